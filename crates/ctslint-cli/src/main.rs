@@ -1,0 +1,2 @@
+//! The `ctslint` command.
+fn main() {}

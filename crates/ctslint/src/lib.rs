@@ -1,0 +1,1 @@
+//! The rules of CTS (Cloud Trace Service) tracker bodies.
