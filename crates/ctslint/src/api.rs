@@ -1,0 +1,35 @@
+//! The documents of the CTS API: one module a page, one table an object.
+
+pub(crate) mod error;
+pub(crate) mod shared;
+pub(crate) mod terraform;
+pub(crate) mod v1;
+pub(crate) mod v3;
+
+use crate::spec::Document;
+
+/// Every document that can be checked, in the order of the documentation.
+pub(crate) static DOCUMENTS: &[&Document] = &[
+    &v1::CREATE_REQUEST,
+    &v1::CREATE_RESPONSE,
+    &v3::CREATE_REQUEST,
+    &v3::CREATE_RESPONSE,
+    &error::ERROR_RESPONSE,
+];
+
+/// Every document that can be checked, in the order of the documentation.
+#[must_use]
+pub fn documents() -> &'static [&'static Document] {
+    DOCUMENTS
+}
+
+impl Document {
+    /// The document of that name or short name: `v1-create-request`, `v3`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<&'static Self> {
+        DOCUMENTS
+            .iter()
+            .copied()
+            .find(|document| document.name() == name || document.short_name() == Some(name))
+    }
+}

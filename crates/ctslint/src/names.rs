@@ -1,0 +1,128 @@
+//! Names that are looked up often: a perfect hash that the compiler computes.
+
+/// How many slots the hash has. With 24 names at most a seed without collision is found within a few tries.
+const SLOTS: usize = 64;
+/// How many names fit.
+pub(crate) const CAPACITY: usize = 24;
+/// Marks a slot without a name.
+const EMPTY: u8 = u8::MAX;
+
+/// A fixed set of names; tells the index of a given one with one comparison.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Names {
+    names: [&'static str; CAPACITY],
+    len: usize,
+    slots: [u8; SLOTS],
+    seed: u64,
+}
+
+impl Names {
+    /// The set of the first `len` of these names.
+    ///
+    /// Fails to compile when a name is empty or occurs twice.
+    pub(crate) const fn new(names: [&'static str; CAPACITY], len: usize) -> Self {
+        let mut seed: u64 = 0x9e37_79b9_7f4a_7c15;
+        'seeds: loop {
+            let mut slots = [EMPTY; SLOTS];
+            let mut index = 0;
+            while index < len {
+                let name = names[index].as_bytes();
+                assert!(!name.is_empty(), "a name is empty");
+                let mut other = 0;
+                while other < index {
+                    assert!(!same(name, names[other].as_bytes()), "a name occurs twice");
+                    other += 1;
+                }
+                let slot = slot(seed, name);
+                if slots[slot] != EMPTY {
+                    seed = seed.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(2);
+                    continue 'seeds;
+                }
+                slots[slot] = index as u8;
+                index += 1;
+            }
+            return Self {
+                names,
+                len,
+                slots,
+                seed,
+            };
+        }
+    }
+
+    /// The set of these names.
+    pub(crate) const fn of(list: &[&'static str]) -> Self {
+        let mut names = [""; CAPACITY];
+        let mut index = 0;
+        while index < list.len() {
+            names[index] = list[index];
+            index += 1;
+        }
+        Self::new(names, list.len())
+    }
+
+    /// The index of a name.
+    #[inline]
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        if name.is_empty() {
+            return None;
+        }
+        let index = self.slots[slot(self.seed, name.as_bytes())] as usize;
+        (index < self.len && self.names[index] == name).then_some(index)
+    }
+
+    /// The index of a name that must be there; does not compile otherwise.
+    pub(crate) const fn expect(&self, name: &str) -> usize {
+        let mut index = 0;
+        while index < self.len {
+            if same(self.names[index].as_bytes(), name.as_bytes()) {
+                return index;
+            }
+            index += 1;
+        }
+        panic!("no such name")
+    }
+}
+
+/// The slot of a name, from its length and four of its bytes.
+#[inline]
+const fn slot(seed: u64, name: &[u8]) -> usize {
+    let len = name.len();
+    let mixed = len as u64
+        | (name[0] as u64) << 8
+        | (name[len / 2] as u64) << 16
+        | (name[len * 3 / 4] as u64) << 24
+        | (name[len - 1] as u64) << 32;
+    (mixed.wrapping_mul(seed) >> 58) as usize
+}
+
+/// Whether two names are the same, at compile time.
+pub(crate) const fn same(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < left.len() {
+        if left[index] != right[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: Names = Names::of(&["a", "bucket_name", "log_group_name", "log_topic_name"]);
+
+    #[test]
+    fn finds_each_name_and_no_other() {
+        assert_eq!(NAMES.index("a"), Some(0));
+        assert_eq!(NAMES.index("log_group_name"), Some(2));
+        assert_eq!(NAMES.index("log_topic_name"), Some(3));
+        assert_eq!(NAMES.index("log_tipic_name"), None);
+        assert_eq!(NAMES.index(""), None);
+    }
+}

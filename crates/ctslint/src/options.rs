@@ -1,0 +1,51 @@
+//! What a caller can choose.
+
+use crate::rule::{Rule, Severity};
+use crate::spec::Document;
+
+/// How a text is to be checked. The default tells the document from the content and takes no comments.
+#[derive(Clone, Debug, Default)]
+pub struct Options<'a> {
+    /// What the text is; told from its content when `None`.
+    pub document: Option<&'static Document>,
+    /// Whether comments are allowed, as in `.jsonc` files. Nothing else beyond JSON is.
+    pub comments: bool,
+    /// The severities that differ from those of the catalogue.
+    pub severities: Severities,
+    /// The name of the file, for help that names a command.
+    pub file: Option<&'a str>,
+}
+
+/// The severity of each rule: that of the catalogue unless it was set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Severities([Setting; Rule::ALL.len()]);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setting {
+    Catalogue,
+    Off,
+    As(Severity),
+}
+
+impl Default for Severities {
+    fn default() -> Self {
+        Self([Setting::Catalogue; Rule::ALL.len()])
+    }
+}
+
+impl Severities {
+    /// Sets the severity of a rule; `None` silences it.
+    pub fn set(&mut self, rule: Rule, severity: Option<Severity>) {
+        self.0[rule as usize] = severity.map_or(Setting::Off, Setting::As);
+    }
+
+    /// The severity of a rule whose severity by the catalogue is `default`; `None` when it is silenced.
+    #[must_use]
+    pub fn get(&self, rule: Rule, default: Severity) -> Option<Severity> {
+        match self.0[rule as usize] {
+            Setting::Catalogue => Some(default),
+            Setting::Off => None,
+            Setting::As(severity) => Some(severity),
+        }
+    }
+}

@@ -1,0 +1,689 @@
+//! The vocabulary of the tables: documents, objects, fields, and what their values must be.
+//!
+//! A table says what a page of the API reference says and nothing else. It knows nothing of checking, and everything in
+//! it is constant: a rule that names a field that does not exist does not compile.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::names::{CAPACITY, Names, same};
+use crate::report::Source;
+use crate::rule::Rule;
+
+/// How many fields a document has at most, those of its objects included.
+pub(crate) const MAX_FIELDS: usize = 40;
+
+/// A JSON document of the CTS API: the body of a request or of an answer.
+///
+/// There is one value of each, in [`documents`](crate::documents); they are equal when their names are.
+pub struct Document {
+    /// The name by which users choose it, such as `v3-create-request`.
+    pub(crate) name: &'static str,
+    /// A name that is shorter, where there is one: `v3`.
+    pub(crate) short: Option<&'static str>,
+    /// What it is, in a few words.
+    pub(crate) title: &'static str,
+    /// What part of an exchange it is.
+    pub(crate) kind: DocumentKind,
+    /// The version of the API; `None` where all share it.
+    pub(crate) version: Option<Version>,
+    /// The page that describes it.
+    pub(crate) page: &'static str,
+    /// The table of its top level.
+    pub(crate) root: &'static Object,
+    /// The rules that speak of several fields.
+    pub(crate) relations: &'static [Relation],
+    /// Fields that this document has not, but that are known from elsewhere.
+    pub(crate) strangers: &'static [Stranger],
+    /// The page's statement that this version is being retired.
+    pub(crate) deprecated: Option<Source>,
+    /// The code of the error with which the API answers a body that is not JSON.
+    pub(crate) not_json: Option<&'static str>,
+    /// For each field of the top level, the number of the first field of its object.
+    bases: [u8; CAPACITY],
+}
+
+/// The parts of a document that its author states.
+pub(crate) struct DocumentParts {
+    pub(crate) name: &'static str,
+    pub(crate) short: Option<&'static str>,
+    pub(crate) title: &'static str,
+    pub(crate) kind: DocumentKind,
+    pub(crate) version: Option<Version>,
+    pub(crate) page: &'static str,
+    pub(crate) root: &'static Object,
+    pub(crate) relations: &'static [Relation],
+    pub(crate) strangers: &'static [Stranger],
+    pub(crate) deprecated: Option<Source>,
+    pub(crate) not_json: Option<&'static str>,
+}
+
+/// What part of an exchange a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum DocumentKind {
+    /// The body that a client sends.
+    Request,
+    /// The body of a successful answer.
+    Response,
+    /// The body of an answer that says what went wrong.
+    Error,
+}
+
+/// A version of the CTS API. There is no v2 for trackers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Version {
+    /// `/v1.0/`, deprecated.
+    V1,
+    /// `/v3/`.
+    V3,
+}
+
+impl Version {
+    /// The name people use: `v1` or `v3`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::V1 => "v1",
+            Self::V3 => "v3",
+        }
+    }
+}
+
+impl Document {
+    pub(crate) const fn new(parts: DocumentParts) -> Self {
+        let fields = parts.root.fields;
+        let mut bases = [0; CAPACITY];
+        let mut next = fields.len();
+        let mut index = 0;
+        while index < fields.len() {
+            if let Type::Object(object) = fields[index].ty {
+                bases[index] = next as u8;
+                next += object.fields.len();
+                let mut inner = 0;
+                while inner < object.fields.len() {
+                    assert!(
+                        !matches!(object.fields[inner].ty, Type::Object(_)),
+                        "objects of objects need a deeper numbering"
+                    );
+                    inner += 1;
+                }
+            }
+            index += 1;
+        }
+        assert!(next <= MAX_FIELDS, "MAX_FIELDS is too small");
+        Self {
+            name: parts.name,
+            short: parts.short,
+            title: parts.title,
+            kind: parts.kind,
+            version: parts.version,
+            page: parts.page,
+            root: parts.root,
+            relations: parts.relations,
+            strangers: parts.strangers,
+            deprecated: parts.deprecated,
+            not_json: parts.not_json,
+            bases,
+        }
+    }
+
+    /// The name by which users choose it, such as `v3-create-request`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The short name, where it has one: `v3` for `v3-create-request`.
+    #[must_use]
+    pub const fn short_name(&self) -> Option<&'static str> {
+        self.short
+    }
+
+    /// What it is, in a few words.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// What part of an exchange it is.
+    #[must_use]
+    pub const fn kind(&self) -> DocumentKind {
+        self.kind
+    }
+
+    /// The version of the API; `None` where all versions share the document.
+    #[must_use]
+    pub const fn version(&self) -> Option<Version> {
+        self.version
+    }
+
+    /// The page of the API reference that describes it.
+    #[must_use]
+    pub const fn page(&self) -> &'static str {
+        self.page
+    }
+
+    /// The number of the first field of the object that is the value of top-level field `index`.
+    pub(crate) const fn base(&self, index: usize) -> usize {
+        self.bases[index] as usize
+    }
+
+    /// The field at a JSON Pointer, and the object it stands in.
+    pub(crate) fn field(&self, pointer: &str) -> Option<(&'static Object, &'static Field)> {
+        let mut found = None;
+        let mut object = Some(self.root);
+        for name in pointer.strip_prefix('/')?.split('/') {
+            let parent = object?;
+            let field = &parent.fields[parent.index(name)?];
+            found = Some((parent, field));
+            object = match field.ty {
+                Type::Object(inner) => Some(inner),
+                _ => None,
+            };
+        }
+        found
+    }
+
+    /// Every field with its JSON Pointer, in the order of the page, an object before its members.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (String, &'static Object, &'static Field)> {
+        let root = self.root;
+        root.fields.iter().flat_map(move |field| {
+            let pointer = format!("/{}", field.name);
+            let members = match field.ty {
+                Type::Object(object) => object
+                    .fields
+                    .iter()
+                    .map(|member| (format!("{pointer}/{}", member.name), object, member))
+                    .collect(),
+                _ => Vec::new(),
+            };
+            std::iter::once((pointer, root, field)).chain(members)
+        })
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Document {}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Document({})", self.name)
+    }
+}
+
+/// Serialises as what a list of documents tells of each.
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Published {
+            name: &'static str,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            short: Option<&'static str>,
+            title: &'static str,
+            kind: DocumentKind,
+            version: Option<Version>,
+            page: &'static str,
+        }
+        Published {
+            name: self.name,
+            short: self.short,
+            title: self.title,
+            kind: self.kind,
+            version: self.version,
+            page: self.page,
+        }
+        .serialize(serializer)
+    }
+}
+
+/// A table of fields.
+#[derive(Debug)]
+pub(crate) struct Object {
+    /// What the page calls it.
+    pub(crate) name: &'static str,
+    /// The page and the number of the table.
+    pub(crate) page: &'static str,
+    /// The rows, in the order of the page.
+    pub(crate) fields: &'static [Field],
+    names: Names,
+}
+
+impl Object {
+    pub(crate) const fn new(name: &'static str, page: &'static str, fields: &'static [Field]) -> Self {
+        let mut names = [""; CAPACITY];
+        let mut index = 0;
+        while index < fields.len() {
+            names[index] = fields[index].name;
+            index += 1;
+        }
+        Self {
+            name,
+            page,
+            fields,
+            names: Names::new(names, fields.len()),
+        }
+    }
+
+    /// The index of the field of that name.
+    #[inline]
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        self.names.index(name)
+    }
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// The name in JSON.
+    pub(crate) name: &'static str,
+    /// The name that a form shows.
+    pub(crate) label: &'static str,
+    /// What its value must be.
+    pub(crate) ty: Type,
+    /// Whether the page says "Mandatory: Yes".
+    pub(crate) required: bool,
+    /// The page's description, word for word.
+    pub(crate) sentence: &'static str,
+    /// What the field does, in our words.
+    pub(crate) doc: &'static str,
+    /// The value that the API takes when the field is absent.
+    pub(crate) default: Option<Scalar>,
+    /// A value as it occurs in life, as JSON text.
+    pub(crate) example: Option<&'static str>,
+    /// The code of the error with which the API answers a wrong value.
+    pub(crate) api_error: Option<&'static str>,
+    /// The code of the error with which the API answers when the field is missing, where one is known.
+    pub(crate) missing_error: Option<&'static str>,
+}
+
+impl Field {
+    pub(crate) const fn new(name: &'static str, label: &'static str, ty: Type, sentence: &'static str) -> Self {
+        Self {
+            name,
+            label,
+            ty,
+            required: false,
+            sentence,
+            doc: "",
+            default: None,
+            example: None,
+            api_error: None,
+            missing_error: None,
+        }
+    }
+
+    pub(crate) const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    pub(crate) const fn doc(self, doc: &'static str) -> Self {
+        Self { doc, ..self }
+    }
+
+    pub(crate) const fn default(self, default: Scalar) -> Self {
+        Self {
+            default: Some(default),
+            ..self
+        }
+    }
+
+    pub(crate) const fn example(self, example: &'static str) -> Self {
+        Self {
+            example: Some(example),
+            ..self
+        }
+    }
+
+    pub(crate) const fn api_error(self, code: &'static str) -> Self {
+        Self {
+            api_error: Some(code),
+            ..self
+        }
+    }
+
+    pub(crate) const fn missing_error(self, code: &'static str) -> Self {
+        Self {
+            missing_error: Some(code),
+            ..self
+        }
+    }
+
+    /// The one text that a value can be, where there is only one.
+    pub(crate) fn only_value(&self) -> Option<&'static str> {
+        match self.ty {
+            Type::Text(TextRule { values: [only], .. }) => Some(only.value),
+            _ => None,
+        }
+    }
+}
+
+/// What a value must be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Type {
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fractional part. Its range is not stated anywhere.
+    Long,
+    /// A string.
+    Text(&'static TextRule),
+    /// An array of strings.
+    Texts(&'static TextRule),
+    /// An object with a table of its own.
+    Object(&'static Object),
+}
+
+/// What a string must be.
+#[derive(Debug)]
+pub(crate) struct TextRule {
+    /// How long it may be.
+    pub(crate) length: Option<Length>,
+    /// Of which characters it may consist.
+    pub(crate) characters: Option<Characters>,
+    /// The values that are allowed; any when empty.
+    pub(crate) values: &'static [Value],
+    /// Values that only another provider has.
+    pub(crate) foreign_values: &'static [&'static str],
+    /// A form beyond length and characters.
+    pub(crate) form: Option<&'static Form>,
+}
+
+impl TextRule {
+    /// Any string.
+    pub(crate) const ANY: Self = Self {
+        length: None,
+        characters: None,
+        values: &[],
+        foreign_values: &[],
+        form: None,
+    };
+
+    /// One of a list of values.
+    pub(crate) const fn one_of(values: &'static [Value]) -> Self {
+        Self { values, ..Self::ANY }
+    }
+}
+
+/// How long a string may be, in Unicode characters.
+#[derive(Debug)]
+pub(crate) struct Length {
+    pub(crate) min: usize,
+    pub(crate) max: usize,
+    /// The part of the field's sentence that says so.
+    pub(crate) quote: &'static str,
+}
+
+/// Of which characters a string may consist. All of them are ASCII.
+#[derive(Debug)]
+pub(crate) struct Characters {
+    /// The allowed ones, as a list for people: `a-z 0-9 - .`.
+    pub(crate) list: &'static str,
+    /// The allowed ones in words.
+    pub(crate) words: &'static str,
+    /// The allowed ones as the inside of a character class of a regular expression, in ECMA-262 (`v` flag) as in Rust.
+    pub(crate) class: &'static str,
+    /// Whether each ASCII character is allowed.
+    pub(crate) allowed: [bool; 128],
+    /// The set for the first character, where it is smaller.
+    pub(crate) first: Option<&'static Characters>,
+    /// The part of the field's sentence that says so.
+    pub(crate) quote: &'static str,
+}
+
+impl Characters {
+    /// The set of the letters and digits in `ranges` and of the single characters in `others`.
+    pub(crate) const fn allowed(ranges: &[(u8, u8)], others: &[u8]) -> [bool; 128] {
+        let mut allowed = [false; 128];
+        let mut index = 0;
+        while index < ranges.len() {
+            let mut byte = ranges[index].0;
+            while byte <= ranges[index].1 {
+                allowed[byte as usize] = true;
+                byte += 1;
+            }
+            index += 1;
+        }
+        index = 0;
+        while index < others.len() {
+            allowed[others[index] as usize] = true;
+            index += 1;
+        }
+        allowed
+    }
+
+    /// Whether a character is allowed; the first one has a set of its own where there is one.
+    #[inline]
+    pub(crate) fn allows(&self, character: char, is_first: bool) -> bool {
+        let set = match self.first {
+            Some(first) if is_first => first,
+            _ => self,
+        };
+        set.allowed.get(character as usize).copied().unwrap_or(false)
+    }
+}
+
+/// A value of an enumeration.
+#[derive(Debug)]
+pub(crate) struct Value {
+    pub(crate) value: &'static str,
+    /// What it means.
+    pub(crate) doc: &'static str,
+}
+
+/// A form of strings that length and characters do not tell.
+pub(crate) struct Form {
+    /// The rule that reports a breach. A form of severity `error` is judged only when length and characters are right.
+    pub(crate) rule: Rule,
+    /// What is right, as regular expressions that all must match, in ECMA-262 (`v` flag) as in Rust, without lookaround.
+    pub(crate) patterns: &'static [&'static str],
+    /// What is wrong, as regular expressions none of which may match.
+    pub(crate) not_patterns: &'static [&'static str],
+    /// The authority where a breach does not name one of its own.
+    pub(crate) source: Source,
+    /// The first breach.
+    pub(crate) judge: fn(&str) -> Option<Breach>,
+}
+
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Form({})", self.rule.name())
+    }
+}
+
+/// How a string breaks a form.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Breach {
+    /// What is wrong, following the name of the field: "must not contain `..`".
+    pub(crate) what: &'static str,
+    /// The bytes of the string that are at fault; all of it when empty.
+    pub(crate) bytes: (usize, usize),
+    /// The authority, where it is not that of the form.
+    pub(crate) source: Option<Source>,
+}
+
+/// A plain value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Scalar {
+    Boolean(bool),
+    Text(&'static str),
+}
+
+/// The number of a field in its document: first those of the top level, then those of its objects.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct FieldId {
+    /// The number.
+    pub(crate) number: usize,
+    /// The index at the top level, of the field or of the object it stands in.
+    pub(crate) top: usize,
+    /// The index in the object, for a field that stands in one.
+    pub(crate) inner: Option<usize>,
+}
+
+impl FieldId {
+    /// The field at a JSON Pointer below `root`; does not compile when there is none.
+    pub(crate) const fn of(root: &'static Object, pointer: &str) -> Self {
+        let path = pointer.as_bytes();
+        assert!(path.len() > 1 && path[0] == b'/', "a JSON Pointer starts with a slash");
+        let mut split = 1;
+        while split < path.len() && path[split] != b'/' {
+            split += 1;
+        }
+        let (head, tail) = path.split_at(split);
+        let top = index_of(root.fields, head.split_at(1).1);
+        if tail.is_empty() {
+            return Self {
+                number: top,
+                top,
+                inner: None,
+            };
+        }
+        let mut base = root.fields.len();
+        let mut before = 0;
+        while before < top {
+            if let Type::Object(object) = root.fields[before].ty {
+                base += object.fields.len();
+            }
+            before += 1;
+        }
+        match root.fields[top].ty {
+            Type::Object(object) => {
+                let inner = index_of(object.fields, tail.split_at(1).1);
+                Self {
+                    number: base + inner,
+                    top,
+                    inner: Some(inner),
+                }
+            }
+            _ => panic!("the field has no members"),
+        }
+    }
+
+    /// The row of the field.
+    pub(crate) fn field(self, root: &'static Object) -> &'static Field {
+        let field = &root.fields[self.top];
+        match (self.inner, field.ty) {
+            (Some(inner), Type::Object(object)) => &object.fields[inner],
+            _ => field,
+        }
+    }
+
+    /// The JSON Pointer of the field.
+    pub(crate) fn pointer(self, root: &'static Object) -> String {
+        let top = root.fields[self.top].name;
+        match self.inner {
+            Some(_) => format!("/{top}/{}", self.field(root).name),
+            None => format!("/{top}"),
+        }
+    }
+}
+
+/// The index of the field of that name; does not compile when there is none.
+const fn index_of(fields: &[Field], name: &[u8]) -> usize {
+    let mut index = 0;
+    while index < fields.len() {
+        if same(fields[index].name.as_bytes(), name) {
+            return index;
+        }
+        index += 1;
+    }
+    panic!("no such field")
+}
+
+/// A rule about several fields: where `when` holds, `then` must hold.
+///
+/// Where a field has a wrong value, or where a misspelt or misplaced member supplies it, a condition on it cannot be
+/// told, and the rule stays silent.
+#[derive(Debug)]
+pub(crate) struct Relation {
+    pub(crate) rule: Rule,
+    pub(crate) when: Condition,
+    pub(crate) then: Condition,
+    pub(crate) at: At,
+    /// The sentence that says so.
+    pub(crate) source: Source,
+    /// The code of the error with which the API answers.
+    pub(crate) api_error: Option<&'static str>,
+}
+
+/// Which field a relation speaks of.
+#[derive(Debug)]
+pub(crate) enum At {
+    /// The whole body.
+    Body,
+    /// One field, present or not.
+    Field(FieldId),
+    /// The first field of these of which the condition holds; the others are related.
+    First(&'static [Condition]),
+}
+
+/// A condition on the fields of a body.
+#[derive(Debug)]
+pub(crate) enum Condition {
+    /// It always holds.
+    Always,
+    /// The field has this value.
+    Is(FieldId, Scalar),
+    /// The field is there, whatever its value.
+    Present(FieldId),
+    /// The field is there with an allowed value that is not the empty string.
+    Given(FieldId),
+    /// All of these hold.
+    All(&'static [Condition]),
+    /// One of these holds.
+    Any(&'static [Condition]),
+}
+
+/// A field that a document has not, but that is known from elsewhere.
+#[derive(Debug)]
+pub(crate) struct Stranger {
+    /// The JSON Pointer of the object where people put it; empty for the top level.
+    pub(crate) within: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) origin: Origin,
+    /// Why it is not allowed, where its origin does not say enough.
+    pub(crate) note: Option<&'static str>,
+    /// The fields that the author meant to supply with it.
+    pub(crate) supplies: &'static [FieldId],
+}
+
+/// Where a stranger comes from. The order is that in which the rules apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Origin {
+    /// An older state of the same request.
+    Retired,
+    /// Huawei Cloud's own v3.
+    OtherProvider,
+    /// The answer to the request.
+    Response,
+}
+
+impl Stranger {
+    pub(crate) const fn new(origin: Origin, within: &'static str, name: &'static str) -> Self {
+        Self {
+            within,
+            name,
+            origin,
+            note: None,
+            supplies: &[],
+        }
+    }
+
+    pub(crate) const fn note(self, note: &'static str) -> Self {
+        Self {
+            note: Some(note),
+            ..self
+        }
+    }
+
+    pub(crate) const fn supplies(self, supplies: &'static [FieldId]) -> Self {
+        Self { supplies, ..self }
+    }
+}
