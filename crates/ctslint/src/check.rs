@@ -28,7 +28,8 @@ use crate::spec::{
 /// ```
 /// use ctslint::{Options, check};
 ///
-/// let report = check(r#"{"tracker_type": "system", "tracker_nmae": "system"}"#, &Options::default());
+/// let body = r#"{"tracker_type": "system", "tracker_nmae": "system", "is_lts_enabled": true}"#;
+/// let report = check(body, &Options::default());
 /// assert_eq!(report.findings[0].message, "unknown field `tracker_nmae`");
 /// assert_eq!(report.findings[0].path.as_deref(), Some("/tracker_nmae"));
 /// ```
@@ -869,10 +870,9 @@ fn is_whole(number: &str) -> bool {
     };
     let is_zero = significant.is_empty() && whole.trim_start_matches(['-', '0']).is_empty();
     // An exponent beyond 64 bits is far larger than any text has digits.
-    let exponent = exponent
-        .parse()
-        .unwrap_or(if exponent.starts_with('-') { i64::MIN } else { i64::MAX });
-    is_zero || exponent >= significant.len() as i64 && exponent >= 0 || exponent < 0 && -exponent <= zeros as i64
+    let huge = if exponent.starts_with('-') { -i64::MAX } else { i64::MAX };
+    let exponent = exponent.parse::<i64>().unwrap_or(huge).max(-i64::MAX);
+    is_zero || (exponent >= 0 && exponent >= significant.len() as i64) || (exponent < 0 && -exponent <= zeros as i64)
 }
 
 /// The part of a string's token that holds these bytes of its content.
