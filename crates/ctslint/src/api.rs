@@ -1,10 +1,13 @@
 //! The documents of the CTS API: one module a page, one table an object.
 
 pub(crate) mod error;
+mod errors;
 pub(crate) mod shared;
 pub(crate) mod terraform;
 pub(crate) mod v1;
 pub(crate) mod v3;
+
+pub use errors::{ApiError, api_error, api_errors};
 
 use crate::spec::Document;
 

@@ -4,6 +4,12 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::api::{error, v1, v3};
+use crate::json::{Kind, Syntax, Tree, Value, decode};
+use crate::names::Names;
+use crate::similar::nearest;
+use crate::spec::Document;
+
 /// Why a text was checked as the document it was checked as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -39,4 +45,232 @@ impl Serialize for Reason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
+}
+
+/// What a text was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Detection {
+    /// The document; `None` when it cannot be told.
+    pub document: Option<&'static Document>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Tells which document a text is.
+///
+/// Text errors do no harm as long as the fields can be read.
+///
+/// ```
+/// let detection = ctslint::detect(r#"{"tracker_type": "system"}"#);
+/// assert_eq!(detection.document.unwrap().name(), "v3-create-request");
+/// assert_eq!(detection.reason.to_string(), "it has `tracker_type`");
+/// ```
+#[must_use]
+pub fn detect(text: impl AsRef<[u8]>) -> Detection {
+    let decoded = decode(text.as_ref());
+    let tree = Tree::parse(&decoded.text, Syntax { comments: true });
+    tree.root().map_or(UNTOLD, detect_value)
+}
+
+const UNTOLD: Detection = Detection {
+    document: None,
+    reason: Reason::Nothing,
+};
+
+/// The fields of the top level that tell, in the order in which they are asked for.
+const SIGNS: &[&str] = &[
+    "error_code",
+    "error_msg",
+    "id",
+    "create_time",
+    "domain_id",
+    "project_id",
+    "group_id",
+    "stream_id",
+    "tracker_type",
+    "obs_info",
+    "bucket_name",
+    "lts",
+    "log_file_validate",
+    "smn",
+    "tracker_name",
+    "is_support_trace_files_encryption",
+    "trackers",
+];
+const NAMES_AT_COMPILE_TIME: Names = Names::of(SIGNS);
+static NAMES: Names = NAMES_AT_COMPILE_TIME;
+
+/// The set of the signs in a body, and whether its `lts` is an object.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    signs: u32,
+    lts_is_object: bool,
+    trackers_is_array: bool,
+}
+
+impl Seen {
+    fn add(&mut self, sign: usize, value: Value<'_, '_>) {
+        self.signs |= 1 << sign;
+        match SIGNS[sign] {
+            "lts" => self.lts_is_object = value.kind() == Kind::Object,
+            "trackers" => self.trackers_is_array = value.kind() == Kind::Array,
+            _ => {}
+        }
+    }
+
+    /// The signs of a group that were seen.
+    fn all(self, group: &Group) -> impl Iterator<Item = &'static str> {
+        group
+            .names
+            .iter()
+            .copied()
+            .filter(move |sign| self.signs & (1 << NAMES.expect(sign)) != 0)
+    }
+
+    /// The first sign of a group that was seen.
+    fn first(self, group: &Group) -> Option<&'static str> {
+        if self.signs & group.mask == 0 {
+            None
+        } else {
+            self.all(group).next()
+        }
+    }
+}
+
+/// Tells which document a value is.
+pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
+    match root.kind() {
+        Kind::Object => {}
+        Kind::Array => {
+            return Detection {
+                document: None,
+                reason: Reason::List,
+            };
+        }
+        _ => return UNTOLD,
+    }
+    let mut seen = Seen::default();
+    for member in root.members() {
+        let sign = match member.key.plain() {
+            Some(name) => NAMES.index(name),
+            None => NAMES.index(&member.key.text()),
+        };
+        if let Some(sign) = sign {
+            seen.add(sign, member.value);
+        }
+    }
+    if let Some((document, reason)) = decide(seen, root) {
+        return Detection {
+            document: Some(document),
+            reason,
+        };
+    }
+    if seen.trackers_is_array {
+        return Detection {
+            document: None,
+            reason: Reason::List,
+        };
+    }
+    resembling(root).unwrap_or(UNTOLD)
+}
+
+/// The fields that tell, in groups. Membership is a test of bits: this runs for every body.
+struct Group {
+    names: &'static [&'static str],
+    mask: u32,
+}
+
+impl Group {
+    const fn new(names: &'static [&'static str]) -> Self {
+        Self {
+            names,
+            mask: mask(names),
+        }
+    }
+}
+
+const ERROR: Group = Group::new(&["error_code", "error_msg"]);
+const ANSWER: Group = Group::new(&["id", "create_time", "domain_id", "project_id", "group_id", "stream_id"]);
+const ANSWER_OF_V1: Group = Group::new(&[
+    "log_file_validate",
+    "group_id",
+    "stream_id",
+    "is_support_trace_files_encryption",
+]);
+const REQUEST_OF_V3: Group = Group::new(&["tracker_type", "obs_info"]);
+const REQUEST_OF_V1: Group = Group::new(&["bucket_name", "lts", "log_file_validate", "smn"]);
+const TRACKER_NAME: Group = Group::new(&["tracker_name"]);
+const LTS: Group = Group::new(&["lts"]);
+
+fn decide(seen: Seen, root: Value<'_, '_>) -> Option<(&'static Document, Reason)> {
+    if let Some(sign) = seen.first(&ERROR) {
+        return Some((&error::ERROR_RESPONSE, Reason::Has(sign)));
+    }
+    if (seen.signs & ANSWER.mask).count_ones() >= 2 {
+        let mut both = seen.all(&ANSWER);
+        let reason = Reason::HasBoth(both.next()?, both.next()?);
+        let of_v1 = seen.first(&ANSWER_OF_V1).is_some() || has_lifecycle_text(root);
+        return Some((
+            if of_v1 {
+                &v1::CREATE_RESPONSE
+            } else {
+                &v3::CREATE_RESPONSE
+            },
+            reason,
+        ));
+    }
+    if let Some(sign) = seen.first(&REQUEST_OF_V3) {
+        return Some((&v3::CREATE_REQUEST, Reason::Has(sign)));
+    }
+    let without_lts = Seen {
+        signs: seen.signs & !LTS.mask,
+        ..seen
+    };
+    if let Some(sign) = if seen.lts_is_object { seen } else { without_lts }.first(&REQUEST_OF_V1) {
+        return Some((&v1::CREATE_REQUEST, Reason::Has(sign)));
+    }
+    seen.first(&TRACKER_NAME)
+        .map(|sign| (&v3::CREATE_REQUEST, Reason::Has(sign)))
+}
+
+const fn mask(signs: &[&str]) -> u32 {
+    let mut mask = 0;
+    let mut index = 0;
+    while index < signs.len() {
+        mask |= 1 << NAMES_AT_COMPILE_TIME.expect(signs[index]);
+        index += 1;
+    }
+    mask
+}
+
+/// In v1 the life cycle of the bucket is a string, in v3 a number.
+fn has_lifecycle_text(root: Value<'_, '_>) -> bool {
+    root.members()
+        .filter(|member| member.key.text() == "obs_info")
+        .any(|info| {
+            info.value
+                .members()
+                .any(|member| member.key.text() == "bucket_lifecycle" && member.value.kind() == Kind::String)
+        })
+}
+
+/// Takes fields for the signs that they are nearly like.
+#[cold]
+fn resembling(root: Value<'_, '_>) -> Option<Detection> {
+    let mut seen = Seen::default();
+    for member in root.members() {
+        let signs = SIGNS.iter().copied().enumerate();
+        if let [sign, ..] = nearest(&member.key.text(), signs)[..] {
+            seen.add(sign, member.value);
+        }
+    }
+    let (document, reason) = decide(seen, root)?;
+    let sign = match reason {
+        Reason::Has(sign) | Reason::HasBoth(sign, _) => sign,
+        _ => return None,
+    };
+    Some(Detection {
+        document: Some(document),
+        reason: Reason::Resembles(sign),
+    })
 }

@@ -1,26 +1,29 @@
 //! The rules of CTS (Cloud Trace Service) tracker bodies.
 
 mod api;
+mod check;
 mod detect;
+mod fault;
+mod fix;
 mod form;
+mod json;
+mod locate;
 mod names;
 mod options;
+mod problem;
 mod report;
 mod rule;
+mod similar;
 mod spec;
+mod words;
 
-pub use api::documents;
-pub use detect::Reason;
+pub use api::{ApiError, api_error, api_errors, documents};
+pub use check::{check, check_field, check_project_id, check_value};
+pub use detect::{Detection, Reason, detect};
 pub use options::{Options, Severities};
-pub use report::*;
-pub use rule::*;
+pub use report::{
+    Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
+    Text,
+};
+pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use spec::{Document, DocumentKind, Version};
-
-/// Checks a text.
-pub fn check(_text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
-    Report {
-        document: options.document,
-        reason: Reason::Nothing,
-        findings: Vec::new(),
-    }
-}

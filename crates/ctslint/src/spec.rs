@@ -172,37 +172,30 @@ impl Document {
         self.bases[index] as usize
     }
 
-    /// The field at a JSON Pointer, and the object it stands in.
-    pub(crate) fn field(&self, pointer: &str) -> Option<(&'static Object, &'static Field)> {
-        let mut found = None;
-        let mut object = Some(self.root);
-        for name in pointer.strip_prefix('/')?.split('/') {
-            let parent = object?;
-            let field = &parent.fields[parent.index(name)?];
-            found = Some((parent, field));
-            object = match field.ty {
-                Type::Object(inner) => Some(inner),
-                _ => None,
+    /// Every field, in the order of the page, an object before its members.
+    pub(crate) fn field_ids(&'static self) -> impl Iterator<Item = FieldId> {
+        self.root.fields.iter().enumerate().flat_map(move |(top, field)| {
+            let members = match field.ty {
+                Type::Object(object) => object.fields.len(),
+                _ => 0,
             };
-        }
-        found
+            let inner = (0..members).map(move |index| FieldId {
+                number: self.base(top) + index,
+                top,
+                inner: Some(index),
+            });
+            std::iter::once(FieldId {
+                number: top,
+                top,
+                inner: None,
+            })
+            .chain(inner)
+        })
     }
 
-    /// Every field with its JSON Pointer, in the order of the page, an object before its members.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (String, &'static Object, &'static Field)> {
-        let root = self.root;
-        root.fields.iter().flat_map(move |field| {
-            let pointer = format!("/{}", field.name);
-            let members = match field.ty {
-                Type::Object(object) => object
-                    .fields
-                    .iter()
-                    .map(|member| (format!("{pointer}/{}", member.name), object, member))
-                    .collect(),
-                _ => Vec::new(),
-            };
-            std::iter::once((pointer, root, field)).chain(members)
-        })
+    /// The field at a JSON Pointer.
+    pub(crate) fn field_id(&'static self, pointer: &str) -> Option<FieldId> {
+        self.field_ids().find(|id| id.pointer(self.root) == pointer)
     }
 }
 
@@ -303,6 +296,8 @@ pub(crate) struct Field {
     pub(crate) api_error: Option<&'static str>,
     /// The code of the error with which the API answers when the field is missing, where one is known.
     pub(crate) missing_error: Option<&'static str>,
+    /// The one value with which a missing field can be filled in.
+    pub(crate) only: Option<Only>,
 }
 
 impl Field {
@@ -318,6 +313,7 @@ impl Field {
             example: None,
             api_error: None,
             missing_error: None,
+            only: None,
         }
     }
 
@@ -357,13 +353,20 @@ impl Field {
         }
     }
 
-    /// The one text that a value can be, where there is only one.
-    pub(crate) fn only_value(&self) -> Option<&'static str> {
-        match self.ty {
-            Type::Text(TextRule { values: [only], .. }) => Some(only.value),
-            _ => None,
+    pub(crate) const fn only(self, value: &'static str, beside: &'static str) -> Self {
+        Self {
+            only: Some(Only { value, beside }),
+            ..self
         }
     }
+}
+
+/// The one text that a field can be.
+#[derive(Debug)]
+pub(crate) struct Only {
+    pub(crate) value: &'static str,
+    /// The field of the same object that shows, by another value, that its author meant something else.
+    pub(crate) beside: &'static str,
 }
 
 /// What a value must be.
@@ -566,12 +569,12 @@ impl FieldId {
         }
     }
 
-    /// The row of the field.
-    pub(crate) fn field(self, root: &'static Object) -> &'static Field {
+    /// The row of the field, and the table it stands in.
+    pub(crate) fn row(self, root: &'static Object) -> (&'static Object, &'static Field) {
         let field = &root.fields[self.top];
         match (self.inner, field.ty) {
-            (Some(inner), Type::Object(object)) => &object.fields[inner],
-            _ => field,
+            (Some(inner), Type::Object(object)) => (object, &object.fields[inner]),
+            _ => (root, field),
         }
     }
 
@@ -579,7 +582,7 @@ impl FieldId {
     pub(crate) fn pointer(self, root: &'static Object) -> String {
         let top = root.fields[self.top].name;
         match self.inner {
-            Some(_) => format!("/{top}/{}", self.field(root).name),
+            Some(_) => format!("/{top}/{}", self.row(root).1.name),
             None => format!("/{top}"),
         }
     }
@@ -644,7 +647,7 @@ pub(crate) enum Condition {
 /// A field that a document has not, but that is known from elsewhere.
 #[derive(Debug)]
 pub(crate) struct Stranger {
-    /// The JSON Pointer of the object where people put it; empty for the top level.
+    /// The name of the object where people put it; empty for the top level.
     pub(crate) within: &'static str,
     pub(crate) name: &'static str,
     pub(crate) origin: Origin,
@@ -686,4 +689,30 @@ impl Stranger {
     pub(crate) const fn supplies(self, supplies: &'static [FieldId]) -> Self {
         Self { supplies, ..self }
     }
+}
+
+/// What becomes of a field of v1 in v3.
+#[derive(Debug)]
+pub(crate) struct Move {
+    pub(crate) from: FieldId,
+    pub(crate) fate: Fate,
+}
+
+/// What becomes of a field in the next version.
+#[derive(Debug)]
+pub(crate) enum Fate {
+    /// It keeps its value in this field.
+    Moved {
+        to: FieldId,
+        /// What is written when the older body leaves the field out, and why, where that is not the same.
+        absent: Option<(Scalar, &'static str)>,
+    },
+    /// It has no counterpart, and the server does what this value says.
+    Dropped { usual: Scalar, reason: &'static str },
+    /// It has no counterpart: what it asked for is lost while this relation of the older body applies.
+    Lost {
+        while_set: Condition,
+        reason: &'static str,
+        advice: &'static str,
+    },
 }

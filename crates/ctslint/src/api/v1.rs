@@ -4,12 +4,13 @@ use super::shared::{
     DATA, DISABLED, ENABLED, ERROR, SYSTEM, V1_BUCKET_CHARACTERS, V1_BUCKET_LENGTH, V1_PREFIX_CHARACTERS,
     V1_PREFIX_LENGTH, bucket_characters, bucket_name, bucket_start, file_prefix_name, prefix_characters,
 };
+use super::v3;
 use crate::form;
 use crate::report::Source;
 use crate::rule::Rule;
 use crate::spec::{
-    At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldId, Object, Origin, Relation, Scalar,
-    Stranger, TextRule, Type, Version,
+    At, Characters, Condition, Document, DocumentKind, DocumentParts, Fate, Field, FieldId, Move, Object, Origin,
+    Relation, Scalar, Stranger, TextRule, Type, Version,
 };
 
 static BUCKET_START: Characters = bucket_start(V1_BUCKET_LENGTH);
@@ -28,23 +29,29 @@ static LOG_TOPIC_NAME: TextRule = TextRule {
     ..TextRule::ANY
 };
 
-/// Table 1, the path parameter.
-pub(crate) static PROJECT_ID: Field = Field::new(
-    "project_id",
-    "Project ID",
-    Type::Text(&TextRule {
-        form: Some(&form::PROJECT_ID),
-        ..TextRule::ANY
-    }),
-    "Identifies a project. For details, see section \"Obtaining the Account ID and Project ID\" in Cloud Trace Service \
-     API Reference.",
-)
-.required()
-.doc("The project in whose name the request is made; 32 lower-case hexadecimal digits in life.")
-.example("\"0123456789abcdef0123456789abcdef\"");
+/// Table 1.
+pub(crate) static PATH: Object = Object::new(
+    "Path parameters",
+    "Creating a Tracker v1, Table 1",
+    &[Field::new(
+        "project_id",
+        "Project ID",
+        Type::Text(&PROJECT_ID),
+        "Identifies a project. For details, see section \"Obtaining the Account ID and Project ID\" in Cloud Trace \
+         Service API Reference.",
+    )
+    .required()
+    .doc("The project in whose name the request is made; 32 lower-case hexadecimal digits in life.")
+    .example("\"0123456789abcdef0123456789abcdef\"")],
+);
+
+static PROJECT_ID: TextRule = TextRule {
+    form: Some(&form::PROJECT_ID),
+    ..TextRule::ANY
+};
 
 /// Table 2.
-static REQUEST: Object = Object::new(
+pub(crate) static REQUEST: Object = Object::new(
     "Request body parameters",
     "Creating a Tracker v1, Table 2",
     &[
@@ -200,6 +207,70 @@ static RELATIONS: &[Relation] = &[
         api_error: None,
     },
 ];
+
+const V3: &Object = &v3::REQUEST;
+
+/// What becomes of the fields in v3 as Open Telekom Cloud has it. Huawei Cloud's own v3 keeps both encryption fields.
+pub(crate) static MOVES: &[Move] = &[
+    Move {
+        from: BUCKET,
+        fate: moved("/obs_info/bucket_name"),
+    },
+    Move {
+        from: FieldId::of(&REQUEST, "/file_prefix_name"),
+        fate: moved("/obs_info/file_prefix_name"),
+    },
+    Move {
+        from: FieldId::of(&REQUEST, "/is_obs_created"),
+        fate: Fate::Moved {
+            to: FieldId::of(V3, "/obs_info/is_obs_created"),
+            absent: Some((Scalar::Boolean(false), "v1's default; v3 documents none")),
+        },
+    },
+    Move {
+        from: FieldId::of(&REQUEST, "/lts/is_lts_enabled"),
+        fate: moved("/is_lts_enabled"),
+    },
+    Move {
+        from: FieldId::of(&REQUEST, "/log_file_validate/is_support_validate"),
+        fate: moved("/is_support_validate"),
+    },
+    Move {
+        from: FieldId::of(&REQUEST, "/lts/log_group_name"),
+        fate: Fate::Dropped {
+            usual: Scalar::Text("CTS"),
+            reason: "v3 always writes to the log group `CTS`",
+        },
+    },
+    Move {
+        from: FieldId::of(&REQUEST, "/lts/log_topic_name"),
+        fate: Fate::Dropped {
+            usual: Scalar::Text("system-trace"),
+            reason: "v3 always writes to the log stream `system-trace`",
+        },
+    },
+    Move {
+        from: ENCRYPTION,
+        fate: ENCRYPTION_LOST,
+    },
+    Move {
+        from: KEY,
+        fate: ENCRYPTION_LOST,
+    },
+];
+
+const fn moved(to: &str) -> Fate {
+    Fate::Moved {
+        to: FieldId::of(V3, to),
+        absent: None,
+    }
+}
+
+const ENCRYPTION_LOST: Fate = Fate::Lost {
+    while_set: Condition::Is(ENCRYPTION, Scalar::Boolean(true)),
+    reason: "v3 of Open Telekom Cloud cannot encrypt trace files",
+    advice: "encrypt the bucket itself",
+};
 
 /// Members of the answer (Tables 5 and 6, and v3's) that people paste into requests, and the block of notifications
 /// that older pages had (opentelekomcloud/docs at bf7f76b, `creating-a-tracker.md`).

@@ -22,7 +22,7 @@ static TRACKER_TYPE: TextRule = TextRule {
 };
 
 /// Table 2.
-static REQUEST: Object = Object::new(
+pub(crate) static REQUEST: Object = Object::new(
     "Request body parameters",
     "Creating a Tracker v3, Table 2",
     &[
@@ -35,6 +35,7 @@ static REQUEST: Object = Object::new(
         .required()
         .doc("The type of the tracker; there is only the management tracker, `system`.")
         .example("\"system\"")
+        .only("system", "tracker_name")
         .api_error("CTS.0202"),
         // The page tells a default, but says "Mandatory: Yes"; we take the field as required. That the name of the
         // management tracker can be nothing but `system` is the text of the error CTS.0204.
@@ -47,6 +48,7 @@ static REQUEST: Object = Object::new(
         .required()
         .doc("The name of the tracker; the management tracker is always called `system`.")
         .example("\"system\"")
+        .only("system", "tracker_type")
         .api_error("CTS.0204"),
         Field::new(
             "is_lts_enabled",
@@ -202,7 +204,7 @@ static STRANGERS: &[Stranger] = &[
     Stranger::new(Origin::OtherProvider, "", "data_bucket"),
     Stranger::new(Origin::OtherProvider, "", "kms_id").note(ENCRYPT_BUCKET),
     Stranger::new(Origin::OtherProvider, "", "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
-    Stranger::new(Origin::OtherProvider, "/obs_info", "bucket_lifecycle")
+    Stranger::new(Origin::OtherProvider, "obs_info", "bucket_lifecycle")
         .note("how long files are kept is a matter of the bucket's own life cycle rules"),
     Stranger::new(Origin::Response, "", "id"),
     Stranger::new(Origin::Response, "", "create_time"),
@@ -216,8 +218,8 @@ static STRANGERS: &[Stranger] = &[
     Stranger::new(Origin::Response, "", "lts")
         .note("a v3 request says it at the top level, with `is_lts_enabled`")
         .supplies(&[LTS_ENABLED]),
-    Stranger::new(Origin::Response, "/obs_info", "is_authorized_bucket"),
-    Stranger::new(Origin::Response, "/obs_info", "bucket_location"),
+    Stranger::new(Origin::Response, "obs_info", "is_authorized_bucket"),
+    Stranger::new(Origin::Response, "obs_info", "bucket_location"),
 ];
 
 const ENCRYPT_BUCKET: &str = "on Open Telekom Cloud, encrypt the bucket itself";

@@ -1,0 +1,923 @@
+//! Holds a text against the table of its document. The only module that knows both.
+//!
+//! One walk over the tree notes which fields are there and judges each value; then the members that no table has are
+//! explained, and what they were meant to supply counts as doubtful; then missing fields and the rules about several
+//! fields are judged from the notes. So one mistake stays one finding.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::api::{terraform, v1, v3};
+use crate::detect::{Detection, Reason, detect_value};
+use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode};
+use crate::options::Options;
+use crate::problem::{Cast, Found, Place, Problem, Suggestion};
+use crate::report::{Finding, Report};
+use crate::rule::{Rule, Severity};
+use crate::similar::nearest;
+use crate::spec::{
+    At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
+    Scalar, Stranger, TextRule, Type, Version,
+};
+
+/// Checks a text and reports everything that is wrong with it.
+///
+/// The text may be anything: what is not JSON is reported and read as well as possible, and the fields that can be read
+/// are checked. It takes time and memory in proportion to the text.
+///
+/// ```
+/// use ctslint::{Options, check};
+///
+/// let body = r#"{"tracker_type": "system", "tracker_nmae": "system", "is_lts_enabled": true}"#;
+/// let report = check(body, &Options::default());
+/// assert_eq!(report.findings[0].message, "unknown field `tracker_nmae`");
+/// assert_eq!(report.findings[0].path.as_deref(), Some("/tracker_nmae"));
+/// ```
+#[must_use]
+pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
+    let decoded = decode(text.as_ref());
+    let tree = decoded.tree(Syntax {
+        comments: options.comments,
+    });
+    let root = tree.root();
+    let detection = match (options.document, root) {
+        (Some(document), _) => Detection {
+            document: Some(document),
+            reason: Reason::Named,
+        },
+        (None, Some(root)) => detect_value(root),
+        (None, None) => Detection {
+            document: None,
+            reason: Reason::Nothing,
+        },
+    };
+    let mut found = Vec::new();
+    if let Some(root) = root {
+        match detection.document {
+            Some(document) => {
+                let mut checker = Checker::new(document);
+                checker.body(root);
+                found = checker.found;
+            }
+            None => {
+                let problem = Problem::UnknownApi {
+                    reason: detection.reason,
+                    root,
+                };
+                found.push(Found {
+                    problem,
+                    path: String::new(),
+                    range: opener(root),
+                });
+            }
+        }
+    }
+    let findings = if found.is_empty() && tree.faults().is_empty() {
+        Vec::new()
+    } else {
+        Cast {
+            tree: &tree,
+            encoding: decoded.encoding,
+            document: detection.document,
+            options,
+        }
+        .findings(found)
+    };
+    Report {
+        document: detection.document,
+        reason: detection.reason,
+        findings,
+    }
+}
+
+/// Checks a value that is no text. The findings have neither spans nor fixes.
+#[must_use]
+pub fn check_value(value: &serde_json::Value, options: &Options<'_>) -> Report {
+    let mut report = check(value.to_string(), options);
+    report.findings.iter_mut().for_each(Finding::without_text);
+    report
+}
+
+/// Checks the value of one field, as a form does for one of its inputs. Rules about several fields stay silent.
+///
+/// `pointer` is the JSON Pointer of the field in its document, such as `/obs_info/bucket_name`; a pointer to no field
+/// gives an `unknown-field`. The findings have neither spans nor fixes.
+#[must_use]
+pub fn check_field(document: &'static Document, pointer: &str, value: &serde_json::Value) -> Vec<Finding> {
+    let text = value.to_string();
+    let tree = Tree::parse(&text, Syntax { comments: false });
+    let Some(root) = tree.root() else { return Vec::new() };
+    let mut checker = Checker::new(document);
+    match document.field_id(pointer) {
+        Some(id) => checker.field(id, root),
+        None => {
+            let name = pointer.rsplit('/').next().unwrap_or_default().into();
+            let problem = Problem::Unknown {
+                name,
+                key: root,
+                object: document.root,
+                suggestion: Suggestion::None,
+            };
+            checker.found.push(Found {
+                problem,
+                path: pointer.into(),
+                range: root.range(),
+            });
+        }
+    }
+    without_text(&tree, checker.found, Some(document))
+}
+
+/// Checks the project ID in the path of a request, without slashes: 32 letters and digits.
+///
+/// Placeholders such as `{project_id}` and masked IDs such as `bb1xxxxxxxxe4f498cbxxxxxxxx35634` are no fault.
+///
+/// ```
+/// assert!(ctslint::check_project_id("{project_id}").is_empty());
+/// assert_eq!(ctslint::check_project_id("42")[0].rule, ctslint::Rule::UnusualProjectId);
+/// ```
+#[must_use]
+pub fn check_project_id(id: &str) -> Vec<Finding> {
+    let text = serde_json::Value::from(id).to_string();
+    let tree = Tree::parse(&text, Syntax { comments: false });
+    let Some(root) = tree.root() else { return Vec::new() };
+    let mut checker = Checker::new(&v1::CREATE_REQUEST);
+    let row = Row {
+        object: &v1::PATH,
+        field: &v1::PATH.fields[0],
+    };
+    checker.value(row, root, &|| "/project_id".into());
+    without_text(&tree, checker.found, None)
+}
+
+/// The findings on a value that is not text to its owner.
+fn without_text(tree: &Tree<'_>, found: Vec<Found<'_, '_>>, document: Option<&'static Document>) -> Vec<Finding> {
+    let options = Options::default();
+    let cast = Cast {
+        tree,
+        encoding: Encoding::Utf8,
+        document,
+        options: &options,
+    };
+    let mut findings = cast.findings(found);
+    findings.iter_mut().for_each(Finding::without_text);
+    findings
+}
+
+/// The opening bracket of a body, which stands for the whole of it.
+fn opener(root: Value<'_, '_>) -> Range {
+    let range = root.range();
+    match root.kind() {
+        Kind::Object | Kind::Array => Range {
+            start: range.start,
+            end: range.start + 1,
+        },
+        _ => range,
+    }
+}
+
+/// The closing brace of an object, or the place where it is missing.
+fn closer(object: Value<'_, '_>) -> Range {
+    let range = object.range();
+    let closed = object.raw().len() > 1 && object.raw().ends_with('}');
+    Range {
+        start: range.end - u32::from(closed),
+        end: range.end,
+    }
+}
+
+/// A row and the table it stands in.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) object: &'static Object,
+    pub(crate) field: &'static Field,
+}
+
+/// An object of the body that has a table.
+#[derive(Clone, Copy)]
+struct Level<'a, 't> {
+    object: &'static Object,
+    value: Value<'a, 't>,
+    /// The name of the object; empty at the top level.
+    name: &'static str,
+    /// The number of its first field.
+    base: usize,
+}
+
+impl Level<'_, '_> {
+    /// The JSON Pointer of a member.
+    fn pointer(&self, member: &str) -> String {
+        let member = escape(member);
+        if self.name.is_empty() {
+            format!("/{member}")
+        } else {
+            format!("/{}/{member}", self.name)
+        }
+    }
+}
+
+/// A name as a step of a JSON Pointer (RFC 6901, section 3).
+fn escape(name: &str) -> Cow<'_, str> {
+    if name.contains(['~', '/']) {
+        name.replace('~', "~0").replace('/', "~1").into()
+    } else {
+        name.into()
+    }
+}
+
+/// A member that its table has not.
+struct Unknown<'a, 't> {
+    level: Level<'a, 't>,
+    member: Member<'a, 't>,
+}
+
+/// What was noted of a body. Fields go by their numbers in the document.
+struct Checker<'a, 't> {
+    document: &'static Document,
+    /// The value of each field that is there; of several, the last.
+    values: [Option<Value<'a, 't>>; MAX_FIELDS],
+    /// The fields whose values are wrong.
+    faulty: u64,
+    /// The fields that a misspelt or misplaced member supplies.
+    doubtful: u64,
+    unknown: Vec<Unknown<'a, 't>>,
+    found: Vec<Found<'a, 't>>,
+}
+
+impl<'a, 't> Checker<'a, 't> {
+    fn new(document: &'static Document) -> Self {
+        Self {
+            document,
+            values: [None; MAX_FIELDS],
+            faulty: 0,
+            doubtful: 0,
+            unknown: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Checks a whole body.
+    fn body(&mut self, root: Value<'a, 't>) {
+        match root.kind() {
+            Kind::Object => {}
+            Kind::Unknown => return,
+            _ => return self.push(Problem::NoObject { value: root }, String::new(), root.range()),
+        }
+        let level = Level {
+            object: self.document.root,
+            value: root,
+            name: "",
+            base: 0,
+        };
+        self.level(level);
+        self.explain_unknown();
+        self.missing(level);
+        for (index, field) in level.object.fields.iter().enumerate() {
+            if let (Type::Object(object), Some(value)) = (field.ty, self.values[index])
+                && value.kind() == Kind::Object
+            {
+                self.missing(Level {
+                    object,
+                    value,
+                    name: field.name,
+                    base: self.document.base(index),
+                });
+            }
+        }
+        for relation in self.document.relations {
+            self.relation(relation, root);
+        }
+        if let Some(source) = self.document.deprecated {
+            self.push(Problem::Deprecated { source }, String::new(), opener(root));
+        }
+    }
+
+    /// Checks one field by itself.
+    fn field(&mut self, id: FieldId, value: Value<'a, 't>) {
+        let (object, field) = id.row(self.document.root);
+        let row = Row { object, field };
+        match (field.ty, value.kind()) {
+            (Type::Object(inner), Kind::Object) => {
+                let level = Level {
+                    object: inner,
+                    value,
+                    name: field.name,
+                    base: self.document.base(id.top),
+                };
+                self.level(level);
+                self.explain_unknown();
+                self.missing(level);
+            }
+            _ => {
+                self.value(row, value, &|| id.pointer(self.document.root));
+            }
+        }
+    }
+
+    #[cold]
+    fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
+        self.found.push(Found { problem, path, range });
+    }
+
+    /// Notes the members of an object, then judges them.
+    fn level(&mut self, level: Level<'a, 't>) {
+        for member in level.value.members() {
+            let index = match member.key.plain() {
+                Some(name) => level.object.index(name),
+                None => level.object.index(&member.key.text()),
+            };
+            match index {
+                Some(index) => {
+                    let slot = &mut self.values[level.base + index];
+                    if slot.replace(member.value).is_some() {
+                        self.duplicate(level, member);
+                    }
+                }
+                None => self.unknown.push(Unknown { level, member }),
+            }
+        }
+        for (index, field) in level.object.fields.iter().enumerate() {
+            let number = level.base + index;
+            let Some(value) = self.values[number] else { continue };
+            if let (Type::Object(object), Kind::Object) = (field.ty, value.kind()) {
+                self.level(Level {
+                    object,
+                    value,
+                    name: field.name,
+                    base: self.document.base(index),
+                });
+            } else if !self.value(
+                Row {
+                    object: level.object,
+                    field,
+                },
+                value,
+                &|| level.pointer(field.name),
+            ) {
+                self.faulty |= 1 << number;
+            }
+        }
+    }
+
+    #[cold]
+    fn duplicate(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
+        let name = member.key.text();
+        let first = level
+            .value
+            .members()
+            .find(|other| other.key.text() == name)
+            .map(|other| other.key.range());
+        let path = level.pointer(&name);
+        self.push(Problem::Duplicate { name, first }, path, member.key.range());
+    }
+
+    /// Judges a value that is no object with a table; tells whether it is right.
+    fn value(&mut self, row: Row, value: Value<'a, 't>, path: &dyn Fn() -> String) -> bool {
+        match (row.field.ty, value.kind()) {
+            (Type::Boolean, Kind::True | Kind::False) => true,
+            (Type::Text(rule), Kind::String) => self.text(row, rule, value, path),
+            (Type::Long, Kind::Number) if is_whole(value.raw()) => true,
+            (Type::Texts(rule), Kind::Array) => {
+                let mut right = true;
+                for (index, item) in value.items().enumerate() {
+                    let path = || format!("{}/{index}", path());
+                    right &= match item.kind() {
+                        Kind::String => self.text(row, rule, item, &path),
+                        Kind::Unknown => false,
+                        _ => {
+                            self.push(
+                                Problem::WrongType {
+                                    row,
+                                    value: item,
+                                    item: true,
+                                },
+                                path(),
+                                item.range(),
+                            );
+                            false
+                        }
+                    };
+                }
+                right
+            }
+            (_, Kind::Unknown) => false,
+            _ => {
+                self.push(
+                    Problem::WrongType {
+                        row,
+                        value,
+                        item: false,
+                    },
+                    path(),
+                    value.range(),
+                );
+                false
+            }
+        }
+    }
+
+    /// Judges a string; tells whether no rule of severity `error` speaks.
+    fn text(&mut self, row: Row, rule: &'static TextRule, value: Value<'a, 't>, path: &dyn Fn() -> String) -> bool {
+        if value.is_damaged() {
+            return false;
+        }
+        let text = match value.plain() {
+            Some(text) => Cow::Borrowed(text),
+            None => value.text(),
+        };
+        if !rule.values.is_empty() && !rule.values.iter().any(|allowed| allowed.value == text) {
+            let problem = match rule.foreign_values.iter().find(|&&foreign| foreign == text) {
+                Some(foreign) => Problem::ForeignValue { row, foreign },
+                None => Problem::UnknownValue { row, rule, value },
+            };
+            self.push(problem, path(), value.range());
+            return false;
+        }
+        let mut right = true;
+        if let Some(characters) = &rule.characters
+            && !is_made_of(&text, characters)
+        {
+            right = false;
+            self.characters(row, characters, value, path());
+        }
+        if let Some(length) = &rule.length {
+            let count = if right { text.len() } else { text.chars().count() };
+            if count < length.min || count > length.max {
+                right = false;
+                self.push(
+                    Problem::Length {
+                        row,
+                        length,
+                        got: count,
+                    },
+                    path(),
+                    value.range(),
+                );
+            }
+        }
+        if let Some(form) = rule.form
+            && right
+            && let Some(breach) = (form.judge)(&text)
+            // An empty key ID is no key ID; the rules on encryption judge it.
+            && !(form.rule == Rule::UnusualKmsId && text.is_empty())
+        {
+            let range = part(value, breach.bytes);
+            self.push(
+                Problem::Form {
+                    row,
+                    form,
+                    breach,
+                    value,
+                },
+                path(),
+                range,
+            );
+            right = form.rule.info().severity != Severity::Error;
+        }
+        right
+    }
+
+    #[cold]
+    fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: String) {
+        let mut wrong = value
+            .chars()
+            .enumerate()
+            .filter(|&(index, (character, _))| !characters.allows(character, index == 0))
+            .map(|(index, (character, range))| (index, character, range));
+        let Some((index, character, range)) = wrong.next() else {
+            return;
+        };
+        let others: Vec<Range> = wrong.map(|(_, _, range)| range).collect();
+        let problem = Problem::Character {
+            row,
+            characters,
+            character,
+            is_first: index == 0,
+            others,
+            value,
+        };
+        self.push(problem, path, range);
+    }
+
+    /// Says of each unknown member what it is, and notes which fields it was meant to supply.
+    fn explain_unknown(&mut self) {
+        if self.unknown.is_empty() {
+            return;
+        }
+        let unknown = std::mem::take(&mut self.unknown);
+        let suggestions: Vec<Meant> = unknown.iter().map(|unknown| self.meant(unknown)).collect();
+        // How many members were meant to be the same field: a rename is plain only when there is one.
+        let mut claims: BTreeMap<usize, usize> = BTreeMap::new();
+        for meant in &suggestions {
+            if let Meant::Near(Suggestion::Rename { index, base, .. }) = *meant {
+                *claims.entry(base + index).or_default() += 1;
+            }
+        }
+        let mut seen: BTreeSet<(usize, Cow<'t, str>)> = BTreeSet::new();
+        for (Unknown { level, member }, meant) in unknown.into_iter().zip(suggestions) {
+            let name = member.key.text();
+            if !seen.insert((level.base, name.clone())) {
+                self.duplicate(level, member);
+                continue;
+            }
+            let path = level.pointer(&name);
+            let range = member.key.range();
+            let problem = match meant {
+                Meant::Stranger(stranger) => {
+                    stranger.supplies.iter().for_each(|id| self.doubt(id.number));
+                    Problem::Stranger {
+                        stranger,
+                        holder: level.value,
+                        member,
+                    }
+                }
+                Meant::Elsewhere(place) => {
+                    if let Some(id) = place.here {
+                        self.doubt(id.number);
+                    }
+                    Problem::Misplaced { name, place }
+                }
+                Meant::Near(mut suggestion) => {
+                    match &mut suggestion {
+                        Suggestion::Rename {
+                            index, base, unique, ..
+                        } => {
+                            *unique &= claims.get(&(*base + *index)) == Some(&1);
+                            self.doubt(*base + *index);
+                        }
+                        Suggestion::Elsewhere(Place { here: Some(id), .. }) => self.doubt(id.number),
+                        _ => {}
+                    }
+                    Problem::Unknown {
+                        name,
+                        key: member.key,
+                        object: level.object,
+                        suggestion,
+                    }
+                }
+            };
+            self.push(problem, path, range);
+        }
+    }
+
+    /// Notes that some member was meant to supply a field.
+    fn doubt(&mut self, number: usize) {
+        if self.values[number].is_none() {
+            self.doubtful |= 1 << number;
+        }
+    }
+
+    /// What an unknown member is, by the first rule that applies.
+    fn meant(&self, unknown: &Unknown<'a, 't>) -> Meant {
+        let name = unknown.member.key.text();
+        let level = &unknown.level;
+        if self.document.kind == DocumentKind::Request {
+            let strangers = self
+                .document
+                .strangers
+                .iter()
+                .filter(|stranger| stranger.within == level.name);
+            if let Some(stranger) = strangers.filter(|s| s.name == name).min_by_key(|s| s.origin) {
+                return Meant::Stranger(stranger);
+            }
+            if let Some(place) = self.places().find(|place| place.name == name) {
+                return Meant::Elsewhere(place);
+            }
+        }
+        Meant::Near(self.near(&name, level))
+    }
+
+    /// The fields of this request and of the request of the other version.
+    fn places(&self) -> impl Iterator<Item = Place> {
+        let document = self.document;
+        let here = document.field_ids().map(move |id| Place::new(document, id, Some(id)));
+        let other: &'static Document = match document.version {
+            Some(Version::V1) => &v3::CREATE_REQUEST,
+            _ => &v1::CREATE_REQUEST,
+        };
+        let there = other
+            .field_ids()
+            .map(move |id| Place::new(other, id, counterpart(other, id)));
+        here.chain(there)
+    }
+
+    /// What a name is nearly like: fields of this object first, then anything else that is known.
+    fn near(&self, name: &str, level: &Level<'a, 't>) -> Suggestion {
+        let fields = level.object.fields;
+        let is_request = self.document.kind == DocumentKind::Request;
+        let terraform = terraform::ARGUMENTS
+            .iter()
+            .find(|(argument, _)| is_request && *argument == name);
+        let wanted = terraform.map_or(name, |(_, field)| field);
+        let named = |absent: bool| {
+            let with_names = fields.iter().map(|field| field.name).enumerate();
+            nearest(
+                wanted,
+                with_names.filter(|(index, _)| self.values[level.base + index].is_none() == absent),
+            )
+        };
+        match named(true)[..] {
+            [] => {}
+            [index] => {
+                let (base, field) = (level.base, &fields[index]);
+                return Suggestion::Rename {
+                    field,
+                    index,
+                    base,
+                    unique: true,
+                    terraform: terraform.is_some(),
+                };
+            }
+            ref several => return Suggestion::Several(several.iter().map(|&index| fields[index].name).collect()),
+        }
+        if let [index, ..] = named(false)[..] {
+            return Suggestion::Present(&fields[index]);
+        }
+        if !is_request {
+            return Suggestion::None;
+        }
+        let strangers = self
+            .document
+            .strangers
+            .iter()
+            .filter(|stranger| stranger.within == level.name);
+        if let [stranger, ..] = nearest(wanted, strangers.map(|stranger| (stranger, stranger.name)))[..] {
+            return Suggestion::Stranger {
+                stranger,
+                terraform: terraform.is_some(),
+            };
+        }
+        match nearest(wanted, self.places().map(|place| (place, place.name)))[..] {
+            [place, ..] => Suggestion::Elsewhere(place),
+            [] => Suggestion::None,
+        }
+    }
+
+    /// Reports the required fields of an object that nothing supplies.
+    fn missing(&mut self, level: Level<'a, 't>) {
+        for (index, field) in level.object.fields.iter().enumerate() {
+            let number = level.base + index;
+            if field.required && self.values[number].is_none() && self.doubtful & (1 << number) == 0 {
+                let row = Row {
+                    object: level.object,
+                    field,
+                };
+                let only = field
+                    .only
+                    .as_ref()
+                    .filter(|only| !self.contradicts(level, only))
+                    .map(|only| only.value);
+                let problem = Problem::Missing {
+                    row,
+                    holder: level.value,
+                    within: level.name,
+                    only,
+                };
+                self.push(problem, level.pointer(field.name), closer(level.value));
+            }
+        }
+    }
+
+    /// Whether the field beside a missing one says that its author wanted another value than the only one.
+    fn contradicts(&self, level: Level<'a, 't>, only: &Only) -> bool {
+        let Some(index) = level.object.index(only.beside) else {
+            return false;
+        };
+        let number = level.base + index;
+        let Some(value) = self.values[number].filter(|value| value.kind() == Kind::String) else {
+            return false;
+        };
+        let text = value.text();
+        let foreign = match level.object.fields[index].ty {
+            Type::Text(rule) => rule.foreign_values.iter().any(|foreign| *foreign == text),
+            _ => false,
+        };
+        foreign || (self.faulty & (1 << number) == 0 && text != only.value)
+    }
+
+    /// Judges a rule about several fields.
+    fn relation(&mut self, relation: &'static Relation, root: Value<'a, 't>) {
+        if self.holds(&relation.when) != Some(true) || self.holds(&relation.then) != Some(false) {
+            return;
+        }
+        let base = self.document.root;
+        match relation.at {
+            At::Body => self.push(
+                Problem::Relation {
+                    relation,
+                    related: Vec::new(),
+                },
+                String::new(),
+                opener(root),
+            ),
+            At::Field(id) => {
+                let range = self.value_of(id).map_or_else(|| closer(root), Value::range);
+                let mut related = Vec::new();
+                self.witnesses(&relation.when, id, &mut related);
+                self.witnesses(&relation.then, id, &mut related);
+                self.push(Problem::Relation { relation, related }, id.pointer(base), range);
+            }
+            At::First(conditions) => {
+                let mut options = conditions
+                    .iter()
+                    .filter(|condition| self.holds(condition) == Some(true));
+                let Some((first, range)) = options.next().and_then(|condition| self.witness(condition)) else {
+                    return;
+                };
+                let related = options
+                    .filter_map(|condition| self.witness(condition))
+                    .map(|(_, range)| range)
+                    .collect();
+                self.push(Problem::Relation { relation, related }, first.pointer(base), range);
+            }
+        }
+    }
+
+    /// The values that a condition speaks of, but for that of `except`.
+    fn witnesses(&self, condition: &Condition, except: FieldId, into: &mut Vec<Range>) {
+        match condition {
+            Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| self.witnesses(one, except, into)),
+            one => into.extend(
+                self.witness(one)
+                    .filter(|(id, _)| *id != except)
+                    .map(|(_, range)| range),
+            ),
+        }
+    }
+
+    fn witness(&self, condition: &Condition) -> Option<(FieldId, Range)> {
+        match *condition {
+            Condition::Is(id, _) | Condition::Present(id) | Condition::Given(id) => {
+                self.value_of(id).map(|value| (id, value.range()))
+            }
+            Condition::Always | Condition::All(_) | Condition::Any(_) => None,
+        }
+    }
+
+    fn value_of(&self, id: FieldId) -> Option<Value<'a, 't>> {
+        self.values[id.number]
+    }
+
+    /// Whether a condition holds; `None` where that cannot be told because a value is wrong or misplaced.
+    fn holds(&self, condition: &Condition) -> Option<bool> {
+        match condition {
+            Condition::Always => Some(true),
+            Condition::Present(id) => self.lookup(*id).map(|value| value.is_some()),
+            Condition::Is(id, scalar) => self
+                .right(*id)
+                .map(|value| value.is_some_and(|value| is(value, *scalar))),
+            Condition::Given(id) => self
+                .right(*id)
+                .map(|value| value.is_some_and(|value| !is(value, Scalar::Text("")))),
+            Condition::All(all) => {
+                all.iter()
+                    .map(|one| self.holds(one))
+                    .fold(Some(true), |all, one| match (all, one) {
+                        (Some(false), _) | (_, Some(false)) => Some(false),
+                        (Some(true), Some(true)) => Some(true),
+                        _ => None,
+                    })
+            }
+            Condition::Any(any) => {
+                any.iter()
+                    .map(|one| self.holds(one))
+                    .fold(Some(false), |any, one| match (any, one) {
+                        (Some(true), _) | (_, Some(true)) => Some(true),
+                        (Some(false), Some(false)) => Some(false),
+                        _ => None,
+                    })
+            }
+        }
+    }
+
+    /// The value of a field, if it is there; the outer `None` means that this cannot be told.
+    fn lookup(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
+        let unsure = self.doubtful
+            | if id.inner.is_some() {
+                self.faulty & (1 << id.top)
+            } else {
+                0
+            };
+        let holder_unsure = id.inner.is_some() && unsure & (1 << id.top) != 0;
+        match self.values[id.number] {
+            Some(value) => Some(Some(value)),
+            None if holder_unsure || self.doubtful & (1 << id.number) != 0 => None,
+            None => Some(None),
+        }
+    }
+
+    /// The value of a field, if it is there and right.
+    fn right(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
+        if self.faulty & (1 << id.number) != 0 {
+            None
+        } else {
+            self.lookup(id)
+        }
+    }
+}
+
+/// What an unknown member is.
+enum Meant {
+    Stranger(&'static Stranger),
+    Elsewhere(Place),
+    Near(Suggestion),
+}
+
+/// The field of the other version that takes the place of a field of `other`.
+fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
+    let from_v1 = other.version == Some(Version::V1);
+    v1::MOVES.iter().find_map(|step| {
+        let Fate::Moved { to, .. } = step.fate else { return None };
+        let (theirs, ours) = if from_v1 { (step.from, to) } else { (to, step.from) };
+        // An object stands for its members.
+        (theirs == id || (id.inner.is_none() && theirs.inner.is_some() && theirs.top == id.top)).then_some(ours)
+    })
+}
+
+/// Whether a value is this scalar.
+fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
+    match (scalar, value.kind()) {
+        (Scalar::Boolean(wanted), Kind::True) => wanted,
+        (Scalar::Boolean(wanted), Kind::False) => !wanted,
+        (Scalar::Text(wanted), Kind::String) => value.text() == wanted,
+        _ => false,
+    }
+}
+
+#[inline]
+fn is_made_of(text: &str, characters: &Characters) -> bool {
+    let allowed = |byte: u8| characters.allowed.get(usize::from(byte)).copied().unwrap_or(false);
+    let first = match characters.first {
+        Some(first) => text
+            .bytes()
+            .next()
+            .is_none_or(|byte| first.allowed.get(usize::from(byte)) == Some(&true)),
+        None => true,
+    };
+    first && text.bytes().all(allowed)
+}
+
+/// Whether a number has no fractional part: `1`, `1.0` and `1e3` have none.
+fn is_whole(number: &str) -> bool {
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let significant = fraction.trim_end_matches('0');
+    let zeros = if significant.is_empty() {
+        let digits = whole.trim_start_matches(['-', '0']);
+        digits.len() - digits.trim_end_matches('0').len()
+    } else {
+        0
+    };
+    let is_zero = significant.is_empty() && whole.trim_start_matches(['-', '0']).is_empty();
+    // An exponent beyond 64 bits is far larger than any text has digits.
+    let huge = if exponent.starts_with('-') { -i64::MAX } else { i64::MAX };
+    let exponent = exponent.parse::<i64>().unwrap_or(huge).max(-i64::MAX);
+    is_zero || (exponent >= 0 && exponent >= significant.len() as i64) || (exponent < 0 && -exponent <= zeros as i64)
+}
+
+/// The part of a string's token that holds these bytes of its content.
+fn part(value: Value<'_, '_>, (start, end): (usize, usize)) -> Range {
+    let mut at = 0;
+    let mut range: Option<Range> = None;
+    for (character, source) in value.chars() {
+        if at >= start && at < end {
+            range = Some(Range {
+                start: range.map_or(source.start, |range| range.start),
+                end: source.end,
+            });
+        }
+        at += character.len_utf8();
+    }
+    if end - start == at {
+        value.range()
+    } else {
+        range.unwrap_or_else(|| value.range())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_whole;
+
+    #[test]
+    fn whole_numbers() {
+        for whole in [
+            "0",
+            "-0",
+            "1",
+            "1.0",
+            "1e3",
+            "1.5e1",
+            "10e-1",
+            "-0.0e-5",
+            "1e400",
+            "1200e-2",
+            "0e-99999999999999999999",
+        ] {
+            assert!(is_whole(whole), "{whole}");
+        }
+        for broken in ["1.5", "1e-1", "1.25e1", "12e-2", "0.1", "1e-99999999999999999999"] {
+            assert!(!is_whole(broken), "{broken}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Which name did the author mean?
+
+/// Names longer than this are no misspelling of a field.
+const LONGEST: usize = 48;
+
+/// How far `name` is from `candidate`, or `None` when they are too different for one to be meant by the other.
+///
+/// 0 means that they differ only in case and in `-` and `_`. Otherwise it is the number of characters inserted, deleted,
+/// replaced or swapped with a neighbour; a quarter of the characters may differ, 3 at most.
+pub(crate) fn distance(name: &str, candidate: &str) -> Option<usize> {
+    let (left, right) = (folded(name)?, folded(candidate)?);
+    let (left, right) = (&left.0[..left.1], &right.0[..right.1]);
+    if same_letters(left, right) {
+        return Some(0);
+    }
+    let allowed = match candidate.len() {
+        0..=2 => return None,
+        3 => 1,
+        length => (length / 4).min(3),
+    };
+    if left.len().abs_diff(right.len()) > allowed {
+        return None;
+    }
+    let distance = edits(left, right);
+    (distance <= allowed).then_some(distance.max(1))
+}
+
+/// The bytes in lower case, with `_` for `-`, and their number.
+fn folded(name: &str) -> Option<([u8; LONGEST], usize)> {
+    let mut bytes = [0; LONGEST];
+    let target = bytes.get_mut(..name.len())?;
+    for (to, from) in target.iter_mut().zip(name.bytes()) {
+        *to = if from == b'-' { b'_' } else { from.to_ascii_lowercase() };
+    }
+    Some((bytes, name.len()))
+}
+
+fn same_letters(left: &[u8], right: &[u8]) -> bool {
+    let letters = |bytes: &[u8]| bytes.iter().copied().filter(|&byte| byte != b'_').collect::<Vec<_>>();
+    left == right || letters(left) == letters(right)
+}
+
+/// The optimal string alignment distance.
+fn edits(left: &[u8], right: &[u8]) -> usize {
+    let mut before = [0; LONGEST + 1];
+    let mut above = [0; LONGEST + 1];
+    let mut row = [0; LONGEST + 1];
+    for (column, cell) in above.iter_mut().enumerate() {
+        *cell = column;
+    }
+    for (i, &l) in left.iter().enumerate() {
+        row[0] = i + 1;
+        for (j, &r) in right.iter().enumerate() {
+            let replaced = above[j] + usize::from(l != r);
+            let mut best = replaced.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && l == right[j - 1] && left[i - 1] == r {
+                best = best.min(before[j - 1] + 1);
+            }
+            row[j + 1] = best;
+        }
+        before = above;
+        above = row;
+    }
+    above[right.len()]
+}
+
+/// The candidates nearest to `name`, in their order; empty when none is near enough.
+pub(crate) fn nearest<T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'static str)>) -> Vec<T> {
+    let mut best = usize::MAX;
+    let mut found = Vec::new();
+    for (item, candidate) in candidates {
+        let Some(distance) = distance(name, candidate) else {
+            continue;
+        };
+        if distance < best {
+            best = distance;
+            found.clear();
+        }
+        if distance == best {
+            found.push(item);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn near_names() {
+        for (name, candidate, expected) in [
+            ("tracker_nmae", "tracker_name", 1),
+            ("traker_type", "tracker_type", 1),
+            ("aegncy_name", "agency_name", 1),
+            ("BucketName", "bucket_name", 0),
+            ("bucket-name", "bucket_name", 0),
+            ("streamId", "stream_id", 0),
+            ("its", "lts", 1),
+            ("compression_type", "compress_type", 3),
+        ] {
+            assert_eq!(distance(name, candidate), Some(expected), "{name} {candidate}");
+        }
+    }
+
+    #[test]
+    fn different_names() {
+        for (name, candidate) in [
+            ("log_group_id", "log_group_name"),
+            ("name", "tracker_name"),
+            ("it", "id"),
+            ("", "lts"),
+            ("kms", "kms_id"),
+        ] {
+            assert_eq!(distance(name, candidate), None, "{name} {candidate}");
+        }
+    }
+}

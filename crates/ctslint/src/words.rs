@@ -1,0 +1,92 @@
+//! Small pieces of wording that messages share.
+
+use std::fmt::Write;
+
+use crate::report::Text;
+
+/// How many characters of a text are shown at most.
+const SHOWN: usize = 40;
+
+/// Text of the author between backticks: shortened, and with control characters spelt out.
+pub(crate) fn code(text: &str) -> String {
+    let mut shown = String::from("`");
+    let mut characters = text.chars();
+    for character in characters.by_ref().take(SHOWN) {
+        push(&mut shown, character);
+    }
+    if characters.next().is_some() {
+        shown.push('…');
+    }
+    shown.push('`');
+    shown
+}
+
+/// One character of the author, so that it can be seen.
+pub(crate) fn character(character: char) -> String {
+    match character {
+        ' ' => "a space".into(),
+        '\t' => "a tab".into(),
+        '\n' | '\r' => "a line break".into(),
+        '`' => "a backtick".into(),
+        c if c.is_control() || c.is_whitespace() || is_invisible(c) => format!("U+{:04X}", u32::from(c)),
+        c if c.is_ascii() => format!("`{c}`"),
+        c => format!("`{c}` (U+{:04X})", u32::from(c)),
+    }
+}
+
+fn push(target: &mut String, character: char) {
+    if character.is_control() || is_invisible(character) {
+        // Writing to a string cannot fail.
+        let _ = write!(target, "U+{:04X}", u32::from(character));
+    } else {
+        target.push(character);
+    }
+}
+
+/// Characters that take no room, or that turn the direction of the text around them.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// "1 character", "2 characters".
+pub(crate) fn count(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// "`a`", "`a` or `b`", "`a`, `b` or `c`".
+pub(crate) fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
+
+/// The name of a JSON Pointer for people: "`obs_info`", "the top level".
+pub(crate) fn place(pointer: &str) -> String {
+    match pointer.strip_prefix('/') {
+        Some(name) => format!("`{}`", name.replace('/', ".")),
+        None => "the top level".into(),
+    }
+}
+
+/// Fixed text.
+pub(crate) const fn fixed(text: &'static str) -> Option<Text> {
+    Some(Text::Borrowed(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_what_can_not_be_seen() {
+        assert_eq!(code("a\u{7}b"), "`aU+0007b`");
+        assert_eq!(code(&"x".repeat(50)), format!("`{}…`", "x".repeat(40)));
+        assert_eq!(character('_'), "`_`");
+        assert_eq!(character(' '), "a space");
+        assert_eq!(character('é'), "`é` (U+00E9)");
+        assert_eq!(character('\u{200b}'), "U+200B");
+    }
+}
