@@ -3,6 +3,7 @@
 //! Only the surroundings of the marks are looked at, so the cost of an excerpt does not depend on how long the text or
 //! its lines are. What would disturb a terminal is made visible.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use anstyle::Style;
@@ -19,7 +20,73 @@ const BEHIND: usize = 60;
 /// How many lines between two marks are shown rather than left out.
 const SHOWN_GAP: u32 = 1;
 
+/// A text that excerpts are taken from.
+pub(crate) struct Text<'a> {
+    /// The text in UTF-8, as far as it is text at all.
+    bytes: Cow<'a, [u8]>,
+    /// Where the text was UTF-16: the length of its byte order mark, and where each unit stands in `bytes`.
+    units: Option<(usize, Vec<u32>)>,
+}
+
+impl<'a> Text<'a> {
+    /// The text of a file.
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        let (mark, unit): (usize, fn([u8; 2]) -> u16) = match *bytes {
+            [0xff, 0xfe, 0, 0, ..] => return Self::utf8(bytes),
+            [0xff, 0xfe, ..] => (2, u16::from_le_bytes),
+            [0xfe, 0xff, ..] => (2, u16::from_be_bytes),
+            [1..=0x7f, 0, 1..=0x7f, 0, ..] | [1..=0x7f, 0] => (0, u16::from_le_bytes),
+            [0, 1..=0x7f, 0, 1..=0x7f, ..] | [0, 1..=0x7f] => (0, u16::from_be_bytes),
+            _ => return Self::utf8(bytes),
+        };
+        let (pairs, rest) = bytes[mark..].as_chunks();
+        let units = pairs.iter().copied().map(unit);
+        let mut text = String::with_capacity(bytes.len() / 2);
+        let mut offsets = Vec::with_capacity(pairs.len() + 1);
+        for c in char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)) {
+            offsets.extend(std::iter::repeat_n(text.len() as u32, c.len_utf16()));
+            text.push(c);
+        }
+        if !rest.is_empty() {
+            offsets.push(text.len() as u32);
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+        Self {
+            bytes: Cow::Owned(text.into_bytes()),
+            units: Some((mark, offsets)),
+        }
+    }
+
+    const fn utf8(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes: Cow::Borrowed(bytes),
+            units: None,
+        }
+    }
+
+    /// Where a stretch of the file stands in `bytes`.
+    fn place(&self, span: Span) -> Span {
+        let Some((mark, offsets)) = &self.units else {
+            return span;
+        };
+        let offset = |offset: u32| {
+            let unit = (offset as usize).saturating_sub(*mark) / 2;
+            offsets.get(unit).copied().unwrap_or(self.bytes.len() as u32)
+        };
+        let start = Position {
+            offset: offset(span.start.offset),
+            ..span.start
+        };
+        let end = Position {
+            offset: offset(span.end.offset),
+            ..span.end
+        };
+        Span { start, end }
+    }
+}
+
 /// A stretch of the text, and what is to be said of it.
+#[derive(Clone, Copy)]
 pub(crate) struct Mark<'a> {
     pub(crate) span: Span,
     pub(crate) label: &'a str,
@@ -54,8 +121,12 @@ struct Underline {
 
 impl Frame<'_> {
     /// Draws the lines of the marks, the first of which gives the location. Says how wide the line numbers are.
-    pub(crate) fn draw(&self, text: &[u8], marks: &[Mark<'_>], out: &mut Vec<u8>) -> usize {
-        let lines = lines(text, marks);
+    pub(crate) fn draw(&self, text: &Text<'_>, marks: &[Mark<'_>], out: &mut Vec<u8>) -> usize {
+        let mut marks = marks.to_vec();
+        for mark in &mut marks {
+            mark.span = text.place(mark.span);
+        }
+        let lines = lines(&text.bytes, &marks);
         let width = lines.last().map_or(1, |line| digits(line.number));
         self.location(width, marks.first().map(|mark| mark.span.start), out);
         self.bar(width, out);
@@ -396,4 +467,263 @@ fn put(row: &mut Vec<Cell>, column: usize, c: char, primary: bool) {
         c,
         primary: Some(primary),
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The position of a byte in a text of UTF-8.
+    fn position(text: &str, offset: usize) -> Position {
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+        Position {
+            offset: offset as u32,
+            line: before.matches('\n').count() as u32 + 1,
+            column: text[line_start..offset].chars().count() as u32 + 1,
+            utf16: text[line_start..offset].encode_utf16().count() as u32 + 1,
+        }
+    }
+
+    fn mark<'a>(text: &str, at: &str, label: &'a str, primary: bool) -> Mark<'a> {
+        let start = text.find(at).expect("the text holds it");
+        Mark {
+            span: Span {
+                start: position(text, start),
+                end: position(text, start + at.len()),
+            },
+            label,
+            primary,
+        }
+    }
+
+    fn draw(text: &[u8], marks: &[Mark<'_>]) -> String {
+        let frame = Frame {
+            path: "a.json",
+            primary: Style::new(),
+            secondary: Style::new(),
+        };
+        let mut out = Vec::new();
+        frame.draw(&Text::new(text), marks, &mut out);
+        String::from_utf8(out).expect("excerpts are text")
+    }
+
+    #[track_caller]
+    fn assert_drawn(text: &str, marks: &[Mark<'_>], expected: &[&str]) {
+        assert_eq!(draw(text.as_bytes(), marks).lines().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn one_mark() {
+        let text = "{\n  \"a\": 'b',\n}\n";
+        assert_drawn(
+            text,
+            &[mark(text, "'b'", "use double quotes", true)],
+            &[
+                "  ┌─ a.json:2:8",
+                "  │",
+                "2 │   \"a\": 'b',",
+                "  │        ^^^ use double quotes",
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_on_several_lines() {
+        let text = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\n";
+        assert_drawn(
+            text,
+            &[
+                mark(text, "ten", "here", true),
+                mark(text, "one", "first", false),
+                mark(text, "three", "third", false),
+            ],
+            &[
+                "   ┌─ a.json:10:1",
+                "   │",
+                " 1 │ one",
+                "   │ --- first",
+                " 2 │ two",
+                " 3 │ three",
+                "   │ ----- third",
+                "   ·",
+                "10 │ ten",
+                "   │ ^^^ here",
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_on_one_line_hang_their_labels_below() {
+        let text = "alpha beta gamma";
+        assert_drawn(
+            text,
+            &[
+                mark(text, "alpha", "first", false),
+                mark(text, "beta", "second", true),
+                mark(text, "gamma", "third", false),
+            ],
+            &[
+                "  ┌─ a.json:1:1",
+                "  │",
+                "1 │ alpha beta gamma",
+                "  │ ----- ^^^^ ----- third",
+                "  │ │     │",
+                "  │ │     second",
+                "  │ first",
+            ],
+        );
+    }
+
+    #[test]
+    fn marks_that_overlap_are_both_seen() {
+        let text = "{ \"name\": 1 }";
+        assert_drawn(
+            text,
+            &[mark(text, "name", "this", true), mark(text, text, "in this", false)],
+            &[
+                "  ┌─ a.json:1:4",
+                "  │",
+                "1 │ { \"name\": 1 }",
+                "  │ ---^^^^------",
+                "  │ │  │",
+                "  │ │  this",
+                "  │ in this",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_of_several_equal_labels_is_enough() {
+        let text = "a_b_c";
+        let mut marks = vec![mark(text, "a", "no", false), mark(text, "b", "no", false)];
+        marks.push(mark(text, "c", "no", false));
+        assert_drawn(text, &marks, &["  ┌─ a.json:1:1", "  │", "1 │ a_b_c", "  │ - - - no"]);
+    }
+
+    #[test]
+    fn tabs_wide_and_bad_characters_keep_the_alignment() {
+        let text = "\t漢字\x1b\u{202e}'x'";
+        assert_drawn(
+            text,
+            &[mark(text, "'x'", "here", true)],
+            &[
+                "  ┌─ a.json:1:6",
+                "  │",
+                "1 │     漢字␛<U+202E>'x'",
+                "  │                  ^^^ here",
+            ],
+        );
+        let place = |offset: u32| Position {
+            offset,
+            line: 1,
+            column: offset + 1,
+            utf16: offset + 1,
+        };
+        let marks = [Mark {
+            span: Span {
+                start: place(1),
+                end: place(2),
+            },
+            label: "bad",
+            primary: true,
+        }];
+        assert!(draw(b"a\xffb", &marks).ends_with("1 │ a<FF>b\n  │  ^^^^ bad\n"));
+    }
+
+    #[test]
+    fn marks_may_be_empty_and_at_the_end() {
+        let place = |line, offset| Position {
+            offset,
+            line,
+            column: 1,
+            utf16: 1,
+        };
+        let at = |line, offset| Mark {
+            span: Span {
+                start: place(line, offset),
+                end: place(line, offset),
+            },
+            label: "here",
+            primary: true,
+        };
+        assert!(draw(b"", &[at(1, 0)]).ends_with("1 │ \n  │ ^ here\n"));
+        assert!(draw(b"ab", &[at(1, 2)]).ends_with("1 │ ab\n  │   ^ here\n"));
+        assert!(draw(b"ab\n", &[at(2, 3)]).ends_with("2 │ \n  │ ^ here\n"));
+        assert!(draw(b"ab", &[at(1, 99)]).ends_with("1 │ ab\n  │   ^ here\n"));
+    }
+
+    #[test]
+    fn lines_end_as_they_like() {
+        let text = "one\r\n\"two\"\rthree";
+        let mut it = mark(text, "\"two\"", "here", true);
+        it.span.start.line = 2;
+        assert!(draw(text.as_bytes(), &[it]).ends_with("2 │ \"two\"\n  │ ^^^^^ here\n"));
+    }
+
+    #[test]
+    fn a_mark_over_several_lines_is_shown_on_its_first() {
+        let text = "{\n  \"a\": [\n    1\n  ]\n}";
+        assert_drawn(
+            text,
+            &[mark(text, "[\n    1\n  ]", "this list", true)],
+            &["  ┌─ a.json:2:8", "  │", "2 │   \"a\": [", "  │        ^ this list"],
+        );
+    }
+
+    #[test]
+    fn of_a_long_line_only_the_surroundings_are_shown() {
+        let text = format!(
+            "{}'x'{}'y'{}",
+            "a".repeat(100_000),
+            "é".repeat(50_000),
+            "b".repeat(100_000)
+        );
+        let drawn = draw(
+            text.as_bytes(),
+            &[mark(&text, "'x'", "first", true), mark(&text, "'y'", "second", false)],
+        );
+        let rows: Vec<&str> = drawn.lines().skip(2).collect();
+        assert_eq!(
+            rows[0],
+            format!(
+                "1 │ …{}'x'{}…{}'y'{}…",
+                "a".repeat(40),
+                "é".repeat(30),
+                "é".repeat(20),
+                "b".repeat(60)
+            )
+        );
+        assert_eq!(
+            rows[1],
+            format!("  │  {}^^^{}--- second", " ".repeat(40), " ".repeat(51))
+        );
+        assert_eq!(rows[3], format!("  │  {}first", " ".repeat(40)));
+    }
+
+    #[test]
+    fn a_long_mark_shows_both_its_ends() {
+        let text = format!("\"{}\"", "a".repeat(1_000));
+        let drawn = draw(text.as_bytes(), &[mark(&text, &text, "too long", true)]);
+        let row = drawn.lines().nth(2).expect("three lines");
+        assert_eq!(row, format!("1 │ \"{}…{}\"", "a".repeat(59), "a".repeat(39)));
+        assert!(drawn.ends_with(&format!("  │ {} too long\n", "^".repeat(101))));
+    }
+
+    #[test]
+    fn utf_16_is_shown_as_text() {
+        let text = "{\n  \"😀\": 'b'\n}";
+        let mut mark = mark(text, "'b'", "here", true);
+        let bytes = |order: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(order).collect() };
+        let units = |offset: u32| 2 * text[..offset as usize].encode_utf16().count() as u32;
+        mark.span.start.offset = units(mark.span.start.offset);
+        mark.span.end.offset = units(mark.span.end.offset);
+        let expected = "2 │   \"😀\": 'b'\n  │         ^^^ here\n";
+        assert!(draw(&bytes(u16::to_le_bytes), &[mark]).ends_with(expected));
+        assert!(draw(&bytes(u16::to_be_bytes), &[mark]).ends_with(expected));
+        mark.span.start.offset += 2;
+        mark.span.end.offset += 2;
+        let marked = [&[0xff, 0xfe][..], &bytes(u16::to_le_bytes)].concat();
+        assert!(draw(&marked, &[mark]).ends_with(expected));
+    }
 }

@@ -7,19 +7,20 @@ use anstyle::{AnsiColor, Effects, Style};
 use ctslint::{Finding, Severity};
 
 use super::{Checked, View};
-use crate::excerpt::{self, Mark};
+use crate::excerpt::{Frame, Mark, Text};
 use crate::terminal::visible;
 
 /// How many other places are shown with a finding.
 const MOST_RELATED: usize = 8;
 
 pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
+    let text = Text::new(file.text);
     let shown = || file.report.findings.iter().filter(|finding| view.shows(finding));
     for finding in shown().filter(|finding| !is_remark(finding)) {
-        self::finding(file, finding, true, view.color, out);
+        self::finding(file, finding, Some(&text), view.color, out);
     }
     for finding in shown().filter(|finding| is_remark(finding)) {
-        self::finding(file, finding, false, view.color, out);
+        self::finding(file, finding, None, view.color, out);
     }
 }
 
@@ -42,7 +43,8 @@ fn is_remark(finding: &Finding) -> bool {
     finding.severity == Severity::Info && finding.path.as_deref() == Some("")
 }
 
-fn finding(file: &Checked<'_>, finding: &Finding, with_excerpt: bool, color: bool, out: &mut Vec<u8>) {
+/// Writes a finding, with an excerpt where there is a text to take it from.
+fn finding(file: &Checked<'_>, finding: &Finding, text: Option<&Text<'_>>, color: bool, out: &mut Vec<u8>) {
     let bold = if color { Style::new().bold() } else { Style::new() };
     let style = severity_style(finding.severity, color);
     let severity = finding.severity.name();
@@ -57,13 +59,13 @@ fn finding(file: &Checked<'_>, finding: &Finding, with_excerpt: bool, color: boo
             .iter()
             .filter_map(|related| Some((related, related.span?)))
     };
-    let frame = excerpt::Frame {
+    let frame = Frame {
         path: file.path,
         primary: style,
         secondary: secondary_style(color),
     };
-    let width = match finding.span {
-        Some(span) if with_excerpt => {
+    let width = match (finding.span, text) {
+        (Some(span), Some(text)) => {
             let mut marks = vec![Mark {
                 span,
                 label: finding.label.as_deref().unwrap_or_default(),
@@ -74,13 +76,13 @@ fn finding(file: &Checked<'_>, finding: &Finding, with_excerpt: bool, color: boo
                 label: &related.message,
                 primary: false,
             }));
-            frame.draw(file.text, &marks, out)
+            frame.draw(text, &marks, out)
         }
-        span => frame.head(span.map(|span| span.start), out),
+        (span, _) => frame.head(span.map(|span| span.start), out),
     };
 
     let lines = remarks(finding, related().count());
-    if with_excerpt && finding.span.is_some() && !lines.is_empty() {
+    if text.is_some() && finding.span.is_some() && !lines.is_empty() {
         frame.bar(width, out);
     }
     let gutter = frame.secondary;
@@ -120,7 +122,10 @@ fn remarks(finding: &Finding, related: usize) -> Vec<(&'static str, String)> {
         }
     }
     if let Some(code) = finding.api_error {
-        note(&format_args!("the API would answer {code}"));
+        match ctslint::api_error(code) {
+            Some(error) => note(&format_args!("the API would answer {code}: {}", error.meaning)),
+            None => note(&format_args!("the API would answer {code}")),
+        }
     }
     if let Some(help) = &finding.help {
         lines.push(("help", help.to_string()));
