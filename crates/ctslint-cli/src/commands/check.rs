@@ -1,7 +1,6 @@
 //! `ctslint check`: the main job.
 
 use std::fs::File;
-use std::io::Write;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 

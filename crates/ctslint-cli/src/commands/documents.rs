@@ -1,7 +1,5 @@
 //! `ctslint documents`: what can be checked.
 
-use std::io::Write;
-
 use ctslint::Document;
 use serde::Serialize;
 

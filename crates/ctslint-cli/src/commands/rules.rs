@@ -1,7 +1,5 @@
 //! `ctslint rules`: what is checked.
 
-use std::io::Write;
-
 use ctslint::{FixAvailability, RuleInfo};
 use serde::Serialize;
 
