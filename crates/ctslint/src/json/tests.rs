@@ -13,10 +13,19 @@ fn touches(one: &Edit, other: &Edit) -> bool {
 fn mend_once(text: &str, syntax: Syntax) -> Option<String> {
     let tree = Tree::parse(text, syntax);
     let mut edits: Vec<Edit> = Vec::new();
-    for Fix { safety, edits: more, .. } in tree.faults().iter().filter_map(|fault| fault.fix(text)) {
+    for Fix {
+        safety, edits: more, ..
+    } in tree.faults().iter().filter_map(|fault| fault.fix(text))
+    {
         assert_eq!(safety, Safety::Safe);
-        assert!(more.is_sorted_by_key(|edit| (edit.start, edit.end)), "{text:?} {more:?}");
-        assert!(more.windows(2).all(|pair| pair[0].end <= pair[1].start), "{text:?} {more:?}");
+        assert!(
+            more.is_sorted_by_key(|edit| (edit.start, edit.end)),
+            "{text:?} {more:?}"
+        );
+        assert!(
+            more.windows(2).all(|pair| pair[0].end <= pair[1].start),
+            "{text:?} {more:?}"
+        );
         if edits.iter().all(|edit| more.iter().all(|other| !touches(edit, other))) {
             edits.extend(more);
         }
@@ -33,7 +42,9 @@ fn mend_once(text: &str, syntax: Syntax) -> Option<String> {
 fn mend(text: &str, syntax: Syntax) -> String {
     let mut text = text.to_owned();
     for _ in 0..200 {
-        let Some(mended) = mend_once(&text, syntax) else { return text };
+        let Some(mended) = mend_once(&text, syntax) else {
+            return text;
+        };
         text = mended;
     }
     panic!("fixes go on for ever: {text:?}");
@@ -57,9 +68,18 @@ fn scratch() {
     let inputs = std::fs::read_to_string(path).unwrap();
     for line in inputs.lines() {
         let text = line.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
-        println!("{line}\n    {}\n    => {:?}", told(&text), mend(&text, Syntax::default()));
+        println!(
+            "{line}\n    {}\n    => {:?}",
+            told(&text),
+            mend(&text, Syntax::default())
+        );
         for fault in faults_of(&text) {
-            println!("      {} | {:?} | {:?} ", fault.message(&text), fault.label(&text).as_deref(), fault.help(&text).as_deref());
+            println!(
+                "      {} | {:?} | {:?} ",
+                fault.message(&text),
+                fault.label(&text).as_deref(),
+                fault.help(&text).as_deref()
+            );
         }
     }
 }
