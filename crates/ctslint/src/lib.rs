@@ -15,6 +15,8 @@ mod report;
 mod rule;
 mod similar;
 mod spec;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
