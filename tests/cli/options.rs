@@ -79,6 +79,11 @@ fn mistyped_arguments_are_answered_with_the_nearest() {
 }
 
 #[test]
+fn of_an_option_given_twice_the_last_counts() {
+    check(&["--fail-on", "info", "info.json", "--fail-on", "error"]).ends(0);
+}
+
+#[test]
 fn without_arguments_there_is_help() {
     let run = Run::of(ctslint(&[]));
     assert_eq!(run.status, 2);
