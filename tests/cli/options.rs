@@ -130,6 +130,7 @@ fn a_configuration_must_exist_and_changes_nothing() {
     assert_eq!(check(&["--config", "good.json", "misspelt.json"]).ends(1).stdout, plain);
     assert_eq!(check(&["--isolated", "misspelt.json"]).ends(1).stdout, plain);
     check(&["--config", "none.toml", "good.json"]).fails("can't read `none.toml`: no such file");
+    check(&["--config", ".", "good.json"]).fails("can't read `.`: it is a folder");
 }
 
 #[test]

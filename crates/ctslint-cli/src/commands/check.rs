@@ -1,6 +1,6 @@
 //! `ctslint check`: the main job.
 
-use std::fs::File;
+use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
@@ -116,7 +116,7 @@ impl FailOn {
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     if let Some(config) = &args.config {
-        File::open(config).map_err(|source| Failure::Read {
+        fs::read(config).map_err(|source| Failure::Read {
             path: terminal::path(config),
             source,
         })?;
