@@ -1,0 +1,676 @@
+//! What is said about faults of the text, and how they are mended.
+//!
+//! A [`Fault`] is a kind and a place. Everything here is worked out from these and the text when it is asked for.
+
+use std::borrow::Cow;
+
+use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
+use crate::report::{Edit, Fix, Param, Params, Safety, Source, Text};
+use crate::rule::Rule;
+
+/// How many characters of the text a message repeats at most.
+const SHOWN: usize = 40;
+
+/// How far the surroundings of a place are looked at, in bytes.
+const AROUND: usize = 256;
+
+impl Fault {
+    /// The rule that speaks.
+    pub(crate) const fn rule(&self) -> Rule {
+        match self.kind {
+            FaultKind::ByteOrderMark => Rule::ByteOrderMark,
+            _ => Rule::InvalidJson,
+        }
+    }
+
+    /// What is wrong.
+    pub(crate) fn message(&self, text: &str) -> Text {
+        let found = self.range.of(text);
+        match self.kind {
+            FaultKind::ByteOrderMark => "the text starts with a byte order mark".into(),
+            FaultKind::Utf16 => "this text is UTF-16".into(),
+            FaultKind::BadUtf8 => match found.len() {
+                1 => "bad UTF-8: this byte belongs to no character".into(),
+                count => format!("bad UTF-8: these {count} bytes belong to no character").into(),
+            },
+            FaultKind::TooLarge => "the text has 4 GiB or more".into(),
+            FaultKind::TooMany => format!("the text has more than {MAX_FAULTS} faults; those from here on are not listed").into(),
+            FaultKind::Empty if text.is_empty() => "the text is empty".into(),
+            FaultKind::Empty => "the text is blank".into(),
+            FaultKind::NotJson => match nature(text, found) {
+                Nature::Markup => "this is HTML or XML, not JSON".into(),
+                Nature::Binary => "this is a binary file, not JSON".into(),
+                Nature::Other => "this text is not JSON".into(),
+            },
+            FaultKind::TextBefore => "text stands before the body".into(),
+            FaultKind::TextAfter if leftover(found) => format!("{} stands after the end of the value", show(found)).into(),
+            FaultKind::TextAfter => "text stands after the end of the value".into(),
+            FaultKind::MissingBraces => "these members stand in no object".into(),
+            FaultKind::TooDeep => format!("this is nested more than {MAX_DEPTH} levels deep").into(),
+            FaultKind::Comment if found.contains(['\n', '\r']) && !found.starts_with("/*") => "these lines are comments".into(),
+            FaultKind::Comment => "this is a comment".into(),
+            FaultKind::UnclosedComment => "this comment is never closed".into(),
+            FaultKind::OddSpace => format!("{} is no white space of JSON", code_points(found)).into(),
+            FaultKind::Quotes => match (style(found.chars().next()), style(found.chars().next_back())) {
+                (Style::Single, Style::Single) => "this string stands in single quotes".into(),
+                (Style::Back, Style::Back) => "this string stands in back-ticks".into(),
+                (Style::Typographic, Style::Typographic) => "this string stands in typographic quotes".into(),
+                (open, close) => format!(
+                    "this string opens with {} and closes with {}",
+                    mark(open, found.chars().next()),
+                    mark(close, found.chars().next_back())
+                )
+                .into(),
+            },
+            FaultKind::UnclosedString => "the closing quotation mark of this string is missing".into(),
+            FaultKind::UnopenedString => "the opening quotation mark of this string is missing".into(),
+            FaultKind::InnerQuote => "a `\"` inside this string is not escaped".into(),
+            FaultKind::Control if found.chars().any(|found| matches!(found, '\n' | '\r')) => "a line break stands inside this string".into(),
+            FaultKind::Control => match found.chars().count() {
+                1 => format!("the control character {} stands inside a string", code_points(found)).into(),
+                count => format!("{count} control characters stand inside a string").into(),
+            },
+            FaultKind::BadEscape => format!("{} is no escape of JSON", show(found)).into(),
+            FaultKind::LoneSurrogate => format!("{} is one half of a surrogate pair", show(found)).into(),
+            FaultKind::TrailingComma if found.starts_with(',') => "a comma stands after the last element".into(),
+            FaultKind::TrailingComma => format!("{} stands after the last element", show(found)).into(),
+            FaultKind::ExtraComma => format!("nothing stands before this {}", show(found)).into(),
+            FaultKind::MissingComma => "a comma is missing here".into(),
+            FaultKind::WrongComma => format!("{} stands where a comma belongs", show(found)).into(),
+            FaultKind::MissingColon => "a colon is missing here".into(),
+            FaultKind::WrongColon => format!("{} stands where a colon belongs", show(found)).into(),
+            FaultKind::ExtraColon => format!("{} is one too many", show(found)).into(),
+            FaultKind::MissingValue => format!("{} has no value", self.shown_key(text)).into(),
+            FaultKind::MissingKey => "the key of this value is missing".into(),
+            FaultKind::BareKey => format!("the key {} stands without quotation marks", show(found)).into(),
+            FaultKind::Literal => format!("JSON writes {}, not {}", show(literal(found)), show(found)).into(),
+            FaultKind::NoValue => format!("JSON has no {}", show(found)).into(),
+            FaultKind::BareWord => format!("{} stands without quotation marks", show(found)).into(),
+            FaultKind::Placeholder if is_ellipsis(found) => "something was left out here".into(),
+            FaultKind::Placeholder => format!("the placeholder {} has not been replaced", show(found)).into(),
+            FaultKind::BadNumber => format!("JSON writes no number as {}", show(found)).into(),
+            FaultKind::MissingCloser => format!("{} is missing here", show(self.closer(text))).into(),
+            FaultKind::WrongCloser => format!("{} closes what {} opened", show(found), show(self.related_text(text))).into(),
+            FaultKind::MemberInArray => "a key stands in an array".into(),
+            FaultKind::Junk => format!("{} has no place here", show(found)).into(),
+        }
+    }
+
+    /// A few words beside the place.
+    pub(crate) fn label(&self, text: &str) -> Option<Text> {
+        let found = self.range.of(text);
+        Some(match self.kind {
+            FaultKind::Comment => "JSON has no comments".into(),
+            FaultKind::Quotes | FaultKind::BareWord | FaultKind::UnopenedString | FaultKind::UnclosedString => {
+                "JSON strings stand in double quotes".into()
+            }
+            FaultKind::BareKey => "JSON keys stand in double quotes".into(),
+            FaultKind::BadNumber => number_flaw(found).into(),
+            FaultKind::TrailingComma => "nothing follows".into(),
+            FaultKind::MissingKey => "in an object each value has a key".into(),
+            FaultKind::MissingValue => "a value belongs here".into(),
+            FaultKind::MemberInArray => "the items of an array have no keys".into(),
+            FaultKind::TextBefore => "JSON is the body alone".into(),
+            FaultKind::NotJson => "a body starts with `{`".into(),
+            FaultKind::Control => "control characters are escaped in JSON".into(),
+            FaultKind::LoneSurrogate => "the other half is missing".into(),
+            FaultKind::ByteOrderMark
+            | FaultKind::Utf16
+            | FaultKind::BadUtf8
+            | FaultKind::TooLarge
+            | FaultKind::TooMany
+            | FaultKind::Empty
+            | FaultKind::TextAfter
+            | FaultKind::MissingBraces
+            | FaultKind::TooDeep
+            | FaultKind::UnclosedComment
+            | FaultKind::OddSpace
+            | FaultKind::InnerQuote
+            | FaultKind::BadEscape
+            | FaultKind::ExtraComma
+            | FaultKind::MissingComma
+            | FaultKind::WrongComma
+            | FaultKind::MissingColon
+            | FaultKind::WrongColon
+            | FaultKind::ExtraColon
+            | FaultKind::Literal
+            | FaultKind::NoValue
+            | FaultKind::Placeholder
+            | FaultKind::MissingCloser
+            | FaultKind::WrongCloser
+            | FaultKind::Junk => return None,
+        })
+    }
+
+    /// Why it is wrong, where the source does not say it.
+    pub(crate) fn note(&self, text: &str) -> Option<Text> {
+        match self.kind {
+            FaultKind::MissingBraces => Some("a body is one object, in `{` and `}`".into()),
+            FaultKind::TextAfter if !leftover(self.range.of(text)) => Some("a text holds one JSON value".into()),
+            FaultKind::UnclosedComment => Some("all that follows was taken for the comment".into()),
+            _ => None,
+        }
+    }
+
+    /// What to do now.
+    pub(crate) fn help(&self, text: &str) -> Option<Text> {
+        let found = self.range.of(text);
+        Some(match self.kind {
+            FaultKind::ByteOrderMark => "save the text as UTF-8 without a byte order mark".into(),
+            FaultKind::Utf16 | FaultKind::BadUtf8 => "save the text as UTF-8".into(),
+            FaultKind::TooLarge => "split it".into(),
+            FaultKind::TooMany => "mend those that are listed first".into(),
+            FaultKind::Empty => "put a body there".into(),
+            FaultKind::NotJson | FaultKind::TextAfter if leftover(found) => format!("remove {}", show(found)).into(),
+            FaultKind::NotJson => return None,
+            FaultKind::TextBefore | FaultKind::TextAfter => "remove it".into(),
+            FaultKind::MissingBraces if self.related.is_some() => "put `{` before them and `}` after them".into(),
+            FaultKind::MissingBraces => "put `{` before them".into(),
+            FaultKind::TooDeep => return None,
+            FaultKind::Comment | FaultKind::ExtraColon => "remove it".into(),
+            FaultKind::UnclosedComment => "remove it, or close it with `*/`".into(),
+            FaultKind::OddSpace => "write a space".into(),
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
+                format!("write {}", show(&self.requoted(text))).into()
+            }
+            FaultKind::BareKey | FaultKind::BareWord => format!("write {}", show(&quoted(found))).into(),
+            FaultKind::Control => format!("write {}", show(&escaped(found))).into(),
+            FaultKind::BadEscape => match mended_escape(found) {
+                Some(mended) => format!("write {}", show(&mended)).into(),
+                None if found == "\\u" || found.starts_with("\\u") => "write four hexadecimal digits after `\\u`".into(),
+                None => "write `\\\\` for a backslash".into(),
+            },
+            FaultKind::LoneSurrogate => "write both halves, or the character itself".into(),
+            FaultKind::TrailingComma | FaultKind::ExtraComma => format!("remove {}", show(found)).into(),
+            FaultKind::MissingComma => "insert `,`".into(),
+            FaultKind::WrongComma => "write `,`".into(),
+            FaultKind::MissingColon => "insert `:`".into(),
+            FaultKind::WrongColon => "write `:`".into(),
+            FaultKind::MissingValue => "write a value, or remove the key".into(),
+            FaultKind::MissingKey => "write a key before it".into(),
+            FaultKind::Literal => format!("write {}", show(literal(found))).into(),
+            FaultKind::NoValue => "write a value of JSON, or remove the field".into(),
+            FaultKind::Placeholder if is_ellipsis(found) => "write what belongs here, or remove it".into(),
+            FaultKind::Placeholder => "put the value in its place".into(),
+            FaultKind::BadNumber => match mended_number(found) {
+                Some(mended) => format!("write {}", show(&mended)).into(),
+                None => "write it in decimal digits".into(),
+            },
+            FaultKind::MissingCloser => format!("insert {}", show(self.closer(text))).into(),
+            FaultKind::WrongCloser => format!("write {}", show(self.closer(text))).into(),
+            FaultKind::MemberInArray => "put the members in `{` and `}`".into(),
+            FaultKind::Junk => "remove it, or write it as JSON".into(),
+        })
+    }
+
+    /// What is to be seen at the related place.
+    pub(crate) fn related_message(&self, text: &str) -> Option<Text> {
+        self.related?;
+        match self.kind {
+            FaultKind::MissingCloser | FaultKind::WrongCloser => Some(format!("{} is opened here", show(self.related_text(text))).into()),
+            FaultKind::MemberInArray => Some("the array is opened here".into()),
+            FaultKind::MissingBraces => Some("`}` is missing here".into()),
+            FaultKind::MissingValue => Some("this key".into()),
+            _ => None,
+        }
+    }
+
+    /// The remedy, where there is a plain one.
+    pub(crate) fn fix(&self, text: &str) -> Option<Fix> {
+        let edits = self.edits(text)?;
+        let title = match self.kind {
+            FaultKind::ByteOrderMark => "remove the byte order mark".into(),
+            FaultKind::TextBefore | FaultKind::TextAfter => "remove what is not part of the body".into(),
+            _ => self.help(text)?,
+        };
+        Some(Fix { title, safety: Safety::Safe, edits })
+    }
+
+    fn edits(&self, text: &str) -> Option<Vec<Edit>> {
+        let Range { start, end } = self.range;
+        let found = self.range.of(text);
+        Some(match self.kind {
+            FaultKind::ByteOrderMark | FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => {
+                vec![replace(start, end, "")]
+            }
+            FaultKind::TextAfter if leftover(found) => vec![replace(start, end, "")],
+            FaultKind::TextBefore if is_fence(found) => vec![replace(start, end, "")],
+            FaultKind::MissingBraces => match self.related {
+                Some(last) => vec![replace(start, start, "{"), replace(last.start, last.start, "}")],
+                None => vec![replace(start, start, "{")],
+            },
+            FaultKind::Comment => vec![self.comment_edit(text)],
+            FaultKind::OddSpace => {
+                let spaces = found.chars().map(|found| if scan::is_odd_space(found) { ' ' } else { found });
+                vec![replace(start, end, spaces.collect::<String>())]
+            }
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => self.quote_edits(text),
+            FaultKind::BareKey | FaultKind::BareWord => bare_edits(start, end, found),
+            FaultKind::Control => vec![replace(start, end, escaped(found))],
+            FaultKind::BadEscape => vec![replace(start, end, mended_escape(found)?)],
+            FaultKind::MissingComma | FaultKind::WrongComma => vec![replace(start, end, ",")],
+            FaultKind::MissingColon | FaultKind::WrongColon => vec![replace(start, end, ":")],
+            FaultKind::Literal => vec![replace(start, end, literal(found))],
+            FaultKind::BadNumber => vec![replace(start, end, mended_number(found)?)],
+            FaultKind::MissingCloser => vec![replace(start, end, self.placed_closer(text))],
+            FaultKind::WrongCloser => vec![replace(start, end, self.closer(text))],
+            FaultKind::Utf16
+            | FaultKind::BadUtf8
+            | FaultKind::TooLarge
+            | FaultKind::TooMany
+            | FaultKind::Empty
+            | FaultKind::NotJson
+            | FaultKind::TextBefore
+            | FaultKind::TextAfter
+            | FaultKind::TooDeep
+            | FaultKind::UnclosedComment
+            | FaultKind::LoneSurrogate
+            | FaultKind::MissingValue
+            | FaultKind::MissingKey
+            | FaultKind::NoValue
+            | FaultKind::Placeholder
+            | FaultKind::MemberInArray
+            | FaultKind::Junk => return None,
+        })
+    }
+
+    /// The facts of the message.
+    pub(crate) fn params(&self, text: &str) -> Params {
+        let mut params = Vec::new();
+        let found = self.range.of(text);
+        if !matches!(self.kind, FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8) && !found.is_empty() {
+            params.push(("found", Param::Text(shorten(found).into())));
+        }
+        let want: Option<Cow<'_, str>> = match self.kind {
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
+                Some(self.requoted(text).into())
+            }
+            FaultKind::BareKey | FaultKind::BareWord => Some(quoted(found).into()),
+            FaultKind::Control => Some(escaped(found).into()),
+            FaultKind::BadEscape => mended_escape(found).map(Cow::Owned),
+            FaultKind::BadNumber => mended_number(found).map(Cow::Owned),
+            FaultKind::Literal => Some(literal(found).into()),
+            FaultKind::MissingCloser | FaultKind::WrongCloser => Some(self.closer(text).into()),
+            FaultKind::MissingComma | FaultKind::WrongComma => Some(",".into()),
+            FaultKind::MissingColon | FaultKind::WrongColon => Some(":".into()),
+            _ => None,
+        };
+        if let Some(want) = want {
+            params.push(("want", Param::Text(shorten(&want).into())));
+        }
+        match self.kind {
+            FaultKind::TooDeep => params.push(("max", Param::Number(u64::from(MAX_DEPTH)))),
+            FaultKind::TooMany => params.push(("max", Param::Number(MAX_FAULTS as u64))),
+            FaultKind::BadUtf8 => params.push(("count", Param::Number(found.len() as u64))),
+            FaultKind::MissingValue => params.push(("field", Param::Text(shorten(self.related_text(text)).into()))),
+            _ => {}
+        }
+        Params(params)
+    }
+
+    /// The authority for the rule.
+    pub(crate) const fn source(&self) -> Option<Source> {
+        let (page, quote) = match self.kind {
+            FaultKind::ByteOrderMark => (
+                "RFC 8259, section 8.1",
+                Some("Implementations MUST NOT add a byte order mark (U+FEFF) to the beginning of a networked-transmitted JSON text."),
+            ),
+            FaultKind::Utf16 | FaultKind::BadUtf8 => ("RFC 8259, section 8.1", None),
+            FaultKind::Empty | FaultKind::NotJson | FaultKind::TextBefore | FaultKind::TextAfter => {
+                ("RFC 8259, section 2", Some("A JSON text is a serialized value."))
+            }
+            FaultKind::TooDeep => ("RFC 8259, section 9", Some("An implementation may set limits on the maximum depth of nesting.")),
+            FaultKind::Comment | FaultKind::UnclosedComment | FaultKind::OddSpace => ("RFC 8259, section 2", None),
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::BareWord => {
+                ("RFC 8259, section 7", Some("A string begins and ends with quotation marks."))
+            }
+            FaultKind::InnerQuote | FaultKind::Control | FaultKind::BadEscape => ("RFC 8259, section 7", None),
+            FaultKind::LoneSurrogate => ("RFC 8259, section 8.2", None),
+            FaultKind::BareKey => ("RFC 8259, section 4", Some("A name is a string.")),
+            FaultKind::MissingColon | FaultKind::WrongColon | FaultKind::ExtraColon | FaultKind::MissingValue | FaultKind::MissingKey => (
+                "RFC 8259, section 4",
+                Some("A single colon comes after each name, separating the name from the value."),
+            ),
+            FaultKind::Literal => ("RFC 8259, section 3", Some("The literal names MUST be lowercase.")),
+            FaultKind::NoValue | FaultKind::BadNumber => ("RFC 8259, section 6", None),
+            FaultKind::MemberInArray => ("RFC 8259, section 5", None),
+            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::MissingComma | FaultKind::WrongComma => {
+                ("RFC 8259, sections 4 and 5", None)
+            }
+            FaultKind::TooLarge
+            | FaultKind::TooMany
+            | FaultKind::MissingBraces
+            | FaultKind::Placeholder
+            | FaultKind::MissingCloser
+            | FaultKind::WrongCloser
+            | FaultKind::Junk => return None,
+        };
+        Some(Source { page, quote })
+    }
+
+    fn related_text<'t>(&self, text: &'t str) -> &'t str {
+        self.related.map_or("", |range| range.of(text))
+    }
+
+    /// The key without a value, to be named.
+    fn shown_key(&self, text: &str) -> String {
+        let key = self.related_text(text);
+        let key = key.trim_matches(scan::is_quote);
+        if key.is_empty() { "this key".to_owned() } else { show(key) }
+    }
+
+    /// The closer that fits the opener.
+    fn closer(&self, text: &str) -> &'static str {
+        if self.related_text(text) == "[" { "]" } else { "}" }
+    }
+
+    /// The closer with what is to stand before it: a line break and the indentation of the opener where a line break
+    /// follows the opener, else the blanks that follow the opener.
+    fn placed_closer(&self, text: &str) -> String {
+        let closer = self.closer(text);
+        let Some(opener) = self.related else { return closer.to_owned() };
+        let (inside, here) = (opener.end as usize, self.range.start as usize);
+        let bytes = text.as_bytes();
+        let blank = scan::inline_blank_end(bytes.get(..here.min(inside + AROUND)).unwrap_or_default(), inside);
+        if inside >= here || blank >= here {
+            return closer.to_owned();
+        }
+        let rest = text.get(blank..).unwrap_or_default();
+        let line_break = ["\r\n", "\n", "\r"].into_iter().find(|line_break| rest.starts_with(line_break));
+        let Some(line_break) = line_break else {
+            return format!("{}{closer}", text.get(inside..blank).unwrap_or_default());
+        };
+        let before = bytes.get((inside - 1).saturating_sub(AROUND)..inside - 1).unwrap_or_default();
+        let line = before.iter().rposition(|&byte| scan::is_break(byte)).map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+        let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).map(|&byte| char::from(byte)).collect::<String>();
+        format!("{line_break}{indent}{closer}")
+    }
+
+    /// A comment goes with its line where it has one for itself, else with the blanks before it at the end of a line.
+    fn comment_edit(&self, text: &str) -> Edit {
+        let bytes = text.as_bytes();
+        let (start, end) = (self.range.start as usize, self.range.end as usize);
+        let before = scan::inline_blank_start(bytes, start);
+        let after = scan::inline_blank_end(bytes, end);
+        let at_start = before == 0 || bytes.get(before - 1).copied().is_some_and(scan::is_break);
+        let at_end = bytes.get(after).copied().is_none_or(scan::is_break);
+        let edit = |start: usize, end: usize, text: &'static str| replace(start as u32, end as u32, text);
+        match (at_start, at_end) {
+            (true, true) => {
+                let line_break = match bytes.get(after..) {
+                    Some([b'\r', b'\n', ..]) => 2,
+                    Some([_, ..]) => 1,
+                    _ => 0,
+                };
+                edit(before, after + line_break, "")
+            }
+            (false, true) => edit(before, after, ""),
+            (true, false) => edit(start, after, ""),
+            (false, false) if before < start => edit(start, after, ""),
+            (false, false) if after > end => edit(start, end, ""),
+            (false, false) => edit(start, end, " "),
+        }
+    }
+
+    /// Whether the string of the fault has an opening and a closing quotation mark.
+    const fn marks(&self) -> (bool, bool) {
+        (!matches!(self.kind, FaultKind::UnopenedString), !matches!(self.kind, FaultKind::UnclosedString))
+    }
+
+    /// The content of the string without its quotation marks.
+    fn content<'t>(&self, text: &'t str) -> (usize, &'t str) {
+        let token = self.range.of(text);
+        let (opened, closed) = self.marks();
+        let open = if opened { token.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        let close = if closed { token.chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+        (self.range.start as usize + open, token.get(open..token.len() - close).unwrap_or_default())
+    }
+
+    /// The edits that put a string into double quotes.
+    fn quote_edits(&self, text: &str) -> Vec<Edit> {
+        let (start, content) = self.content(text);
+        let end = (start + content.len()) as u32;
+        let start = start as u32;
+        let mut edits = Vec::new();
+        let mut put = |from: u32, to: u32, mark: &'static str| {
+            if text.get(from as usize..to as usize) != Some(mark) {
+                edits.push(replace(from, to, mark));
+            }
+        };
+        put(self.range.start, start, "\"");
+        let mut escape = false;
+        for (at, found) in content.char_indices() {
+            let at = start + at as u32;
+            match found {
+                '\'' | '`' if escape && self.kind != FaultKind::InnerQuote => put(at - 1, at, ""),
+                '"' if !escape => put(at, at, "\\"),
+                _ => {}
+            }
+            escape = found == '\\' && !escape;
+        }
+        put(end, self.range.end, "\"");
+        edits
+    }
+
+    /// The string in double quotes, or as much of it as is shown.
+    fn requoted(&self, text: &str) -> String {
+        let (_, content) = self.content(text);
+        let mut mended = String::from("\"");
+        let mut escape = false;
+        for found in content.chars().take(2 * SHOWN) {
+            match found {
+                '\'' | '`' if escape && self.kind != FaultKind::InnerQuote => {
+                    mended.pop();
+                }
+                '"' if !escape => mended.push('\\'),
+                _ => {}
+            }
+            mended.push(found);
+            escape = found == '\\' && !escape;
+        }
+        mended.push('"');
+        mended
+    }
+}
+
+/// What a text is that is not JSON.
+enum Nature {
+    Markup,
+    Binary,
+    Other,
+}
+
+fn nature(text: &str, line: &str) -> Nature {
+    let start = text.chars().take(AROUND);
+    if start.clone().any(|found| found.is_control() && !matches!(found, '\n' | '\r' | '\t')) {
+        Nature::Binary
+    } else if line.starts_with('<') {
+        Nature::Markup
+    } else {
+        Nature::Other
+    }
+}
+
+/// How a string is quoted.
+#[derive(PartialEq)]
+enum Style {
+    Double,
+    Single,
+    Back,
+    Typographic,
+}
+
+const fn style(mark: Option<char>) -> Style {
+    match mark {
+        Some('"') => Style::Double,
+        Some('\'') => Style::Single,
+        Some('`') => Style::Back,
+        _ => Style::Typographic,
+    }
+}
+
+fn mark(style: Style, mark: Option<char>) -> String {
+    match mark {
+        Some(mark) if style != Style::Back => format!("`{mark}`"),
+        _ => "a back-tick".to_owned(),
+    }
+}
+
+fn replace(start: u32, end: u32, text: impl Into<Text>) -> Edit {
+    Edit { start, end, text: text.into() }
+}
+
+/// The edits that quote a word.
+fn bare_edits(start: u32, end: u32, word: &str) -> Vec<Edit> {
+    let slashes = word.match_indices('\\').map(|(at, _)| replace(start + at as u32, start + at as u32, "\\"));
+    let mut edits = vec![replace(start, start, "\"")];
+    // A backslash at the start of the word and the quotation mark before it are one edit.
+    edits.extend(slashes);
+    if edits.get(1).is_some_and(|edit| edit.start == start) {
+        edits.remove(1);
+        edits = std::iter::once(replace(start, start, "\"\\")).chain(edits.into_iter().skip(1)).collect();
+    }
+    edits.push(replace(end, end, "\""));
+    edits
+}
+
+fn quoted(word: &str) -> String {
+    let word = word.chars().take(2 * SHOWN).collect::<String>();
+    format!("\"{}\"", word.replace('\\', "\\\\"))
+}
+
+/// Control characters as JSON writes them.
+fn escaped(controls: &str) -> String {
+    let mut escaped = String::new();
+    for found in controls.chars() {
+        match found {
+            '\u{8}' => escaped.push_str("\\b"),
+            '\t' => escaped.push_str("\\t"),
+            '\n' => escaped.push_str("\\n"),
+            '\u{c}' => escaped.push_str("\\f"),
+            '\r' => escaped.push_str("\\r"),
+            _ => escaped.push_str(&format!("\\u{:04x}", u32::from(found))),
+        }
+    }
+    escaped
+}
+
+/// An escape of another language as JSON writes it.
+fn mended_escape(escape: &str) -> Option<String> {
+    match escape {
+        "\\'" => Some("'".to_owned()),
+        "\\`" => Some("`".to_owned()),
+        _ => escape.strip_prefix("\\x").filter(|digits| digits.len() == 2).map(|digits| format!("\\u00{digits}")),
+    }
+}
+
+/// The literal that a word in another spelling stands for.
+fn literal(word: &str) -> &'static str {
+    match word.bytes().next() {
+        Some(b't' | b'T') => "true",
+        Some(b'f' | b'F') => "false",
+        _ => "null",
+    }
+}
+
+/// What keeps a number from being one of JSON.
+fn number_flaw(number: &str) -> &'static str {
+    let digits = number.trim_start_matches(['+', '-']);
+    if digits.len() > 1 && digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) && !digits.starts_with("0e") && !digits.starts_with("0E") {
+        "JSON numbers are decimal"
+    } else if number.contains('_') {
+        "JSON numbers hold no `_`"
+    } else if number.starts_with('+') {
+        "JSON numbers have no `+` before them"
+    } else if digits.starts_with('.') {
+        "a digit is missing before the point"
+    } else if digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
+        "JSON numbers have no leading zeros"
+    } else {
+        "a digit is missing after the point"
+    }
+}
+
+/// The number as JSON writes it; `None` where its value is in doubt, as `010` is 8 to some.
+fn mended_number(number: &str) -> Option<String> {
+    if number.len() > AROUND {
+        return None;
+    }
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", number.strip_prefix('+').unwrap_or(number)),
+    };
+    let digits = digits.replace('_', "");
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
+        if let Some(rest) = digits.to_ascii_lowercase().strip_prefix(prefix) {
+            let value = u64::from_str_radix(rest, radix).ok()?;
+            return Some(format!("{sign}{value}"));
+        }
+    }
+    let whole = digits.find(['.', 'e', 'E']).unwrap_or(digits.len());
+    let (whole, rest) = digits.split_at(whole);
+    let significant = whole.trim_start_matches('0');
+    let octal = whole.len() > 1 && whole.starts_with('0') && significant.len() > 1 && rest.is_empty() && !whole.contains(['8', '9']);
+    if octal {
+        return None;
+    }
+    let whole = if significant.is_empty() { "0" } else { significant };
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) if !fraction.starts_with(|first: char| first.is_ascii_digit()) => format!(".0{fraction}"),
+        _ => rest.to_owned(),
+    };
+    let mended = format!("{sign}{whole}{rest}");
+    (scan::number_end(mended.as_bytes(), 0) == Some(mended.len())).then_some(mended)
+}
+
+fn is_ellipsis(found: &str) -> bool {
+    matches!(found, "..." | "\u{2026}")
+}
+
+/// Whether only closers and separators are left over, or the end of a block of code.
+fn leftover(found: &str) -> bool {
+    found == "```" || found.chars().all(|found| matches!(found, ']' | '}' | ',' | ';') || found.is_ascii_whitespace())
+}
+
+/// Whether this is the line before a block of code.
+fn is_fence(found: &str) -> bool {
+    matches!(found, "```" | "```json" | "```jsonc" | "```JSON")
+}
+
+/// Characters by their numbers, each once.
+fn code_points(found: &str) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for found in found.chars().filter(|&found| scan::is_odd_space(found) || found.is_control()) {
+        let name = format!("U+{:04X}", u32::from(found));
+        if !named.contains(&name) {
+            if named.len() == 3 {
+                break;
+            }
+            named.push(name);
+        }
+    }
+    named.join(", ")
+}
+
+/// A piece of the text in back-ticks, shortened and without control characters.
+fn show(found: &str) -> String {
+    let shown = shorten(found);
+    if shown.contains('`') { format!("`` {shown} ``") } else { format!("`{shown}`") }
+}
+
+/// At most 40 characters of a text, with control and invisible characters by their numbers.
+fn shorten(found: &str) -> String {
+    let mut shown = String::new();
+    for (count, found) in found.chars().enumerate() {
+        if count == SHOWN {
+            shown.push('…');
+            break;
+        }
+        if scan::is_odd_space(found) || found.is_control() {
+            shown.push_str(&format!("U+{:04X}", u32::from(found)));
+        } else {
+            shown.push(found);
+        }
+    }
+    shown
+}

@@ -1,0 +1,1458 @@
+//! The reader: a strict loop for what is JSON, and steps of recovery for what is not.
+//!
+//! [`Reader::strict`] reads as long as it meets what RFC 8259 allows. At anything else it stops and says what it had
+//! expected; [`Reader::recover`] deals with that one thing and says where to go on, and with what expectation. Every step
+//! of recovery either consumes something or leaves an expectation that the next step consumes something under.
+
+use super::scan::{
+    AHEAD, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start, is_break, is_closer,
+    is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end, quote_length, word_end,
+};
+use super::{
+    DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER, NO_OPENER,
+    Node, ODD_QUOTES, Range, Syntax, Tree, is_bad,
+};
+use crate::json::scan::Flaw;
+
+/// The parent of the root.
+const NONE: u32 = u32::MAX;
+
+/// What is to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expect {
+    /// The first key of an object, or its closer.
+    FirstKey,
+    /// A key, after a comma.
+    Key,
+    /// A colon, after a key.
+    Colon,
+    /// The value of a member.
+    MemberValue,
+    /// The first item of an array, or its closer.
+    FirstItem,
+    /// An item, after a comma.
+    Item,
+    /// A comma or a closer.
+    After,
+    /// Nothing more in the value of the text.
+    End,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    syntax: Syntax,
+    damaged: Option<&'t [u8]>,
+    nodes: Vec<Node>,
+    /// The index of the innermost open container.
+    open: u32,
+    /// How many containers are open, and how many of them are objects.
+    depth: u32,
+    objects: u32,
+    /// The place of the last comma, and the end of the last thing that was read.
+    comma: usize,
+    last: usize,
+    faults: Vec<Fault>,
+    /// The first fault that is not listed.
+    unlisted: Option<Range>,
+    /// Nothing that is missing from here on is worth a word: the rest of the text has been swallowed.
+    swallowed: bool,
+    /// Up to here, on its line, no quotation mark closes anything.
+    unquoted: usize,
+    /// No quotation mark that could close a string follows in the text.
+    no_quotes: bool,
+}
+
+/// Reads a text. `damaged` are its bytes where some are no UTF-8.
+pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damaged: Option<&'t [u8]>) -> Tree<'t> {
+    if u32::try_from(text.len()).is_err() {
+        let fault = Fault { range: Range { start: 0, end: 0 }, related: None, kind: FaultKind::TooLarge };
+        return Tree { text, damaged, nodes: Vec::new(), faults: vec![fault] };
+    }
+    let mut reader = Reader {
+        text,
+        syntax,
+        damaged,
+        nodes: Vec::with_capacity(text.len() / 8 + 4),
+        open: NONE,
+        depth: 0,
+        objects: 0,
+        comma: 0,
+        last: 0,
+        faults: Vec::new(),
+        unlisted: None,
+        swallowed: false,
+        unquoted: 0,
+        no_quotes: false,
+    };
+    if encoding != Encoding::Utf8 {
+        reader.fault(FaultKind::Utf16, Range { start: 0, end: 0 });
+    }
+    reader.run();
+    if !reader.faults.is_empty() || damaged.is_some() {
+        reader.finish();
+    }
+    Tree { text, damaged, nodes: reader.nodes, faults: reader.faults }
+}
+
+impl<'t> Reader<'t> {
+    fn run(&mut self) {
+        let bytes = self.text.as_bytes();
+        let at = blank_end(bytes, 0);
+        let (mut at, mut expect) = match bytes.get(at) {
+            Some(b'{') => (at + 1, self.open(at, Kind::Object)),
+            Some(b'[') => (at + 1, self.open(at, Kind::Array)),
+            _ => self.start(at),
+        };
+        while expect != Expect::End {
+            (at, expect) = self.strict(at, expect);
+            if expect == Expect::End {
+                break;
+            }
+            (at, expect) = self.recover(at, expect);
+        }
+        let at = blank_end(bytes, at);
+        if at < bytes.len() {
+            self.end(at);
+        }
+    }
+
+    /// Reads what is JSON, in the container that is open, and stops at the first thing that is not.
+    fn strict(&mut self, mut at: usize, expect: Expect) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let mut object = self.in_object();
+        let mut first = matches!(expect, Expect::FirstKey | Expect::FirstItem);
+        let mut key = matches!(expect, Expect::FirstKey | Expect::Key);
+        let mut after = expect == Expect::After;
+        if expect == Expect::Colon {
+            at = blank_end(bytes, at);
+            if bytes.get(at) != Some(&b':') {
+                return (at, Expect::Colon);
+            }
+            at += 1;
+        }
+        loop {
+            if !after {
+                at = blank_end(bytes, at);
+                if key {
+                    if bytes.get(at) != Some(&b'"') {
+                        if first && bytes.get(at) == Some(&b'}') {
+                            at += 1;
+                            after = true;
+                            if !self.close(at) {
+                                return (at, Expect::End);
+                            }
+                            object = self.in_object();
+                            continue;
+                        }
+                        return (at, if first { Expect::FirstKey } else { Expect::Key });
+                    }
+                    at = self.quoted(at, true);
+                    if bytes.get(at) != Some(&b':') {
+                        at = blank_end(bytes, at);
+                        if bytes.get(at) != Some(&b':') {
+                            return (at, Expect::Colon);
+                        }
+                    }
+                    at = blank_end(bytes, at + 1);
+                }
+                let start = at;
+                let kind = match bytes.get(at) {
+                    Some(b'"') => {
+                        at = self.quoted(at, false);
+                        Kind::String
+                    }
+                    Some(b'{') => {
+                        self.open(at, Kind::Object);
+                        at += 1;
+                        (object, first, key) = (true, true, true);
+                        continue;
+                    }
+                    Some(b'[') => {
+                        self.open(at, Kind::Array);
+                        at += 1;
+                        (object, first, key) = (false, true, false);
+                        continue;
+                    }
+                    Some(b'-' | b'0'..=b'9') => match number_end(bytes, at) {
+                        Some(end) => {
+                            at = end;
+                            Kind::Number
+                        }
+                        None => return (at, value_expected(object, first)),
+                    },
+                    Some(b't') if bytes.get(at..at + 4) == Some(b"true") => {
+                        at += 4;
+                        Kind::True
+                    }
+                    Some(b'f') if bytes.get(at..at + 5) == Some(b"false") => {
+                        at += 5;
+                        Kind::False
+                    }
+                    Some(b'n') if bytes.get(at..at + 4) == Some(b"null") => {
+                        at += 4;
+                        Kind::Null
+                    }
+                    Some(b']') if first && !object => {
+                        at += 1;
+                        after = true;
+                        if !self.close(at) {
+                            return (at, Expect::End);
+                        }
+                        object = self.in_object();
+                        continue;
+                    }
+                    _ => return (at, value_expected(object, first)),
+                };
+                if kind != Kind::String {
+                    self.push(start, at, kind, 0);
+                }
+                self.last = at;
+            }
+            loop {
+                at = blank_end(bytes, at);
+                match bytes.get(at) {
+                    Some(b',') => {
+                        self.comma = at;
+                        at += 1;
+                        (first, key, after) = (false, object, false);
+                        break;
+                    }
+                    Some(b'}') if object => {}
+                    Some(b']') if !object => {}
+                    _ => return (at, Expect::After),
+                }
+                at += 1;
+                if !self.close(at) {
+                    return (at, Expect::End);
+                }
+                object = self.in_object();
+            }
+        }
+    }
+
+    /// Reads a string that opens with `"` at `at`.
+    #[inline(always)]
+    fn quoted(&mut self, at: usize, key: bool) -> usize {
+        let bytes = self.text.as_bytes();
+        let end = plain_end(bytes, at + 1);
+        if bytes.get(end) == Some(&b'"') {
+            self.push(at, end + 1, Kind::String, 0);
+            end + 1
+        } else {
+            self.string(at, end, key)
+        }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, start: usize, end: usize, kind: Kind, flags: u8) {
+        if self.nodes.len() == self.nodes.capacity() {
+            self.grow(start);
+        }
+        let next = self.nodes.len() as u32 + 1;
+        self.nodes.push(Node { start: start as u32, end: end as u32, next, kind, flags });
+    }
+
+    /// Makes room for more nodes, but not for more than can come: a node takes two bytes of valid text at least.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, at: usize) {
+        let nodes = self.nodes.len();
+        self.nodes.reserve_exact(nodes.min(self.text.len().saturating_sub(at) / 2 + 4).max(8));
+    }
+
+    #[inline(always)]
+    fn open(&mut self, at: usize, kind: Kind) -> Expect {
+        if self.depth == MAX_DEPTH {
+            self.fault(FaultKind::TooDeep, Range::new(at, at + 1));
+        }
+        self.push(at, at + 1, kind, 0);
+        let index = self.nodes.len() as u32 - 1;
+        if let Some(node) = self.nodes.last_mut() {
+            node.next = self.open;
+        }
+        self.open = index;
+        self.depth += 1;
+        self.objects += u32::from(kind == Kind::Object);
+        self.last = at + 1;
+        if kind == Kind::Object { Expect::FirstKey } else { Expect::FirstItem }
+    }
+
+    /// Closes the innermost container; whether another one is open around it.
+    #[inline(always)]
+    fn close(&mut self, end: usize) -> bool {
+        let next = self.nodes.len() as u32;
+        self.last = end;
+        self.depth -= 1;
+        if let Some(node) = self.nodes.get_mut(self.open as usize) {
+            self.open = node.next;
+            self.objects -= u32::from(node.kind == Kind::Object);
+            node.next = next;
+            node.end = end as u32;
+        }
+        self.open != NONE
+    }
+
+    #[inline(always)]
+    fn in_object(&self) -> bool {
+        self.nodes.get(self.open as usize).is_some_and(|node| node.kind == Kind::Object)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fault(&mut self, kind: FaultKind, range: Range) {
+        self.fault_with(kind, range, None);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fault_with(&mut self, kind: FaultKind, range: Range, related: Option<Range>) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault { range, related, kind });
+        } else if self.unlisted.is_none() {
+            self.unlisted = Some(range);
+        }
+    }
+
+    fn fault_at(&mut self, kind: FaultKind, start: usize, end: usize) {
+        self.fault(kind, Range::new(start, end));
+    }
+
+    fn is_bad(&self, at: usize) -> bool {
+        is_bad(self.text, self.damaged, at)
+    }
+
+    /// What to expect after a comma.
+    fn next(&self) -> Expect {
+        if self.in_object() { Expect::Key } else { Expect::Item }
+    }
+
+    /// Adds a scalar value.
+    fn scalar(&mut self, start: usize, end: usize, kind: Kind, flags: u8) -> (usize, Expect) {
+        self.push(start, end, kind, flags);
+        self.last = end;
+        (end, if self.open == NONE { Expect::End } else { Expect::After })
+    }
+
+    /// Adds the value of a member whose value is missing.
+    fn no_value(&mut self) {
+        let key = self.nodes.last().map(|key| Range { start: key.start, end: key.end });
+        let end = self.last;
+        if !self.swallowed {
+            self.fault_with(FaultKind::MissingValue, Range::new(end, end), key);
+        }
+        self.push(end, end, Kind::Unknown, 0);
+    }
+
+    /// Goes on from something that is not JSON, or not what was expected.
+    #[cold]
+    #[inline(never)]
+    fn recover(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
+        if matches!(expect, Expect::Colon) {
+            self.last = self.nodes.last().map_or(at, |key| key.end as usize);
+        }
+        let start = at;
+        let at = self.trivia(at);
+        if at > start && at < self.text.len() {
+            return (at, expect);
+        }
+        if at >= self.text.len() {
+            return self.end_of_text(at, expect);
+        }
+        match expect {
+            Expect::FirstKey | Expect::Key => self.key(at, expect),
+            Expect::Colon => self.colon(at),
+            Expect::MemberValue | Expect::FirstItem | Expect::Item => self.value(at, expect),
+            Expect::After => self.after(at),
+            Expect::End => (at, Expect::End),
+        }
+    }
+
+    /// Passes over white space, what is taken for it, and comments.
+    fn trivia(&mut self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        loop {
+            at = blank_end(bytes, at);
+            if is_comment(bytes, at) {
+                at = self.comment(at);
+                continue;
+            }
+            let end = self.odd_space_end(at);
+            if end == at {
+                return at;
+            }
+            self.fault_at(FaultKind::OddSpace, at, end);
+            at = end;
+        }
+    }
+
+    /// Where the odd white space ends that starts at `at`; spaces and tabs within belong to it.
+    fn odd_space_end(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        loop {
+            let next = if end == at { at } else { inline_blank_end(bytes, end) };
+            match char_at(self.text, next) {
+                Some(found) if is_odd_space(found) && !self.is_bad(next) => end = next + found.len_utf8(),
+                _ => return end,
+            }
+        }
+    }
+
+    /// Passes over a comment, or over whole lines of them.
+    fn comment(&mut self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if bytes.get(start) == Some(&b'/') && bytes.get(start + 1) == Some(&b'*') {
+            let rest = self.text.get(start + 2..).unwrap_or_default();
+            return if let Some(length) = rest.find("*/") {
+                let end = start + 2 + length + 2;
+                if !self.syntax.comments {
+                    self.fault_at(FaultKind::Comment, start, end);
+                }
+                end
+            } else {
+                self.swallowed = true;
+                self.fault_at(FaultKind::UnclosedComment, start, start + 2);
+                bytes.len()
+            };
+        }
+        let allowed = |at: usize| self.syntax.comments && bytes.get(at) == Some(&b'/');
+        let silent = allowed(start);
+        let mut end = line_end(bytes, start);
+        let before = inline_blank_start(bytes, start);
+        if before == 0 || bytes.get(before - 1).copied().is_some_and(is_break) {
+            loop {
+                let next = blank_end(bytes, end);
+                let line = is_comment(bytes, next) && bytes.get(next + 1) != Some(&b'*') && allowed(next) == silent;
+                if !line {
+                    break;
+                }
+                end = line_end(bytes, next);
+            }
+        }
+        if !silent {
+            self.fault_at(FaultKind::Comment, start, end);
+        }
+        end
+    }
+
+    /// The text ends while something is to come.
+    fn end_of_text(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
+        match expect {
+            Expect::Colon | Expect::MemberValue => self.no_value(),
+            Expect::Key | Expect::Item if !self.swallowed => self.trailing_comma(self.comma + 1),
+            _ => {}
+        }
+        while self.open != NONE {
+            self.close_missing();
+        }
+        (at, Expect::End)
+    }
+
+    /// Closes the innermost container without its closer.
+    fn close_missing(&mut self) {
+        let last = self.last;
+        if let Some(node) = self.nodes.get(self.open as usize) {
+            if node.flags & NO_BRACES != 0 {
+                if let Some(fault) = self.faults.iter_mut().find(|fault| fault.kind == FaultKind::MissingBraces) {
+                    fault.related = Some(Range::new(last, last));
+                }
+            } else if !self.swallowed {
+                let opener = Range { start: node.start, end: node.start + 1 };
+                self.fault_with(FaultKind::MissingCloser, Range::new(last, last), Some(opener));
+            }
+        }
+        self.close(last);
+    }
+
+    fn trailing_comma(&mut self, end: usize) {
+        self.fault_at(FaultKind::TrailingComma, self.comma, end);
+    }
+
+    /// Commas where a value or a member is to come.
+    fn commas(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        let mut next = at;
+        loop {
+            let length = comma_length(self.text, next);
+            if length == 0 {
+                break;
+            }
+            end = next + length;
+            next = blank_end(bytes, end);
+        }
+        let first = matches!(expect, Expect::FirstKey | Expect::FirstItem);
+        if !first && bytes.get(next).is_none_or(|&byte| is_closer(byte)) {
+            self.trailing_comma(end);
+            return (end, Expect::After);
+        }
+        self.fault_at(FaultKind::ExtraComma, at, end);
+        (end, expect)
+    }
+
+    /// Something else than a quoted key where a key is to come.
+    fn key(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let Some(found) = char_at(self.text, at) else { return (at, expect) };
+        if comma_length(self.text, at) > 0 {
+            return self.commas(at, expect);
+        }
+        if is_closer(bytes.get(at).copied().unwrap_or_default()) {
+            if expect == Expect::FirstKey {
+                return self.closer(at);
+            }
+            self.trailing_comma(self.comma + 1);
+            return (at, Expect::After);
+        }
+        let brace = expect == Expect::FirstKey && bytes.get(at.wrapping_sub(1)) == Some(&b'{');
+        if brace && found == '{' {
+            if let Some(end) = self.placeholder_end(at, "}}") {
+                return self.replace_object(end);
+            }
+        }
+        if colon_length(self.text, at) > 0 || matches!(found, '{' | '[') {
+            let length = if matches!(found, '{' | '[') { 1 } else { colon_length(self.text, at) };
+            if self.unlisted.is_some() {
+                return (at + length, expect);
+            }
+            self.fault_at(FaultKind::MissingKey, at, at + length);
+            self.push(at, at, Kind::Unknown, 0);
+            return if matches!(found, '{' | '[') { (at, Expect::MemberValue) } else { (at + length, Expect::MemberValue) };
+        }
+        if quote_length(self.text, at) > 0 {
+            let end = self.odd_string(at, true);
+            return (end, Expect::Colon);
+        }
+        let end = self.key_word_end(at);
+        if is_word(found) && !self.is_bad(at) && end > at {
+            if brace && bytes.get(end) == Some(&b'}') {
+                return self.replace_object(end + 1);
+            }
+            let quote = quote_length(self.text, end);
+            let colon = blank_end(bytes, end + quote);
+            if colon_length(self.text, colon) > 0 {
+                return self.bare_key(at, end, quote);
+            }
+            if quote == 0 && starts_value(self.text, colon) && has_letter(Range::new(at, end).of(self.text)) {
+                return self.bare_key(at, end, 0);
+            }
+        }
+        self.junk(at);
+        let end = self.last;
+        let next = blank_end(bytes, end);
+        if bytes.get(next).is_none_or(|&byte| byte == b',' || is_closer(byte)) { (end, Expect::After) } else { (end, expect) }
+    }
+
+    /// Where the unquoted key ends that starts at `at`; it may be of several words where a colon follows them.
+    fn key_word_end(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let first = word_end(self.text, at, bytes.len(), false);
+        let mut end = first;
+        loop {
+            let next = inline_blank_end(bytes, end);
+            if next > at + AHEAD || next == end {
+                return first;
+            }
+            let following = word_end(self.text, next, (at + AHEAD).min(bytes.len()), false);
+            if following == next {
+                return first;
+            }
+            end = following;
+            if bytes.get(inline_blank_end(bytes, end)) == Some(&b':') {
+                return end;
+            }
+        }
+    }
+
+    /// Adds a key without quotation marks, or only with a closing one of the length `quote`.
+    fn bare_key(&mut self, at: usize, end: usize, quote: usize) -> (usize, Expect) {
+        if quote > 0 {
+            self.unopened(at, end, quote);
+        } else {
+            self.fault_at(FaultKind::BareKey, at, end);
+            self.push(at, end, Kind::String, NO_OPENER | NO_CLOSER);
+        }
+        (end + quote, Expect::Colon)
+    }
+
+    /// Adds a string without an opening quotation mark.
+    fn unopened(&mut self, at: usize, end: usize, quote: usize) {
+        self.fault_at(FaultKind::UnopenedString, at, end + quote);
+        let odd = if char_at(self.text, end) == Some('"') { 0 } else { ODD_QUOTES };
+        let flags = self.content(at, end, true) | NO_OPENER | odd;
+        self.push(at, end + quote, Kind::String, flags);
+    }
+
+    /// The object that was opened last is no object, but a placeholder that ends at `end`.
+    fn replace_object(&mut self, end: usize) -> (usize, Expect) {
+        let start = self.nodes.get(self.open as usize).map_or(end, |node| node.start as usize);
+        let more = self.close(end);
+        if let Some(node) = self.nodes.last_mut() {
+            node.kind = Kind::Unknown;
+        }
+        self.fault_at(FaultKind::Placeholder, start, end);
+        (end, if more { Expect::After } else { Expect::End })
+    }
+
+    /// Where the placeholder ends whose content starts at `at`: after `closer`, on the same line and not far away.
+    fn placeholder_end(&self, at: usize, closer: &str) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let limit = bytes.len().min(at + AHEAD);
+        let closer = closer.as_bytes();
+        let ahead = bytes.get(at..limit)?;
+        let length = ahead.windows(closer.len()).position(|window| window == closer)?;
+        let content = ahead.get(..length)?;
+        let plain = content.iter().all(|&byte| !is_break(byte) && byte != b'"' && byte != b',');
+        plain.then_some(at + length + closer.len())
+    }
+
+    /// No colon where one is to come.
+    fn colon(&mut self, at: usize) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let length = colon_length(self.text, at);
+        if length > 0 {
+            self.fault_at(FaultKind::WrongColon, at, at + length);
+            self.last = at + length;
+            return (at + length, Expect::MemberValue);
+        }
+        if comma_length(self.text, at) > 0 || is_closer(bytes.get(at).copied().unwrap_or_default()) {
+            self.no_value();
+            return (self.last, Expect::After);
+        }
+        if let Some(end) = self.split_key(at) {
+            return (end, Expect::Colon);
+        }
+        if starts_value(self.text, at) {
+            let end = self.last;
+            let line_break = bytes.get(end..at).unwrap_or_default().iter().any(|&byte| is_break(byte));
+            if self.member_ahead(at) || (line_break && !matches!(bytes.get(at), Some(b'{' | b'['))) {
+                self.no_value();
+                return (at, Expect::Key);
+            }
+            self.fault_at(FaultKind::MissingColon, end, end);
+            return (at, Expect::MemberValue);
+        }
+        let end = at + char_at(self.text, at).map_or(1, char::len_utf8);
+        if !self.is_bad(at) {
+            self.fault_at(FaultKind::Junk, at, end);
+        }
+        let next = blank_end(bytes, end);
+        (end, if bytes.get(next) == Some(&b':') { Expect::Colon } else { Expect::MemberValue })
+    }
+
+    /// Corrects the end of a key that reached too far or not far enough, because a quotation mark is missing or stands in
+    /// it: `"a: "b"` and `"a"b": 1`.
+    fn split_key(&mut self, at: usize) -> Option<usize> {
+        let key = *self.nodes.last()?;
+        let (start, end) = (key.start as usize, key.end as usize);
+        if end != at || key.flags & (NO_OPENER | NO_CLOSER | ODD_QUOTES) != 0 || !char_at(self.text, at).is_some_and(is_word) {
+            return None;
+        }
+        let content = self.text.get(start + 1..end - 1)?;
+        if let Some(length) = content.find(':') {
+            self.nodes.pop();
+            let end = start + 1 + content.get(..length)?.trim_end().len();
+            return Some(self.unclosed(start, end));
+        }
+        let (quote, length) = self.closing_quote(start + 1, true)?;
+        if char_at(self.text, quote) != Some('"') {
+            return None;
+        }
+        self.nodes.pop();
+        self.fault_at(FaultKind::InnerQuote, start, quote + length);
+        let flags = self.content(start + 1, quote, false);
+        // The content holds a bare `"`, so it is no plain one.
+        self.push(start, quote + length, Kind::String, flags | ODD_QUOTES);
+        Some(quote + length)
+    }
+
+    /// Something else than a value of JSON where a value is to come.
+    fn value(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let Some(found) = char_at(self.text, at) else { return (at, expect) };
+        let member = expect == Expect::MemberValue;
+        if comma_length(self.text, at) > 0 {
+            if member {
+                self.no_value_at_colon(at);
+                return (at, Expect::After);
+            }
+            return self.commas(at, expect);
+        }
+        if matches!(found, ']' | '}') {
+            if member {
+                self.no_value_at_colon(at);
+            } else if expect == Expect::FirstItem {
+                return self.closer(at);
+            } else {
+                self.trailing_comma(self.comma + 1);
+            }
+            return (at, Expect::After);
+        }
+        if colon_length(self.text, at) > 0 {
+            return self.colons(at, expect);
+        }
+        if quote_length(self.text, at) > 0 {
+            let end = self.odd_string(at, false);
+            self.last = end;
+            return (end, Expect::After);
+        }
+        let placeholder = match found {
+            '<' => self.placeholder_end(at, ">"),
+            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at, "}"),
+            _ => None,
+        };
+        if let Some(end) = placeholder {
+            self.fault_at(FaultKind::Placeholder, at, end);
+            return self.scalar(at, end, Kind::Unknown, 0);
+        }
+        if is_word(found) && !self.is_bad(at) {
+            return self.word(at, expect);
+        }
+        self.unknown(at)
+    }
+
+    /// Adds what cannot be read as a value of kind unknown.
+    fn unknown(&mut self, at: usize) -> (usize, Expect) {
+        self.junk(at);
+        self.scalar(at, self.last, Kind::Unknown, 0)
+    }
+
+    /// Reports junk, and that it has been read; bytes that are no UTF-8 are reported elsewhere.
+    fn junk(&mut self, at: usize) {
+        let length = char_at(self.text, at).map_or(1, char::len_utf8);
+        let end = junk_end(self.text.as_bytes(), at).max(at + length);
+        if !self.is_bad(at) {
+            self.fault_at(FaultKind::Junk, at, end);
+        }
+        self.last = end;
+    }
+
+    /// The value of a member is missing, and something else follows at `at`.
+    fn no_value_at_colon(&mut self, at: usize) {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        while end > 0 && bytes.get(end - 1).is_some_and(u8::is_ascii_whitespace) {
+            end -= 1;
+        }
+        self.last = end;
+        self.no_value();
+    }
+
+    /// Colons where a value is to come.
+    fn colons(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
+        let mut end = at;
+        loop {
+            let length = colon_length(self.text, end);
+            if length == 0 {
+                break;
+            }
+            end += length;
+        }
+        if expect == Expect::MemberValue {
+            self.fault_at(FaultKind::ExtraColon, at, end);
+        } else {
+            self.member_in_array(at, end);
+        }
+        (end, expect)
+    }
+
+    /// Reports, once for each array, that it holds members.
+    fn member_in_array(&mut self, at: usize, end: usize) {
+        let Some(node) = self.nodes.get_mut(self.open as usize) else { return };
+        let opener = Range { start: node.start, end: node.start + 1 };
+        if node.flags & MEMBER_SEEN == 0 {
+            node.flags |= MEMBER_SEEN;
+            self.fault_with(FaultKind::MemberInArray, Range::new(at, end), Some(opener));
+        }
+    }
+
+    /// A word where a value is to come.
+    fn word(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let end = word_end(self.text, at, bytes.len(), true);
+        let token = Range::new(at, end).of(self.text);
+        if expect == Expect::MemberValue && has_letter(token) {
+            let next = inline_blank_end(bytes, end);
+            if bytes.get(next) == Some(&b':') {
+                self.no_value_at_colon(at);
+                return (at, Expect::Key);
+            }
+        }
+        match bytes.get(end) {
+            Some(b'{') if token.ends_with(['$', '#', '%']) => {
+                if let Some(end) = self.placeholder_end(end, "}") {
+                    let end = word_end(self.text, end, bytes.len(), true);
+                    self.fault_at(FaultKind::Placeholder, at, end);
+                    return self.scalar(at, end, Kind::Unknown, 0);
+                }
+            }
+            Some(_) => {
+                let quote = quote_length(self.text, end);
+                if quote > 0 && token.ends_with('(') {
+                    return self.unknown(at);
+                }
+                if quote > 0 && self.closes(end + quote, false) {
+                    self.unopened(at, end, quote);
+                    self.last = end + quote;
+                    return (self.last, Expect::After);
+                }
+            }
+            None => {}
+        }
+        if let Some(kind) = literal(token) {
+            self.fault_at(FaultKind::Literal, at, end);
+            return self.scalar(at, end, kind, 0);
+        }
+        if is_no_value(token) {
+            self.fault_at(FaultKind::NoValue, at, end);
+            return self.scalar(at, end, Kind::Unknown, 0);
+        }
+        if is_number(token) {
+            self.fault_at(FaultKind::BadNumber, at, end);
+            return self.scalar(at, end, Kind::Number, 0);
+        }
+        if matches!(token, "..." | "\u{2026}") {
+            self.fault_at(FaultKind::Placeholder, at, end);
+            return self.scalar(at, end, Kind::Unknown, 0);
+        }
+        if !token.contains(char::is_alphanumeric) || token.contains('(') {
+            return self.unknown(at);
+        }
+        let end = if self.in_object() { self.phrase_end(end) } else { end };
+        let quote = quote_length(self.text, end);
+        if quote > 0 && self.closes(end + quote, false) {
+            self.unopened(at, end, quote);
+            self.last = end + quote;
+            return (self.last, Expect::After);
+        }
+        self.fault_at(FaultKind::BareWord, at, end);
+        self.scalar(at, end, Kind::String, NO_OPENER | NO_CLOSER)
+    }
+
+    /// Where the last of several words on a line ends, the first of which ends at `end`; a word before a colon is a key.
+    fn phrase_end(&self, mut end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        loop {
+            let next = inline_blank_end(bytes, end);
+            if next == end || is_comment(bytes, next) {
+                return end;
+            }
+            let following = word_end(self.text, next, bytes.len(), true);
+            if following == next || bytes.get(inline_blank_end(bytes, following)) == Some(&b':') {
+                return end;
+            }
+            end = following;
+        }
+    }
+
+    /// Neither a comma nor the closer of the container after a value.
+    fn after(&mut self, at: usize) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let Some(found) = char_at(self.text, at) else { return (at, Expect::After) };
+        if matches!(found, ']' | '}') {
+            return self.closer(at);
+        }
+        let comma = comma_length(self.text, at);
+        if comma > 0 {
+            self.comma = at;
+            let end = at + comma;
+            if bytes.get(blank_end(bytes, end)).is_none_or(|&byte| is_closer(byte)) {
+                self.trailing_comma(end);
+                return (end, Expect::After);
+            }
+            if found != ',' {
+                self.fault_at(FaultKind::WrongComma, at, end);
+            }
+            return (end, self.next());
+        }
+        let object = self.in_object();
+        if colon_length(self.text, at) > 0 {
+            return self.colon_after(at, object);
+        }
+        if self.last == at {
+            if let Some(step) = self.split_value(at) {
+                return step;
+            }
+        }
+        if !object && starts_value(self.text, at) {
+            self.fault_at(FaultKind::MissingComma, self.last, self.last);
+            return (at, Expect::Item);
+        }
+        if object && self.member_ahead(at) {
+            self.fault_at(FaultKind::MissingComma, self.last, self.last);
+            return (at, Expect::Key);
+        }
+        if object && matches!(found, '{' | '[') {
+            return self.key(at, Expect::Key);
+        }
+        let last = self.last;
+        self.junk(at);
+        (std::mem::replace(&mut self.last, last), Expect::After)
+    }
+
+    /// A colon after a value.
+    fn colon_after(&mut self, at: usize, object: bool) -> (usize, Expect) {
+        let end = at + colon_length(self.text, at);
+        if !object {
+            self.member_in_array(at, end);
+            return (end, Expect::FirstItem);
+        }
+        // What was taken for the value is the key of the next member.
+        if let Some(key) = self.nodes.last().copied().filter(|node| node.kind == Kind::String && node.end as usize == self.last) {
+            self.nodes.pop();
+            self.no_value_at_colon(key.start as usize);
+            self.push(key.start as usize, key.end as usize, key.kind, key.flags);
+            return (at, Expect::Colon);
+        }
+        let last = self.last;
+        self.junk(at);
+        (std::mem::replace(&mut self.last, last), Expect::After)
+    }
+
+    /// Corrects the end of a value that something directly follows: `truex`, `01`, `"a, "b": 1`, `"a"b"`.
+    fn split_value(&mut self, at: usize) -> Option<(usize, Expect)> {
+        let value = *self.nodes.last()?;
+        let (start, end) = (value.start as usize, value.end as usize);
+        let found = char_at(self.text, at)?;
+        if end != at || start == end || value.flags & (NO_OPENER | NO_CLOSER) != 0 || !is_word(found) {
+            return None;
+        }
+        match value.kind {
+            Kind::String if value.flags & ODD_QUOTES == 0 => {
+                let content = self.text.get(start + 1..end - 1)?;
+                let body = content.trim_end_matches([' ', '\t']);
+                if let Some(body) = body.strip_suffix(',') {
+                    self.nodes.pop();
+                    let end = self.unclosed(start, start + 1 + body.len());
+                    self.last = end;
+                    return Some((end, Expect::After));
+                }
+                let (quote, length) = self.closing_quote(start + 1, false)?;
+                self.nodes.pop();
+                let kind = if length == 1 && char_at(self.text, quote) == Some('"') { FaultKind::InnerQuote } else { FaultKind::Quotes };
+                self.fault_at(kind, start, quote + length);
+                let flags = self.content(start + 1, quote, kind == FaultKind::Quotes) | ODD_QUOTES;
+                self.push(start, quote + length, Kind::String, flags);
+                self.last = quote + length;
+                Some((self.last, Expect::After))
+            }
+            Kind::Null | Kind::True | Kind::False | Kind::Number => {
+                self.nodes.pop();
+                let expect = if self.in_object() { Expect::MemberValue } else { Expect::Item };
+                Some(self.word(start, expect))
+            }
+            _ => None,
+        }
+    }
+
+    /// A closer that does not close the innermost container.
+    fn closer(&mut self, at: usize) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let object = bytes.get(at) == Some(&b'}');
+        let arrays = self.depth - self.objects;
+        let fitting = if object { self.objects } else { arrays };
+        let root = self.nodes.first().is_some_and(|node| (node.kind == Kind::Object) == object);
+        // Where it fits the outermost container only, and more follows, that container is not to be closed here.
+        let early = fitting == 1 && root && blank_end(bytes, at + 1) < bytes.len();
+        if self.in_object() == object {
+            // After an odd thing before it, a closer fits after all.
+            return (at + 1, if self.close(at + 1) { Expect::After } else { Expect::End });
+        }
+        if fitting == 0 || early {
+            let opener = self.nodes.get(self.open as usize).map(|node| Range { start: node.start, end: node.start + 1 });
+            self.fault_with(FaultKind::WrongCloser, Range::new(at, at + 1), opener);
+            return (at + 1, if self.close(at + 1) { Expect::After } else { Expect::End });
+        }
+        while self.in_object() != object {
+            self.close_missing();
+        }
+        (at, Expect::After)
+    }
+
+    /// Whether a key and a colon seem to stand at `at`.
+    fn member_ahead(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let limit = bytes.len().min(at + AHEAD);
+        let open = quote_length(self.text, at);
+        let mut end = at + open;
+        if open > 0 {
+            while end < limit && quote_length(self.text, end) == 0 && !bytes.get(end).copied().is_some_and(is_break) {
+                end += char_at(self.text, end).map_or(1, char::len_utf8);
+            }
+            end += quote_length(self.text, end);
+        } else {
+            end = word_end(self.text, at, limit, false);
+            end += quote_length(self.text, end);
+        }
+        let next = inline_blank_end(bytes, end.min(limit));
+        end > at + open && colon_length(self.text, next) > 0
+    }
+
+    /// Whether what follows a quotation mark lets it close a string.
+    fn closes(&self, at: usize, key: bool) -> bool {
+        let bytes = self.text.as_bytes();
+        let next = inline_blank_end(bytes, at);
+        match bytes.get(next) {
+            None => true,
+            Some(&byte) if is_closer(byte) || is_break(byte) => true,
+            Some(_) => comma_length(self.text, next) > 0 || is_comment(bytes, next) || (key && colon_length(self.text, next) > 0),
+        }
+    }
+
+    /// The place and length of the first quotation mark of any kind that closes the string, on the same line, whose
+    /// content starts at `at`.
+    fn closing_quote(&mut self, at: usize, key: bool) -> Option<(usize, usize)> {
+        if at < self.unquoted {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        while let Some(&byte) = bytes.get(end) {
+            if is_break(byte) {
+                break;
+            }
+            if byte == b'\\' {
+                end += 1;
+                end += char_at(self.text, end).filter(|&next| next != '\n' && next != '\r').map_or(0, char::len_utf8);
+                continue;
+            }
+            let length = quote_length(self.text, end);
+            if length > 0 && self.closes(end + length, key) {
+                return Some((end, length));
+            }
+            end += char_at(self.text, end).map_or(1, char::len_utf8);
+        }
+        self.unquoted = end;
+        None
+    }
+
+    /// Reads a string that opens with another quotation mark than `"`.
+    fn odd_string(&mut self, start: usize, key: bool) -> usize {
+        let open = quote_length(self.text, start);
+        let content = start + open;
+        if let Some((quote, length)) = self.closing_quote(content, true) {
+            self.fault_at(FaultKind::Quotes, start, quote + length);
+            let flags = self.content(content, quote, true) | ODD_QUOTES;
+            self.push(start, quote + length, Kind::String, flags);
+            return quote + length;
+        }
+        let end = self.unclosed_end(content, self.unquoted, key);
+        self.unclosed(start, end)
+    }
+
+    /// Where the content of a string ends that no quotation mark closes on its line.
+    fn unclosed_end(&self, start: usize, line: usize, key: bool) -> usize {
+        let Some(content) = self.text.get(start..line) else { return line };
+        let mut content = content;
+        if key {
+            if let Some(length) = content.find([':', '=']) {
+                content = content.get(..length).unwrap_or(content);
+            }
+        }
+        for comment in [" //", " /*", " #", "\t//", "\t/*", "\t#"] {
+            if let Some(length) = content.find(comment) {
+                content = content.get(..length).unwrap_or(content);
+            }
+        }
+        loop {
+            let shorter = content.trim_end_matches([' ', '\t', ',', ';']);
+            let shorter = match shorter.as_bytes().last() {
+                Some(b'}') if !shorter.contains('{') => shorter.get(..shorter.len() - 1).unwrap_or(shorter),
+                Some(b']') if !shorter.contains('[') => shorter.get(..shorter.len() - 1).unwrap_or(shorter),
+                _ => shorter,
+            };
+            if shorter.len() == content.len() {
+                return start + content.len();
+            }
+            content = shorter;
+        }
+    }
+
+    /// Adds a string that opens at `start` and whose content ends at `end` without a quotation mark.
+    fn unclosed(&mut self, start: usize, end: usize) -> usize {
+        self.fault_at(FaultKind::UnclosedString, start, end);
+        let open = quote_length(self.text, start);
+        let odd = if char_at(self.text, start) == Some('"') { 0 } else { ODD_QUOTES };
+        let flags = self.content(start + open, end, true) | NO_CLOSER | odd;
+        self.push(start, end, Kind::String, flags);
+        end
+    }
+
+    /// Looks through the content of a string between two positions, reports what is wrong in it, and returns its flags.
+    /// Where the string is to be `requoted`, escaped quotation marks of other kinds are mended with it.
+    fn content(&mut self, start: usize, end: usize, requoted: bool) -> u8 {
+        let bytes = self.text.as_bytes();
+        let mut flags = 0;
+        let mut at = start;
+        loop {
+            at = plain_end(bytes, at);
+            if at >= end {
+                return flags;
+            }
+            match bytes.get(at) {
+                Some(b'\\') if requoted && matches!(bytes.get(at + 1), Some(b'\'' | b'`')) && at + 1 < end => {
+                    flags |= ESCAPES;
+                    at += 2;
+                }
+                Some(b'\\') => at = self.escape(at, end, &mut flags),
+                Some(b'"') => at += 1,
+                _ => at = self.control(at, end, &mut flags),
+            }
+        }
+    }
+
+    /// Passes over an escape.
+    fn escape(&mut self, at: usize, limit: usize, flags: &mut u8) -> usize {
+        let escape = escape(self.text, at, limit);
+        *flags |= ESCAPES;
+        if escape.meaning.is_none() {
+            *flags |= DAMAGED;
+        }
+        if let Some(flaw) = escape.flaw {
+            let kind = match flaw {
+                Flaw::Unknown => FaultKind::BadEscape,
+                Flaw::Surrogate => FaultKind::LoneSurrogate,
+            };
+            self.fault_at(kind, at, escape.end);
+        }
+        escape.end
+    }
+
+    /// Passes over control characters, or over bytes that are no UTF-8, which are reported elsewhere.
+    fn control(&mut self, at: usize, limit: usize, flags: &mut u8) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        if self.is_bad(at) {
+            *flags |= DAMAGED;
+            while end < limit && self.is_bad(end) {
+                end += 1;
+            }
+            return end;
+        }
+        while end < limit && bytes.get(end).is_some_and(|&byte| byte < 0x20) && !self.is_bad(end) {
+            end += 1;
+        }
+        self.fault_at(FaultKind::Control, at, end);
+        end
+    }
+
+    /// Reads a string that opens with `"` at `start` and holds more than plain characters, the first of them at `at`.
+    #[cold]
+    #[inline(never)]
+    fn string(&mut self, start: usize, mut at: usize, key: bool) -> usize {
+        let bytes = self.text.as_bytes();
+        let mark = self.faults.len();
+        let unlisted = self.unlisted;
+        let mut first_break = None;
+        let mut flags = 0;
+        loop {
+            match bytes.get(at) {
+                Some(b'"') => {
+                    self.push(start, at + 1, Kind::String, flags);
+                    return at + 1;
+                }
+                Some(b'\\') => at = self.escape(at, bytes.len(), &mut flags),
+                Some(&byte) if !is_break(byte) => {
+                    let mut end = at;
+                    while bytes.get(end).is_some_and(|&byte| byte < 0x20 && !is_break(byte)) {
+                        end += 1;
+                    }
+                    at = self.control(at, end, &mut flags);
+                }
+                end => {
+                    if end.is_none() && first_break.is_some() {
+                        self.no_quotes = true;
+                    }
+                    let ends = end.is_none() || self.no_quotes || self.ends_at_break(at);
+                    if ends || first_break.is_none() {
+                        let line = first_break.unwrap_or(at);
+                        let odd = if first_break.is_none() { self.closing_quote(start + 1, true) } else { None };
+                        if ends || odd.is_some() {
+                            // What has been reported is reported again, as far as it belongs to the string.
+                            self.faults.truncate(mark);
+                            self.unlisted = unlisted;
+                            return self.ended(start, line, odd, key);
+                        }
+                    }
+                    first_break = first_break.or(Some(at));
+                    let mut end = at;
+                    while bytes.get(end).is_some_and(|&byte| is_break(byte)) {
+                        end += 1;
+                    }
+                    at = self.control(at, end, &mut flags);
+                }
+            }
+            at = plain_end(bytes, at);
+        }
+    }
+
+    /// Adds a string that opens with `"` and ends on its line, at another quotation mark or without any.
+    fn ended(&mut self, start: usize, line: usize, odd: Option<(usize, usize)>, key: bool) -> usize {
+        if let Some((quote, length)) = odd {
+            self.fault_at(FaultKind::Quotes, start, quote + length);
+            let flags = self.content(start + 1, quote, true) | ODD_QUOTES;
+            self.push(start, quote + length, Kind::String, flags);
+            return quote + length;
+        }
+        let end = self.unclosed_end(start + 1, line, key);
+        self.unclosed(start, end)
+    }
+
+    /// Whether the line after the break at `at` shows that the string was to end before it.
+    fn ends_at_break(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let next = blank_end(bytes, at);
+        match bytes.get(next) {
+            None => true,
+            Some(&byte) if is_closer(byte) => true,
+            Some(b'"') if self.closes(next + 1, false) => false,
+            Some(_) => self.member_ahead(next) || self.item_ahead(next),
+        }
+    }
+
+    /// Whether a whole string seems to stand at `at`.
+    fn item_ahead(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        if bytes.get(at) != Some(&b'"') {
+            return false;
+        }
+        let ahead = bytes.get(at + 1..bytes.len().min(at + AHEAD)).unwrap_or_default();
+        let length = ahead.iter().position(|&byte| byte == b'"' || is_break(byte));
+        length.is_some_and(|length| ahead.get(length) == Some(&b'"') && self.closes(at + 1 + length + 1, false))
+    }
+
+    /// Reads a text that does not start with a container.
+    #[cold]
+    fn start(&mut self, at: usize) -> (usize, Expect) {
+        let bytes = self.text.as_bytes();
+        let mut at = at;
+        if self.text.starts_with('\u{feff}') {
+            self.fault_at(FaultKind::ByteOrderMark, 0, 3);
+            at = blank_end(bytes, 3);
+        }
+        let mark = self.faults.len();
+        let first = at;
+        at = self.trivia(at);
+        match char_at(self.text, at) {
+            None => {
+                if !self.swallowed {
+                    self.faults.truncate(mark);
+                    let end = if first < bytes.len() { bytes.len() } else { first };
+                    self.fault_at(FaultKind::Empty, first.min(end), end);
+                }
+                return (bytes.len(), Expect::End);
+            }
+            Some('{') => return (at + 1, self.open(at, Kind::Object)),
+            Some('[') => return (at + 1, self.open(at, Kind::Array)),
+            Some(_) => {}
+        }
+        if let Some(step) = self.root_scalar(at) {
+            return step;
+        }
+        self.faults.truncate(mark);
+        self.unlisted = None;
+        self.nodes.clear();
+        self.swallowed = false;
+        if let Some(body) = self.body(first) {
+            let before = self.text.get(first..body).unwrap_or_default().trim_end().len();
+            self.fault_at(FaultKind::TextBefore, first, first + before);
+            let kind = if bytes.get(body) == Some(&b'{') { Kind::Object } else { Kind::Array };
+            return (body + 1, self.open(body, kind));
+        }
+        // Nothing else is worth a word then.
+        self.damaged = None;
+        let end = self.text.get(first..line_end(bytes, first)).unwrap_or_default().trim_end().len();
+        self.fault_at(FaultKind::NotJson, first, first + end);
+        (bytes.len(), Expect::End)
+    }
+
+    /// Reads a scalar that is the whole text, or the members of an object without braces.
+    fn root_scalar(&mut self, at: usize) -> Option<(usize, Expect)> {
+        let bytes = self.text.as_bytes();
+        let found = char_at(self.text, at)?;
+        if is_quote(found) && self.member_ahead(at) {
+            self.push(at, at, Kind::Object, NO_BRACES);
+            if let Some(node) = self.nodes.last_mut() {
+                node.next = NONE;
+            }
+            (self.open, self.depth, self.objects, self.last) = (0, 1, 1, at);
+            self.fault_at(FaultKind::MissingBraces, at, at);
+            return Some((at, Expect::FirstKey));
+        }
+        let strict = match found {
+            '"' => Some(plain_end(bytes, at + 1)).filter(|&end| bytes.get(end) == Some(&b'"')).map(|_| Kind::String),
+            '-' | '0'..='9' => Some(Kind::Number),
+            _ => match bytes.get(at..at + 4) {
+                Some(b"true") => Some(Kind::True),
+                Some(b"null") => Some(Kind::Null),
+                Some(b"fals") if bytes.get(at + 4) == Some(&b'e') => Some(Kind::False),
+                _ => None,
+            },
+        };
+        if found == '"' {
+            self.quoted(at, false);
+        } else {
+            let end = match strict {
+                Some(Kind::Number) => number_end(bytes, at),
+                Some(Kind::False) => Some(at + 5),
+                Some(_) => Some(at + 4),
+                None => None,
+            };
+            let end = end.filter(|&end| !char_at(self.text, end).is_some_and(is_word));
+            if let (Some(end), Some(kind)) = (end, strict) {
+                self.push(at, end, kind, 0);
+            } else {
+                if !is_word(found) && !is_quote(found) || self.is_bad(at) {
+                    return None;
+                }
+                self.value(at, Expect::Item);
+            }
+        }
+        let node = self.nodes.first()?;
+        let end = node.end as usize;
+        let whole = blank_end(bytes, end) == bytes.len() && node.kind != Kind::Unknown;
+        // A word alone may be a value; a word before others is prose.
+        (whole || (strict.is_some() && node.flags == 0)).then_some((end, Expect::End))
+    }
+
+    /// Where the body starts in a text that starts with something else: at the first line that starts like one.
+    fn body(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut line = at;
+        while line < bytes.len() {
+            let start = inline_blank_end(bytes, line);
+            let inside = bytes.get(blank_end(bytes, start + 1)).copied();
+            let end = line_end(bytes, start);
+            let body = match bytes.get(start) {
+                Some(b'{') => matches!(inside, None | Some(b'"' | b'\'' | b'}' | b'/' | b'_' | b'a'..=b'z' | b'A'..=b'Z')),
+                Some(b'[') => matches!(inside, Some(b'"' | b'\'' | b'{' | b'[')),
+                _ => false,
+            };
+            if body && start > at {
+                return Some(start);
+            }
+            // Control characters tell a binary file.
+            let control = |&byte: &u8| byte < 0x20 && byte != b'\t';
+            if bytes.get(line..end).unwrap_or_default().iter().any(control) {
+                return None;
+            }
+            line = end + 1;
+        }
+        None
+    }
+
+    /// Deals with what stands after the value.
+    #[cold]
+    fn end(&mut self, at: usize) {
+        let mut at = self.trivia(at);
+        while self.is_bad(at) {
+            at = self.trivia(at + 1);
+        }
+        if at < self.text.len() {
+            let end = self.text.trim_end().len().max(at);
+            self.fault_at(FaultKind::TextAfter, at, end);
+        }
+    }
+
+    /// Adds the faults of the encoding, and puts all in order.
+    #[cold]
+    fn finish(&mut self) {
+        let mut at = 0;
+        while let Some(bytes) = self.damaged {
+            let text = self.text.as_bytes();
+            let bad = |&(was, is): &(&u8, &u8)| was != is;
+            let Some(start) = bytes.iter().zip(text).skip(at).position(|(was, is)| was != is).map(|length| at + length) else {
+                break;
+            };
+            let length = bytes.iter().zip(text).skip(start).take_while(bad).count();
+            at = start + length;
+            self.fault_bad(start, at);
+            if self.unlisted.is_some() && self.faults.len() >= 2 * MAX_FAULTS {
+                break;
+            }
+        }
+        self.faults.sort_by_key(|fault| fault.range.start);
+        if self.faults.len() > MAX_FAULTS {
+            self.unlisted = self.faults.get(MAX_FAULTS).map(|fault| fault.range);
+            self.faults.truncate(MAX_FAULTS);
+        }
+        if let Some(range) = self.unlisted {
+            let range = range.max(self.faults.last().map_or(range, |fault| fault.range));
+            self.faults.push(Fault { range: Range { start: range.start, end: range.start }, related: None, kind: FaultKind::TooMany });
+        }
+    }
+
+    /// Lists bytes that are no UTF-8, beside the other faults.
+    fn fault_bad(&mut self, start: usize, end: usize) {
+        if self.faults.len() < 2 * MAX_FAULTS {
+            self.faults.push(Fault { range: Range::new(start, end), related: None, kind: FaultKind::BadUtf8 });
+        } else if self.unlisted.is_none() {
+            self.unlisted = Some(Range::new(start, end));
+        }
+    }
+}
+
+/// What was expected where a value was.
+#[cold]
+fn value_expected(object: bool, first: bool) -> Expect {
+    match (object, first) {
+        (true, _) => Expect::MemberValue,
+        (false, true) => Expect::FirstItem,
+        (false, false) => Expect::Item,
+    }
+}
+
+/// Whether a value, or what is meant as one, seems to start at `at`.
+fn starts_value(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(|found| {
+        is_quote(found) || found.is_alphanumeric() || matches!(found, '{' | '[' | '-' | '+' | '.' | '_' | '$' | '<')
+    })
+}
+
+fn has_letter(token: &str) -> bool {
+    token.contains(|found: char| found.is_alphabetic() || found == '_')
+}
+
+/// The value that a word stands for in another spelling.
+fn literal(token: &str) -> Option<Kind> {
+    let is = |name: &str| token.eq_ignore_ascii_case(name);
+    if is("true") {
+        Some(Kind::True)
+    } else if is("false") {
+        Some(Kind::False)
+    } else if is("null") || is("none") || is("nil") {
+        Some(Kind::Null)
+    } else {
+        None
+    }
+}
+
+/// Whether a word stands for a value that JSON does not have.
+fn is_no_value(token: &str) -> bool {
+    let word = token.strip_prefix(['+', '-']).unwrap_or(token);
+    ["nan", "infinity", "inf", "undefined"].iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// Whether a word is a number in another notation than that of JSON: `+1`, `.5`, `1.`, `01`, `0x1F`, `1_000`.
+pub(super) fn is_number(token: &str) -> bool {
+    let digits = token.strip_prefix(['+', '-']).unwrap_or(token);
+    let based = |prefix: [&str; 2], radix: u32| {
+        let rest = prefix.iter().find_map(|prefix| digits.strip_prefix(prefix));
+        rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|digit| digit == '_' || digit.is_digit(radix)))
+    };
+    if based(["0x", "0X"], 16) || based(["0o", "0O"], 8) || based(["0b", "0B"], 2) {
+        return true;
+    }
+    let (mantissa, exponent) = match digits.find(['e', 'E']) {
+        Some(at) => (digits.get(..at).unwrap_or_default(), digits.get(at + 1..)),
+        None => (digits, None),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let is_digits = |part: &str| part.chars().all(|digit| digit == '_' || digit.is_ascii_digit());
+    let exponent = exponent.is_none_or(|part| {
+        let part = part.strip_prefix(['+', '-']).unwrap_or(part);
+        !part.is_empty() && part.chars().all(|digit| digit.is_ascii_digit())
+    });
+    let starts = mantissa.starts_with(|first: char| first.is_ascii_digit() || first == '.');
+    starts && exponent && is_digits(whole) && is_digits(fraction) && mantissa.contains(|digit: char| digit.is_ascii_digit())
+}
