@@ -350,6 +350,13 @@ impl<'t> Reader<'t> {
         if matches!(expect, Expect::Colon) {
             self.last = self.nodes.last().map_or(at, |key| key.end as usize);
         }
+        if expect == Expect::MemberValue {
+            let bytes = self.text.as_bytes();
+            let blank = bytes.get(..at).unwrap_or_default().iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+            if bytes.get(..at - blank).is_some_and(|before| before.ends_with(b":")) {
+                self.last = at - blank;
+            }
+        }
         let start = at;
         let at = self.trivia(at);
         if at > start && at < self.text.len() {
@@ -525,7 +532,7 @@ impl<'t> Reader<'t> {
         }
         let end = self.key_word_end(at);
         if is_word(found) && !self.is_bad(at) && end > at {
-            if brace && bytes.get(end) == Some(&b'}') {
+            if brace && bytes.get(end) == Some(&b'}') && has_letter(Range::new(at, end).of(self.text)) {
                 return self.replace_object(end + 1);
             }
             let quote = quote_length(self.text, end);
@@ -609,7 +616,11 @@ impl<'t> Reader<'t> {
     /// No colon where one is to come.
     fn colon(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
-        let length = colon_length(self.text, at);
+        let semicolon = bytes.get(at) == Some(&b';') && {
+            let next = inline_blank_end(bytes, at + 1);
+            starts_value(self.text, next) && !self.member_ahead(next)
+        };
+        let length = if semicolon { 1 } else { colon_length(self.text, at) };
         if length > 0 {
             self.fault_at(FaultKind::WrongColon, at, at + length);
             self.last = at + length;
@@ -650,7 +661,7 @@ impl<'t> Reader<'t> {
         }
         let content = self.text.get(start + 1..end - 1)?;
         if let Some(length) = content.find(':') {
-            self.nodes.pop();
+            self.forget(start);
             let end = start + 1 + content.get(..length)?.trim_end().len();
             return Some(self.unclosed(start, end));
         }
@@ -658,12 +669,20 @@ impl<'t> Reader<'t> {
         if char_at(self.text, quote) != Some('"') {
             return None;
         }
-        self.nodes.pop();
+        self.forget(start);
         self.fault_at(FaultKind::InnerQuote, start, quote + length);
         let flags = self.content(start + 1, quote, false);
         // The content holds a bare `"`, so it is no plain one.
         self.push(start, quote + length, Kind::String, flags | ODD_QUOTES);
         Some(quote + length)
+    }
+
+    /// Takes back the last node, and what was said about it.
+    fn forget(&mut self, start: usize) {
+        self.nodes.pop();
+        while self.faults.last().is_some_and(|fault| fault.range.start as usize > start) {
+            self.faults.pop();
+        }
     }
 
     /// Something else than a value of JSON where a value is to come.
@@ -673,14 +692,14 @@ impl<'t> Reader<'t> {
         let member = expect == Expect::MemberValue;
         if comma_length(self.text, at) > 0 {
             if member {
-                self.no_value_at_colon(at);
+                self.no_value();
                 return (at, Expect::After);
             }
             return self.commas(at, expect);
         }
         if matches!(found, ']' | '}') {
             if member {
-                self.no_value_at_colon(at);
+                self.no_value();
             } else if expect == Expect::FirstItem {
                 return self.closer(at);
             } else {
@@ -722,20 +741,10 @@ impl<'t> Reader<'t> {
         let length = char_at(self.text, at).map_or(1, char::len_utf8);
         let end = junk_end(self.text.as_bytes(), at).max(at + length);
         if !self.is_bad(at) {
-            self.fault_at(FaultKind::Junk, at, end);
+            let ellipsis = matches!(Range::new(at, end).of(self.text), "..." | "\u{2026}");
+            self.fault_at(if ellipsis { FaultKind::Placeholder } else { FaultKind::Junk }, at, end);
         }
         self.last = end;
-    }
-
-    /// The value of a member is missing, and something else follows at `at`.
-    fn no_value_at_colon(&mut self, at: usize) {
-        let bytes = self.text.as_bytes();
-        let mut end = at;
-        while end > 0 && bytes.get(end - 1).is_some_and(u8::is_ascii_whitespace) {
-            end -= 1;
-        }
-        self.last = end;
-        self.no_value();
     }
 
     /// Colons where a value is to come.
@@ -750,6 +759,7 @@ impl<'t> Reader<'t> {
         }
         if expect == Expect::MemberValue {
             self.fault_at(FaultKind::ExtraColon, at, end);
+            self.last = end;
         } else {
             self.member_in_array(at, end);
         }
@@ -774,7 +784,7 @@ impl<'t> Reader<'t> {
         if expect == Expect::MemberValue && has_letter(token) {
             let next = inline_blank_end(bytes, end);
             if bytes.get(next) == Some(&b':') {
-                self.no_value_at_colon(at);
+                self.no_value();
                 return (at, Expect::Key);
             }
         }
@@ -900,7 +910,8 @@ impl<'t> Reader<'t> {
         // What was taken for the value is the key of the next member.
         if let Some(key) = self.nodes.last().copied().filter(|node| node.kind == Kind::String && node.end as usize == self.last) {
             self.nodes.pop();
-            self.no_value_at_colon(key.start as usize);
+            self.last = self.text.get(..key.start as usize).map_or(self.last, |before| before.trim_end().len());
+            self.no_value();
             self.push(key.start as usize, key.end as usize, key.kind, key.flags);
             return (at, Expect::Colon);
         }
@@ -922,13 +933,19 @@ impl<'t> Reader<'t> {
                 let content = self.text.get(start + 1..end - 1)?;
                 let body = content.trim_end_matches([' ', '\t']);
                 if let Some(body) = body.strip_suffix(',') {
-                    self.nodes.pop();
+                    self.forget(start);
+                    if let Some(mark) = body.chars().next_back().filter(|&mark| is_quote(mark)) {
+                        let quote = start + 1 + body.len() - mark.len_utf8();
+                        self.mismatched(start, quote, mark.len_utf8());
+                        self.last = quote + mark.len_utf8();
+                        return Some((self.last, Expect::After));
+                    }
                     let end = self.unclosed(start, start + 1 + body.len());
                     self.last = end;
                     return Some((end, Expect::After));
                 }
                 let (quote, length) = self.closing_quote(start + 1, false)?;
-                self.nodes.pop();
+                self.forget(start);
                 let kind = if length == 1 && char_at(self.text, quote) == Some('"') { FaultKind::InnerQuote } else { FaultKind::Quotes };
                 self.fault_at(kind, start, quote + length);
                 let flags = self.content(start + 1, quote, kind == FaultKind::Quotes) | ODD_QUOTES;
@@ -1031,9 +1048,13 @@ impl<'t> Reader<'t> {
         let open = quote_length(self.text, start);
         let content = start + open;
         if let Some((quote, length)) = self.closing_quote(content, true) {
-            self.fault_at(FaultKind::Quotes, start, quote + length);
-            let flags = self.content(content, quote, true) | ODD_QUOTES;
-            self.push(start, quote + length, Kind::String, flags);
+            // In a value, a quotation mark before a colon belongs to the next key.
+            let before = self.text.get(content..quote).and_then(|content| content.rfind(','));
+            if let Some(comma) = before.filter(|_| !key && self.in_object() && !self.closes(quote + length, false)) {
+                let end = self.text.get(..content + comma).map_or(quote, |before| before.trim_end().len());
+                return self.unclosed(start, end.max(content));
+            }
+            self.mismatched(start, quote, length);
             return quote + length;
         }
         let end = self.unclosed_end(content, self.unquoted, key);
@@ -1189,13 +1210,18 @@ impl<'t> Reader<'t> {
     /// Adds a string that opens with `"` and ends on its line, at another quotation mark or without any.
     fn ended(&mut self, start: usize, line: usize, odd: Option<(usize, usize)>, key: bool) -> usize {
         if let Some((quote, length)) = odd {
-            self.fault_at(FaultKind::Quotes, start, quote + length);
-            let flags = self.content(start + 1, quote, true) | ODD_QUOTES;
-            self.push(start, quote + length, Kind::String, flags);
+            self.mismatched(start, quote, length);
             return quote + length;
         }
         let end = self.unclosed_end(start + 1, line, key);
         self.unclosed(start, end)
+    }
+
+    /// Adds a string that opens at `start` and closes with the quotation mark at `quote`, which are not both `"`.
+    fn mismatched(&mut self, start: usize, quote: usize, length: usize) {
+        self.fault_at(FaultKind::Quotes, start, quote + length);
+        let flags = self.content(start + quote_length(self.text, start), quote, true) | ODD_QUOTES;
+        self.push(start, quote + length, Kind::String, flags);
     }
 
     /// Whether the line after the break at `at` shows that the string was to end before it.
@@ -1204,7 +1230,7 @@ impl<'t> Reader<'t> {
         let next = blank_end(bytes, at);
         match bytes.get(next) {
             None => true,
-            Some(&byte) if is_closer(byte) => true,
+            Some(&byte) if is_closer(byte) || byte == b',' => true,
             Some(b'"') if self.closes(next + 1, false) => false,
             Some(_) => self.member_ahead(next) || self.item_ahead(next),
         }
@@ -1237,8 +1263,7 @@ impl<'t> Reader<'t> {
             None => {
                 if !self.swallowed {
                     self.faults.truncate(mark);
-                    let end = if first < bytes.len() { bytes.len() } else { first };
-                    self.fault_at(FaultKind::Empty, first.min(end), end);
+                    self.fault_at(FaultKind::Empty, mark * 3, bytes.len());
                 }
                 return (bytes.len(), Expect::End);
             }
