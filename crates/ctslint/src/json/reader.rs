@@ -47,7 +47,7 @@ struct Reader<'t> {
     open: u32,
     /// How many containers are open, and how many of them are objects.
     depth: u32,
-    objects: u32,
+    objects: usize,
     /// The place of the last comma, and the end of the last thing that was read.
     comma: usize,
     last: usize,
@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
                         }
                         return (at, if first { Expect::FirstKey } else { Expect::Key });
                     }
-                    at = self.quoted(at, true);
+                    at = self.quoted(bytes, at, true);
                     if bytes.get(at) != Some(&b':') {
                         at = blank_end(bytes, at);
                         if bytes.get(at) != Some(&b':') {
@@ -158,7 +158,7 @@ impl<'t> Reader<'t> {
                 let start = at;
                 let kind = match bytes.get(at) {
                     Some(b'"') => {
-                        at = self.quoted(at, false);
+                        at = self.quoted(bytes, at, false);
                         Kind::String
                     }
                     Some(b'{') => {
@@ -232,8 +232,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a string that opens with `"` at `at`.
     #[inline(always)]
-    fn quoted(&mut self, at: usize, key: bool) -> usize {
-        let bytes = self.text.as_bytes();
+    fn quoted(&mut self, bytes: &[u8], at: usize, key: bool) -> usize {
         let end = plain_end(bytes, at + 1);
         if bytes.get(end) == Some(&b'"') {
             self.push(at, end + 1, Kind::String, 0);
@@ -272,7 +271,7 @@ impl<'t> Reader<'t> {
         }
         self.open = index;
         self.depth += 1;
-        self.objects += u32::from(kind == Kind::Object);
+        self.objects += usize::from(kind == Kind::Object);
         self.last = at + 1;
         if kind == Kind::Object { Expect::FirstKey } else { Expect::FirstItem }
     }
@@ -285,7 +284,7 @@ impl<'t> Reader<'t> {
         self.depth -= 1;
         if let Some(node) = self.nodes.get_mut(self.open as usize) {
             self.open = node.next;
-            self.objects -= u32::from(node.kind == Kind::Object);
+            self.objects -= usize::from(node.kind == Kind::Object);
             node.next = next;
             node.end = end as u32;
         }
@@ -966,7 +965,7 @@ impl<'t> Reader<'t> {
     fn closer(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let object = bytes.get(at) == Some(&b'}');
-        let arrays = self.depth - self.objects;
+        let arrays = self.depth as usize - self.objects;
         let fitting = if object { self.objects } else { arrays };
         let root = self.nodes.first().is_some_and(|node| (node.kind == Kind::Object) == object);
         // Where it fits the outermost container only, and more follows, that container is not to be closed here.
@@ -1315,7 +1314,7 @@ impl<'t> Reader<'t> {
             },
         };
         if found == '"' {
-            self.quoted(at, false);
+            self.quoted(bytes, at, false);
         } else {
             let end = match strict {
                 Some(Kind::Number) => number_end(bytes, at),

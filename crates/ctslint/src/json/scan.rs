@@ -8,23 +8,18 @@ pub(crate) const AHEAD: usize = 256;
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// The eight bytes from `at`, if there are so many.
-#[inline(always)]
-fn word(bytes: &[u8], at: usize) -> Option<u64> {
-    bytes.get(at..)?.first_chunk::<8>().map(|chunk| u64::from_le_bytes(*chunk))
-}
-
 /// Where the run of bytes ends that need no attention in a string: at a `"`, a `\`, a control character or the end.
 #[inline(always)]
 pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(word) = word(bytes, at) {
-        let quote = word ^ (ONES * 0x22);
-        let slash = word ^ (ONES * 0x5c);
-        // A borrow may mark a byte too many, but only above one that is rightly marked, and the lowest is taken.
-        let hits = ((quote.wrapping_sub(ONES) & !quote)
-            | (slash.wrapping_sub(ONES) & !slash)
-            | (word.wrapping_sub(ONES * 0x20) & !word))
-            & HIGHS;
+    let (words, _) = bytes.get(at..).unwrap_or_default().as_chunks::<8>();
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        // A byte is marked in its highest bit where it is ASCII and the subtraction borrows: of all bytes only those of
+        // control characters and `"` are 0x20 or less with the second bit flipped. A borrow may mark the next byte too,
+        // but only above one that is rightly marked, and the lowest is taken.
+        let quote_or_control = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+        let slash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
+        let hits = (quote_or_control | slash) & !word & HIGHS;
         if hits != 0 {
             return at + (hits.trailing_zeros() / 8) as usize;
         }
@@ -43,20 +38,10 @@ pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
 #[inline(always)]
 pub(crate) fn blank_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(&byte) = bytes.get(at) {
-        if byte > b' ' {
+        if byte != b' ' && byte != b'\n' && byte != b'\t' && byte != b'\r' {
             break;
         }
-        match byte {
-            b'\n' => {
-                at += 1;
-                // Most line breaks are followed by an indentation of a few spaces.
-                if let Some(word) = word(bytes, at) {
-                    at += ((word ^ (ONES * 0x20)).trailing_zeros() / 8) as usize;
-                }
-            }
-            b' ' | b'\t' | b'\r' => at += 1,
-            _ => break,
-        }
+        at += 1;
     }
     at
 }
