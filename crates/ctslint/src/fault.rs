@@ -34,7 +34,9 @@ impl Fault {
                 count => format!("bad UTF-8: these {count} bytes belong to no character").into(),
             },
             FaultKind::TooLarge => "the text has 4 GiB or more".into(),
-            FaultKind::TooMany => format!("the text has more than {MAX_FAULTS} faults; those from here on are not listed").into(),
+            FaultKind::TooMany => {
+                format!("the text has more than {MAX_FAULTS} faults; those from here on are not listed").into()
+            }
             FaultKind::Empty if text.is_empty() => "the text is empty".into(),
             FaultKind::Empty => "the text is blank".into(),
             FaultKind::NotJson => match nature(text, found) {
@@ -43,11 +45,15 @@ impl Fault {
                 Nature::Other => "this text is not JSON".into(),
             },
             FaultKind::TextBefore => "text stands before the body".into(),
-            FaultKind::TextAfter if leftover(found) => format!("{} stands after the end of the value", show(found)).into(),
+            FaultKind::TextAfter if leftover(found) => {
+                format!("{} stands after the end of the value", show(found)).into()
+            }
             FaultKind::TextAfter => "text stands after the end of the value".into(),
             FaultKind::MissingBraces => "these members stand in no object".into(),
             FaultKind::TooDeep => format!("this is nested more than {MAX_DEPTH} levels deep").into(),
-            FaultKind::Comment if found.contains(['\n', '\r']) && !found.starts_with("/*") => "these lines are comments".into(),
+            FaultKind::Comment if found.contains(['\n', '\r']) && !found.starts_with("/*") => {
+                "these lines are comments".into()
+            }
             FaultKind::Comment => "this is a comment".into(),
             FaultKind::UnclosedComment => "this comment is never closed".into(),
             FaultKind::OddSpace => format!("{} is no white space of JSON", code_points(found)).into(),
@@ -65,7 +71,9 @@ impl Fault {
             FaultKind::UnclosedString => "the closing quotation mark of this string is missing".into(),
             FaultKind::UnopenedString => "the opening quotation mark of this string is missing".into(),
             FaultKind::InnerQuote => "a `\"` inside this string is not escaped".into(),
-            FaultKind::Control if found.chars().any(|found| matches!(found, '\n' | '\r')) => "a line break stands inside this string".into(),
+            FaultKind::Control if found.chars().any(|found| matches!(found, '\n' | '\r')) => {
+                "a line break stands inside this string".into()
+            }
             FaultKind::Control => match found.chars().count() {
                 1 => format!("the control character {} stands inside a string", code_points(found)).into(),
                 count => format!("{count} control characters stand inside a string").into(),
@@ -90,7 +98,9 @@ impl Fault {
             FaultKind::Placeholder => format!("the placeholder {} has not been replaced", show(found)).into(),
             FaultKind::BadNumber => format!("JSON writes no number as {}", show(found)).into(),
             FaultKind::MissingCloser => format!("{} is missing here", show(self.closer(text))).into(),
-            FaultKind::WrongCloser => format!("{} closes what {} opened", show(found), show(self.related_text(text))).into(),
+            FaultKind::WrongCloser => {
+                format!("{} closes what {} opened", show(found), show(self.related_text(text))).into()
+            }
             FaultKind::MemberInArray => "a key stands in an array".into(),
             FaultKind::Junk => format!("{} has no place here", show(found)).into(),
         }
@@ -177,7 +187,9 @@ impl Fault {
             FaultKind::Control => format!("write {}", show(&escaped(found))).into(),
             FaultKind::BadEscape => match mended_escape(found) {
                 Some(mended) => format!("write {}", show(&mended)).into(),
-                None if found == "\\u" || found.starts_with("\\u") => "write four hexadecimal digits after `\\u`".into(),
+                None if found == "\\u" || found.starts_with("\\u") => {
+                    "write four hexadecimal digits after `\\u`".into()
+                }
                 None => "write `\\\\` for a backslash".into(),
             },
             FaultKind::LoneSurrogate => "write both halves, or the character itself".into(),
@@ -207,7 +219,9 @@ impl Fault {
     pub(crate) fn related_message(&self, text: &str) -> Option<Text> {
         self.related?;
         match self.kind {
-            FaultKind::MissingCloser | FaultKind::WrongCloser => Some(format!("{} is opened here", show(self.related_text(text))).into()),
+            FaultKind::MissingCloser | FaultKind::WrongCloser => {
+                Some(format!("{} is opened here", show(self.related_text(text))).into())
+            }
             FaultKind::MemberInArray => Some("the array is opened here".into()),
             FaultKind::MissingBraces => Some("`}` is missing here".into()),
             FaultKind::MissingValue => Some("this key".into()),
@@ -223,7 +237,11 @@ impl Fault {
             FaultKind::TextBefore | FaultKind::TextAfter => "remove what is not part of the body".into(),
             _ => self.help(text)?,
         };
-        Some(Fix { title, safety: Safety::Safe, edits })
+        Some(Fix {
+            title,
+            safety: Safety::Safe,
+            edits,
+        })
     }
 
     fn edits(&self, text: &str) -> Option<Vec<Edit>> {
@@ -241,10 +259,14 @@ impl Fault {
             },
             FaultKind::Comment => vec![self.comment_edit(text)],
             FaultKind::OddSpace => {
-                let spaces = found.chars().map(|found| if scan::is_odd_space(found) { ' ' } else { found });
+                let spaces = found
+                    .chars()
+                    .map(|found| if scan::is_odd_space(found) { ' ' } else { found });
                 vec![replace(start, end, spaces.collect::<String>())]
             }
-            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => self.quote_edits(text),
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
+                self.quote_edits(text)
+            }
             FaultKind::BareKey | FaultKind::BareWord => bare_edits(start, end, found),
             FaultKind::Control => vec![replace(start, end, escaped(found))],
             FaultKind::BadEscape => vec![replace(start, end, mended_escape(found)?)],
@@ -278,7 +300,11 @@ impl Fault {
     pub(crate) fn params(&self, text: &str) -> Params {
         let mut params = Vec::new();
         let found = self.range.of(text);
-        if !matches!(self.kind, FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8) && !found.is_empty() {
+        if !matches!(
+            self.kind,
+            FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
+        ) && !found.is_empty()
+        {
             params.push(("found", Param::Text(shorten(found).into())));
         }
         let want: Option<Cow<'_, str>> = match self.kind {
@@ -313,21 +339,31 @@ impl Fault {
         let (page, quote) = match self.kind {
             FaultKind::ByteOrderMark => (
                 "RFC 8259, section 8.1",
-                Some("Implementations MUST NOT add a byte order mark (U+FEFF) to the beginning of a networked-transmitted JSON text."),
+                Some(
+                    "Implementations MUST NOT add a byte order mark (U+FEFF) to the beginning of a networked-transmitted JSON text.",
+                ),
             ),
             FaultKind::Utf16 | FaultKind::BadUtf8 => ("RFC 8259, section 8.1", None),
             FaultKind::Empty | FaultKind::NotJson | FaultKind::TextBefore | FaultKind::TextAfter => {
                 ("RFC 8259, section 2", Some("A JSON text is a serialized value."))
             }
-            FaultKind::TooDeep => ("RFC 8259, section 9", Some("An implementation may set limits on the maximum depth of nesting.")),
+            FaultKind::TooDeep => (
+                "RFC 8259, section 9",
+                Some("An implementation may set limits on the maximum depth of nesting."),
+            ),
             FaultKind::Comment | FaultKind::UnclosedComment | FaultKind::OddSpace => ("RFC 8259, section 2", None),
-            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::BareWord => {
-                ("RFC 8259, section 7", Some("A string begins and ends with quotation marks."))
-            }
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::BareWord => (
+                "RFC 8259, section 7",
+                Some("A string begins and ends with quotation marks."),
+            ),
             FaultKind::InnerQuote | FaultKind::Control | FaultKind::BadEscape => ("RFC 8259, section 7", None),
             FaultKind::LoneSurrogate => ("RFC 8259, section 8.2", None),
             FaultKind::BareKey => ("RFC 8259, section 4", Some("A name is a string.")),
-            FaultKind::MissingColon | FaultKind::WrongColon | FaultKind::ExtraColon | FaultKind::MissingValue | FaultKind::MissingKey => (
+            FaultKind::MissingColon
+            | FaultKind::WrongColon
+            | FaultKind::ExtraColon
+            | FaultKind::MissingValue
+            | FaultKind::MissingKey => (
                 "RFC 8259, section 4",
                 Some("A single colon comes after each name, separating the name from the value."),
             ),
@@ -356,7 +392,11 @@ impl Fault {
     fn shown_key(&self, text: &str) -> String {
         let key = self.related_text(text);
         let key = key.trim_matches(scan::is_quote);
-        if key.is_empty() { "this key".to_owned() } else { show(key) }
+        if key.is_empty() {
+            "this key".to_owned()
+        } else {
+            show(key)
+        }
     }
 
     /// The closer that fits the opener.
@@ -368,7 +408,9 @@ impl Fault {
     /// follows the opener, else the blanks that follow the opener.
     fn placed_closer(&self, text: &str) -> String {
         let closer = self.closer(text);
-        let Some(opener) = self.related else { return closer.to_owned() };
+        let Some(opener) = self.related else {
+            return closer.to_owned();
+        };
         let (inside, here) = (opener.end as usize, self.range.start as usize);
         let bytes = text.as_bytes();
         let blank = scan::inline_blank_end(bytes.get(..here.min(inside + AROUND)).unwrap_or_default(), inside);
@@ -376,13 +418,24 @@ impl Fault {
             return closer.to_owned();
         }
         let rest = text.get(blank..).unwrap_or_default();
-        let line_break = ["\r\n", "\n", "\r"].into_iter().find(|line_break| rest.starts_with(line_break));
+        let line_break = ["\r\n", "\n", "\r"]
+            .into_iter()
+            .find(|line_break| rest.starts_with(line_break));
         let Some(line_break) = line_break else {
             return format!("{}{closer}", text.get(inside..blank).unwrap_or_default());
         };
-        let before = bytes.get((inside - 1).saturating_sub(AROUND)..inside - 1).unwrap_or_default();
-        let line = before.iter().rposition(|&byte| scan::is_break(byte)).map_or(before, |at| before.get(at + 1..).unwrap_or_default());
-        let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).map(|&byte| char::from(byte)).collect::<String>();
+        let before = bytes
+            .get((inside - 1).saturating_sub(AROUND)..inside - 1)
+            .unwrap_or_default();
+        let line = before
+            .iter()
+            .rposition(|&byte| scan::is_break(byte))
+            .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+        let indent = line
+            .iter()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .map(|&byte| char::from(byte))
+            .collect::<String>();
         format!("{line_break}{indent}{closer}")
     }
 
@@ -414,16 +467,30 @@ impl Fault {
 
     /// Whether the string of the fault has an opening and a closing quotation mark.
     const fn marks(&self) -> (bool, bool) {
-        (!matches!(self.kind, FaultKind::UnopenedString), !matches!(self.kind, FaultKind::UnclosedString))
+        (
+            !matches!(self.kind, FaultKind::UnopenedString),
+            !matches!(self.kind, FaultKind::UnclosedString),
+        )
     }
 
     /// The content of the string without its quotation marks.
     fn content<'t>(&self, text: &'t str) -> (usize, &'t str) {
         let token = self.range.of(text);
         let (opened, closed) = self.marks();
-        let open = if opened { token.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        let close = if closed { token.chars().next_back().map_or(0, char::len_utf8) } else { 0 };
-        (self.range.start as usize + open, token.get(open..token.len() - close).unwrap_or_default())
+        let open = if opened {
+            token.chars().next().map_or(0, char::len_utf8)
+        } else {
+            0
+        };
+        let close = if closed {
+            token.chars().next_back().map_or(0, char::len_utf8)
+        } else {
+            0
+        };
+        (
+            self.range.start as usize + open,
+            token.get(open..token.len() - close).unwrap_or_default(),
+        )
     }
 
     /// The edits that put a string into double quotes.
@@ -482,7 +549,10 @@ enum Nature {
 
 fn nature(text: &str, line: &str) -> Nature {
     let start = text.chars().take(AROUND);
-    if start.clone().any(|found| found.is_control() && !matches!(found, '\n' | '\r' | '\t')) {
+    if start
+        .clone()
+        .any(|found| found.is_control() && !matches!(found, '\n' | '\r' | '\t'))
+    {
         Nature::Binary
     } else if line.starts_with('<') {
         Nature::Markup
@@ -517,18 +587,26 @@ fn mark(style: Style, mark: Option<char>) -> String {
 }
 
 fn replace(start: u32, end: u32, text: impl Into<Text>) -> Edit {
-    Edit { start, end, text: text.into() }
+    Edit {
+        start,
+        end,
+        text: text.into(),
+    }
 }
 
 /// The edits that quote a word.
 fn bare_edits(start: u32, end: u32, word: &str) -> Vec<Edit> {
-    let slashes = word.match_indices('\\').map(|(at, _)| replace(start + at as u32, start + at as u32, "\\"));
+    let slashes = word
+        .match_indices('\\')
+        .map(|(at, _)| replace(start + at as u32, start + at as u32, "\\"));
     let mut edits = vec![replace(start, start, "\"")];
     // A backslash at the start of the word and the quotation mark before it are one edit.
     edits.extend(slashes);
     if edits.get(1).is_some_and(|edit| edit.start == start) {
         edits.remove(1);
-        edits = std::iter::once(replace(start, start, "\"\\")).chain(edits.into_iter().skip(1)).collect();
+        edits = std::iter::once(replace(start, start, "\"\\"))
+            .chain(edits.into_iter().skip(1))
+            .collect();
     }
     edits.push(replace(end, end, "\""));
     edits
@@ -560,7 +638,10 @@ fn mended_escape(escape: &str) -> Option<String> {
     match escape {
         "\\'" => Some("'".to_owned()),
         "\\`" => Some("`".to_owned()),
-        _ => escape.strip_prefix("\\x").filter(|digits| digits.len() == 2).map(|digits| format!("\\u00{digits}")),
+        _ => escape
+            .strip_prefix("\\x")
+            .filter(|digits| digits.len() == 2)
+            .map(|digits| format!("\\u00{digits}")),
     }
 }
 
@@ -576,7 +657,12 @@ fn literal(word: &str) -> &'static str {
 /// What keeps a number from being one of JSON.
 fn number_flaw(number: &str) -> &'static str {
     let digits = number.trim_start_matches(['+', '-']);
-    if digits.len() > 1 && digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) && !digits.starts_with("0e") && !digits.starts_with("0E") {
+    if digits.len() > 1
+        && digits.starts_with('0')
+        && digits.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic)
+        && !digits.starts_with("0e")
+        && !digits.starts_with("0E")
+    {
         "JSON numbers are decimal"
     } else if number.contains('_') {
         "JSON numbers hold no `_`"
@@ -610,7 +696,11 @@ fn mended_number(number: &str) -> Option<String> {
     let whole = digits.find(['.', 'e', 'E']).unwrap_or(digits.len());
     let (whole, rest) = digits.split_at(whole);
     let significant = whole.trim_start_matches('0');
-    let octal = whole.len() > 1 && whole.starts_with('0') && significant.len() > 1 && rest.is_empty() && !whole.contains(['8', '9']);
+    let octal = whole.len() > 1
+        && whole.starts_with('0')
+        && significant.len() > 1
+        && rest.is_empty()
+        && !whole.contains(['8', '9']);
     if octal {
         return None;
     }
@@ -629,7 +719,10 @@ fn is_ellipsis(found: &str) -> bool {
 
 /// Whether only closers and separators are left over, or the end of a block of code.
 fn leftover(found: &str) -> bool {
-    found == "```" || found.chars().all(|found| matches!(found, ']' | '}' | ',' | ';') || found.is_ascii_whitespace())
+    found == "```"
+        || found
+            .chars()
+            .all(|found| matches!(found, ']' | '}' | ',' | ';') || found.is_ascii_whitespace())
 }
 
 /// Whether this is the line before a block of code.
@@ -640,7 +733,10 @@ fn is_fence(found: &str) -> bool {
 /// Characters by their numbers, each once.
 fn code_points(found: &str) -> String {
     let mut named: Vec<String> = Vec::new();
-    for found in found.chars().filter(|&found| scan::is_odd_space(found) || found.is_control()) {
+    for found in found
+        .chars()
+        .filter(|&found| scan::is_odd_space(found) || found.is_control())
+    {
         let name = format!("U+{:04X}", u32::from(found));
         if !named.contains(&name) {
             if named.len() == 3 {
@@ -655,7 +751,11 @@ fn code_points(found: &str) -> String {
 /// A piece of the text in back-ticks, shortened and without control characters.
 fn show(found: &str) -> String {
     let shown = shorten(found);
-    if shown.contains('`') { format!("`` {shown} ``") } else { format!("`{shown}`") }
+    if shown.contains('`') {
+        format!("`` {shown} ``")
+    } else {
+        format!("`{shown}`")
+    }
 }
 
 /// At most 40 characters of a text, with control and invisible characters by their numbers.

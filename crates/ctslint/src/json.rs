@@ -40,7 +40,10 @@ pub(crate) struct Range {
 impl Range {
     /// The range between two positions; the reader takes no text whose positions do not fit.
     pub(crate) const fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// What stands there.
@@ -202,7 +205,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         return from_utf16(bytes, mark, little);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, damaged: None },
+        Ok(text) => Decoded {
+            text: Cow::Borrowed(text),
+            encoding: Encoding::Utf8,
+            damaged: None,
+        },
         Err(_) => without_bad_bytes(bytes),
     }
 }
@@ -228,8 +235,14 @@ fn from_utf16(bytes: &[u8], mark: usize, little: bool) -> Decoded<'_> {
         [first, second] => u16::from_be_bytes([first, second]),
         _ => 0xfffd,
     });
-    let text = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>();
-    Decoded { text: Cow::Owned(text), encoding: Encoding::Utf16 { mark: mark as u32 }, damaged: None }
+    let text = char::decode_utf16(units)
+        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect::<String>();
+    Decoded {
+        text: Cow::Owned(text),
+        encoding: Encoding::Utf16 { mark: mark as u32 },
+        damaged: None,
+    }
 }
 
 #[cold]
@@ -239,12 +252,17 @@ fn without_bad_bytes(bytes: &[u8]) -> Decoded<'_> {
         text.push_str(chunk.valid());
         text.extend(chunk.invalid().iter().map(|_| '\u{1a}'));
     }
-    Decoded { text: Cow::Owned(text), encoding: Encoding::Utf8, damaged: Some(bytes) }
+    Decoded {
+        text: Cow::Owned(text),
+        encoding: Encoding::Utf8,
+        damaged: Some(bytes),
+    }
 }
 
 /// Whether the byte at `at` of the text stands for one that is no UTF-8.
 fn is_bad(text: &str, damaged: Option<&[u8]>, at: usize) -> bool {
-    damaged.is_some_and(|bytes| text.as_bytes().get(at) == Some(&0x1a) && bytes.get(at).is_some_and(|&byte| byte != 0x1a))
+    damaged
+        .is_some_and(|bytes| text.as_bytes().get(at) == Some(&0x1a) && bytes.get(at).is_some_and(|&byte| byte != 0x1a))
 }
 
 /// One token, or one container.
@@ -296,7 +314,11 @@ impl<'t> Tree<'t> {
     /// The value of the text; `None` where nothing readable stands in it.
     #[inline]
     pub(crate) fn root(&self) -> Option<Value<'_, 't>> {
-        if self.nodes.is_empty() { None } else { Some(Value { tree: self, index: 0 }) }
+        if self.nodes.is_empty() {
+            None
+        } else {
+            Some(Value { tree: self, index: 0 })
+        }
     }
 
     /// What is wrong with the text, sorted by position.
@@ -308,7 +330,11 @@ impl<'t> Tree<'t> {
     /// For each fault the JSON Pointer of the member or item whose key or scalar value holds it; `None` where none does,
     /// and where the pointer would have more than 128 steps or 4096 bytes.
     pub(crate) fn pointers(&self, faults: &[Fault]) -> Vec<Option<String>> {
-        let mut order = faults.iter().enumerate().map(|(index, fault)| (fault.range, index)).collect::<Vec<_>>();
+        let mut order = faults
+            .iter()
+            .enumerate()
+            .map(|(index, fault)| (fault.range, index))
+            .collect::<Vec<_>>();
         order.sort_unstable();
         let mut pointers = vec![None; faults.len()];
         let mut todo = order.into_iter();
@@ -320,7 +346,11 @@ impl<'t> Tree<'t> {
                 steps.pop();
                 steps.last_mut().map(Step::advance);
             }
-            let after = if node.kind.is_container() { node.next as usize } else { index + 1 };
+            let after = if node.kind.is_container() {
+                node.next as usize
+            } else {
+                index + 1
+            };
             if let Some(step) = steps.last_mut().filter(|step| step.object && !step.value) {
                 step.at = index;
             }
@@ -336,7 +366,12 @@ impl<'t> Tree<'t> {
                 }
                 current = todo.next();
             } else if steps.len() < MAX_POINTER_DEPTH {
-                steps.push(Step { next: after, object: node.kind == Kind::Object, value: false, at: 0 });
+                steps.push(Step {
+                    next: after,
+                    object: node.kind == Kind::Object,
+                    value: false,
+                    at: 0,
+                });
                 index += 1;
             } else {
                 current = todo.next();
@@ -350,7 +385,10 @@ impl<'t> Tree<'t> {
         for step in steps {
             pointer.push('/');
             if step.object {
-                let key = Value { tree: self, index: step.at as u32 };
+                let key = Value {
+                    tree: self,
+                    index: step.at as u32,
+                };
                 if key.raw().len() > MAX_POINTER_LENGTH {
                     return None;
                 }
@@ -418,7 +456,13 @@ pub(crate) struct Member<'a, 't> {
 }
 
 /// What stands for a value whose index is out of bounds; the tree hands out none.
-const NOWHERE: Node = Node { start: 0, end: 0, next: u32::MAX, kind: Kind::Unknown, flags: 0 };
+const NOWHERE: Node = Node {
+    start: 0,
+    end: 0,
+    next: u32::MAX,
+    kind: Kind::Unknown,
+    flags: 0,
+};
 
 impl<'a, 't> Value<'a, 't> {
     #[inline]
@@ -436,7 +480,10 @@ impl<'a, 't> Value<'a, 't> {
     #[inline]
     pub(crate) fn range(self) -> Range {
         let node = self.node();
-        Range { start: node.start, end: node.end }
+        Range {
+            start: node.start,
+            end: node.end,
+        }
     }
 
     /// The text of the range.
@@ -497,7 +544,10 @@ impl<'a, 't> Value<'a, 't> {
             }
             let member = Member {
                 key: Value { tree: self.tree, index },
-                value: Value { tree: self.tree, index: index + 1 },
+                value: Value {
+                    tree: self.tree,
+                    index: index + 1,
+                },
             };
             index = member.value.node().next;
             Some(member)
@@ -527,8 +577,16 @@ impl<'a, 't> Value<'a, 't> {
             return self.range();
         }
         let token = self.raw();
-        let opener = if node.flags & NO_OPENER == 0 { token.chars().next() } else { None };
-        let closer = if node.flags & NO_CLOSER == 0 { token.chars().next_back() } else { None };
+        let opener = if node.flags & NO_OPENER == 0 {
+            token.chars().next()
+        } else {
+            None
+        };
+        let closer = if node.flags & NO_CLOSER == 0 {
+            token.chars().next_back()
+        } else {
+            None
+        };
         Range {
             start: node.start + opener.map_or(0, char::len_utf8) as u32,
             end: node.end - closer.map_or(0, char::len_utf8) as u32,

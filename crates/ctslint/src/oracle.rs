@@ -29,7 +29,9 @@ fn value(value: json::Value<'_, '_>) -> Value {
         Kind::String => Value::String(value.text().into_owned()),
         Kind::Array => value.items().map(self::value).collect(),
         Kind::Object => {
-            let members = value.members().map(|member| (member.key.text().into_owned(), self::value(member.value)));
+            let members = value
+                .members()
+                .map(|member| (member.key.text().into_owned(), self::value(member.value)));
             Value::Object(members.collect::<Map<_, _>>())
         }
     }

@@ -5,12 +5,13 @@
 //! of recovery either consumes something or leaves an expectation that the next step consumes something under.
 
 use super::scan::{
-    AHEAD, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start, is_break, is_closer,
-    is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end, quote_length, word_end,
+    AHEAD, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start, is_break,
+    is_closer, is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end, quote_length,
+    word_end,
 };
 use super::{
-    DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER, NO_OPENER,
-    Node, ODD_QUOTES, Range, Syntax, Tree, is_bad,
+    DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER,
+    NO_OPENER, Node, ODD_QUOTES, Range, Syntax, Tree, is_bad,
 };
 use crate::json::scan::Flaw;
 
@@ -65,8 +66,17 @@ struct Reader<'t> {
 /// Reads a text. `damaged` are its bytes where some are no UTF-8.
 pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damaged: Option<&'t [u8]>) -> Tree<'t> {
     if u32::try_from(text.len()).is_err() {
-        let fault = Fault { range: Range { start: 0, end: 0 }, related: None, kind: FaultKind::TooLarge };
-        return Tree { text, damaged, nodes: Vec::new(), faults: vec![fault] };
+        let fault = Fault {
+            range: Range { start: 0, end: 0 },
+            related: None,
+            kind: FaultKind::TooLarge,
+        };
+        return Tree {
+            text,
+            damaged,
+            nodes: Vec::new(),
+            faults: vec![fault],
+        };
     }
     let mut reader = Reader {
         text,
@@ -91,7 +101,12 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
     if !reader.faults.is_empty() || damaged.is_some() {
         reader.finish();
     }
-    Tree { text, damaged, nodes: reader.nodes, faults: reader.faults }
+    Tree {
+        text,
+        damaged,
+        nodes: reader.nodes,
+        faults: reader.faults,
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -248,7 +263,13 @@ impl<'t> Reader<'t> {
             self.grow(start);
         }
         let next = self.nodes.len() as u32 + 1;
-        self.nodes.push(Node { start: start as u32, end: end as u32, next, kind, flags });
+        self.nodes.push(Node {
+            start: start as u32,
+            end: end as u32,
+            next,
+            kind,
+            flags,
+        });
     }
 
     /// Makes room for more nodes, but not for more than can come: a node takes two bytes of valid text at least.
@@ -256,7 +277,8 @@ impl<'t> Reader<'t> {
     #[inline(never)]
     fn grow(&mut self, at: usize) {
         let nodes = self.nodes.len();
-        self.nodes.reserve_exact(nodes.min(self.text.len().saturating_sub(at) / 2 + 4).max(8));
+        self.nodes
+            .reserve_exact(nodes.min(self.text.len().saturating_sub(at) / 2 + 4).max(8));
     }
 
     #[inline(always)]
@@ -273,7 +295,11 @@ impl<'t> Reader<'t> {
         self.depth += 1;
         self.objects += usize::from(kind == Kind::Object);
         self.last = at + 1;
-        if kind == Kind::Object { Expect::FirstKey } else { Expect::FirstItem }
+        if kind == Kind::Object {
+            Expect::FirstKey
+        } else {
+            Expect::FirstItem
+        }
     }
 
     /// Closes the innermost container; whether another one is open around it.
@@ -293,7 +319,9 @@ impl<'t> Reader<'t> {
 
     #[inline(always)]
     fn in_object(&self) -> bool {
-        self.nodes.get(self.open as usize).is_some_and(|node| node.kind == Kind::Object)
+        self.nodes
+            .get(self.open as usize)
+            .is_some_and(|node| node.kind == Kind::Object)
     }
 
     #[cold]
@@ -334,7 +362,10 @@ impl<'t> Reader<'t> {
 
     /// Adds the value of a member whose value is missing.
     fn no_value(&mut self) {
-        let key = self.nodes.last().map(|key| Range { start: key.start, end: key.end });
+        let key = self.nodes.last().map(|key| Range {
+            start: key.start,
+            end: key.end,
+        });
         let end = self.last;
         if !self.swallowed {
             self.fault_with(FaultKind::MissingValue, Range::new(end, end), key);
@@ -351,7 +382,13 @@ impl<'t> Reader<'t> {
         }
         if expect == Expect::MemberValue {
             let bytes = self.text.as_bytes();
-            let blank = bytes.get(..at).unwrap_or_default().iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+            let blank = bytes
+                .get(..at)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
             if bytes.get(..at - blank).is_some_and(|before| before.ends_with(b":")) {
                 self.last = at - blank;
             }
@@ -459,11 +496,18 @@ impl<'t> Reader<'t> {
         let last = self.last;
         if let Some(node) = self.nodes.get(self.open as usize) {
             if node.flags & NO_BRACES != 0 {
-                if let Some(fault) = self.faults.iter_mut().find(|fault| fault.kind == FaultKind::MissingBraces) {
+                if let Some(fault) = self
+                    .faults
+                    .iter_mut()
+                    .find(|fault| fault.kind == FaultKind::MissingBraces)
+                {
                     fault.related = Some(Range::new(last, last));
                 }
             } else if !self.swallowed {
-                let opener = Range { start: node.start, end: node.start + 1 };
+                let opener = Range {
+                    start: node.start,
+                    end: node.start + 1,
+                };
                 self.fault_with(FaultKind::MissingCloser, Range::new(last, last), Some(opener));
             }
         }
@@ -499,7 +543,9 @@ impl<'t> Reader<'t> {
     /// Something else than a quoted key where a key is to come.
     fn key(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
-        let Some(found) = char_at(self.text, at) else { return (at, expect) };
+        let Some(found) = char_at(self.text, at) else {
+            return (at, expect);
+        };
         if comma_length(self.text, at) > 0 {
             return self.commas(at, expect);
         }
@@ -512,18 +558,26 @@ impl<'t> Reader<'t> {
         }
         let brace = expect == Expect::FirstKey && bytes.get(at.wrapping_sub(1)) == Some(&b'{');
         if brace && found == '{' {
-            if let Some(end) = self.placeholder_end(at, "}}") {
+            if let Some(end) = self.placeholder_end(at + 1, "}}") {
                 return self.replace_object(end);
             }
         }
         if colon_length(self.text, at) > 0 || matches!(found, '{' | '[') {
-            let length = if matches!(found, '{' | '[') { 1 } else { colon_length(self.text, at) };
+            let length = if matches!(found, '{' | '[') {
+                1
+            } else {
+                colon_length(self.text, at)
+            };
             if self.unlisted.is_some() {
                 return (at + length, expect);
             }
             self.fault_at(FaultKind::MissingKey, at, at + length);
             self.push(at, at, Kind::Unknown, 0);
-            return if matches!(found, '{' | '[') { (at, Expect::MemberValue) } else { (at + length, Expect::MemberValue) };
+            return if matches!(found, '{' | '[') {
+                (at, Expect::MemberValue)
+            } else {
+                (at + length, Expect::MemberValue)
+            };
         }
         if quote_length(self.text, at) > 0 {
             let end = self.odd_string(at, true);
@@ -546,7 +600,11 @@ impl<'t> Reader<'t> {
         self.junk(at);
         let end = self.last;
         let next = blank_end(bytes, end);
-        if bytes.get(next).is_none_or(|&byte| byte == b',' || is_closer(byte)) { (end, Expect::After) } else { (end, expect) }
+        if bytes.get(next).is_none_or(|&byte| byte == b',' || is_closer(byte)) {
+            (end, Expect::After)
+        } else {
+            (end, expect)
+        }
     }
 
     /// Where the unquoted key ends that starts at `at`; it may be of several words where a colon follows them.
@@ -584,14 +642,21 @@ impl<'t> Reader<'t> {
     /// Adds a string without an opening quotation mark.
     fn unopened(&mut self, at: usize, end: usize, quote: usize) {
         self.fault_at(FaultKind::UnopenedString, at, end + quote);
-        let odd = if char_at(self.text, end) == Some('"') { 0 } else { ODD_QUOTES };
+        let odd = if char_at(self.text, end) == Some('"') {
+            0
+        } else {
+            ODD_QUOTES
+        };
         let flags = self.content(at, end, true) | NO_OPENER | odd;
         self.push(at, end + quote, Kind::String, flags);
     }
 
     /// The object that was opened last is no object, but a placeholder that ends at `end`.
     fn replace_object(&mut self, end: usize) -> (usize, Expect) {
-        let start = self.nodes.get(self.open as usize).map_or(end, |node| node.start as usize);
+        let start = self
+            .nodes
+            .get(self.open as usize)
+            .map_or(end, |node| node.start as usize);
         let more = self.close(end);
         if let Some(node) = self.nodes.last_mut() {
             node.kind = Kind::Unknown;
@@ -602,14 +667,13 @@ impl<'t> Reader<'t> {
 
     /// Where the placeholder ends whose content starts at `at`: after `closer`, on the same line and not far away.
     fn placeholder_end(&self, at: usize, closer: &str) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let limit = bytes.len().min(at + AHEAD);
-        let closer = closer.as_bytes();
-        let ahead = bytes.get(at..limit)?;
-        let length = ahead.windows(closer.len()).position(|window| window == closer)?;
-        let content = ahead.get(..length)?;
-        let plain = content.iter().all(|&byte| !is_break(byte) && byte != b'"' && byte != b',');
-        plain.then_some(at + length + closer.len())
+        let ahead = self.text.as_bytes().get(at..self.text.len().min(at + AHEAD))?;
+        let foreign = |&byte: &u8| is_break(byte) || matches!(byte, b'"' | b',' | b'{' | b'}' | b'<' | b'>');
+        let length = ahead.iter().position(foreign)?;
+        ahead
+            .get(length..)?
+            .starts_with(closer.as_bytes())
+            .then_some(at + length + closer.len())
     }
 
     /// No colon where one is to come.
@@ -634,7 +698,11 @@ impl<'t> Reader<'t> {
         }
         if starts_value(self.text, at) {
             let end = self.last;
-            let line_break = bytes.get(end..at).unwrap_or_default().iter().any(|&byte| is_break(byte));
+            let line_break = bytes
+                .get(end..at)
+                .unwrap_or_default()
+                .iter()
+                .any(|&byte| is_break(byte));
             if self.member_ahead(at) || (line_break && !matches!(bytes.get(at), Some(b'{' | b'['))) {
                 self.no_value();
                 return (at, Expect::Key);
@@ -647,7 +715,14 @@ impl<'t> Reader<'t> {
             self.fault_at(FaultKind::Junk, at, end);
         }
         let next = blank_end(bytes, end);
-        (end, if bytes.get(next) == Some(&b':') { Expect::Colon } else { Expect::MemberValue })
+        (
+            end,
+            if bytes.get(next) == Some(&b':') {
+                Expect::Colon
+            } else {
+                Expect::MemberValue
+            },
+        )
     }
 
     /// Corrects the end of a key that reached too far or not far enough, because a quotation mark is missing or stands in
@@ -655,7 +730,10 @@ impl<'t> Reader<'t> {
     fn split_key(&mut self, at: usize) -> Option<usize> {
         let key = *self.nodes.last()?;
         let (start, end) = (key.start as usize, key.end as usize);
-        if end != at || key.flags & (NO_OPENER | NO_CLOSER | ODD_QUOTES) != 0 || !char_at(self.text, at).is_some_and(is_word) {
+        if end != at
+            || key.flags & (NO_OPENER | NO_CLOSER | ODD_QUOTES) != 0
+            || !char_at(self.text, at).is_some_and(is_word)
+        {
             return None;
         }
         let content = self.text.get(start + 1..end - 1)?;
@@ -679,7 +757,11 @@ impl<'t> Reader<'t> {
     /// Takes back the last node, and what was said about it.
     fn forget(&mut self, start: usize) {
         self.nodes.pop();
-        while self.faults.last().is_some_and(|fault| fault.range.start as usize > start) {
+        while self
+            .faults
+            .last()
+            .is_some_and(|fault| fault.range.start as usize > start)
+        {
             self.faults.pop();
         }
     }
@@ -687,7 +769,9 @@ impl<'t> Reader<'t> {
     /// Something else than a value of JSON where a value is to come.
     fn value(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
-        let Some(found) = char_at(self.text, at) else { return (at, expect) };
+        let Some(found) = char_at(self.text, at) else {
+            return (at, expect);
+        };
         let member = expect == Expect::MemberValue;
         if comma_length(self.text, at) > 0 {
             if member {
@@ -715,8 +799,8 @@ impl<'t> Reader<'t> {
             return (end, Expect::After);
         }
         let placeholder = match found {
-            '<' => self.placeholder_end(at, ">"),
-            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at, "}"),
+            '<' => self.placeholder_end(at + 1, ">"),
+            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at + 2, "}"),
             _ => None,
         };
         if let Some(end) = placeholder {
@@ -741,7 +825,15 @@ impl<'t> Reader<'t> {
         let end = junk_end(self.text.as_bytes(), at).max(at + length);
         if !self.is_bad(at) {
             let ellipsis = matches!(Range::new(at, end).of(self.text), "..." | "\u{2026}");
-            self.fault_at(if ellipsis { FaultKind::Placeholder } else { FaultKind::Junk }, at, end);
+            self.fault_at(
+                if ellipsis {
+                    FaultKind::Placeholder
+                } else {
+                    FaultKind::Junk
+                },
+                at,
+                end,
+            );
         }
         self.last = end;
     }
@@ -767,8 +859,13 @@ impl<'t> Reader<'t> {
 
     /// Reports, once for each array, that it holds members.
     fn member_in_array(&mut self, at: usize, end: usize) {
-        let Some(node) = self.nodes.get_mut(self.open as usize) else { return };
-        let opener = Range { start: node.start, end: node.start + 1 };
+        let Some(node) = self.nodes.get_mut(self.open as usize) else {
+            return;
+        };
+        let opener = Range {
+            start: node.start,
+            end: node.start + 1,
+        };
         if node.flags & MEMBER_SEEN == 0 {
             node.flags |= MEMBER_SEEN;
             self.fault_with(FaultKind::MemberInArray, Range::new(at, end), Some(opener));
@@ -789,7 +886,7 @@ impl<'t> Reader<'t> {
         }
         match bytes.get(end) {
             Some(b'{') if token.ends_with(['$', '#', '%']) => {
-                if let Some(end) = self.placeholder_end(end, "}") {
+                if let Some(end) = self.placeholder_end(end + 1, "}") {
                     let end = word_end(self.text, end, bytes.len(), true);
                     self.fault_at(FaultKind::Placeholder, at, end);
                     return self.scalar(at, end, Kind::Unknown, 0);
@@ -857,7 +954,9 @@ impl<'t> Reader<'t> {
     /// Neither a comma nor the closer of the container after a value.
     fn after(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
-        let Some(found) = char_at(self.text, at) else { return (at, Expect::After) };
+        let Some(found) = char_at(self.text, at) else {
+            return (at, Expect::After);
+        };
         if matches!(found, ']' | '}') {
             return self.closer(at);
         }
@@ -894,9 +993,8 @@ impl<'t> Reader<'t> {
         if object && matches!(found, '{' | '[') {
             return self.key(at, Expect::Key);
         }
-        let last = self.last;
         self.junk(at);
-        (std::mem::replace(&mut self.last, last), Expect::After)
+        (self.last, Expect::After)
     }
 
     /// A colon after a value.
@@ -907,24 +1005,30 @@ impl<'t> Reader<'t> {
             return (end, Expect::FirstItem);
         }
         // What was taken for the value is the key of the next member.
-        if let Some(key) = self.nodes.last().copied().filter(|node| node.kind == Kind::String && node.end as usize == self.last) {
+        if let Some(key) = self
+            .nodes
+            .last()
+            .copied()
+            .filter(|node| node.kind == Kind::String && node.end as usize == self.last)
+        {
             self.nodes.pop();
-            self.last = self.text.get(..key.start as usize).map_or(self.last, |before| before.trim_end().len());
+            self.last = self
+                .text
+                .get(..key.start as usize)
+                .map_or(self.last, |before| before.trim_end().len());
             self.no_value();
             self.push(key.start as usize, key.end as usize, key.kind, key.flags);
             return (at, Expect::Colon);
         }
-        let last = self.last;
         self.junk(at);
-        (std::mem::replace(&mut self.last, last), Expect::After)
+        (self.last, Expect::After)
     }
 
     /// Corrects the end of a value that something directly follows: `truex`, `01`, `"a, "b": 1`, `"a"b"`.
     fn split_value(&mut self, at: usize) -> Option<(usize, Expect)> {
         let value = *self.nodes.last()?;
         let (start, end) = (value.start as usize, value.end as usize);
-        let found = char_at(self.text, at)?;
-        if end != at || start == end || value.flags & (NO_OPENER | NO_CLOSER) != 0 || !is_word(found) {
+        if end != at || start == end || value.flags & (NO_OPENER | NO_CLOSER) != 0 || !self.joins(at) {
             return None;
         }
         match value.kind {
@@ -945,7 +1049,11 @@ impl<'t> Reader<'t> {
                 }
                 let (quote, length) = self.closing_quote(start + 1, false)?;
                 self.forget(start);
-                let kind = if length == 1 && char_at(self.text, quote) == Some('"') { FaultKind::InnerQuote } else { FaultKind::Quotes };
+                let kind = if length == 1 && char_at(self.text, quote) == Some('"') {
+                    FaultKind::InnerQuote
+                } else {
+                    FaultKind::Quotes
+                };
                 self.fault_at(kind, start, quote + length);
                 let flags = self.content(start + 1, quote, kind == FaultKind::Quotes) | ODD_QUOTES;
                 self.push(start, quote + length, Kind::String, flags);
@@ -954,7 +1062,11 @@ impl<'t> Reader<'t> {
             }
             Kind::Null | Kind::True | Kind::False | Kind::Number => {
                 self.nodes.pop();
-                let expect = if self.in_object() { Expect::MemberValue } else { Expect::Item };
+                let expect = if self.in_object() {
+                    Expect::MemberValue
+                } else {
+                    Expect::Item
+                };
                 Some(self.word(start, expect))
             }
             _ => None,
@@ -967,7 +1079,10 @@ impl<'t> Reader<'t> {
         let object = bytes.get(at) == Some(&b'}');
         let arrays = self.depth as usize - self.objects;
         let fitting = if object { self.objects } else { arrays };
-        let root = self.nodes.first().is_some_and(|node| (node.kind == Kind::Object) == object);
+        let root = self
+            .nodes
+            .first()
+            .is_some_and(|node| (node.kind == Kind::Object) == object);
         // Where it fits the outermost container only, and more follows, that container is not to be closed here.
         let early = fitting == 1 && root && blank_end(bytes, at + 1) < bytes.len();
         if self.in_object() == object {
@@ -975,7 +1090,10 @@ impl<'t> Reader<'t> {
             return (at + 1, if self.close(at + 1) { Expect::After } else { Expect::End });
         }
         if fitting == 0 || early {
-            let opener = self.nodes.get(self.open as usize).map(|node| Range { start: node.start, end: node.start + 1 });
+            let opener = self.nodes.get(self.open as usize).map(|node| Range {
+                start: node.start,
+                end: node.start + 1,
+            });
             self.fault_with(FaultKind::WrongCloser, Range::new(at, at + 1), opener);
             return (at + 1, if self.close(at + 1) { Expect::After } else { Expect::End });
         }
@@ -983,6 +1101,11 @@ impl<'t> Reader<'t> {
             self.close_missing();
         }
         (at, Expect::After)
+    }
+
+    /// Whether what stands at `at` makes one word with what ends there.
+    fn joins(&self, at: usize) -> bool {
+        char_at(self.text, at).is_some_and(is_word) && !is_comment(self.text.as_bytes(), at) && !self.is_bad(at)
     }
 
     /// Whether a key and a colon seem to stand at `at`.
@@ -1011,7 +1134,11 @@ impl<'t> Reader<'t> {
         match bytes.get(next) {
             None => true,
             Some(&byte) if is_closer(byte) || is_break(byte) => true,
-            Some(_) => comma_length(self.text, next) > 0 || is_comment(bytes, next) || (key && colon_length(self.text, next) > 0),
+            Some(_) => {
+                comma_length(self.text, next) > 0
+                    || is_comment(bytes, next)
+                    || (key && colon_length(self.text, next) > 0)
+            }
         }
     }
 
@@ -1029,7 +1156,9 @@ impl<'t> Reader<'t> {
             }
             if byte == b'\\' {
                 end += 1;
-                end += char_at(self.text, end).filter(|&next| next != '\n' && next != '\r').map_or(0, char::len_utf8);
+                end += char_at(self.text, end)
+                    .filter(|&next| next != '\n' && next != '\r')
+                    .map_or(0, char::len_utf8);
                 continue;
             }
             let length = quote_length(self.text, end);
@@ -1050,7 +1179,10 @@ impl<'t> Reader<'t> {
             // In a value, a quotation mark before a colon belongs to the next key.
             let before = self.text.get(content..quote).and_then(|content| content.rfind(','));
             if let Some(comma) = before.filter(|_| !key && self.in_object() && !self.closes(quote + length, false)) {
-                let end = self.text.get(..content + comma).map_or(quote, |before| before.trim_end().len());
+                let end = self
+                    .text
+                    .get(..content + comma)
+                    .map_or(quote, |before| before.trim_end().len());
                 return self.unclosed(start, end.max(content));
             }
             self.mismatched(start, quote, length);
@@ -1062,7 +1194,9 @@ impl<'t> Reader<'t> {
 
     /// Where the content of a string ends that no quotation mark closes on its line.
     fn unclosed_end(&self, start: usize, line: usize, key: bool) -> usize {
-        let Some(content) = self.text.get(start..line) else { return line };
+        let Some(content) = self.text.get(start..line) else {
+            return line;
+        };
         let mut content = content;
         if key {
             if let Some(length) = content.find([':', '=']) {
@@ -1092,7 +1226,11 @@ impl<'t> Reader<'t> {
     fn unclosed(&mut self, start: usize, end: usize) -> usize {
         self.fault_at(FaultKind::UnclosedString, start, end);
         let open = quote_length(self.text, start);
-        let odd = if char_at(self.text, start) == Some('"') { 0 } else { ODD_QUOTES };
+        let odd = if char_at(self.text, start) == Some('"') {
+            0
+        } else {
+            ODD_QUOTES
+        };
         let flags = self.content(start + open, end, true) | NO_CLOSER | odd;
         self.push(start, end, Kind::String, flags);
         end
@@ -1101,16 +1239,14 @@ impl<'t> Reader<'t> {
     /// Looks through the content of a string between two positions, reports what is wrong in it, and returns its flags.
     /// Where the string is to be `requoted`, escaped quotation marks of other kinds are mended with it.
     fn content(&mut self, start: usize, end: usize, requoted: bool) -> u8 {
-        let bytes = self.text.as_bytes();
+        let bytes = self.text.as_bytes().get(..end).unwrap_or_default();
         let mut flags = 0;
         let mut at = start;
         loop {
             at = plain_end(bytes, at);
-            if at >= end {
-                return flags;
-            }
             match bytes.get(at) {
-                Some(b'\\') if requoted && matches!(bytes.get(at + 1), Some(b'\'' | b'`')) && at + 1 < end => {
+                None => return flags,
+                Some(b'\\') if requoted && matches!(bytes.get(at + 1), Some(b'\'' | b'`')) => {
                     flags |= ESCAPES;
                     at += 2;
                 }
@@ -1186,7 +1322,11 @@ impl<'t> Reader<'t> {
                     let ends = end.is_none() || self.no_quotes || self.ends_at_break(at);
                     if ends || first_break.is_none() {
                         let line = first_break.unwrap_or(at);
-                        let odd = if first_break.is_none() { self.closing_quote(start + 1, true) } else { None };
+                        let odd = if first_break.is_none() {
+                            self.closing_quote(start + 1, true)
+                        } else {
+                            None
+                        };
                         if ends || odd.is_some() {
                             // What has been reported is reported again, as far as it belongs to the string.
                             self.faults.truncate(mark);
@@ -1280,12 +1420,21 @@ impl<'t> Reader<'t> {
         if let Some(body) = self.body(first) {
             let before = self.text.get(first..body).unwrap_or_default().trim_end().len();
             self.fault_at(FaultKind::TextBefore, first, first + before);
-            let kind = if bytes.get(body) == Some(&b'{') { Kind::Object } else { Kind::Array };
+            let kind = if bytes.get(body) == Some(&b'{') {
+                Kind::Object
+            } else {
+                Kind::Array
+            };
             return (body + 1, self.open(body, kind));
         }
         // Nothing else is worth a word then.
         self.damaged = None;
-        let end = self.text.get(first..line_end(bytes, first)).unwrap_or_default().trim_end().len();
+        let end = self
+            .text
+            .get(first..line_end(bytes, first))
+            .unwrap_or_default()
+            .trim_end()
+            .len();
         self.fault_at(FaultKind::NotJson, first, first + end);
         (bytes.len(), Expect::End)
     }
@@ -1304,7 +1453,9 @@ impl<'t> Reader<'t> {
             return Some((at, Expect::FirstKey));
         }
         let strict = match found {
-            '"' => Some(plain_end(bytes, at + 1)).filter(|&end| bytes.get(end) == Some(&b'"')).map(|_| Kind::String),
+            '"' => Some(plain_end(bytes, at + 1))
+                .filter(|&end| bytes.get(end) == Some(&b'"'))
+                .map(|_| Kind::String),
             '-' | '0'..='9' => Some(Kind::Number),
             _ => match bytes.get(at..at + 4) {
                 Some(b"true") => Some(Kind::True),
@@ -1322,7 +1473,7 @@ impl<'t> Reader<'t> {
                 Some(_) => Some(at + 4),
                 None => None,
             };
-            let end = end.filter(|&end| !char_at(self.text, end).is_some_and(is_word));
+            let end = end.filter(|&end| !self.joins(end));
             if let (Some(end), Some(kind)) = (end, strict) {
                 self.push(at, end, kind, 0);
             } else {
@@ -1348,7 +1499,9 @@ impl<'t> Reader<'t> {
             let inside = bytes.get(blank_end(bytes, start + 1)).copied();
             let end = line_end(bytes, start);
             let body = match bytes.get(start) {
-                Some(b'{') => matches!(inside, None | Some(b'"' | b'\'' | b'}' | b'/' | b'_' | b'a'..=b'z' | b'A'..=b'Z')),
+                Some(b'{') => {
+                    matches!(inside, None | Some(b'"' | b'\'' | b'}' | b'/' | b'_' | b'a'..=b'z' | b'A'..=b'Z'))
+                }
                 Some(b'[') => matches!(inside, Some(b'"' | b'\'' | b'{' | b'[')),
                 _ => false,
             };
@@ -1385,7 +1538,13 @@ impl<'t> Reader<'t> {
         while let Some(bytes) = self.damaged {
             let text = self.text.as_bytes();
             let bad = |&(was, is): &(&u8, &u8)| was != is;
-            let Some(start) = bytes.iter().zip(text).skip(at).position(|(was, is)| was != is).map(|length| at + length) else {
+            let Some(start) = bytes
+                .iter()
+                .zip(text)
+                .skip(at)
+                .position(|(was, is)| was != is)
+                .map(|length| at + length)
+            else {
                 break;
             };
             let length = bytes.iter().zip(text).skip(start).take_while(bad).count();
@@ -1402,14 +1561,25 @@ impl<'t> Reader<'t> {
         }
         if let Some(range) = self.unlisted {
             let range = range.max(self.faults.last().map_or(range, |fault| fault.range));
-            self.faults.push(Fault { range: Range { start: range.start, end: range.start }, related: None, kind: FaultKind::TooMany });
+            self.faults.push(Fault {
+                range: Range {
+                    start: range.start,
+                    end: range.start,
+                },
+                related: None,
+                kind: FaultKind::TooMany,
+            });
         }
     }
 
     /// Lists bytes that are no UTF-8, beside the other faults.
     fn fault_bad(&mut self, start: usize, end: usize) {
         if self.faults.len() < 2 * MAX_FAULTS {
-            self.faults.push(Fault { range: Range::new(start, end), related: None, kind: FaultKind::BadUtf8 });
+            self.faults.push(Fault {
+                range: Range::new(start, end),
+                related: None,
+                kind: FaultKind::BadUtf8,
+            });
         } else if self.unlisted.is_none() {
             self.unlisted = Some(Range::new(start, end));
         }
@@ -1454,7 +1624,9 @@ fn literal(token: &str) -> Option<Kind> {
 /// Whether a word stands for a value that JSON does not have.
 fn is_no_value(token: &str) -> bool {
     let word = token.strip_prefix(['+', '-']).unwrap_or(token);
-    ["nan", "infinity", "inf", "undefined"].iter().any(|name| word.eq_ignore_ascii_case(name))
+    ["nan", "infinity", "inf", "undefined"]
+        .iter()
+        .any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// Whether a word is a number in another notation than that of JSON: `+1`, `.5`, `1.`, `01`, `0x1F`, `1_000`.
@@ -1478,5 +1650,9 @@ pub(super) fn is_number(token: &str) -> bool {
         !part.is_empty() && part.chars().all(|digit| digit.is_ascii_digit())
     });
     let starts = mantissa.starts_with(|first: char| first.is_ascii_digit() || first == '.');
-    starts && exponent && is_digits(whole) && is_digits(fraction) && mantissa.contains(|digit: char| digit.is_ascii_digit())
+    starts
+        && exponent
+        && is_digits(whole)
+        && is_digits(fraction)
+        && mantissa.contains(|digit: char| digit.is_ascii_digit())
 }

@@ -78,7 +78,10 @@ pub(crate) fn inline_blank_start(bytes: &[u8], mut at: usize) -> usize {
 
 /// Where the line ends: at its line break, or at the end of the text.
 pub(crate) fn line_end(bytes: &[u8], at: usize) -> usize {
-    bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| is_break(byte))).map_or(bytes.len(), |length| at + length)
+    bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|&byte| is_break(byte)))
+        .map_or(bytes.len(), |length| at + length)
 }
 
 /// Whether the byte ends a line.
@@ -100,7 +103,8 @@ pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
 pub(crate) const fn is_quote(found: char) -> bool {
     matches!(
         found,
-        '"' | '\'' | '`' | '\u{b4}' | '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{2032}' | '\u{2033}' | '\u{ff02}' | '\u{ff07}'
+        '"' | '\'' | '`' | '\u{b4}' | '\u{ab}' | '\u{bb}' | '\u{2018}'
+            ..='\u{201f}' | '\u{2032}' | '\u{2033}' | '\u{ff02}' | '\u{ff07}'
     )
 }
 
@@ -108,7 +112,9 @@ pub(crate) const fn is_quote(found: char) -> bool {
 pub(crate) fn quote_length(text: &str, at: usize) -> usize {
     match text.as_bytes().get(at) {
         Some(b'"' | b'\'' | b'`') => 1,
-        Some(0xc2 | 0xe2 | 0xef) => char_at(text, at).filter(|&found| is_quote(found)).map_or(0, char::len_utf8),
+        Some(0xc2 | 0xe2 | 0xef) => char_at(text, at)
+            .filter(|&found| is_quote(found))
+            .map_or(0, char::len_utf8),
         _ => 0,
     }
 }
@@ -192,7 +198,10 @@ pub(crate) fn word_end(text: &str, at: usize, limit: usize, value: bool) -> usiz
 /// Where the junk ends that starts at `at`: before a comma, a closer, a line break or the end of the text.
 pub(crate) fn junk_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    let length = rest.iter().position(|&byte| byte == b',' || is_closer(byte) || is_break(byte)).unwrap_or(rest.len());
+    let length = rest
+        .iter()
+        .position(|&byte| byte == b',' || is_closer(byte) || is_break(byte))
+        .unwrap_or(rest.len());
     let mut end = at + length;
     while end > at && matches!(bytes.get(end - 1), Some(b' ' | b'\t')) {
         end -= 1;
@@ -211,7 +220,11 @@ pub(crate) fn number_end(bytes: &[u8], mut at: usize) -> Option<usize> {
         Some(b'1'..=b'9') => at = digits_end(bytes, at + 1),
         _ => return None,
     }
-    if matches!(bytes.get(at), Some(b'.' | b'e' | b'E')) { fraction_end(bytes, at) } else { Some(at) }
+    if matches!(bytes.get(at), Some(b'.' | b'e' | b'E')) {
+        fraction_end(bytes, at)
+    } else {
+        Some(at)
+    }
 }
 
 fn fraction_end(bytes: &[u8], mut at: usize) -> Option<usize> {
@@ -267,8 +280,16 @@ pub(crate) struct Escape {
 /// Reads the escape whose `\` stands at `at`, in a string whose content ends at `limit`.
 pub(crate) fn escape(text: &str, at: usize, limit: usize) -> Escape {
     let bytes = text.as_bytes();
-    let good = |meaning| Escape { end: at + 2, meaning: Some(meaning), flaw: None };
-    let bad = |end, meaning| Escape { end, meaning, flaw: Some(Flaw::Unknown) };
+    let good = |meaning| Escape {
+        end: at + 2,
+        meaning: Some(meaning),
+        flaw: None,
+    };
+    let bad = |end, meaning| Escape {
+        end,
+        meaning,
+        flaw: Some(Flaw::Unknown),
+    };
     let next = text.get(at + 1..limit).and_then(|rest| rest.chars().next());
     match next {
         None => bad((at + 1).min(limit), None),
@@ -281,18 +302,33 @@ pub(crate) fn escape(text: &str, at: usize, limit: usize) -> Escape {
         Some('u') => {
             let Some(unit) = hex(bytes, at + 2, 4, limit) else {
                 let digits = bytes.get(at + 2..limit.min(at + 6)).unwrap_or_default();
-                return bad(at + 2 + digits.iter().take_while(|digit| digit.is_ascii_hexdigit()).count(), None);
+                return bad(
+                    at + 2 + digits.iter().take_while(|digit| digit.is_ascii_hexdigit()).count(),
+                    None,
+                );
             };
             if let Some(meaning) = char::from_u32(unit) {
-                return Escape { end: at + 6, meaning: Some(meaning), flaw: None };
+                return Escape {
+                    end: at + 6,
+                    meaning: Some(meaning),
+                    flaw: None,
+                };
             }
             if unit < 0xdc00 && bytes.get(at + 6..at + 8) == Some(b"\\u") {
                 if let Some(low @ 0xdc00..0xe000) = hex(bytes, at + 8, 4, limit) {
                     let meaning = char::from_u32(0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
-                    return Escape { end: at + 12, meaning, flaw: None };
+                    return Escape {
+                        end: at + 12,
+                        meaning,
+                        flaw: None,
+                    };
                 }
             }
-            Escape { end: at + 6, meaning: None, flaw: Some(Flaw::Surrogate) }
+            Escape {
+                end: at + 6,
+                meaning: None,
+                flaw: Some(Flaw::Surrogate),
+            }
         }
         Some('x') => match hex(bytes, at + 2, 2, limit) {
             Some(value) => bad(at + 4, char::from_u32(value)),
@@ -308,5 +344,8 @@ fn hex(bytes: &[u8], at: usize, length: usize, limit: usize) -> Option<u32> {
     if at + length > limit {
         return None;
     }
-    bytes.get(at..at + length)?.iter().try_fold(0, |value, &digit| Some(value * 16 + char::from(digit).to_digit(16)?))
+    bytes
+        .get(at..at + length)?
+        .iter()
+        .try_fold(0, |value, &digit| Some(value * 16 + char::from(digit).to_digit(16)?))
 }
