@@ -557,10 +557,11 @@ impl<'t> Reader<'t> {
             return (at, Expect::After);
         }
         let brace = expect == Expect::FirstKey && bytes.get(at.wrapping_sub(1)) == Some(&b'{');
-        if brace && found == '{' {
-            if let Some(end) = self.placeholder_end(at + 1, "}}") {
-                return self.replace_object(end);
-            }
+        if brace
+            && found == '{'
+            && let Some(end) = self.placeholder_end(at + 1, "}}")
+        {
+            return self.replace_object(end);
         }
         if colon_length(self.text, at) > 0 || matches!(found, '{' | '[') {
             let length = if matches!(found, '{' | '[') {
@@ -977,10 +978,10 @@ impl<'t> Reader<'t> {
         if colon_length(self.text, at) > 0 {
             return self.colon_after(at, object);
         }
-        if self.last == at {
-            if let Some(step) = self.split_value(at) {
-                return step;
-            }
+        if self.last == at
+            && let Some(step) = self.split_value(at)
+        {
+            return step;
         }
         if !object && starts_value(self.text, at) {
             self.fault_at(FaultKind::MissingComma, self.last, self.last);
@@ -1198,10 +1199,8 @@ impl<'t> Reader<'t> {
             return line;
         };
         let mut content = content;
-        if key {
-            if let Some(length) = content.find([':', '=']) {
-                content = content.get(..length).unwrap_or(content);
-            }
+        if key && let Some(length) = content.find([':', '=']) {
+            content = content.get(..length).unwrap_or(content);
         }
         for comment in [" //", " /*", " #", "\t//", "\t/*", "\t#"] {
             if let Some(length) = content.find(comment) {
@@ -1391,9 +1390,11 @@ impl<'t> Reader<'t> {
     fn start(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut at = at;
+        let mut start = 0;
         if self.text.starts_with('\u{feff}') {
-            self.fault_at(FaultKind::ByteOrderMark, 0, 3);
-            at = blank_end(bytes, 3);
+            start = 3;
+            self.fault_at(FaultKind::ByteOrderMark, 0, start);
+            at = blank_end(bytes, start);
         }
         let mark = self.faults.len();
         let first = at;
@@ -1402,7 +1403,7 @@ impl<'t> Reader<'t> {
             None => {
                 if !self.swallowed {
                     self.faults.truncate(mark);
-                    self.fault_at(FaultKind::Empty, mark * 3, bytes.len());
+                    self.fault_at(FaultKind::Empty, start, bytes.len());
                 }
                 return (bytes.len(), Expect::End);
             }

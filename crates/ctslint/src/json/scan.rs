@@ -314,15 +314,16 @@ pub(crate) fn escape(text: &str, at: usize, limit: usize) -> Escape {
                     flaw: None,
                 };
             }
-            if unit < 0xdc00 && bytes.get(at + 6..at + 8) == Some(b"\\u") {
-                if let Some(low @ 0xdc00..0xe000) = hex(bytes, at + 8, 4, limit) {
-                    let meaning = char::from_u32(0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
-                    return Escape {
-                        end: at + 12,
-                        meaning,
-                        flaw: None,
-                    };
-                }
+            if unit < 0xdc00
+                && bytes.get(at + 6..at + 8) == Some(b"\\u")
+                && let Some(low @ 0xdc00..0xe000) = hex(bytes, at + 8, 4, limit)
+            {
+                let meaning = char::from_u32(0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
+                return Escape {
+                    end: at + 12,
+                    meaning,
+                    flaw: None,
+                };
             }
             Escape {
                 end: at + 6,

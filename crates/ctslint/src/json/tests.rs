@@ -617,9 +617,9 @@ fn bad_bytes_are_one_fault_a_run_and_damage_the_string() {
         [
             (BadUtf8, 8, 10),
             (Control, 10, 11),
-            (BadUtf8, 14, 16),
-            (BadUtf8, 23, 24),
-            (BadUtf8, 33, 34)
+            (BadUtf8, 15, 17),
+            (BadUtf8, 24, 25),
+            (BadUtf8, 34, 35)
         ]
     );
     let value = tree.root().unwrap().members().next().unwrap().value;
