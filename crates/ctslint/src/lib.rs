@@ -10,6 +10,8 @@ mod json;
 mod locate;
 mod names;
 mod options;
+#[doc(hidden)]
+pub mod oracle;
 mod problem;
 mod report;
 mod rule;

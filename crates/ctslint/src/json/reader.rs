@@ -557,10 +557,11 @@ impl<'t> Reader<'t> {
             return (at, Expect::After);
         }
         let brace = expect == Expect::FirstKey && bytes.get(at.wrapping_sub(1)) == Some(&b'{');
-        if brace && found == '{' {
-            if let Some(end) = self.placeholder_end(at, "}}") {
-                return self.replace_object(end);
-            }
+        if brace
+            && found == '{'
+            && let Some(end) = self.placeholder_end(at + 1, "}}")
+        {
+            return self.replace_object(end);
         }
         if colon_length(self.text, at) > 0 || matches!(found, '{' | '[') {
             let length = if matches!(found, '{' | '[') {
@@ -667,16 +668,13 @@ impl<'t> Reader<'t> {
 
     /// Where the placeholder ends whose content starts at `at`: after `closer`, on the same line and not far away.
     fn placeholder_end(&self, at: usize, closer: &str) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let limit = bytes.len().min(at + AHEAD);
-        let closer = closer.as_bytes();
-        let ahead = bytes.get(at..limit)?;
-        let length = ahead.windows(closer.len()).position(|window| window == closer)?;
-        let content = ahead.get(..length)?;
-        let plain = content
-            .iter()
-            .all(|&byte| !is_break(byte) && byte != b'"' && byte != b',');
-        plain.then_some(at + length + closer.len())
+        let ahead = self.text.as_bytes().get(at..self.text.len().min(at + AHEAD))?;
+        let foreign = |&byte: &u8| is_break(byte) || matches!(byte, b'"' | b',' | b'{' | b'}' | b'<' | b'>');
+        let length = ahead.iter().position(foreign)?;
+        ahead
+            .get(length..)?
+            .starts_with(closer.as_bytes())
+            .then_some(at + length + closer.len())
     }
 
     /// No colon where one is to come.
@@ -802,8 +800,8 @@ impl<'t> Reader<'t> {
             return (end, Expect::After);
         }
         let placeholder = match found {
-            '<' => self.placeholder_end(at, ">"),
-            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at, "}"),
+            '<' => self.placeholder_end(at + 1, ">"),
+            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at + 2, "}"),
             _ => None,
         };
         if let Some(end) = placeholder {
@@ -889,7 +887,7 @@ impl<'t> Reader<'t> {
         }
         match bytes.get(end) {
             Some(b'{') if token.ends_with(['$', '#', '%']) => {
-                if let Some(end) = self.placeholder_end(end, "}") {
+                if let Some(end) = self.placeholder_end(end + 1, "}") {
                     let end = word_end(self.text, end, bytes.len(), true);
                     self.fault_at(FaultKind::Placeholder, at, end);
                     return self.scalar(at, end, Kind::Unknown, 0);
@@ -980,10 +978,10 @@ impl<'t> Reader<'t> {
         if colon_length(self.text, at) > 0 {
             return self.colon_after(at, object);
         }
-        if self.last == at {
-            if let Some(step) = self.split_value(at) {
-                return step;
-            }
+        if self.last == at
+            && let Some(step) = self.split_value(at)
+        {
+            return step;
         }
         if !object && starts_value(self.text, at) {
             self.fault_at(FaultKind::MissingComma, self.last, self.last);
@@ -996,9 +994,8 @@ impl<'t> Reader<'t> {
         if object && matches!(found, '{' | '[') {
             return self.key(at, Expect::Key);
         }
-        let last = self.last;
         self.junk(at);
-        (std::mem::replace(&mut self.last, last), Expect::After)
+        (self.last, Expect::After)
     }
 
     /// A colon after a value.
@@ -1024,17 +1021,15 @@ impl<'t> Reader<'t> {
             self.push(key.start as usize, key.end as usize, key.kind, key.flags);
             return (at, Expect::Colon);
         }
-        let last = self.last;
         self.junk(at);
-        (std::mem::replace(&mut self.last, last), Expect::After)
+        (self.last, Expect::After)
     }
 
     /// Corrects the end of a value that something directly follows: `truex`, `01`, `"a, "b": 1`, `"a"b"`.
     fn split_value(&mut self, at: usize) -> Option<(usize, Expect)> {
         let value = *self.nodes.last()?;
         let (start, end) = (value.start as usize, value.end as usize);
-        let found = char_at(self.text, at)?;
-        if end != at || start == end || value.flags & (NO_OPENER | NO_CLOSER) != 0 || !is_word(found) {
+        if end != at || start == end || value.flags & (NO_OPENER | NO_CLOSER) != 0 || !self.joins(at) {
             return None;
         }
         match value.kind {
@@ -1107,6 +1102,11 @@ impl<'t> Reader<'t> {
             self.close_missing();
         }
         (at, Expect::After)
+    }
+
+    /// Whether what stands at `at` makes one word with what ends there.
+    fn joins(&self, at: usize) -> bool {
+        char_at(self.text, at).is_some_and(is_word) && !is_comment(self.text.as_bytes(), at) && !self.is_bad(at)
     }
 
     /// Whether a key and a colon seem to stand at `at`.
@@ -1199,10 +1199,8 @@ impl<'t> Reader<'t> {
             return line;
         };
         let mut content = content;
-        if key {
-            if let Some(length) = content.find([':', '=']) {
-                content = content.get(..length).unwrap_or(content);
-            }
+        if key && let Some(length) = content.find([':', '=']) {
+            content = content.get(..length).unwrap_or(content);
         }
         for comment in [" //", " /*", " #", "\t//", "\t/*", "\t#"] {
             if let Some(length) = content.find(comment) {
@@ -1240,16 +1238,14 @@ impl<'t> Reader<'t> {
     /// Looks through the content of a string between two positions, reports what is wrong in it, and returns its flags.
     /// Where the string is to be `requoted`, escaped quotation marks of other kinds are mended with it.
     fn content(&mut self, start: usize, end: usize, requoted: bool) -> u8 {
-        let bytes = self.text.as_bytes();
+        let bytes = self.text.as_bytes().get(..end).unwrap_or_default();
         let mut flags = 0;
         let mut at = start;
         loop {
             at = plain_end(bytes, at);
-            if at >= end {
-                return flags;
-            }
             match bytes.get(at) {
-                Some(b'\\') if requoted && matches!(bytes.get(at + 1), Some(b'\'' | b'`')) && at + 1 < end => {
+                None => return flags,
+                Some(b'\\') if requoted && matches!(bytes.get(at + 1), Some(b'\'' | b'`')) => {
                     flags |= ESCAPES;
                     at += 2;
                 }
@@ -1394,9 +1390,11 @@ impl<'t> Reader<'t> {
     fn start(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut at = at;
+        let mut start = 0;
         if self.text.starts_with('\u{feff}') {
-            self.fault_at(FaultKind::ByteOrderMark, 0, 3);
-            at = blank_end(bytes, 3);
+            start = 3;
+            self.fault_at(FaultKind::ByteOrderMark, 0, start);
+            at = blank_end(bytes, start);
         }
         let mark = self.faults.len();
         let first = at;
@@ -1405,7 +1403,7 @@ impl<'t> Reader<'t> {
             None => {
                 if !self.swallowed {
                     self.faults.truncate(mark);
-                    self.fault_at(FaultKind::Empty, mark * 3, bytes.len());
+                    self.fault_at(FaultKind::Empty, start, bytes.len());
                 }
                 return (bytes.len(), Expect::End);
             }
@@ -1476,7 +1474,7 @@ impl<'t> Reader<'t> {
                 Some(_) => Some(at + 4),
                 None => None,
             };
-            let end = end.filter(|&end| !char_at(self.text, end).is_some_and(is_word));
+            let end = end.filter(|&end| !self.joins(end));
             if let (Some(end), Some(kind)) = (end, strict) {
                 self.push(at, end, kind, 0);
             } else {
