@@ -198,8 +198,8 @@ pub(crate) struct Row {
 struct Level<'a, 't> {
     object: &'static Object,
     value: Value<'a, 't>,
-    /// The name of the object; empty at the top level.
-    name: &'static str,
+    /// The name of the object; `None` at the top level.
+    name: Option<&'static str>,
     /// The number of its first field.
     base: usize,
 }
@@ -208,10 +208,9 @@ impl Level<'_, '_> {
     /// The JSON Pointer of a member.
     fn pointer(&self, member: &str) -> String {
         let member = escape(member);
-        if self.name.is_empty() {
-            format!("/{member}")
-        } else {
-            format!("/{}/{member}", self.name)
+        match self.name {
+            Some(object) => format!("/{object}/{member}"),
+            None => format!("/{member}"),
         }
     }
 }
@@ -266,7 +265,7 @@ impl<'a, 't> Checker<'a, 't> {
         let level = Level {
             object: self.document.root,
             value: root,
-            name: "",
+            name: None,
             base: 0,
         };
         self.level(level);
@@ -279,7 +278,7 @@ impl<'a, 't> Checker<'a, 't> {
                 self.missing(Level {
                     object,
                     value,
-                    name: field.name,
+                    name: Some(field.name),
                     base: self.document.base(index),
                 });
             }
@@ -301,7 +300,7 @@ impl<'a, 't> Checker<'a, 't> {
                 let level = Level {
                     object: inner,
                     value,
-                    name: field.name,
+                    name: Some(field.name),
                     base: self.document.base(id.top),
                 };
                 self.level(level);
@@ -343,7 +342,7 @@ impl<'a, 't> Checker<'a, 't> {
                 self.level(Level {
                     object,
                     value,
-                    name: field.name,
+                    name: Some(field.name),
                     base: self.document.base(index),
                 });
             } else if !self.value(
@@ -580,25 +579,33 @@ impl<'a, 't> Checker<'a, 't> {
             if let Some(stranger) = strangers.filter(|s| s.name == name).min_by_key(|s| s.origin) {
                 return Meant::Stranger(stranger);
             }
-            if let Some(place) = self.places().find(|place| place.name == name) {
-                return Meant::Elsewhere(place);
+            if let Some((document, id, _)) = self.places().find(|(_, _, field)| *field == name) {
+                return Meant::Elsewhere(self.place(document, id));
             }
         }
         Meant::Near(self.near(&name, level))
     }
 
     /// The fields of this request and of the request of the other version.
-    fn places(&self) -> impl Iterator<Item = Place> {
-        let document = self.document;
-        let here = document.field_ids().map(move |id| Place::new(document, id, Some(id)));
-        let other: &'static Document = match document.version {
+    fn places(&self) -> impl Iterator<Item = (&'static Document, FieldId, &'static str)> {
+        let other: &'static Document = match self.document.version {
             Some(Version::V1) => &v3::CREATE_REQUEST,
             _ => &v1::CREATE_REQUEST,
         };
-        let there = other
-            .field_ids()
-            .map(move |id| Place::new(other, id, counterpart(other, id)));
-        here.chain(there)
+        [self.document, other].into_iter().flat_map(|document| {
+            document
+                .field_ids()
+                .map(move |id| (document, id, id.row(document.root).1.name))
+        })
+    }
+
+    fn place(&self, document: &'static Document, id: FieldId) -> Place {
+        let here = if document == self.document {
+            Some(id)
+        } else {
+            counterpart(document, id)
+        };
+        Place::new(document, id, here)
     }
 
     /// What a name is nearly like: fields of this object first, then anything else that is known.
@@ -647,8 +654,12 @@ impl<'a, 't> Checker<'a, 't> {
                 terraform: terraform.is_some(),
             };
         }
-        match nearest(wanted, self.places().map(|place| (place, place.name)))[..] {
-            [place, ..] => Suggestion::Elsewhere(place),
+        match nearest(
+            wanted,
+            self.places().map(|(document, id, field)| ((document, id), field)),
+        )[..]
+        {
+            [(document, id), ..] => Suggestion::Elsewhere(self.place(document, id)),
             [] => Suggestion::None,
         }
     }

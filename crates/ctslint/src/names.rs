@@ -68,7 +68,7 @@ impl Names {
             return None;
         }
         let index = self.slots[slot(self.seed, name.as_bytes())] as usize;
-        (index < self.len && self.names[index] == name).then_some(index)
+        (index < self.len && equal(self.names[index].as_bytes(), name.as_bytes())).then_some(index)
     }
 
     /// The index of a name that must be there; does not compile otherwise.
@@ -94,6 +94,21 @@ const fn slot(seed: u64, name: &[u8]) -> usize {
         | (name[len * 3 / 4] as u64) << 24
         | (name[len - 1] as u64) << 32;
     (mixed.wrapping_mul(seed) >> 58) as usize
+}
+
+/// Whether two short texts are the same. A call of `memcmp` costs more than the comparison of so few bytes.
+#[inline]
+pub(crate) fn equal(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let (left_words, left_rest) = left.as_chunks::<8>();
+    let (right_words, right_rest) = right.as_chunks::<8>();
+    let words = left_words
+        .iter()
+        .zip(right_words)
+        .all(|(l, r)| u64::from_ne_bytes(*l) == u64::from_ne_bytes(*r));
+    words && left_rest.iter().zip(right_rest).all(|(l, r)| l == r)
 }
 
 /// Whether two names are the same, at compile time.

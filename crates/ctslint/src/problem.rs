@@ -15,10 +15,10 @@ use crate::report::{Finding, Fix, Param, Params, Related, Safety, Source, Text};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
-    Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Scalar,
-    Stranger, TextRule, Type, Version,
+    Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
+    TextRule, Type, Version,
 };
-use crate::words::{character, code, count, either, fixed, place};
+use crate::words::{character, code, count, either, place};
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
@@ -40,7 +40,7 @@ pub(crate) enum Problem<'a, 't> {
     Missing {
         row: Row,
         holder: Value<'a, 't>,
-        within: &'static str,
+        within: Option<&'static str>,
         only: Option<&'static str>,
     },
     /// A member is known from nowhere.
@@ -317,39 +317,34 @@ impl<'t> Cast<'_, 't> {
                 within,
                 only,
             } => {
-                let whole = if within.is_empty() {
-                    String::new()
-                } else {
-                    format!(" from `{within}`")
-                };
+                let whole = within.map(|within| format!(" from `{within}`")).unwrap_or_default();
                 let example = field.example.unwrap_or("…");
                 let value = only.map_or_else(|| Cow::Borrowed(example), |only| Cow::Owned(format!("\"{only}\"")));
                 let add = format!("add `\"{}\": {value}`", field.name);
-                let optional = !within.is_empty()
-                    && self.document.is_some_and(|document| {
-                        document
-                            .root
-                            .fields
-                            .iter()
-                            .any(|outer| outer.name == within && !outer.required)
-                    });
+                // An object that is itself optional can also be left out.
+                let optional = within.filter(|within| {
+                    let root = self.document.map_or(&[][..], |document| document.root.fields);
+                    root.iter().any(|outer| outer.name == *within && !outer.required)
+                });
                 let words = Words::new(format!("`{}` is missing{whole}", field.name))
-                    .label(if within.is_empty() {
+                    .label(if within.is_none() {
                         "required in this body"
                     } else {
                         "required in this object"
                     })
                     .help(match (only, optional) {
                         (Some(_), _) => add,
-                        (None, true) => format!("{add} with your own value, or leave `{within}` out"),
-                        (None, false) => format!("{add} with your own value"),
+                        (None, Some(within)) => format!("{add} with your own value, or leave `{within}` out"),
+                        (None, None) => format!("{add} with your own value"),
                     })
                     .fix(only.map(|only| fix::insert(tree, holder, field.name, &format!("\"{only}\""))))
                     .text("field", field.name)
                     .source(object.page, Some("Mandatory: Yes"))
                     .api_error(field.missing_error);
                 match within {
-                    "lts" => words.note("all members of `lts` are required, even when `is_lts_enabled` is `false`"),
+                    Some("lts") => {
+                        words.note("all members of `lts` are required, even when `is_lts_enabled` is `false`")
+                    }
                     _ => words,
                 }
             }
@@ -658,7 +653,7 @@ impl<'t> Cast<'_, 't> {
         let Some(document) = self.document else {
             return String::new();
         };
-        let (object, field) = id.row(document.root);
+        let (_, field) = id.row(document.root);
         let pointer = id.pointer(document.root);
         match (id.inner, field.ty) {
             (_, Type::Object(_)) => format!("write the object `{}` {}", field.name, in_place(&pointer)),
@@ -667,7 +662,6 @@ impl<'t> Cast<'_, 't> {
                 document.root.fields[id.top].name, field.name
             ),
             (None, _) => {
-                let _ = object;
                 format!("put it at the top level, as `{}`", field.name)
             }
         }

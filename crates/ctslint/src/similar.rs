@@ -3,41 +3,58 @@
 /// Names longer than this are no misspelling of a field.
 const LONGEST: usize = 48;
 
+/// How many more characters a name may have by its `_` alone.
+const UNDERSCORES: usize = 6;
+
+/// A name in lower case, with `_` for `-`.
+struct Folded {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
+
+impl Folded {
+    /// `None` for a name that is too long to be a misspelling.
+    fn new(name: &str) -> Option<Self> {
+        let mut bytes = [0; LONGEST];
+        let target = bytes.get_mut(..name.len())?;
+        for (to, from) in target.iter_mut().zip(name.bytes()) {
+            *to = if from == b'-' { b'_' } else { from.to_ascii_lowercase() };
+        }
+        Some(Self { bytes, len: name.len() })
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    fn letters(&self) -> impl Iterator<Item = &u8> {
+        self.as_bytes().iter().filter(|&&byte| byte != b'_')
+    }
+}
+
 /// How far `name` is from `candidate`, or `None` when they are too different for one to be meant by the other.
 ///
 /// 0 means that they differ only in case and in `-` and `_`. Otherwise it is the number of characters inserted, deleted,
 /// replaced or swapped with a neighbour; a quarter of the characters may differ, 3 at most.
-pub(crate) fn distance(name: &str, candidate: &str) -> Option<usize> {
-    let (left, right) = (folded(name)?, folded(candidate)?);
-    let (left, right) = (&left.0[..left.1], &right.0[..right.1]);
-    if same_letters(left, right) {
+fn distance(name: &Folded, candidate: &str) -> Option<usize> {
+    let difference = name.len.abs_diff(candidate.len());
+    if difference > UNDERSCORES {
+        return None;
+    }
+    let candidate = Folded::new(candidate)?;
+    if name.letters().eq(candidate.letters()) {
         return Some(0);
     }
-    let allowed = match candidate.len() {
+    let allowed = match candidate.len {
         0..=2 => return None,
         3 => 1,
         length => (length / 4).min(3),
     };
-    if left.len().abs_diff(right.len()) > allowed {
+    if difference > allowed {
         return None;
     }
-    let distance = edits(left, right);
+    let distance = edits(name.as_bytes(), candidate.as_bytes());
     (distance <= allowed).then_some(distance.max(1))
-}
-
-/// The bytes in lower case, with `_` for `-`, and their number.
-fn folded(name: &str) -> Option<([u8; LONGEST], usize)> {
-    let mut bytes = [0; LONGEST];
-    let target = bytes.get_mut(..name.len())?;
-    for (to, from) in target.iter_mut().zip(name.bytes()) {
-        *to = if from == b'-' { b'_' } else { from.to_ascii_lowercase() };
-    }
-    Some((bytes, name.len()))
-}
-
-fn same_letters(left: &[u8], right: &[u8]) -> bool {
-    let letters = |bytes: &[u8]| bytes.iter().copied().filter(|&byte| byte != b'_').collect::<Vec<_>>();
-    left == right || letters(left) == letters(right)
 }
 
 /// The optimal string alignment distance.
@@ -68,8 +85,9 @@ fn edits(left: &[u8], right: &[u8]) -> usize {
 pub(crate) fn nearest<T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'static str)>) -> Vec<T> {
     let mut best = usize::MAX;
     let mut found = Vec::new();
+    let Some(name) = Folded::new(name) else { return found };
     for (item, candidate) in candidates {
-        let Some(distance) = distance(name, candidate) else {
+        let Some(distance) = distance(&name, candidate) else {
             continue;
         };
         if distance < best {
@@ -85,7 +103,11 @@ pub(crate) fn nearest<T: Copy>(name: &str, candidates: impl Iterator<Item = (T, 
 
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use super::Folded;
+
+    fn distance(name: &str, candidate: &str) -> Option<usize> {
+        super::distance(&Folded::new(name).unwrap(), candidate)
+    }
 
     #[test]
     fn near_names() {

@@ -12,7 +12,7 @@ use crate::report::Source;
 use crate::rule::Rule;
 
 /// How many fields a document has at most, those of its objects included.
-pub(crate) const MAX_FIELDS: usize = 40;
+pub(crate) const MAX_FIELDS: usize = 24;
 
 /// A JSON document of the CTS API: the body of a request or of an answer.
 ///
@@ -647,8 +647,8 @@ pub(crate) enum Condition {
 /// A field that a document has not, but that is known from elsewhere.
 #[derive(Debug)]
 pub(crate) struct Stranger {
-    /// The name of the object where people put it; empty for the top level.
-    pub(crate) within: &'static str,
+    /// The name of the object where people put it; `None` for the top level.
+    pub(crate) within: Option<&'static str>,
     pub(crate) name: &'static str,
     pub(crate) origin: Origin,
     /// Why it is not allowed, where its origin does not say enough.
@@ -669,13 +669,20 @@ pub(crate) enum Origin {
 }
 
 impl Stranger {
-    pub(crate) const fn new(origin: Origin, within: &'static str, name: &'static str) -> Self {
+    pub(crate) const fn new(origin: Origin, name: &'static str) -> Self {
         Self {
-            within,
+            within: None,
             name,
             origin,
             note: None,
             supplies: &[],
+        }
+    }
+
+    pub(crate) const fn within(self, object: &'static str) -> Self {
+        Self {
+            within: Some(object),
+            ..self
         }
     }
 

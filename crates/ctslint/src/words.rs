@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use crate::report::Text;
-
 /// How many characters of a text are shown at most.
 const SHOWN: usize = 40;
 
@@ -69,11 +67,6 @@ pub(crate) fn place(pointer: &str) -> String {
         Some(name) => format!("`{}`", name.replace('/', ".")),
         None => "the top level".into(),
     }
-}
-
-/// Fixed text.
-pub(crate) const fn fixed(text: &'static str) -> Option<Text> {
-    Some(Text::Borrowed(text))
 }
 
 #[cfg(test)]

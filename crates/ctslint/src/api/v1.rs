@@ -275,19 +275,19 @@ const ENCRYPTION_LOST: Fate = Fate::Lost {
 /// Members of the answer (Tables 5 and 6, and v3's) that people paste into requests, and the block of notifications
 /// that older pages had (opentelekomcloud/docs at bf7f76b, `creating-a-tracker.md`).
 static STRANGERS: &[Stranger] = &[
-    Stranger::new(Origin::Retired, "", "smn"),
-    Stranger::new(Origin::Response, "", "id"),
-    Stranger::new(Origin::Response, "", "create_time"),
-    Stranger::new(Origin::Response, "", "domain_id"),
-    Stranger::new(Origin::Response, "", "project_id"),
-    Stranger::new(Origin::Response, "", "status")
+    Stranger::new(Origin::Retired, "smn"),
+    Stranger::new(Origin::Response, "id"),
+    Stranger::new(Origin::Response, "create_time"),
+    Stranger::new(Origin::Response, "domain_id"),
+    Stranger::new(Origin::Response, "project_id"),
+    Stranger::new(Origin::Response, "status")
         .note("a tracker is switched on and off with `PUT`, never when it is created"),
-    Stranger::new(Origin::Response, "", "detail"),
-    Stranger::new(Origin::Response, "", "group_id"),
-    Stranger::new(Origin::Response, "", "stream_id"),
-    Stranger::new(Origin::Response, "", "tracker_name"),
-    Stranger::new(Origin::Response, "", "tracker_type"),
-    Stranger::new(Origin::Response, "", "obs_info")
+    Stranger::new(Origin::Response, "detail"),
+    Stranger::new(Origin::Response, "group_id"),
+    Stranger::new(Origin::Response, "stream_id"),
+    Stranger::new(Origin::Response, "tracker_name"),
+    Stranger::new(Origin::Response, "tracker_type"),
+    Stranger::new(Origin::Response, "obs_info")
         .note("v1 takes the bucket at the top level, as `bucket_name`")
         .supplies(&[BUCKET]),
 ];

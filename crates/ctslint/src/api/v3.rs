@@ -198,28 +198,29 @@ static RELATIONS: &[Relation] = &[
 /// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members of
 /// the answer (Tables 4 to 7, and v1's) that people paste into requests.
 static STRANGERS: &[Stranger] = &[
-    Stranger::new(Origin::OtherProvider, "", "agency_name"),
-    Stranger::new(Origin::OtherProvider, "", "is_organization_tracker"),
-    Stranger::new(Origin::OtherProvider, "", "management_event_selector"),
-    Stranger::new(Origin::OtherProvider, "", "data_bucket"),
-    Stranger::new(Origin::OtherProvider, "", "kms_id").note(ENCRYPT_BUCKET),
-    Stranger::new(Origin::OtherProvider, "", "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
-    Stranger::new(Origin::OtherProvider, "obs_info", "bucket_lifecycle")
+    Stranger::new(Origin::OtherProvider, "agency_name"),
+    Stranger::new(Origin::OtherProvider, "is_organization_tracker"),
+    Stranger::new(Origin::OtherProvider, "management_event_selector"),
+    Stranger::new(Origin::OtherProvider, "data_bucket"),
+    Stranger::new(Origin::OtherProvider, "kms_id").note(ENCRYPT_BUCKET),
+    Stranger::new(Origin::OtherProvider, "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
+    Stranger::new(Origin::OtherProvider, "bucket_lifecycle")
+        .within("obs_info")
         .note("how long files are kept is a matter of the bucket's own life cycle rules"),
-    Stranger::new(Origin::Response, "", "id"),
-    Stranger::new(Origin::Response, "", "create_time"),
-    Stranger::new(Origin::Response, "", "domain_id"),
-    Stranger::new(Origin::Response, "", "project_id"),
-    Stranger::new(Origin::Response, "", "status")
+    Stranger::new(Origin::Response, "id"),
+    Stranger::new(Origin::Response, "create_time"),
+    Stranger::new(Origin::Response, "domain_id"),
+    Stranger::new(Origin::Response, "project_id"),
+    Stranger::new(Origin::Response, "status")
         .note("a tracker is switched on and off with `PUT`, never when it is created"),
-    Stranger::new(Origin::Response, "", "detail"),
-    Stranger::new(Origin::Response, "", "group_id"),
-    Stranger::new(Origin::Response, "", "stream_id"),
-    Stranger::new(Origin::Response, "", "lts")
+    Stranger::new(Origin::Response, "detail"),
+    Stranger::new(Origin::Response, "group_id"),
+    Stranger::new(Origin::Response, "stream_id"),
+    Stranger::new(Origin::Response, "lts")
         .note("a v3 request says it at the top level, with `is_lts_enabled`")
         .supplies(&[LTS_ENABLED]),
-    Stranger::new(Origin::Response, "obs_info", "is_authorized_bucket"),
-    Stranger::new(Origin::Response, "obs_info", "bucket_location"),
+    Stranger::new(Origin::Response, "is_authorized_bucket").within("obs_info"),
+    Stranger::new(Origin::Response, "bucket_location").within("obs_info"),
 ];
 
 const ENCRYPT_BUCKET: &str = "on Open Telekom Cloud, encrypt the bucket itself";
