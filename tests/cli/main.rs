@@ -1,0 +1,9 @@
+//! The `ctslint` command as its users meet it: options, exit statuses, output, and what it does when things go wrong.
+
+mod command;
+mod environment;
+mod options;
+mod output;
+mod walk;
+
+use command::{Run, check, ctslint};
