@@ -4,6 +4,7 @@
 
 mod command;
 mod environment;
+mod formats;
 mod options;
 mod output;
 mod walk;

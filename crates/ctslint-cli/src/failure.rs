@@ -27,6 +27,12 @@ pub(crate) enum Failure {
         /// The path, fit for a terminal.
         path: String,
     },
+    /// Two reports for one file.
+    #[error("can't write two reports to `{path}`")]
+    WriteTwice {
+        /// The path, fit for a terminal.
+        path: String,
+    },
     /// Nothing that could have been checked.
     #[error("no file that matches: {paths} holds no *.json and no *.jsonc")]
     NoMatch {

@@ -20,10 +20,8 @@ pub(crate) struct Plan {
     pub(crate) document: Option<&'static Document>,
     /// Whether named files that are no CTS document are passed over too.
     pub(crate) skip_unknown: bool,
-    /// How findings are written.
-    pub(crate) format: Format,
-    /// Which findings are shown, and how.
-    pub(crate) view: View,
+    /// How findings are written, and what is shown of them: one entry a report.
+    pub(crate) forms: Vec<(Format, View)>,
 }
 
 /// What came of one file.
@@ -31,8 +29,8 @@ pub(crate) enum Outcome {
     /// It was checked.
     Checked {
         report: Report,
-        /// Its part of the output, where each file has one.
-        rendered: Vec<u8>,
+        /// Its part of each report, where each file has one; nothing where there is no finding.
+        rendered: Vec<Vec<u8>>,
     },
     /// It is no CTS document.
     Skipped,
@@ -124,11 +122,16 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let mut rendered = Vec::new();
     if !report.findings.is_empty() {
         let checked = Checked {
+            file: file.path(),
             path: &name,
             text,
             report: &report,
         };
-        plan.format.file(&checked, &plan.view, &mut rendered);
+        for (format, view) in &plan.forms {
+            let mut part = Vec::new();
+            format.file(&checked, view, &mut part);
+            rendered.push(part);
+        }
     }
     Outcome::Checked { report, rendered }
 }

@@ -27,6 +27,7 @@ pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_project_id, check_value};
 pub use detect::{Detection, Reason, detect};
 pub use fix::{Fixed, fix, fix_all};
+pub use locate::positions;
 pub use options::{Options, Severities};
 pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,

@@ -10,10 +10,9 @@ use ctslint::{Document, FileReport, RunReport, Severity};
 use crate::cli::document_parser;
 use crate::failure::Failure;
 use crate::files::{self, STDIN};
-use crate::output::{Format, Tally, View};
+use crate::output::{Base, End, Format, Tally, Target, View, Writer};
 use crate::progress::Progress;
 use crate::run::{self, Outcome, Plan};
-use crate::sink::Sink;
 use crate::terminal::{self, Color};
 use crate::{Status, files::Inputs};
 
@@ -45,11 +44,13 @@ pub(crate) struct Args {
     #[arg(long = "as", value_name = "DOCUMENT", value_parser = document_parser())]
     document: Option<&'static Document>,
 
-    /// How findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How findings are printed, or written to a file; may be repeated [default: human]
+    ///
+    /// As in `--format human --format sarif=report.sarif`. One format at most goes to standard output.
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = Target::parser())]
+    format: Vec<Target>,
 
-    /// Write the report to FILE instead of standard output
+    /// Write the report to FILE instead of standard output; this is the one whose format has no file of its own
     #[arg(long, value_name = "FILE")]
     output_file: Option<PathBuf>,
 
@@ -121,7 +122,8 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             source,
         })?;
     }
-    let Inputs { files, failures } = find(args)?;
+    let targets = Target::all(&args.format, args.output_file.as_deref())?;
+    let Inputs { files, failures } = find(args, &targets)?;
     let mut failed = failures.len();
     for failure in &failures {
         terminal::tell(failure);
@@ -130,20 +132,19 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         return Ok(Status::Failed);
     }
 
-    let mut sink = match &args.output_file {
-        Some(path) => Sink::file(path)?,
-        None => Sink::stdout(),
-    };
+    let mut writers = targets.iter().map(Writer::open).collect::<Result<Vec<_>, _>>()?;
     let threshold = args.fail_on.severity();
+    let view = |target: &Target| View {
+        base: Base::current(),
+        color: args.color.applies(target.file.is_some()),
+        only: args.quiet.then_some(threshold),
+    };
     let plan = Plan {
         document: args.document,
         skip_unknown: args.skip_unknown,
-        format: args.format,
-        view: View {
-            color: args.color.applies(args.output_file.is_some()),
-            only: args.quiet.then_some(threshold),
-        },
+        forms: targets.iter().map(|target| (target.format, view(target))).collect(),
     };
+    let takes_all = targets.iter().any(|target| target.format.takes_all());
     let mut tally = Tally::default();
     let mut reports = Vec::new();
     let mut progress = Progress::new(files.len());
@@ -156,10 +157,10 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             }
             Outcome::Checked { report, rendered } => {
                 tally.add(&report);
-                if !rendered.is_empty() {
-                    sink.write(|out| out.write_all(&rendered));
+                for (writer, part) in writers.iter_mut().zip(&rendered) {
+                    writer.add(part);
                 }
-                if args.format.takes_all() {
+                if takes_all {
                     reports.push(FileReport {
                         path: file.name().into_owned(),
                         report,
@@ -176,9 +177,16 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         files: reports,
         summary: tally.summary,
     };
-    sink.write(|out| args.format.run(&run, out));
-    close(args, &tally, &mut sink);
-    sink.finish()?;
+    let end = End {
+        run: &run,
+        failed,
+        threshold,
+    };
+    for (writer, (_, view)) in writers.iter_mut().zip(&plan.forms) {
+        writer.end(&end, view);
+    }
+    close(args, &tally, &targets, &mut writers);
+    writers.into_iter().try_for_each(Writer::finish)?;
     let reached = threshold.is_some_and(|threshold| tally.worst() >= Some(threshold));
     Ok(match (failed, reached) {
         (0, false) => Status::Clean,
@@ -188,14 +196,14 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
 }
 
 /// The files that the arguments mean.
-fn find(args: &Args) -> Result<Inputs, Failure> {
+fn find(args: &Args, targets: &[Target]) -> Result<Inputs, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure::StdinNotRead);
     }
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
     let mut inputs = files::find(paths, args.stdin_filename.as_deref());
-    if let Some(output) = &args.output_file {
+    for output in targets.iter().filter_map(|target| target.file.as_deref()) {
         files::exclude(output, &mut inputs.files)?;
     }
     if inputs.files.is_empty() && inputs.failures.is_empty() {
@@ -218,20 +226,21 @@ fn no_match(paths: &[PathBuf]) -> Failure {
 }
 
 /// The statistics and the closing line: in the report where it is for people, beside it otherwise.
-fn close(args: &Args, tally: &Tally, sink: &mut Sink) {
+fn close(args: &Args, tally: &Tally, targets: &[Target], writers: &mut [Writer]) {
     let mut closing = String::new();
     if args.statistics {
         closing += &tally.statistics();
     }
+    let printed = targets.iter().position(|target| target.file.is_none());
     // The reader of a machine format has the counts in it, if it is not in a file that nobody sees.
-    let wants_line = matches!(args.format, Format::Human | Format::Concise) || args.output_file.is_some();
+    let wants_line = printed.is_none_or(|index| targets[index].format.is_for_people());
     if wants_line && !args.quiet {
         closing += &tally.closing_line();
         closing.push('\n');
     }
-    if args.format == Format::Human && args.output_file.is_none() {
-        sink.write(|out| out.write_all(closing.as_bytes()));
-    } else if !closing.is_empty() {
-        terminal::print_aside(&closing);
+    match printed.filter(|&index| targets[index].format == Format::Human) {
+        Some(index) => writers[index].close(&closing),
+        None if !closing.is_empty() => terminal::print_aside(&closing),
+        None => {}
     }
 }

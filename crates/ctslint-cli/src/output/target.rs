@@ -1,0 +1,190 @@
+//! Where a report goes: `--format FORMAT[=FILE]`.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command};
+
+use super::{End, Format, View};
+use crate::failure::Failure;
+use crate::sink::Sink;
+
+/// A format, and the file that a report in it is written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) format: Format,
+    /// Standard output where there is none.
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl Target {
+    /// Reads `FORMAT[=FILE]`.
+    pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
+        TargetParser
+    }
+
+    /// Where the reports go, each place once: one to standard output, or to the file of `--output-file`, and the others
+    /// to files of their own. Of several formats without a file the last counts, as of any option.
+    pub(crate) fn all(given: &[Self], output_file: Option<&Path>) -> Result<Vec<Self>, Failure> {
+        let mut targets: Vec<Self> = given.iter().filter(|target| target.file.is_some()).cloned().collect();
+        let last = given.iter().rfind(|target| target.file.is_none());
+        let format = match last {
+            Some(target) => Some(target.format),
+            None if targets.is_empty() || output_file.is_some() => Some(Format::Human),
+            None => None,
+        };
+        targets.extend(format.map(|format| Self {
+            format,
+            file: output_file.map(Path::to_path_buf),
+        }));
+        for (index, target) in targets.iter().enumerate() {
+            if target.file.is_some() && targets[..index].iter().any(|other| other.file == target.file) {
+                return Err(Failure::WriteTwice {
+                    path: crate::terminal::path(target.file.as_deref().unwrap_or(Path::new(""))),
+                });
+            }
+        }
+        Ok(targets)
+    }
+}
+
+#[derive(Clone)]
+struct TargetParser;
+
+impl TypedValueParser for TargetParser {
+    type Value = Target;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Target, clap::Error> {
+        let (format, file) = split(value);
+        let format = EnumValueParser::<Format>::new().parse_ref(command, arg, format)?;
+        if file.as_ref().is_some_and(|file| file.is_empty()) {
+            let message = "no file after `=`: write it as in `--format sarif=report.sarif`\n";
+            return Err(clap::Error::raw(ErrorKind::InvalidValue, message).with_cmd(command));
+        }
+        Ok(Target {
+            format,
+            file: file.map(PathBuf::from),
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        // The values are listed by the parser of formats; it lives no longer than this call.
+        let values: Vec<_> = EnumValueParser::<Format>::new().possible_values()?.collect();
+        Some(Box::new(values.into_iter()))
+    }
+}
+
+/// The parts before and after the first `=`.
+fn split(value: &OsStr) -> (&OsStr, Option<OsString>) {
+    let Some(text) = value.to_str() else {
+        return split_lossily(value);
+    };
+    match text.split_once('=') {
+        Some((format, file)) => (OsStr::new(format), Some(file.into())),
+        None => (value, None),
+    }
+}
+
+/// A file name that is no text stays as it is where the system's names are bytes.
+#[cfg(unix)]
+fn split_lossily(value: &OsStr) -> (&OsStr, Option<OsString>) {
+    use std::os::unix::ffi::OsStrExt;
+
+    let bytes = value.as_bytes();
+    match bytes.iter().position(|&byte| byte == b'=') {
+        Some(at) => {
+            let file = OsStr::from_bytes(&bytes[at + 1..]);
+            (OsStr::from_bytes(&bytes[..at]), Some(file.to_owned()))
+        }
+        None => (value, None),
+    }
+}
+
+#[cfg(not(unix))]
+fn split_lossily(value: &OsStr) -> (&OsStr, Option<OsString>) {
+    (value, None)
+}
+
+/// Writes one report as it grows.
+pub(crate) struct Writer {
+    format: Format,
+    sink: Sink,
+    /// Whether a part of a list was written, so that the next one needs a comma.
+    listed: bool,
+}
+
+impl Writer {
+    /// Opens the file, or standard output, and writes what comes first.
+    pub(crate) fn open(target: &Target) -> Result<Self, Failure> {
+        let mut sink = match &target.file {
+            Some(path) => Sink::file(path)?,
+            None => Sink::stdout(),
+        };
+        sink.write(|out| target.format.head(out));
+        Ok(Self {
+            format: target.format,
+            sink,
+            listed: false,
+        })
+    }
+
+    /// Writes the part of one file, which may be empty.
+    pub(crate) fn add(&mut self, part: &[u8]) {
+        if part.is_empty() {
+            return;
+        }
+        if self.format.is_list() && self.listed {
+            self.sink.write(|out| out.write_all(b","));
+        }
+        self.listed = true;
+        self.sink.write(|out| out.write_all(part));
+    }
+
+    /// Writes what comes last.
+    pub(crate) fn end(&mut self, end: &End<'_>, view: &View) {
+        self.sink.write(|out| self.format.end(end, view, out));
+    }
+
+    /// Writes text for people below the report.
+    pub(crate) fn close(&mut self, text: &str) {
+        self.sink.write(|out| out.write_all(text.as_bytes()));
+    }
+
+    /// Writes out what is buffered, and says whether all of it could be written.
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        self.sink.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(format: Format, file: Option<&str>) -> Target {
+        Target {
+            format,
+            file: file.map(PathBuf::from),
+        }
+    }
+
+    #[test]
+    fn each_report_has_its_place() {
+        use Format::{Human, Json, Sarif};
+
+        let all = |given: &[Target], file: Option<&str>| Target::all(given, file.map(Path::new)).expect("it is right");
+        assert_eq!(all(&[], None), [target(Human, None)]);
+        assert_eq!(all(&[], Some("a")), [target(Human, Some("a"))]);
+        assert_eq!(all(&[target(Sarif, Some("a"))], None), [target(Sarif, Some("a"))]);
+        assert_eq!(
+            all(&[target(Sarif, Some("a")), target(Json, None)], Some("b")),
+            [target(Sarif, Some("a")), target(Json, Some("b"))]
+        );
+        assert_eq!(
+            all(&[target(Json, None), target(Human, None)], None),
+            [target(Human, None)]
+        );
+        assert!(Target::all(&[target(Sarif, Some("a"))], Some(Path::new("a"))).is_err());
+    }
+}
