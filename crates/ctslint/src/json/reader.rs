@@ -5,15 +5,14 @@
 //! of recovery either consumes something or leaves an expectation that the next step consumes something under.
 
 use super::scan::{
-    AHEAD, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start, is_break,
-    is_closer, is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end, quote_length,
-    word_end,
+    AHEAD, Flaw, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start,
+    is_break, is_closer, is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end,
+    quote_length, word_end,
 };
 use super::{
     DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER,
     NO_OPENER, Node, ODD_QUOTES, Range, Syntax, Tree, is_bad,
 };
-use crate::json::scan::Flaw;
 
 /// The parent of the root.
 const NONE: u32 = u32::MAX;
@@ -132,6 +131,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads what is JSON, in the container that is open, and stops at the first thing that is not.
+    #[inline(never)]
     fn strict(&mut self, mut at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut object = self.in_object();
