@@ -814,36 +814,28 @@ impl<'a, 't> Checker<'a, 't> {
             Condition::Given(id) => self
                 .right(*id)
                 .map(|value| value.is_some_and(|value| !is(value, Scalar::Text("")))),
-            Condition::All(all) => {
-                all.iter()
-                    .map(|one| self.holds(one))
-                    .fold(Some(true), |all, one| match (all, one) {
-                        (Some(false), _) | (_, Some(false)) => Some(false),
-                        (Some(true), Some(true)) => Some(true),
-                        _ => None,
-                    })
-            }
-            Condition::Any(any) => {
-                any.iter()
-                    .map(|one| self.holds(one))
-                    .fold(Some(false), |any, one| match (any, one) {
-                        (Some(true), _) | (_, Some(true)) => Some(true),
-                        (Some(false), Some(false)) => Some(false),
-                        _ => None,
-                    })
+            Condition::All(all) => self.decided(all, false),
+            Condition::Any(any) => self.decided(any, true),
+        }
+    }
+
+    /// Whether one of the conditions comes out as `by`, which decides them all.
+    fn decided(&self, conditions: &[Condition], by: bool) -> Option<bool> {
+        let mut outcome = Some(!by);
+        for condition in conditions {
+            match self.holds(condition) {
+                Some(held) if held == by => return Some(by),
+                Some(_) => {}
+                None => outcome = None,
             }
         }
+        outcome
     }
 
     /// The value of a field, if it is there; the outer `None` means that this cannot be told.
     fn lookup(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
-        let unsure = self.doubtful
-            | if id.inner.is_some() {
-                self.faulty & (1 << id.top)
-            } else {
-                0
-            };
-        let holder_unsure = id.inner.is_some() && unsure & (1 << id.top) != 0;
+        // Of the members of an object that is itself in doubt, or no object, nothing is known.
+        let holder_unsure = id.inner.is_some() && (self.doubtful | self.faulty) & (1 << id.top) != 0;
         match self.values[id.number] {
             Some(value) => Some(Some(value)),
             None if holder_unsure || self.doubtful & (1 << id.number) != 0 => None,

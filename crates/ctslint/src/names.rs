@@ -72,6 +72,10 @@ impl Names {
     }
 
     /// The index of a name that must be there; does not compile otherwise.
+    #[expect(
+        clippy::panic,
+        reason = "it runs at compile time and says why the table does not compile"
+    )]
     pub(crate) const fn expect(&self, name: &str) -> usize {
         let mut index = 0;
         while index < self.len {

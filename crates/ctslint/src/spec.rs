@@ -532,6 +532,10 @@ pub(crate) struct FieldId {
 
 impl FieldId {
     /// The field at a JSON Pointer below `root`; does not compile when there is none.
+    #[expect(
+        clippy::panic,
+        reason = "it runs at compile time and says why the table does not compile"
+    )]
     pub(crate) const fn of(root: &'static Object, pointer: &str) -> Self {
         let path = pointer.as_bytes();
         assert!(path.len() > 1 && path[0] == b'/', "a JSON Pointer starts with a slash");
@@ -589,6 +593,10 @@ impl FieldId {
 }
 
 /// The index of the field of that name; does not compile when there is none.
+#[expect(
+    clippy::panic,
+    reason = "it runs at compile time and says why the table does not compile"
+)]
 const fn index_of(fields: &[Field], name: &[u8]) -> usize {
     let mut index = 0;
     while index < fields.len() {
