@@ -247,6 +247,8 @@ pub(crate) struct Object {
     pub(crate) page: &'static str,
     /// The rows, in the order of the page.
     pub(crate) fields: &'static [Field],
+    /// The set of the indices of required fields.
+    pub(crate) required: u64,
     names: Names,
 }
 
@@ -254,14 +256,17 @@ impl Object {
     pub(crate) const fn new(name: &'static str, page: &'static str, fields: &'static [Field]) -> Self {
         let mut names = [""; CAPACITY];
         let mut index = 0;
+        let mut required = 0;
         while index < fields.len() {
             names[index] = fields[index].name;
+            required |= (fields[index].required as u64) << index;
             index += 1;
         }
         Self {
             name,
             page,
             fields,
+            required,
             names: Names::new(names, fields.len()),
         }
     }
