@@ -7,6 +7,7 @@ mod environment;
 mod formats;
 mod options;
 mod output;
+mod requests;
 mod walk;
 
 use command::{Run, check, ctslint};

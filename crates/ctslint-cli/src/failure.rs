@@ -34,7 +34,7 @@ pub(crate) enum Failure {
         path: String,
     },
     /// Nothing that could have been checked.
-    #[error("no file that matches: {paths} holds no *.json and no *.jsonc")]
+    #[error("no file that matches: {paths} holds no *.json, *.jsonc, *.http or *.rest")]
     NoMatch {
         /// The paths in backticks.
         paths: String,

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use ctslint::{Document, Options, Report};
+use ctslint::{Document, Options, Reason, Report};
 
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
@@ -93,6 +93,11 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
     });
 }
 
+/// Whether what was checked is nothing of CTS.
+fn is_foreign(report: &Report) -> bool {
+    matches!(report.reason, Reason::Nothing | Reason::List)
+}
+
 fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let text = if file.stdin {
         reader.stdin()
@@ -112,11 +117,12 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let options = Options {
         document: plan.document,
         comments: file.comments(),
+        requests: file.requests(),
         file: Some(if file.stdin { STDIN } else { &name }),
         ..Options::default()
     };
     let report = ctslint::check(text, &options);
-    if report.document.is_none() && (plan.skip_unknown || !file.named) {
+    if is_foreign(&report) && (plan.skip_unknown || !file.named) {
         return Outcome::Skipped;
     }
     let mut rendered = Vec::new();

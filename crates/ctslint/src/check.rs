@@ -14,6 +14,7 @@ use crate::names::equal;
 use crate::options::Options;
 use crate::problem::{Cast, Found, Place, Problem, Suggestion};
 use crate::report::{Finding, Report};
+use crate::request::{check_http, has_variable};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
@@ -36,6 +37,9 @@ use crate::spec::{
 /// ```
 #[must_use]
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
+    if options.requests {
+        return check_http(text, options);
+    }
     let decoded = decode(text.as_ref());
     let tree = decoded.tree(Syntax {
         comments: options.comments,
@@ -56,9 +60,7 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
     if let Some(root) = root {
         match detection.document {
             Some(document) => {
-                let mut checker = Checker::new(document);
-                checker.body(root);
-                found = checker.found;
+                found = judge(document, root, false);
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.
             None if !matches!(root.kind(), Kind::Object | Kind::Array) && !tree.faults().is_empty() => {}
@@ -92,6 +94,14 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
         reason: detection.reason,
         findings,
     }
+}
+
+/// What is wrong with a body that is this document; `template` when an editor fills in its variables before it is sent.
+pub(crate) fn judge<'a, 't>(document: &'static Document, root: Value<'a, 't>, template: bool) -> Vec<Found<'a, 't>> {
+    let mut checker = Checker::new(document);
+    checker.template = template;
+    checker.body(root);
+    checker.found
 }
 
 /// Checks a value that is no text. The findings have neither spans nor fixes.
@@ -170,7 +180,7 @@ fn without_text(tree: &Tree<'_>, found: Vec<Found<'_, '_>>, document: Option<&'s
 }
 
 /// The opening bracket of a body, which stands for the whole of it.
-fn opener(root: Value<'_, '_>) -> Range {
+pub(crate) fn opener(root: Value<'_, '_>) -> Range {
     let range = root.range();
     match root.kind() {
         Kind::Object | Kind::Array => Range {
@@ -255,6 +265,8 @@ struct Checker<'a, 't> {
     /// Where each field that occurs twice is first.
     firsts: BTreeMap<usize, Range>,
     found: Vec<Found<'a, 't>>,
+    /// Whether the body is one to be sent by an editor, which fills in its variables: `{{name}}`.
+    template: bool,
     /// The first problem that is not listed, and how many there are.
     unlisted: Option<(Rule, Range, usize)>,
 }
@@ -270,6 +282,7 @@ impl<'a, 't> Checker<'a, 't> {
             unknown: Vec::new(),
             firsts: BTreeMap::new(),
             found: Vec::new(),
+            template: false,
             unlisted: None,
         }
     }
@@ -477,6 +490,9 @@ impl<'a, 't> Checker<'a, 't> {
             Some(text) => Cow::Borrowed(text),
             None => value.text(),
         };
+        if self.template && has_variable(&text) {
+            return false;
+        }
         if !rule.values.is_empty()
             && !rule
                 .values

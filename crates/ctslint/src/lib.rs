@@ -6,6 +6,7 @@ mod detect;
 mod fault;
 mod fix;
 mod form;
+mod http;
 mod json;
 #[cfg(test)]
 mod laws;
@@ -16,6 +17,7 @@ mod options;
 pub mod oracle;
 mod problem;
 mod report;
+mod request;
 mod rule;
 mod similar;
 mod spec;
@@ -33,5 +35,6 @@ pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
     Text,
 };
+pub use request::{check_http, check_request};
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use spec::{Document, DocumentKind, Version};

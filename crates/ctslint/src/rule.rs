@@ -102,6 +102,10 @@ rules! {
     DeprecatedApi "deprecated-api" Info None "the body is one of v1, which is being retired";
     UnknownApi "unknown-api" Error None "the body is none of a CTS document";
     UnusualProjectId "unusual-project-id" Warning None "the project ID has not the form of project IDs";
+    MismatchedApiVersion "mismatched-api-version" Error Unsafe "path and body of a request are of different versions of the API";
+    UnknownEndpoint "unknown-endpoint" Error Unsafe "the API has no request of this method and path";
+    UncheckedBody "unchecked-body" Info None "the body of a request stands elsewhere, or is none that can be checked yet";
+    UnusualContentType "unusual-content-type" Warning Safe "a body is not sent as JSON";
 }
 
 impl Rule {

@@ -18,7 +18,7 @@ use crate::{Status, files::Inputs};
 
 const EXAMPLES: &str = "\
 Examples:
-  ctslint check                                 every *.json and *.jsonc below the current folder
+  ctslint check                                 every file below the current folder that can be one
   ctslint check tracker.json trackers/          a file and a folder
   ctslint check --as v3 body.json               as the body of a v3 request
   make body | ctslint check -                   standard input
@@ -30,8 +30,8 @@ Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 the r
 
 /// Lint files, folders or standard input.
 ///
-/// A file that is named is always checked, whatever its name. A folder is walked for *.json and *.jsonc (where comments
-/// are allowed); hidden files and those that .gitignore or .ignore name are left out, links in it are not followed, and
+/// A file that is named is always checked, whatever its name. A folder is walked for *.json, *.jsonc (where comments are
+/// allowed), and *.http and *.rest (whole requests); hidden files and those that .gitignore or .ignore name are left out, links in it are not followed, and
 /// files that are no CTS document are skipped and counted.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES, args_override_self = true)]
@@ -58,7 +58,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     fail_on: FailOn,
 
-    /// What standard input is called in the report; *.jsonc allows comments
+    /// What standard input is called in the report; *.jsonc allows comments, *.http holds requests
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
 
