@@ -250,23 +250,23 @@ impl Emitter {
             members = members.with_some("minLength", least).with("maxLength", length.max);
         }
         let form = rule.form.filter(|form| form.rule.info().severity == Severity::Error);
-        if let Some(characters) = &rule.characters {
-            members = members.with("pattern", pattern(characters));
+        let mut patterns: Vec<String> = form
+            .map_or(&[][..], |form| form.patterns)
+            .iter()
+            .map(|&it| it.into())
+            .collect();
+        // The pattern of a form says more than that of the characters, which are ruled by `not` in any case.
+        if let (Some(characters), []) = (&rule.characters, &patterns[..]) {
+            patterns.push(pattern(characters));
         }
         let mut forbidden: Vec<String> = rule.characters.as_ref().map(forbidden).unwrap_or_default();
-        forbidden.extend(
-            form.iter()
-                .flat_map(|form| form.not_patterns)
-                .map(|&pattern| pattern.into()),
-        );
-        if let Some(form) = form.filter(|form| !form.patterns.is_empty()) {
-            let patterns = form
-                .patterns
-                .iter()
-                .map(|&pattern| Members::new().with("pattern", pattern));
-            members = members.with("allOf", patterns.collect::<Node>());
-        }
+        forbidden.extend(form.iter().flat_map(|form| form.not_patterns).map(|&it| it.into()));
         let one = |pattern: String| Members::new().with("pattern", pattern);
+        members = match patterns.len() {
+            0 => members,
+            1 => members.with("pattern", patterns.remove(0)),
+            _ => members.with("allOf", patterns.into_iter().map(one).collect::<Node>()),
+        };
         match forbidden.len() {
             0 => members,
             1 => members.with("not", one(forbidden.remove(0))),

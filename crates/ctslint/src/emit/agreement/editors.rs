@@ -1,10 +1,13 @@
 //! Bad bodies for the test of editors, with the fields that the checker finds at fault.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::write;
+use crate::report::{Finding, Param};
 use crate::rule::Severity;
 use crate::{Options, check, documents};
 
@@ -33,19 +36,47 @@ const BODIES: &[&str] = &[
     r#"{"error_code": 231}"#,
 ];
 
-/// Writes `target/agreement/editors.json`: a list with `document`, `text` and `errors`, the pointers of the fields.
+/// The field that a misspelt or misplaced member supplies: to the checker it is not missing as well.
+fn supplies(finding: &Finding) -> Option<String> {
+    let (holder, _) = finding.path.as_deref()?.rsplit_once('/')?;
+    let param = |name| match finding.params.get(name) {
+        Some(Param::Text(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    param("belongs").or_else(|| param("suggestion").map(|name| format!("{holder}/{name}")))
+}
+
+/// The bad examples that are JSON.
+fn examples() -> impl Iterator<Item = String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/bad");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
+    files.sort();
+    let texts = files.into_iter().map(|file| fs::read_to_string(file).expect("a text"));
+    texts.filter(|text| serde_json::from_str::<Value>(text).is_ok())
+}
+
+/// Writes `target/agreement/editors.json`: a list with `document`, `text`, and as JSON Pointers the `errors` and what is
+/// `supplied` by them.
 #[test]
 fn editors_get_bad_bodies() {
-    let cases = BODIES.iter().map(|text| {
+    let mut bodies: Vec<String> = BODIES.iter().map(|&text| text.into()).collect();
+    bodies.extend(examples());
+    let cases = bodies.iter().map(|text| {
         let report = check(text, &Options::default());
         let document = report.document.expect("the body tells");
-        let errors = report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error);
-        let paths: BTreeSet<_> = errors.map(|finding| finding.path.clone()).collect();
+        let errors = || {
+            report
+                .findings
+                .iter()
+                .filter(|finding| finding.severity == Severity::Error)
+        };
+        let paths: BTreeSet<_> = errors().map(|finding| finding.path.clone()).collect();
+        let supplied: BTreeSet<_> = errors().filter_map(supplies).collect();
         assert!(!paths.is_empty(), "{text} is no bad body");
-        json!({"document": document.name(), "text": text, "errors": paths})
+        json!({"document": document.name(), "text": text, "errors": paths, "supplied": supplied})
     });
     let cases: Vec<Value> = cases.collect();
     for document in documents() {
