@@ -5,7 +5,7 @@
 //! fields are judged from the notes. So one mistake stays one finding.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::api::{terraform, v1, v3};
 use crate::detect::{Detection, Reason, detect_value};
@@ -59,6 +59,8 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
                 checker.body(root);
                 found = checker.found;
             }
+            // A text with faults whose value is neither object nor list is no body that lost its braces.
+            None if !matches!(root.kind(), Kind::Object | Kind::Array) && !tree.faults().is_empty() => {}
             None => {
                 let problem = Problem::UnknownApi {
                     reason: detection.reason,
@@ -226,6 +228,11 @@ fn escape(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// How many findings of a body are listed; the rest is counted. Bodies of this API have a dozen fields.
+const MAX_FINDINGS: usize = 10_000;
+/// How many places one finding names.
+const MAX_RELATED: usize = 1_000;
+
 /// A member that its table has not.
 struct Unknown<'a, 't> {
     level: Level<'a, 't>,
@@ -242,7 +249,11 @@ struct Checker<'a, 't> {
     /// The fields that a misspelt or misplaced member supplies.
     doubtful: u64,
     unknown: Vec<Unknown<'a, 't>>,
+    /// Where each field that occurs twice is first.
+    firsts: BTreeMap<usize, Range>,
     found: Vec<Found<'a, 't>>,
+    /// The first problem that is not listed, and how many there are.
+    unlisted: Option<(Rule, Range, usize)>,
 }
 
 impl<'a, 't> Checker<'a, 't> {
@@ -253,7 +264,9 @@ impl<'a, 't> Checker<'a, 't> {
             faulty: 0,
             doubtful: 0,
             unknown: Vec::new(),
+            firsts: BTreeMap::new(),
             found: Vec::new(),
+            unlisted: None,
         }
     }
 
@@ -291,6 +304,14 @@ impl<'a, 't> Checker<'a, 't> {
         if let Some(source) = self.document.deprecated {
             self.push(Problem::Deprecated { source }, String::new(), opener(root));
         }
+        if let Some((rule, range, count)) = self.unlisted {
+            let problem = Problem::Unlisted { rule, count };
+            self.found.push(Found {
+                problem,
+                path: String::new(),
+                range,
+            });
+        }
     }
 
     /// Checks one field by itself.
@@ -317,7 +338,11 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
-        self.found.push(Found { problem, path, range });
+        if self.found.len() < MAX_FINDINGS {
+            self.found.push(Found { problem, path, range });
+        } else {
+            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
+        }
     }
 
     /// Notes the members of an object, then judges them.
@@ -331,8 +356,13 @@ impl<'a, 't> Checker<'a, 't> {
                 Some(index) => {
                     let slot = &mut self.values[level.base + index];
                     if slot.replace(member.value).is_some() {
-                        self.duplicate(level, member);
+                        self.duplicate_field(level, index, member);
                     }
+                }
+                None if self.unknown.len() > MAX_FINDINGS => {
+                    self.unlisted
+                        .get_or_insert((Rule::UnknownField, member.key.range(), 0))
+                        .2 += 1;
                 }
                 None => self.unknown.push(Unknown { level, member }),
             }
@@ -361,13 +391,16 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     #[cold]
-    fn duplicate(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
-        let name = member.key.text();
-        let first = level
-            .value
-            .members()
-            .find(|other| other.key.text() == name)
-            .map(|other| other.key.range());
+    fn duplicate_field(&mut self, level: Level<'a, 't>, index: usize, member: Member<'a, 't>) {
+        let name = level.object.fields[index].name;
+        let first = *self.firsts.entry(level.base + index).or_insert_with(|| {
+            let first = level.value.members().find(|other| other.key.text() == name);
+            first.unwrap_or(member).key.range()
+        });
+        self.duplicate(level, name.into(), first, member);
+    }
+
+    fn duplicate(&mut self, level: Level<'a, 't>, name: Cow<'t, str>, first: Range, member: Member<'a, 't>) {
         let path = level.pointer(&name);
         self.push(Problem::Duplicate { name, first }, path, member.key.range());
     }
@@ -488,7 +521,7 @@ impl<'a, 't> Checker<'a, 't> {
         let Some((index, character, range)) = wrong.next() else {
             return;
         };
-        let others: Vec<Range> = wrong.map(|(_, _, range)| range).collect();
+        let others = wrong.map(|(_, _, range)| range).take(MAX_RELATED).collect();
         let problem = Problem::Character {
             row,
             characters,
@@ -514,15 +547,16 @@ impl<'a, 't> Checker<'a, 't> {
                 *claims.entry(base + index).or_default() += 1;
             }
         }
-        let mut seen: BTreeSet<(usize, Cow<'t, str>)> = BTreeSet::new();
+        let mut seen: BTreeMap<(usize, Cow<'t, str>), Range> = BTreeMap::new();
         for (Unknown { level, member }, meant) in unknown.into_iter().zip(suggestions) {
             let name = member.key.text();
-            if !seen.insert((level.base, name.clone())) {
-                self.duplicate(level, member);
+            let range = member.key.range();
+            let first = *seen.entry((level.base, name.clone())).or_insert(range);
+            if first != range {
+                self.duplicate(level, name, first, member);
                 continue;
             }
             let path = level.pointer(&name);
-            let range = member.key.range();
             let problem = match meant {
                 Meant::Stranger(stranger) => {
                     stranger.supplies.iter().for_each(|id| self.doubt(id.number));
