@@ -62,6 +62,9 @@ fn bucket_name(name: &str) -> Option<Breach> {
 
 /// Four decimal octets without leading zeros; nothing else is like an IP address.
 fn is_ipv4(name: &str) -> bool {
+    if !name.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
     let mut octets = 0;
     for octet in name.split('.') {
         octets += 1;

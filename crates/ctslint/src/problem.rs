@@ -31,7 +31,7 @@ pub(crate) struct Found<'a, 't> {
 /// What is wrong with a field.
 pub(crate) enum Problem<'a, 't> {
     /// A field occurs again.
-    Duplicate { name: Cow<'t, str>, first: Option<Range> },
+    Duplicate { name: Cow<'t, str>, first: Range },
     /// The body is no object.
     NoObject { value: Value<'a, 't> },
     /// A value is of another type than its field, or than the items of its field.
@@ -95,6 +95,8 @@ pub(crate) enum Problem<'a, 't> {
     },
     /// The version is being retired.
     Deprecated { source: Source },
+    /// More was found than is listed; the rule of the first that is not.
+    Unlisted { rule: Rule, count: usize },
     /// The document cannot be told.
     UnknownApi { reason: Reason, root: Value<'a, 't> },
 }
@@ -295,17 +297,12 @@ impl<'t> Cast<'_, 't> {
     fn words(&self, problem: Problem<'_, 't>) -> Words {
         let tree = self.tree;
         match problem {
-            Problem::Duplicate { name, first } => {
-                let mut words = Words::new(format!("{} occurs twice in this object", code(&name)))
-                    .label("again here")
-                    .note("of several, the API takes the last")
-                    .help("keep one of them")
-                    .text("field", name.into_owned());
-                words
-                    .related
-                    .extend(first.map(|first| ("it is here first".into(), first)));
-                words
-            }
+            Problem::Duplicate { name, first } => Words::new(format!("{} occurs twice in this object", code(&name)))
+                .label("again here")
+                .note("of several, the API takes the last")
+                .help("keep one of them")
+                .related("it is here first", first)
+                .text("field", name.into_owned()),
             Problem::NoObject { value } => Words::new(format!("the body must be an object, not {}", kind(value)))
                 .help("put the fields between `{` and `}`")
                 .text("got", kind(value))
@@ -472,6 +469,12 @@ impl<'t> Cast<'_, 't> {
                     ..words
                 }
             }
+            Problem::Unlisted { count: more, .. } => Words::new(format!(
+                "from here on, {} not listed",
+                count(more, "finding") + if more == 1 { " is" } else { " are" }
+            ))
+            .help("mend the others first")
+            .number("count", more),
             Problem::UnknownApi { reason, root } => match (reason, root.kind()) {
                 (Reason::List, _) => {
                     Words::new("this is a list of trackers, as an API answers it; no CTS document is one")
@@ -784,7 +787,7 @@ impl<'t> Cast<'_, 't> {
 
 impl Problem<'_, '_> {
     /// The rule that speaks.
-    fn rule(&self) -> Rule {
+    pub(crate) fn rule(&self) -> Rule {
         match self {
             Self::Duplicate { .. } => Rule::DuplicateField,
             Self::NoObject { .. } | Self::WrongType { .. } => Rule::WrongType,
@@ -803,6 +806,7 @@ impl Problem<'_, '_> {
             Self::Form { form, .. } => form.rule,
             Self::Relation { relation, .. } => relation.rule,
             Self::Deprecated { .. } => Rule::DeprecatedApi,
+            Self::Unlisted { rule, .. } => *rule,
             Self::UnknownApi { .. } => Rule::UnknownApi,
         }
     }
