@@ -81,6 +81,7 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
         Cast {
             tree: &tree,
             encoding: decoded.encoding,
+            mendable: matches!(decoded.text, Cow::Borrowed(_)),
             document: detection.document,
             options,
         }
@@ -159,6 +160,7 @@ fn without_text(tree: &Tree<'_>, found: Vec<Found<'_, '_>>, document: Option<&'s
     let cast = Cast {
         tree,
         encoding: Encoding::Utf8,
+        mendable: false,
         document,
         options: &options,
     };
@@ -747,14 +749,15 @@ impl<'a, 't> Checker<'a, 't> {
         }
     }
 
-    /// Whether the field beside a missing one says that its author wanted another value than the only one.
+    /// Whether the field beside a missing one says that its author wanted another value than the only one, or may say
+    /// so: a misspelt key is not looked behind.
     fn contradicts(&self, level: Level<'a, 't>, only: &Only) -> bool {
         let Some(index) = level.object.index(only.beside) else {
             return false;
         };
         let number = level.base + index;
         let Some(value) = self.values[number].filter(|value| value.kind() == Kind::String) else {
-            return false;
+            return self.doubtful & (1 << number) != 0;
         };
         let text = value.text();
         let foreign = match level.object.fields[index].ty {
@@ -775,17 +778,24 @@ impl<'a, 't> Checker<'a, 't> {
             At::Body => self.push(
                 Problem::Relation {
                     relation,
+                    value: None,
                     related: Vec::new(),
                 },
                 String::new(),
                 opener(root),
             ),
             At::Field(id) => {
-                let range = self.value_of(id).map_or_else(|| closer(root), Value::range);
+                let value = self.value_of(id);
+                let range = value.map_or_else(|| closer(root), Value::range);
                 let mut related = Vec::new();
                 self.witnesses(&relation.when, id, &mut related);
                 self.witnesses(&relation.then, id, &mut related);
-                self.push(Problem::Relation { relation, related }, id.pointer(base), range);
+                let problem = Problem::Relation {
+                    relation,
+                    value,
+                    related,
+                };
+                self.push(problem, id.pointer(base), range);
             }
             At::First(conditions) => {
                 let mut options = conditions
@@ -798,7 +808,12 @@ impl<'a, 't> Checker<'a, 't> {
                     .filter_map(|condition| self.witness(condition))
                     .map(|(_, range)| range)
                     .collect();
-                self.push(Problem::Relation { relation, related }, first.pointer(base), range);
+                let problem = Problem::Relation {
+                    relation,
+                    value: None,
+                    related,
+                };
+                self.push(problem, first.pointer(base), range);
             }
         }
     }

@@ -3,10 +3,13 @@
 mod api;
 mod check;
 mod detect;
+mod emit;
 mod fault;
 mod fix;
 mod form;
 mod json;
+#[cfg(test)]
+mod laws;
 mod locate;
 mod names;
 mod options;
@@ -24,6 +27,10 @@ mod words;
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_project_id, check_value};
 pub use detect::{Detection, Reason, detect};
+pub use emit::json_schema::{
+    BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
+};
+pub use fix::{Fixed, fix, fix_all};
 pub use options::{Options, Severities};
 pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,

@@ -91,6 +91,8 @@ pub(crate) enum Problem<'a, 't> {
     /// Fields contradict each other.
     Relation {
         relation: &'static Relation,
+        /// The value of the field it speaks of, where there is one.
+        value: Option<Value<'a, 't>>,
         related: Vec<Range>,
     },
     /// The version is being retired.
@@ -238,6 +240,8 @@ impl Words {
 pub(crate) struct Cast<'c, 't> {
     pub(crate) tree: &'c Tree<'t>,
     pub(crate) encoding: Encoding,
+    /// Whether edits can be applied: positions in the tree are positions in the bytes, and all of these are text.
+    pub(crate) mendable: bool,
     pub(crate) document: Option<&'static Document>,
     pub(crate) options: &'c Options<'c>,
 }
@@ -289,6 +293,9 @@ impl<'t> Cast<'_, 't> {
             };
             drafts.push(draft(rule, severity, self.words(problem), Some(path), range));
         }
+        if !self.mendable {
+            drafts.iter_mut().for_each(|draft| draft.finding.fix = None);
+        }
         drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
         locate(self.tree.text(), self.encoding, drafts)
     }
@@ -334,7 +341,7 @@ impl<'t> Cast<'_, 't> {
                         (None, Some(within)) => format!("{add} with your own value, or leave `{within}` out"),
                         (None, None) => format!("{add} with your own value"),
                     })
-                    .fix(only.map(|only| fix::insert(tree, holder, field.name, &format!("\"{only}\""))))
+                    .fix(only.and_then(|only| fix::insert(tree, holder, field.name, &format!("\"{only}\""))))
                     .text("field", field.name)
                     .source(object.page, Some("Mandatory: Yes"))
                     .api_error(field.missing_error);
@@ -457,7 +464,13 @@ impl<'t> Cast<'_, 't> {
                     _ => words.help("choose a name that OBS takes"),
                 }
             }
-            Problem::Relation { relation, related } => self.relation(relation, related),
+            Problem::Relation {
+                relation,
+                value,
+                related,
+            } => self
+                .relation(relation, related)
+                .fix(value.and_then(|value| fix::obey(relation, value))),
             Problem::Deprecated { source } => {
                 let words = Words::new("this is a v1 body; v1 is being retired");
                 let words = match self.options.file {
@@ -699,7 +712,7 @@ impl<'t> Cast<'_, 't> {
                     None => words,
                 }
                 .help("remove it")
-                .fix(Some(fix::remove(self.tree, holder, member)))
+                .fix(Some(fix::remove(holder, member)))
                 .source(page, None)
             }
         };
