@@ -912,7 +912,7 @@ fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
 }
 
 /// Whether a value is this scalar.
-fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
+pub(crate) fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
     match (scalar, value.kind()) {
         (Scalar::Boolean(wanted), Kind::True) => wanted,
         (Scalar::Boolean(wanted), Kind::False) => !wanted,

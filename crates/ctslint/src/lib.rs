@@ -22,6 +22,7 @@ mod similar;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod translate;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
@@ -38,3 +39,4 @@ pub use report::{
 };
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use spec::{Document, DocumentKind, Version};
+pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};
