@@ -1,6 +1,7 @@
 //! The forms of a report: one module each, behind [`Format`].
 
 mod concise;
+mod destination;
 mod fingerprint;
 mod github;
 mod gitlab;
@@ -11,7 +12,6 @@ mod junit;
 mod location;
 mod sarif;
 mod tally;
-mod target;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -19,9 +19,9 @@ use std::path::Path;
 use clap::ValueEnum;
 use ctslint::{Finding, Report, RunReport, Severity};
 
+pub(crate) use destination::{Destination, Writer};
 pub(crate) use location::Base;
 pub(crate) use tally::Tally;
-pub(crate) use target::{Target, Writer};
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,7 @@ use ctslint::{Document, Options, Reason, Report};
 
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
+use crate::mend::{self, Action, Mend};
 use crate::output::{Checked, Format, View};
 use crate::read::Reader;
 use crate::terminal;
@@ -22,6 +23,8 @@ pub(crate) struct Plan {
     pub(crate) skip_unknown: bool,
     /// How findings are written, and what is shown of them: one entry a report.
     pub(crate) forms: Vec<(Format, View)>,
+    /// Whether and how files are mended first.
+    pub(crate) mend: Option<Mend>,
 }
 
 /// What came of one file.
@@ -29,11 +32,18 @@ pub(crate) enum Outcome {
     /// It was checked.
     Checked {
         report: Report,
-        /// Its part of each report, where each file has one; nothing where there is no finding.
+        /// Its part of each report, where each file has one; nothing where there is nothing to tell.
         rendered: Vec<Vec<u8>>,
+        /// How many fixes were applied, or would be.
+        fixed: usize,
+        /// What standard input is now, where it was to be mended.
+        text: Option<Vec<u8>>,
     },
     /// It is no CTS document.
-    Skipped,
+    Skipped {
+        /// Standard input as it is, where it was to be mended.
+        text: Option<Vec<u8>>,
+    },
     /// It could not be read.
     Failed(Failure),
 }
@@ -121,12 +131,34 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         file: Some(if file.stdin { STDIN } else { &name }),
         ..Options::default()
     };
-    let report = ctslint::check(text, &options);
+    let (report, mended, fixed) = match plan.mend {
+        None => (ctslint::check(text, &options), None, 0),
+        Some(mend) => {
+            let fixed = ctslint::fix_all(text, &options, mend.safety);
+            (fixed.remaining, fixed.text, fixed.fixed)
+        }
+    };
+    let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
     if is_foreign(&report) && (plan.skip_unknown || !file.named) {
-        return Outcome::Skipped;
+        return Outcome::Skipped { text: goes_on(text) };
     }
     let mut rendered = Vec::new();
-    if !report.findings.is_empty() {
+    match (plan.mend.map(|mend| mend.action), &mended) {
+        (Some(Action::Diff), Some(mended)) => {
+            rendered.push(mend::diff(&name, text, mended));
+        }
+        (Some(Action::Write), Some(mended)) if !file.stdin => {
+            if let Err(source) = mend::replace(file.path(), mended.as_bytes()) {
+                return Outcome::Failed(Failure::Write {
+                    path: format!("`{}`", terminal::path(file.path())),
+                    source,
+                });
+            }
+        }
+        _ => {}
+    }
+    let text = mended.as_ref().map_or(text, |mended| mended.as_bytes());
+    if !report.findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
         let checked = Checked {
             file: file.path(),
             path: &name,
@@ -139,5 +171,10 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
             rendered.push(part);
         }
     }
-    Outcome::Checked { report, rendered }
+    Outcome::Checked {
+        text: goes_on(text),
+        report,
+        rendered,
+        fixed,
+    }
 }

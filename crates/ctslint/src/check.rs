@@ -63,7 +63,8 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
                 found = judge(document, root, false);
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.
-            None if !matches!(root.kind(), Kind::Object | Kind::Array) && !tree.faults().is_empty() => {}
+            None if root.kind() != Kind::Object && detection.reason == Reason::Nothing && !tree.faults().is_empty() => {
+            }
             None => {
                 let problem = Problem::UnknownApi {
                     reason: detection.reason,
@@ -928,7 +929,7 @@ fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
 }
 
 /// Whether a value is this scalar.
-fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
+pub(crate) fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
     match (scalar, value.kind()) {
         (Scalar::Boolean(wanted), Kind::True) => wanted,
         (Scalar::Boolean(wanted), Kind::False) => !wanted,

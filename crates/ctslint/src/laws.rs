@@ -9,9 +9,9 @@ use proptest::prelude::*;
 use crate::fix::Left;
 use crate::json::{Kind, Syntax, Tree, Value};
 use crate::report::{Finding, Fix, Report, Safety};
-use crate::rule::Rule;
-use crate::{Options, check, fix, fix_all};
-use generate::{body, mangled, slipped};
+use crate::rule::{Rule, Severity};
+use crate::{ChangeKind, Options, TranslateError, TranslateOptions, check, fix, fix_all, translate};
+use generate::{body, mangled, slipped, valid_v1};
 
 fn is_text(finding: &Finding) -> bool {
     matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark)
@@ -247,7 +247,71 @@ fn nothing_is_lost(text: &str) {
     assert!(meaning_of(&fixed).len() >= meaning_of(text).len(), "{text:?} {fixed:?}");
 }
 
+/// A valid v1 body gives a v3 body without errors, whose fields say what those of the v1 body said.
+fn translation_keeps_the_meaning(text: &str) {
+    let v1: serde_json::Value = serde_json::from_str(text).expect("the body is JSON");
+    let allow_loss = ["kms_id".to_owned(), "smn".to_owned()];
+    let options = TranslateOptions {
+        allow_loss: &allow_loss,
+        ..TranslateOptions::default()
+    };
+    let translation = translate(text, &options).expect("the body is valid");
+    let report = check(&translation.body, &Options::default());
+    assert_eq!(
+        report.document.map(|document| document.name()),
+        Some("v3-create-request")
+    );
+    assert!(
+        report.findings.iter().all(|finding| finding.severity < Severity::Error),
+        "{report:#?}"
+    );
+    let v3: serde_json::Value = serde_json::from_str(&translation.body).expect("the body is JSON");
+    let mut leaves = 0;
+    for change in &translation.changes {
+        let to = change
+            .to
+            .as_deref()
+            .map(|to| v3.pointer(to).expect("what is written is there"));
+        match change.kind {
+            ChangeKind::Moved => assert_eq!(v1.pointer(change.from.as_deref().unwrap_or_default()), to),
+            ChangeKind::Added => assert!(change.from.is_none() && to.is_some()),
+            ChangeKind::Dropped | ChangeKind::Lost => assert!(change.from.is_some() && to.is_none()),
+        }
+        leaves += usize::from(to.is_some());
+    }
+    let count = |value: &serde_json::Value| value.as_object().map_or(1, serde_json::Map::len);
+    assert_eq!(v3.as_object().map(|body| body.values().map(count).sum()), Some(leaves));
+    for (from, to) in [
+        ("/bucket_name", "/obs_info/bucket_name"),
+        ("/file_prefix_name", "/obs_info/file_prefix_name"),
+        ("/lts/is_lts_enabled", "/is_lts_enabled"),
+        ("/log_file_validate/is_support_validate", "/is_support_validate"),
+    ] {
+        assert_eq!(v1.pointer(from), v3.pointer(to));
+    }
+    let created = v1
+        .pointer("/is_obs_created")
+        .and_then(serde_json::Value::as_bool)
+        .unwrap_or(false);
+    assert_eq!(v3.pointer("/obs_info/is_obs_created"), Some(&created.into()));
+    let again = translate(&translation.body, &options).expect_err("v3 is not translated");
+    assert!(matches!(again, TranslateError::AlreadyV3 { .. }));
+}
+
 proptest! {
+    #[test]
+    fn law_of_translation((members, layout) in valid_v1()) {
+        let text = layout.write(&members);
+        translation_keeps_the_meaning(&text);
+        let body = translate(&text, &TranslateOptions { allow_loss: &["kms_id".into(), "smn".into()], ..TranslateOptions::default() });
+        let body = body.expect("the body is valid").body;
+        prop_assert_eq!(body.ends_with(layout.line_break), layout.last_break);
+        prop_assert_eq!(body.contains("\n\t"), layout.indent == Some("\t"));
+        prop_assert_eq!(body.trim_end().contains('\n'), layout.indent.is_some());
+        let key = format!("\"tracker_type\"{}\"system\"", layout.colon);
+        prop_assert!(body.contains(&key));
+    }
+
     #[test]
     fn laws_of_bodies(text in body()) {
         edits_lie_inside(&text);

@@ -3,6 +3,9 @@
 mod api;
 mod check;
 mod detect;
+mod emit;
+#[cfg(feature = "explain")]
+mod explain;
 mod fault;
 mod fix;
 mod form;
@@ -23,11 +26,19 @@ mod similar;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod translate;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_project_id, check_value};
 pub use detect::{Detection, Reason, detect};
+pub use emit::json_schema::{
+    BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
+};
+#[cfg(feature = "explain")]
+pub use emit::markdown::{documents_page, rules_page, rules_table};
+#[cfg(feature = "explain")]
+pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};
 pub use fix::{Fixed, fix, fix_all};
 pub use locate::positions;
 pub use options::{Options, Severities};
@@ -38,3 +49,4 @@ pub use report::{
 pub use request::{check_http, check_request};
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use spec::{Document, DocumentKind, Version};
+pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};

@@ -370,7 +370,7 @@ impl Judge<'_> {
                     ([], Content::Here) => {
                         let words = if first.has_body {
                             Words::new(format!("the fields of a body of `{}` can't be checked yet", first.name))
-                                .help("only its text was checked")
+                                .note("only its text was checked")
                         } else {
                             Words::new(format!("`{}` has no body", first.name)).help("remove it")
                         };

@@ -242,6 +242,7 @@ impl Serialize for Document {
 #[derive(Debug)]
 pub(crate) struct Object {
     /// What the page calls it.
+    #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "only the reference tells it"))]
     pub(crate) name: &'static str,
     /// The page and the number of the table.
     pub(crate) page: &'static str,
@@ -279,7 +280,7 @@ impl Object {
 }
 
 /// A row of a table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Field {
     /// The name in JSON.
     pub(crate) name: &'static str,
@@ -367,7 +368,7 @@ impl Field {
 }
 
 /// The one text that a field can be.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Only {
     pub(crate) value: &'static str,
     /// The field of the same object that shows, by another value, that its author meant something else.
@@ -490,6 +491,8 @@ pub(crate) struct Value {
 pub(crate) struct Form {
     /// The rule that reports a breach. A form of severity `error` is judged only when length and characters are right.
     pub(crate) rule: Rule,
+    /// What is right, in words.
+    pub(crate) words: &'static str,
     /// What is right, as regular expressions that all must match, in ECMA-262 (`v` flag) as in Rust, without lookaround.
     pub(crate) patterns: &'static [&'static str],
     /// What is wrong, as regular expressions none of which may match.
@@ -729,10 +732,32 @@ pub(crate) enum Fate {
     },
     /// It has no counterpart, and the server does what this value says.
     Dropped { usual: Scalar, reason: &'static str },
-    /// It has no counterpart: what it asked for is lost while this relation of the older body applies.
-    Lost {
-        while_set: Condition,
-        reason: &'static str,
-        advice: &'static str,
-    },
+    /// It has no counterpart, and what it asks for is lost.
+    Lost(&'static Loss),
+}
+
+/// Something that the next version cannot do.
+#[derive(Debug)]
+pub(crate) struct Loss {
+    /// The fields that ask for it together; the name of any of them stands for the loss.
+    pub(crate) fields: &'static [&'static str],
+    /// The field and its value without which nothing was asked for, and what it means that this is not so.
+    pub(crate) asked_by: Option<(FieldId, Scalar, &'static str)>,
+    pub(crate) reason: &'static str,
+    pub(crate) advice: &'static str,
+}
+
+/// A member that bodies of an older state of v1 have beside the fields of its table.
+#[derive(Debug)]
+pub(crate) struct Retired {
+    pub(crate) name: &'static str,
+    pub(crate) loss: &'static Loss,
+}
+
+/// A field of v3 that v1 has not, and that is always written.
+#[derive(Debug)]
+pub(crate) struct Added {
+    pub(crate) to: FieldId,
+    pub(crate) value: Scalar,
+    pub(crate) reason: &'static str,
 }

@@ -5,15 +5,17 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use ctslint::{Document, FileReport, RunReport, Severity};
+use ctslint::{Document, FileReport, RunReport, Safety, Severity};
 
 use crate::cli::document_parser;
 use crate::failure::Failure;
 use crate::files::{self, STDIN};
-use crate::output::{Base, End, Format, Tally, Target, View, Writer};
+use crate::mend::{Action, Mend};
+use crate::output::{Base, Destination, End, Format, Tally, View, Writer};
 use crate::progress::Progress;
 use crate::run::{self, Outcome, Plan};
-use crate::terminal::{self, Color};
+use crate::sink::Sink;
+use crate::terminal::{self, Color, Target};
 use crate::{Status, files::Inputs};
 
 const EXAMPLES: &str = "\
@@ -23,9 +25,11 @@ Examples:
   ctslint check --as v3 body.json               as the body of a v3 request
   make body | ctslint check -                   standard input
   ctslint check --format json trackers/ > report.json
+  ctslint check --fix trackers/                 mend what can be mended without changing what it means
+  ctslint check --diff tracker.json             show what --fix would change
   ctslint check --fail-on warning --quiet .     for a pipeline: silent unless it fails
 
-Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 the run itself failed
+Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --diff: something would change), 2 the run itself failed
 (a mistyped option, a file that can't be read, no file that matches).";
 
 /// Lint files, folders or standard input.
@@ -47,8 +51,25 @@ pub(crate) struct Args {
     /// How findings are printed, or written to a file; may be repeated [default: human]
     ///
     /// As in `--format human --format sarif=report.sarif`. One format at most goes to standard output.
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = Target::parser())]
-    format: Vec<Target>,
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = Destination::parser())]
+    format: Vec<Destination>,
+
+    /// Mend the files: apply the fixes that keep the meaning, then report what remains
+    ///
+    /// Files are replaced at once, or not at all. Standard input is mended to standard output, and the report goes to
+    /// standard error.
+    #[arg(long)]
+    fix: bool,
+
+    /// Mend the files, and apply fixes that may change the meaning, too; look at the result
+    #[arg(long)]
+    unsafe_fixes: bool,
+
+    /// Print what --fix would change as a unified diff, and write nothing; exit status 1 if there is something
+    ///
+    /// Together with --unsafe-fixes, what that would change. A diff stands for itself: findings are not printed.
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
 
     /// Write the report to FILE instead of standard output; this is the one whose format has no file of its own
     #[arg(long, value_name = "FILE")]
@@ -122,8 +143,8 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             source,
         })?;
     }
-    let targets = Target::all(&args.format, args.output_file.as_deref())?;
-    let Inputs { files, failures } = find(args, &targets)?;
+    let destinations = Destination::all(&args.format, args.output_file.as_deref())?;
+    let Inputs { files, failures } = find(args, &destinations)?;
     let mut failed = failures.len();
     for failure in &failures {
         terminal::tell(failure);
@@ -132,31 +153,55 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         return Ok(Status::Failed);
     }
 
-    let mut writers = targets.iter().map(Writer::open).collect::<Result<Vec<_>, _>>()?;
+    let mend = mend(args);
+    let mends_stdin = mend.is_some_and(|mend| mend.action == Action::Write) && files.iter().any(|file| file.stdin);
+    let target = |destination: &Destination| match destination.file {
+        Some(_) => Target::File,
+        None if mends_stdin => Target::Stderr,
+        None => Target::Stdout,
+    };
+    let mut writers = destinations
+        .iter()
+        .map(|destination| Writer::open(destination, target(destination)))
+        .collect::<Result<Vec<_>, _>>()?;
     let threshold = args.fail_on.severity();
-    let view = |target: &Target| View {
+    let view = |destination: &Destination| View {
         base: Base::current(),
-        color: args.color.applies(target.file.is_some()),
+        color: args.color.applies(target(destination)),
         only: args.quiet.then_some(threshold),
     };
     let plan = Plan {
         document: args.document,
         skip_unknown: args.skip_unknown,
-        forms: targets.iter().map(|target| (target.format, view(target))).collect(),
+        forms: destinations
+            .iter()
+            .map(|destination| (destination.format, view(destination)))
+            .collect(),
+        mend,
     };
-    let takes_all = targets.iter().any(|target| target.format.takes_all());
+    let takes_all = destinations.iter().any(|destination| destination.format.takes_all());
     let mut tally = Tally::default();
     let mut reports = Vec::new();
     let mut progress = Progress::new(files.len());
     run::run(&files, &plan, args.jobs, |file, outcome| {
         progress.step(|| match outcome {
-            Outcome::Skipped => tally.skip(),
+            Outcome::Skipped { text } => {
+                tally.skip();
+                failed += pass_on(text);
+            }
             Outcome::Failed(failure) => {
                 failed += 1;
                 terminal::tell(&failure);
             }
-            Outcome::Checked { report, rendered } => {
+            Outcome::Checked {
+                report,
+                rendered,
+                fixed,
+                text,
+            } => {
                 tally.add(&report);
+                tally.add_fixed(fixed);
+                failed += pass_on(text);
                 for (writer, part) in writers.iter_mut().zip(&rendered) {
                     writer.add(part);
                 }
@@ -182,12 +227,16 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         failed,
         threshold,
     };
-    for (writer, (_, view)) in writers.iter_mut().zip(&plan.forms) {
-        writer.end(&end, view);
-    }
-    close(args, &tally, &targets, &mut writers);
+    let reached = if args.diff {
+        tally.has_changed()
+    } else {
+        for (writer, (_, view)) in writers.iter_mut().zip(&plan.forms) {
+            writer.end(&end, view);
+        }
+        threshold.is_some_and(|threshold| tally.worst() >= Some(threshold))
+    };
+    close(args, &tally, &destinations, &mut writers);
     writers.into_iter().try_for_each(Writer::finish)?;
-    let reached = threshold.is_some_and(|threshold| tally.worst() >= Some(threshold));
     Ok(match (failed, reached) {
         (0, false) => Status::Clean,
         (0, true) => Status::Findings,
@@ -195,15 +244,43 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     })
 }
 
+/// Whether and how the files are to be mended.
+fn mend(args: &Args) -> Option<Mend> {
+    let action = if args.diff { Action::Diff } else { Action::Write };
+    let safety = if args.unsafe_fixes {
+        Safety::Unsafe
+    } else {
+        Safety::Safe
+    };
+    (args.fix || args.unsafe_fixes || args.diff).then_some(Mend { safety, action })
+}
+
+/// Passes standard input on to standard output; the number of failures.
+fn pass_on(text: Option<Vec<u8>>) -> usize {
+    let Some(text) = text else { return 0 };
+    let mut sink = Sink::stdout();
+    sink.write(|out| out.write_all(&text));
+    match sink.finish() {
+        Ok(()) => 0,
+        Err(failure) => {
+            terminal::tell(&failure);
+            1
+        }
+    }
+}
+
 /// The files that the arguments mean.
-fn find(args: &Args, targets: &[Target]) -> Result<Inputs, Failure> {
+fn find(args: &Args, destinations: &[Destination]) -> Result<Inputs, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure::StdinNotRead);
     }
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
     let mut inputs = files::find(paths, args.stdin_filename.as_deref());
-    for output in targets.iter().filter_map(|target| target.file.as_deref()) {
+    for output in destinations
+        .iter()
+        .filter_map(|destination| destination.file.as_deref())
+    {
         files::exclude(output, &mut inputs.files)?;
     }
     if inputs.files.is_empty() && inputs.failures.is_empty() {
@@ -226,19 +303,23 @@ fn no_match(paths: &[PathBuf]) -> Failure {
 }
 
 /// The statistics and the closing line: in the report where it is for people, beside it otherwise.
-fn close(args: &Args, tally: &Tally, targets: &[Target], writers: &mut [Writer]) {
+fn close(args: &Args, tally: &Tally, destinations: &[Destination], writers: &mut [Writer]) {
     let mut closing = String::new();
     if args.statistics {
         closing += &tally.statistics();
     }
-    let printed = targets.iter().position(|target| target.file.is_none());
+    let printed = destinations.iter().position(|destination| destination.file.is_none());
     // The reader of a machine format has the counts in it, if it is not in a file that nobody sees.
-    let wants_line = printed.is_none_or(|index| targets[index].format.is_for_people());
+    let wants_line = printed.is_none_or(|index| destinations[index].format.is_for_people());
     if wants_line && !args.quiet {
-        closing += &tally.closing_line();
+        closing += &if args.diff {
+            tally.diff_line()
+        } else {
+            tally.closing_line()
+        };
         closing.push('\n');
     }
-    match printed.filter(|&index| targets[index].format == Format::Human) {
+    match printed.filter(|&index| destinations[index].format == Format::Human && !args.diff) {
         Some(index) => writers[index].close(&closing),
         None if !closing.is_empty() => terminal::print_aside(&closing),
         None => {}

@@ -10,60 +10,65 @@ use clap::{Arg, Command};
 use super::{End, Format, View};
 use crate::failure::Failure;
 use crate::sink::Sink;
+use crate::terminal::Target;
 
 /// A format, and the file that a report in it is written to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Target {
+pub(crate) struct Destination {
     pub(crate) format: Format,
     /// Standard output where there is none.
     pub(crate) file: Option<PathBuf>,
 }
 
-impl Target {
+impl Destination {
     /// Reads `FORMAT[=FILE]`.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
-        TargetParser
+        DestinationParser
     }
 
     /// Where the reports go, each place once: one to standard output, or to the file of `--output-file`, and the others
     /// to files of their own. Of several formats without a file the last counts, as of any option.
     pub(crate) fn all(given: &[Self], output_file: Option<&Path>) -> Result<Vec<Self>, Failure> {
-        let mut targets: Vec<Self> = given.iter().filter(|target| target.file.is_some()).cloned().collect();
-        let last = given.iter().rfind(|target| target.file.is_none());
+        let mut destinations: Vec<Self> = given
+            .iter()
+            .filter(|destination| destination.file.is_some())
+            .cloned()
+            .collect();
+        let last = given.iter().rfind(|destination| destination.file.is_none());
         let format = match last {
-            Some(target) => Some(target.format),
-            None if targets.is_empty() || output_file.is_some() => Some(Format::Human),
+            Some(destination) => Some(destination.format),
+            None if destinations.is_empty() || output_file.is_some() => Some(Format::Human),
             None => None,
         };
-        targets.extend(format.map(|format| Self {
+        destinations.extend(format.map(|format| Self {
             format,
             file: output_file.map(Path::to_path_buf),
         }));
-        for (index, target) in targets.iter().enumerate() {
-            if target.file.is_some() && targets[..index].iter().any(|other| other.file == target.file) {
+        for (index, destination) in destinations.iter().enumerate() {
+            if destination.file.is_some() && destinations[..index].iter().any(|other| other.file == destination.file) {
                 return Err(Failure::WriteTwice {
-                    path: crate::terminal::path(target.file.as_deref().unwrap_or(Path::new(""))),
+                    path: crate::terminal::path(destination.file.as_deref().unwrap_or(Path::new(""))),
                 });
             }
         }
-        Ok(targets)
+        Ok(destinations)
     }
 }
 
 #[derive(Clone)]
-struct TargetParser;
+struct DestinationParser;
 
-impl TypedValueParser for TargetParser {
-    type Value = Target;
+impl TypedValueParser for DestinationParser {
+    type Value = Destination;
 
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Target, clap::Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Destination, clap::Error> {
         let (format, file) = split(value);
         let format = EnumValueParser::<Format>::new().parse_ref(command, arg, format)?;
         if file.as_ref().is_some_and(|file| file.is_empty()) {
             let message = "no file after `=`: write it as in `--format sarif=report.sarif`\n";
             return Err(clap::Error::raw(ErrorKind::InvalidValue, message).with_cmd(command));
         }
-        Ok(Target {
+        Ok(Destination {
             format,
             file: file.map(PathBuf::from),
         })
@@ -116,15 +121,16 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    /// Opens the file, or standard output, and writes what comes first.
-    pub(crate) fn open(target: &Target) -> Result<Self, Failure> {
-        let mut sink = match &target.file {
-            Some(path) => Sink::file(path)?,
-            None => Sink::stdout(),
+    /// Opens the file, or else the stream, and writes what comes first.
+    pub(crate) fn open(destination: &Destination, stream: Target) -> Result<Self, Failure> {
+        let mut sink = match (&destination.file, stream) {
+            (Some(path), _) => Sink::file(path)?,
+            (None, Target::Stderr) => Sink::stderr(),
+            (None, Target::Stdout | Target::File) => Sink::stdout(),
         };
-        sink.write(|out| target.format.head(out));
+        sink.write(|out| destination.format.head(out));
         Ok(Self {
-            format: target.format,
+            format: destination.format,
             sink,
             listed: false,
         })
@@ -162,8 +168,8 @@ impl Writer {
 mod tests {
     use super::*;
 
-    fn target(format: Format, file: Option<&str>) -> Target {
-        Target {
+    fn destination(format: Format, file: Option<&str>) -> Destination {
+        Destination {
             format,
             file: file.map(PathBuf::from),
         }
@@ -173,18 +179,23 @@ mod tests {
     fn each_report_has_its_place() {
         use Format::{Human, Json, Sarif};
 
-        let all = |given: &[Target], file: Option<&str>| Target::all(given, file.map(Path::new)).expect("it is right");
-        assert_eq!(all(&[], None), [target(Human, None)]);
-        assert_eq!(all(&[], Some("a")), [target(Human, Some("a"))]);
-        assert_eq!(all(&[target(Sarif, Some("a"))], None), [target(Sarif, Some("a"))]);
+        let all = |given: &[Destination], file: Option<&str>| {
+            Destination::all(given, file.map(Path::new)).expect("it is right")
+        };
+        assert_eq!(all(&[], None), [destination(Human, None)]);
+        assert_eq!(all(&[], Some("a")), [destination(Human, Some("a"))]);
         assert_eq!(
-            all(&[target(Sarif, Some("a")), target(Json, None)], Some("b")),
-            [target(Sarif, Some("a")), target(Json, Some("b"))]
+            all(&[destination(Sarif, Some("a"))], None),
+            [destination(Sarif, Some("a"))]
         );
         assert_eq!(
-            all(&[target(Json, None), target(Human, None)], None),
-            [target(Human, None)]
+            all(&[destination(Sarif, Some("a")), destination(Json, None)], Some("b")),
+            [destination(Sarif, Some("a")), destination(Json, Some("b"))]
         );
-        assert!(Target::all(&[target(Sarif, Some("a"))], Some(Path::new("a"))).is_err());
+        assert_eq!(
+            all(&[destination(Json, None), destination(Human, None)], None),
+            [destination(Human, None)]
+        );
+        assert!(Destination::all(&[destination(Sarif, Some("a"))], Some(Path::new("a"))).is_err());
     }
 }
