@@ -8,6 +8,7 @@ mod formats;
 mod options;
 mod output;
 mod requests;
+mod shell;
 mod walk;
 
 use command::{Run, check, ctslint};

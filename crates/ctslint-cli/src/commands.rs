@@ -1,7 +1,9 @@
 //! The subcommands: one file each, with its arguments and what it does.
 
 mod check;
+mod completions;
 mod documents;
+mod man;
 mod rules;
 mod translate;
 
@@ -17,6 +19,8 @@ pub(crate) enum Command {
     Translate(translate::Args),
     Rules(rules::Args),
     Documents(documents::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 impl Command {
@@ -27,6 +31,8 @@ impl Command {
             Self::Translate(args) => translate::run(args),
             Self::Rules(args) => rules::run(args),
             Self::Documents(args) => documents::run(args),
+            Self::Completions(args) => completions::run(args),
+            Self::Man(args) => man::run(args),
         }
     }
 }

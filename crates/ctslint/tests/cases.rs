@@ -173,7 +173,11 @@ impl Scenario {
         for (title, mended) in [("After the safe fixes", safe), ("After the unsafe fixes", all)] {
             if let Some(mended) = mended {
                 let kind = if self.has("http") { "http" } else { "json" };
-                let _ = write!(text, "\n{title}:\n\n```{kind}\n{}\n```\n", mended.trim_end_matches('\n'));
+                let _ = write!(
+                    text,
+                    "\n{title}:\n\n```{kind}\n{}\n```\n",
+                    mended.trim_end_matches('\n')
+                );
             }
         }
         text.push('\n');

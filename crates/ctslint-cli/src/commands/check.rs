@@ -27,6 +27,7 @@ Examples:
   ctslint check --format json trackers/ > report.json
   ctslint check --fix trackers/                 mend what can be mended without changing what it means
   ctslint check --diff tracker.json             show what --fix would change
+  ctslint check --format human --format sarif=report.sarif .
   ctslint check --fail-on warning --quiet .     for a pipeline: silent unless it fails
 
 Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --diff: something would change), 2 the run itself failed
@@ -71,7 +72,9 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with = "format")]
     diff: bool,
 
-    /// Write the report to FILE instead of standard output; this is the one whose format has no file of its own
+    /// Write the report to FILE instead of standard output
+    ///
+    /// Of several, the one whose format has no file of its own.
     #[arg(long, value_name = "FILE")]
     output_file: Option<PathBuf>,
 
