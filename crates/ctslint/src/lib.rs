@@ -3,6 +3,7 @@
 mod api;
 mod check;
 mod detect;
+mod emit;
 mod fault;
 mod fix;
 mod form;
@@ -27,6 +28,9 @@ mod words;
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_project_id, check_value};
 pub use detect::{Detection, Reason, detect};
+pub use emit::json_schema::{
+    BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
+};
 pub use fix::{Fixed, fix, fix_all};
 pub use options::{Options, Severities};
 pub use report::{

@@ -279,7 +279,7 @@ impl Object {
 }
 
 /// A row of a table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Field {
     /// The name in JSON.
     pub(crate) name: &'static str,
@@ -367,7 +367,7 @@ impl Field {
 }
 
 /// The one text that a field can be.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Only {
     pub(crate) value: &'static str,
     /// The field of the same object that shows, by another value, that its author meant something else.
@@ -490,6 +490,8 @@ pub(crate) struct Value {
 pub(crate) struct Form {
     /// The rule that reports a breach. A form of severity `error` is judged only when length and characters are right.
     pub(crate) rule: Rule,
+    /// What is right, in words.
+    pub(crate) words: &'static str,
     /// What is right, as regular expressions that all must match, in ECMA-262 (`v` flag) as in Rust, without lookaround.
     pub(crate) patterns: &'static [&'static str],
     /// What is wrong, as regular expressions none of which may match.
