@@ -18,7 +18,7 @@ use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
 };
-use crate::words::{character, code, count, either, place};
+use crate::words::{argument, character, code, count, either, place};
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
@@ -483,7 +483,7 @@ impl<'t> Cast<'_, 't> {
             Problem::Deprecated { source } => {
                 let words = Words::new("this is a v1 body; v1 is being retired");
                 let words = match self.options.file {
-                    Some(file) => words.help(format!("`ctslint translate {file}` writes the v3 body")),
+                    Some(file) => words.help(format!("`ctslint translate {}` writes the v3 body", argument(file))),
                     None => words.help("translate it to v3"),
                 };
                 Words {
@@ -530,7 +530,11 @@ impl<'t> Cast<'_, 't> {
             ),
             Type::Object(_) => (format!("`{}`", field.name), "an object", "Type: Object"),
         };
-        let fix = fix::convert(if item { Type::Text(&TextRule::ANY) } else { field.ty }, value);
+        let wanted_type = match field.ty {
+            Type::Texts(rule) if item => Type::Text(rule),
+            ty => ty,
+        };
+        let fix = fix::convert(wanted_type, value);
         let words = Words::new(format!("{what} must be {wanted}, not {}", kind(value)))
             .text("field", field.name)
             .text("got", kind(value))
