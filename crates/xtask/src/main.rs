@@ -111,7 +111,9 @@ fn docs() -> Outcome {
 }
 
 fn tests() -> Outcome {
-    cargo(&["test", "--workspace"]).run("a test fails")
+    cargo(&["test", "--workspace", "--exclude", "serde-oracle"]).run("a test fails")?;
+    // It turns on a feature of serde_json that changes what the other packages see.
+    cargo(&["test", "--package", "serde-oracle"]).run("the parser reads something else than serde_json")
 }
 
 /// Installs a component of the toolchain where it is missing.
