@@ -4,8 +4,10 @@
 
 mod command;
 mod environment;
+mod explain;
 mod options;
 mod output;
+mod schema;
 mod walk;
 
 use command::{Run, check, ctslint};

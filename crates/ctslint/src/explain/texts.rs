@@ -211,7 +211,7 @@ After the safe fixes:
 }
 ```
 
-## A raw line break within a string
+## A raw tab within a string
 
 Control characters must be escaped; the recovered value is checked like any other.
 
@@ -365,6 +365,26 @@ error[duplicate-field]: `is_lts_enabled` occurs twice in this object
   help: keep one of them
 ```
 
+## The last value is judged
+
+It is the one that the API takes.
+
+```json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "Audit", "bucket_name": "audit-logs" }
+}
+```
+
+```text
+error[duplicate-field]: `bucket_name` occurs twice in this object
+  at 4:41-4:54 /obs_info/bucket_name: again here
+  see 4:17-4:30 it is here first
+  note: of several, the API takes the last
+  help: keep one of them
+```
+
 ## The same name in two objects
 
 `is_lts_enabled` of the top level and that of `lts` are two fields of an answer.
@@ -500,7 +520,7 @@ error[wrong-type]: `create_time` must be a whole number, not a string
   help: write `1587958482923`
   fix (safe): write `1587958482923`
   source: Creating a Tracker v3, Table 4: "Type: Long"
-error[wrong-type]: `bucket_lifecycle` must be a whole number, not a number
+error[wrong-type]: `bucket_lifecycle` must be a whole number, not a number with a fraction
   at 4:37-4:41 /obs_info/bucket_lifecycle
   help: write a whole number
   source: Creating a Tracker v3, Table 7: "Type: Long"
@@ -665,6 +685,7 @@ Nothing is required in an answer but `detail`, while `status` is `error`.
 error[missing-field]: `detail` is missing: it says why the status is `error`
   at 5:1-5:2 /detail: required in this body
   see 4:13-4:20 the status is `error`
+  help: add `detail`, as the API answered it
   source: Creating a Tracker v3, Table 4: "If the value is set to error, the detail field is required for specifying the source of the error."
 ```
 
@@ -765,6 +786,27 @@ After the safe fixes:
   "is_support_validate": true,
   "obs_info": { "bucket_name": "audit-logs", "file_prefix_name": "trace" }
 }
+```
+
+## A name of Terraform for a field of another cloud
+
+Open Telekom Cloud has no organization trackers.
+
+```json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "organization_enabled": true,
+  "is_lts_enabled": true
+}
+```
+
+```text
+error[unknown-field]: unknown field `organization_enabled`
+  at 4:3-4:25 /organization_enabled: that is Terraform's name for it; did you mean `is_organization_tracker`? That is a field of Huawei Cloud's v3
+  note: the API ignores fields it does not know
+  help: remove it
+  source: Creating a Tracker v3, Table 2
 ```
 
 ## Two members for one field
@@ -2027,7 +2069,7 @@ info[deprecated-api]: this is a v1 body; v1 is being retired
   help: translate it to v3
   source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
 error[encryption-without-kms-id]: `kms_id` is required while encryption is on
-  at 4:13-4:15 /kms_id: `kms_id` is missing from this body
+  at 4:13-4:15 /kms_id: an empty ID names no key
   see 3:40-3:44 encryption is switched on here
   help: add the ID of a key of the same project, or switch encryption off
   source: Creating a Tracker v1, Table 2: "It is mandatory when is_support_trace_files_encryption is set to true."
@@ -2071,7 +2113,7 @@ After the safe fixes:
 
 ## A switch of another type
 
-While the value of the switch is wrong, nothing is said that depends on it; the fix brings it to light.
+While the value of the switch is wrong, nothing is said that depends on it.
 
 ```json
 {
@@ -2093,7 +2135,7 @@ error[wrong-type]: `is_support_trace_files_encryption` must be `true` or `false`
 
 ## With a key
 
-Nothing is to be said.
+Only that v1 is being retired is to be said.
 
 ```json
 {
@@ -2250,15 +2292,11 @@ warning[kms-id-without-encryption]: `kms_id` has no effect while encryption is o
   at 3:13-3:21 /kms_id
   help: set `is_support_trace_files_encryption` to `true`, or remove the key
   source: Creating a Tracker v1, Table 2: "This parameter must be used together with kms_id."
-warning[unusual-kms-id]: `kms_id` is not like a KMS key ID
-  at 3:13-3:21 /kms_id
-  help: copy the ID of the key, not its name; it looks like `13a4207c-7abe-4b68-8510-16b84c3b5504`
-  source: KMS API Reference, Disabling a CMK: "^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"
 ```
 
 ## A usual ID
 
-Nothing is to be said.
+Only that v1 is being retired is to be said.
 
 ```json
 {
@@ -2370,7 +2408,7 @@ warning[unusual-lts-name]: `log_topic_name` is empty; LTS names have 1 to 64 cha
 
 ## The usual names
 
-Nothing is to be said.
+Only that v1 is being retired is to be said.
 
 ```json
 {
