@@ -143,6 +143,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     }
     let Inputs { files, failures } = find(args)?;
     let mut failed = failures.len();
+    let mut unwritten = 0;
     for failure in &failures {
         terminal::tell(failure);
     }
@@ -180,10 +181,13 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         progress.step(|| match outcome {
             Outcome::Skipped { text } => {
                 tally.skip();
-                failed += pass_on(text);
+                unwritten += pass_on(text);
             }
             Outcome::Failed(failure) => {
-                failed += 1;
+                match failure {
+                    Failure::Write { .. } => unwritten += 1,
+                    _ => failed += 1,
+                }
                 terminal::tell(&failure);
             }
             Outcome::Checked {
@@ -194,7 +198,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             } => {
                 tally.add(&report);
                 tally.add_fixed(fixed);
-                failed += pass_on(text);
+                unwritten += pass_on(text);
                 if !rendered.is_empty() {
                     sink.write(|out| out.write_all(&rendered));
                 }
@@ -210,6 +214,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     progress.finish();
 
     tally.failed = failed;
+    tally.unwritten = unwritten;
     let run = RunReport {
         version: 1,
         files: reports,
@@ -223,7 +228,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     };
     close(args, &tally, &mut sink);
     sink.finish()?;
-    Ok(match (failed, reached) {
+    Ok(match (failed + unwritten, reached) {
         (0, false) => Status::Clean,
         (0, true) => Status::Findings,
         _ => Status::Failed,

@@ -232,7 +232,7 @@ error[invalid-json]: the control character U+0009 stands inside a string
   the API would answer CTS.0003
 error[invalid-character]: a tab is not allowed in `file_prefix_name`
   at 4:68-4:69 /obs_info/file_prefix_name
-  help: use only letters, digits, hyphens, underscores and periods
+  help: use only letters, digits, hyphens, underscores and periods: write `a-b`
   fix (unsafe): write `a-b`
   source: Creating a Tracker v3, Table 3: "The value can contain 0 to 64 characters, including letters, digits, hyphens (-), underscores (_), and periods (.)."
   the API would answer CTS.0218
@@ -1616,7 +1616,7 @@ error[invalid-character]: `M` is not allowed in `bucket_name`
   at 4:33-4:34 /obs_info/bucket_name
   see 4:35-4:36 not allowed either
   see 4:36-4:37 not allowed either
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `my-bucket`
   fix (unsafe): write `my-bucket`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
@@ -1647,7 +1647,7 @@ Hyphens and periods are allowed, but not at the start.
 ```text
 error[invalid-character]: `-` is not allowed as the first character of `bucket_name`
   at 4:33-4:34 /obs_info/bucket_name
-  help: start with a lowercase letter or a digit
+  help: start with a lowercase letter or a digit: write `audit`
   fix (unsafe): write `audit`
   source: Creating a Tracker v3, Table 3: "The value contains 3 to 63 characters and must start with a digit or lowercase letter."
   the API would answer CTS.0231
@@ -1679,7 +1679,7 @@ An official example has a prefix with a space at both ends.
 error[invalid-character]: a space is not allowed in `file_prefix_name`
   at 4:67-4:68 /obs_info/file_prefix_name
   see 4:72-4:73 not allowed either
-  help: use only letters, digits, hyphens, underscores and periods
+  help: use only letters, digits, hyphens, underscores and periods: write `yO8Q`
   fix (unsafe): write `yO8Q`
   source: Creating a Tracker v3, Table 3: "The value can contain 0 to 64 characters, including letters, digits, hyphens (-), underscores (_), and periods (.)."
   the API would answer CTS.0218
@@ -1710,7 +1710,7 @@ A prefix is no folder.
 ```text
 error[invalid-character]: `/` is not allowed in `file_prefix_name`
   at 4:70-4:71 /obs_info/file_prefix_name
-  help: use only letters, digits, hyphens, underscores and periods
+  help: use only letters, digits, hyphens, underscores and periods: write `cts`
   fix (unsafe): write `cts`
   source: Creating a Tracker v3, Table 3: "The value can contain 0 to 64 characters, including letters, digits, hyphens (-), underscores (_), and periods (.)."
   the API would answer CTS.0218
@@ -1741,7 +1741,7 @@ It cannot be seen, and some patterns let it pass.
 ```text
 error[invalid-character]: a line break is not allowed in `bucket_name`
   at 4:43-4:45 /obs_info/bucket_name
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `audit-logs`
   fix (unsafe): write `audit-logs`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
@@ -1772,7 +1772,7 @@ Letters with accents are letters to people, not to OBS.
 ```text
 error[invalid-character]: `ü` (U+00FC) is not allowed in `bucket_name`
   at 4:34-4:35 /obs_info/bucket_name
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `b-cher`
   fix (unsafe): write `b-cher`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
@@ -2467,7 +2467,7 @@ The bucket is there, and its name is another matter.
 ```text
 error[invalid-character]: `A` is not allowed in `bucket_name`
   at 4:33-4:34 /obs_info/bucket_name
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `audit`
   fix (unsafe): write `audit`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
