@@ -2,7 +2,9 @@
 
 mod check;
 mod documents;
+mod explain;
 mod rules;
+mod schema;
 mod translate;
 
 use clap::{Subcommand, ValueEnum};
@@ -15,7 +17,9 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     Check(Box<check::Args>),
     Translate(translate::Args),
+    Schema(schema::Args),
     Rules(rules::Args),
+    Explain(explain::Args),
     Documents(documents::Args),
 }
 
@@ -25,7 +29,9 @@ impl Command {
         match self {
             Self::Check(args) => check::run(args),
             Self::Translate(args) => translate::run(args),
+            Self::Schema(args) => schema::run(args),
             Self::Rules(args) => rules::run(args),
+            Self::Explain(args) => explain::run(args),
             Self::Documents(args) => documents::run(args),
         }
     }

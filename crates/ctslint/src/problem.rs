@@ -478,7 +478,7 @@ impl<'t> Cast<'_, 't> {
                 value,
                 related,
             } => self
-                .relation(relation, related)
+                .relation(relation, value.is_some(), related)
                 .fix(value.and_then(|value| fix::obey(relation, value))),
             Problem::Deprecated { source } => {
                 let words = Words::new("this is a v1 body; v1 is being retired");
@@ -535,9 +535,13 @@ impl<'t> Cast<'_, 't> {
             ty => ty,
         };
         let fix = fix::convert(wanted_type, value);
-        let words = Words::new(format!("{what} must be {wanted}, not {}", kind(value)))
+        let got = match (field.ty, value.kind()) {
+            (Type::Long, Kind::Number) => "a number with a fraction",
+            _ => kind(value),
+        };
+        let words = Words::new(format!("{what} must be {wanted}, not {got}"))
             .text("field", field.name)
-            .text("got", kind(value))
+            .text("got", got)
             .text("want", wanted)
             .source(object.page, Some(cell));
         match (&fix, value.kind()) {
@@ -770,10 +774,14 @@ impl<'t> Cast<'_, 't> {
         }
     }
 
-    fn relation(&self, relation: &'static Relation, related: Vec<Range>) -> Words {
+    fn relation(&self, relation: &'static Relation, is_there: bool, related: Vec<Range>) -> Words {
         let words = match relation.rule {
             Rule::EncryptionWithoutKmsId => Words::new("`kms_id` is required while encryption is on")
-                .label("`kms_id` is missing from this body")
+                .label(if is_there {
+                    "an empty ID names no key"
+                } else {
+                    "`kms_id` is missing from this body"
+                })
                 .help("add the ID of a key of the same project, or switch encryption off")
                 .text("field", "kms_id"),
             Rule::KmsIdWithoutEncryption => Words::new("`kms_id` has no effect while encryption is off")

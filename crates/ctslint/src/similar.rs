@@ -91,7 +91,7 @@ fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
 }
 
 /// The candidates nearest to `name`, in their order; empty when none is near enough.
-pub(crate) fn nearest<T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'static str)>) -> Vec<T> {
+pub(crate) fn nearest<'c, T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'c str)>) -> Vec<T> {
     let mut best = usize::MAX;
     let mut found = Vec::new();
     let Some(name) = Folded::new(name) else { return found };

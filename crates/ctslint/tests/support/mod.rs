@@ -4,18 +4,18 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 /// A file of the repository.
-pub fn file(path: &str) -> PathBuf {
+pub(crate) fn file(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
 /// Whether generated parts are to be written instead of compared.
-pub fn update() -> bool {
+pub(crate) fn update() -> bool {
     env::var_os("UPDATE").is_some_and(|value| value == "1")
 }
 
 /// Asserts that a file of the repository has this content, or writes it.
 #[track_caller]
-pub fn agrees(path: &str, content: &str) {
+pub(crate) fn agrees(path: &str, content: &str) {
     let file = file(path);
     let old = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
     if old == content {
