@@ -4,11 +4,15 @@
 
 mod command;
 mod environment;
+mod explain;
+mod fix;
 mod formats;
 mod options;
 mod output;
 mod requests;
+mod schema;
 mod shell;
+mod translate;
 mod walk;
 
 use command::{Run, check, ctslint};

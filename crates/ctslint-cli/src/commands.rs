@@ -3,8 +3,10 @@
 mod check;
 mod completions;
 mod documents;
+mod explain;
 mod man;
 mod rules;
+mod schema;
 mod translate;
 
 use clap::{Subcommand, ValueEnum};
@@ -17,7 +19,9 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     Check(Box<check::Args>),
     Translate(translate::Args),
+    Schema(schema::Args),
     Rules(rules::Args),
+    Explain(explain::Args),
     Documents(documents::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -29,7 +33,9 @@ impl Command {
         match self {
             Self::Check(args) => check::run(args),
             Self::Translate(args) => translate::run(args),
+            Self::Schema(args) => schema::run(args),
             Self::Rules(args) => rules::run(args),
+            Self::Explain(args) => explain::run(args),
             Self::Documents(args) => documents::run(args),
             Self::Completions(args) => completions::run(args),
             Self::Man(args) => man::run(args),

@@ -200,10 +200,7 @@ mod tests {
 
     #[test]
     fn similar_names_are_found() {
-        assert_eq!(
-            similar_topics("v3:/bucket_name"),
-            ["v3:/obs_info/bucket_name", "v1:/bucket_name"]
-        );
+        assert_eq!(similar_topics("v3:/bucket_name")[0], "v3:/obs_info/bucket_name");
         assert_eq!(similar_topics("bucket_nmae")[0], "v1:/bucket_name");
         assert_eq!(similar_topics("v3:/obs_info/buket_name")[0], "v3:/obs_info/bucket_name");
         assert_eq!(similar_topics("CTS.0007"), ["cts.0007"]);

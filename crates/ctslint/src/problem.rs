@@ -18,7 +18,7 @@ use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
 };
-use crate::words::{character, code, count, either, place};
+use crate::words::{argument, character, code, count, either, place};
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
@@ -265,8 +265,12 @@ impl<'t> Cast<'_, 't> {
     pub(crate) fn drafts(&self, found: Vec<Found<'_, 't>>) -> Vec<Draft> {
         let faults = self.tree.faults();
         let mut drafts = Vec::with_capacity(found.len() + faults.len());
+        // Members are put in and taken out only where it is certain what stands around them.
+        let mut is_certain = true;
         for (fault, path) in faults.iter().zip(self.tree.pointers(faults)) {
             let rule = fault.rule();
+            let fix = fault.fix(self.tree.text());
+            is_certain &= fix.is_some();
             let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
                 continue;
             };
@@ -278,7 +282,7 @@ impl<'t> Cast<'_, 't> {
                 note: fault.note(text),
                 help: fault.help(text),
                 related: related.into_iter().collect(),
-                fix: fault.fix(text),
+                fix,
                 params: fault.params(text),
                 source: fault.source(),
                 api_error: if rule == Rule::InvalidJson {
@@ -298,7 +302,11 @@ impl<'t> Cast<'_, 't> {
             let Some(severity) = self.options.severities.get(rule, default) else {
                 continue;
             };
-            drafts.push(draft(rule, severity, self.words(problem), Some(path), range));
+            let mut words = self.words(problem);
+            if !is_certain && matches!(rule, Rule::MissingField | Rule::ResponseOnlyField) {
+                words.fix = None;
+            }
+            drafts.push(draft(rule, severity, words, Some(path), range));
         }
         if !self.mendable {
             drafts.iter_mut().for_each(|draft| draft.finding.fix = None);
@@ -425,13 +433,14 @@ impl<'t> Cast<'_, 't> {
                     _ => (characters, "in"),
                 };
                 let shown = character(got);
+                let fix = fix::respell(field, characters, value);
+                let start = if misplaced { "start with" } else { "use only" };
                 let mut words = Words::new(format!("{shown} is not allowed {place} `{}`", field.name))
-                    .help(if misplaced {
-                        format!("start with {}", set.words)
-                    } else {
-                        format!("use only {}", set.words)
+                    .help(match &fix {
+                        Some(fix) => format!("{start} {}: {}", set.words, fix.title),
+                        None => format!("{start} {}", set.words),
                     })
-                    .fix(fix::respell(field, characters, value))
+                    .fix(fix)
                     .text("field", field.name)
                     .text("got", got.to_string())
                     .text("allowed", set.list)
@@ -475,12 +484,12 @@ impl<'t> Cast<'_, 't> {
                 value,
                 related,
             } => self
-                .relation(relation, related)
+                .relation(relation, value.is_some(), related)
                 .fix(value.and_then(|value| fix::obey(relation, value))),
             Problem::Deprecated { source } => {
                 let words = Words::new("this is a v1 body; v1 is being retired");
                 let words = match self.options.file {
-                    Some(file) => words.help(format!("`ctslint translate {file}` writes the v3 body")),
+                    Some(file) => words.help(format!("`ctslint translate {}` writes the v3 body", argument(file))),
                     None => words.help("translate it to v3"),
                 };
                 Words {
@@ -527,10 +536,18 @@ impl<'t> Cast<'_, 't> {
             ),
             Type::Object(_) => (format!("`{}`", field.name), "an object", "Type: Object"),
         };
-        let fix = fix::convert(if item { Type::Text(&TextRule::ANY) } else { field.ty }, value);
-        let words = Words::new(format!("{what} must be {wanted}, not {}", kind(value)))
+        let wanted_type = match field.ty {
+            Type::Texts(rule) if item => Type::Text(rule),
+            ty => ty,
+        };
+        let fix = fix::convert(wanted_type, value);
+        let got = match (field.ty, value.kind()) {
+            (Type::Long, Kind::Number) => "a number with a fraction",
+            _ => kind(value),
+        };
+        let words = Words::new(format!("{what} must be {wanted}, not {got}"))
             .text("field", field.name)
-            .text("got", kind(value))
+            .text("got", got)
             .text("want", wanted)
             .source(object.page, Some(cell));
         match (&fix, value.kind()) {
@@ -763,10 +780,14 @@ impl<'t> Cast<'_, 't> {
         }
     }
 
-    fn relation(&self, relation: &'static Relation, related: Vec<Range>) -> Words {
+    fn relation(&self, relation: &'static Relation, is_there: bool, related: Vec<Range>) -> Words {
         let words = match relation.rule {
             Rule::EncryptionWithoutKmsId => Words::new("`kms_id` is required while encryption is on")
-                .label("`kms_id` is missing from this body")
+                .label(if is_there {
+                    "an empty ID names no key"
+                } else {
+                    "`kms_id` is missing from this body"
+                })
                 .help("add the ID of a key of the same project, or switch encryption off")
                 .text("field", "kms_id"),
             Rule::KmsIdWithoutEncryption => Words::new("`kms_id` has no effect while encryption is off")

@@ -12,6 +12,7 @@ mod support;
 
 use std::fmt::Write;
 use std::fs;
+use std::sync::OnceLock;
 
 use ctslint::{Document, Finding, Options, Rule, Safety, Span, check, check_project_id, fix_all};
 use support::{agrees, file};
@@ -65,6 +66,12 @@ impl Case {
     }
 }
 
+/// The case files as they were when the tests started: one of the tests may write them.
+fn cases() -> &'static [Case] {
+    static CASES: OnceLock<Vec<Case>> = OnceLock::new();
+    CASES.get_or_init(|| Rule::ALL.iter().map(|rule| Case::read(*rule)).collect())
+}
+
 /// The text before the first `## `, then each part that starts with one.
 fn sections(text: &str) -> Vec<String> {
     let mut sections = vec![String::new()];
@@ -99,10 +106,6 @@ impl Scenario {
             info: info.into(),
             input: input.into(),
         }
-    }
-
-    fn title(&self) -> &str {
-        self.head.lines().next().unwrap_or_default()
     }
 
     /// The bytes of the input.
@@ -238,16 +241,14 @@ fn describe(finding: &Finding, text: &mut String) {
 
 #[test]
 fn cases_are_as_they_run() {
-    for rule in Rule::ALL {
-        let case = Case::read(*rule);
+    for case in cases() {
         agrees(&case.path, &case.written());
     }
 }
 
 #[test]
 fn every_rule_has_a_failing_and_a_passing_example() {
-    for rule in Rule::ALL {
-        let case = Case::read(*rule);
+    for case in cases() {
         let speaks = |findings: &[Finding]| findings.iter().any(|finding| finding.rule == case.rule);
         let fails = case.scenarios.iter().any(|scenario| speaks(&scenario.findings()));
         assert!(fails, "{}: no scenario in which the rule speaks", case.path);
@@ -278,8 +279,8 @@ fn texts_of_explain() {
     let mut code = "//! The cases as text. Generated from `tests/cases` by `cargo xtask generate`.\n\n".to_owned();
     code.push_str("/// The text of each rule, in the order of the rules.\n#[rustfmt::skip]\n");
     code.push_str("pub(super) static TEXTS: &[&str] = &[\n");
-    for rule in Rule::ALL {
-        let _ = writeln!(code, "    r###\"{}\"###,", Case::read(*rule).written());
+    for case in cases() {
+        let _ = writeln!(code, "    r###\"{}\"###,", case.written());
     }
     code.push_str("];\n");
     agrees("crates/ctslint/src/explain/texts.rs", &code);

@@ -149,6 +149,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let destinations = Destination::all(&args.format, args.output_file.as_deref())?;
     let Inputs { files, failures } = find(args, &destinations)?;
     let mut failed = failures.len();
+    let mut unwritten = 0;
     for failure in &failures {
         terminal::tell(failure);
     }
@@ -190,10 +191,13 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         progress.step(|| match outcome {
             Outcome::Skipped { text } => {
                 tally.skip();
-                failed += pass_on(text);
+                unwritten += pass_on(text);
             }
             Outcome::Failed(failure) => {
-                failed += 1;
+                match failure {
+                    Failure::Write { .. } => unwritten += 1,
+                    _ => failed += 1,
+                }
                 terminal::tell(&failure);
             }
             Outcome::Checked {
@@ -204,7 +208,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             } => {
                 tally.add(&report);
                 tally.add_fixed(fixed);
-                failed += pass_on(text);
+                unwritten += pass_on(text);
                 for (writer, part) in writers.iter_mut().zip(&rendered) {
                     writer.add(part);
                 }
@@ -220,6 +224,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     progress.finish();
 
     tally.failed = failed;
+    tally.unwritten = unwritten;
     let run = RunReport {
         version: 1,
         files: reports,
@@ -240,7 +245,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     };
     close(args, &tally, &destinations, &mut writers);
     writers.into_iter().try_for_each(Writer::finish)?;
-    Ok(match (failed, reached) {
+    Ok(match (failed + unwritten, reached) {
         (0, false) => Status::Clean,
         (0, true) => Status::Findings,
         _ => Status::Failed,

@@ -211,7 +211,7 @@ After the safe fixes:
 }
 ```
 
-## A raw line break within a string
+## A raw tab within a string
 
 Control characters must be escaped; the recovered value is checked like any other.
 
@@ -232,7 +232,7 @@ error[invalid-json]: the control character U+0009 stands inside a string
   the API would answer CTS.0003
 error[invalid-character]: a tab is not allowed in `file_prefix_name`
   at 4:68-4:69 /obs_info/file_prefix_name
-  help: use only letters, digits, hyphens, underscores and periods
+  help: use only letters, digits, hyphens, underscores and periods: write `a-b`
   fix (unsafe): write `a-b`
   source: Creating a Tracker v3, Table 3: "The value can contain 0 to 64 characters, including letters, digits, hyphens (-), underscores (_), and periods (.)."
   the API would answer CTS.0218
@@ -361,6 +361,26 @@ error[duplicate-field]: `is_lts_enabled` occurs twice in this object
 error[duplicate-field]: `is_lts_enabled` occurs twice in this object
   at 5:3-5:24 /is_lts_enabled: again here
   see 4:3-4:19 it is here first
+  note: of several, the API takes the last
+  help: keep one of them
+```
+
+## The last value is judged
+
+It is the one that the API takes.
+
+```json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "Audit", "bucket_name": "audit-logs" }
+}
+```
+
+```text
+error[duplicate-field]: `bucket_name` occurs twice in this object
+  at 4:41-4:54 /obs_info/bucket_name: again here
+  see 4:17-4:30 it is here first
   note: of several, the API takes the last
   help: keep one of them
 ```
@@ -500,7 +520,7 @@ error[wrong-type]: `create_time` must be a whole number, not a string
   help: write `1587958482923`
   fix (safe): write `1587958482923`
   source: Creating a Tracker v3, Table 4: "Type: Long"
-error[wrong-type]: `bucket_lifecycle` must be a whole number, not a number
+error[wrong-type]: `bucket_lifecycle` must be a whole number, not a number with a fraction
   at 4:37-4:41 /obs_info/bucket_lifecycle
   help: write a whole number
   source: Creating a Tracker v3, Table 7: "Type: Long"
@@ -766,6 +786,27 @@ After the safe fixes:
   "is_support_validate": true,
   "obs_info": { "bucket_name": "audit-logs", "file_prefix_name": "trace" }
 }
+```
+
+## A name of Terraform for a field of another cloud
+
+Open Telekom Cloud has no organization trackers.
+
+```json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "organization_enabled": true,
+  "is_lts_enabled": true
+}
+```
+
+```text
+error[unknown-field]: unknown field `organization_enabled`
+  at 4:3-4:25 /organization_enabled: that is Terraform's name for it; did you mean `is_organization_tracker`? That is a field of Huawei Cloud's v3
+  note: the API ignores fields it does not know
+  help: remove it
+  source: Creating a Tracker v3, Table 2
 ```
 
 ## Two members for one field
@@ -1575,7 +1616,7 @@ error[invalid-character]: `M` is not allowed in `bucket_name`
   at 4:33-4:34 /obs_info/bucket_name
   see 4:35-4:36 not allowed either
   see 4:36-4:37 not allowed either
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `my-bucket`
   fix (unsafe): write `my-bucket`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
@@ -1606,7 +1647,7 @@ Hyphens and periods are allowed, but not at the start.
 ```text
 error[invalid-character]: `-` is not allowed as the first character of `bucket_name`
   at 4:33-4:34 /obs_info/bucket_name
-  help: start with a lowercase letter or a digit
+  help: start with a lowercase letter or a digit: write `audit`
   fix (unsafe): write `audit`
   source: Creating a Tracker v3, Table 3: "The value contains 3 to 63 characters and must start with a digit or lowercase letter."
   the API would answer CTS.0231
@@ -1638,7 +1679,7 @@ An official example has a prefix with a space at both ends.
 error[invalid-character]: a space is not allowed in `file_prefix_name`
   at 4:67-4:68 /obs_info/file_prefix_name
   see 4:72-4:73 not allowed either
-  help: use only letters, digits, hyphens, underscores and periods
+  help: use only letters, digits, hyphens, underscores and periods: write `yO8Q`
   fix (unsafe): write `yO8Q`
   source: Creating a Tracker v3, Table 3: "The value can contain 0 to 64 characters, including letters, digits, hyphens (-), underscores (_), and periods (.)."
   the API would answer CTS.0218
@@ -1669,7 +1710,7 @@ A prefix is no folder.
 ```text
 error[invalid-character]: `/` is not allowed in `file_prefix_name`
   at 4:70-4:71 /obs_info/file_prefix_name
-  help: use only letters, digits, hyphens, underscores and periods
+  help: use only letters, digits, hyphens, underscores and periods: write `cts`
   fix (unsafe): write `cts`
   source: Creating a Tracker v3, Table 3: "The value can contain 0 to 64 characters, including letters, digits, hyphens (-), underscores (_), and periods (.)."
   the API would answer CTS.0218
@@ -1700,7 +1741,7 @@ It cannot be seen, and some patterns let it pass.
 ```text
 error[invalid-character]: a line break is not allowed in `bucket_name`
   at 4:43-4:45 /obs_info/bucket_name
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `audit-logs`
   fix (unsafe): write `audit-logs`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
@@ -1731,7 +1772,7 @@ Letters with accents are letters to people, not to OBS.
 ```text
 error[invalid-character]: `ü` (U+00FC) is not allowed in `bucket_name`
   at 4:34-4:35 /obs_info/bucket_name
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `b-cher`
   fix (unsafe): write `b-cher`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
@@ -2028,7 +2069,7 @@ info[deprecated-api]: this is a v1 body; v1 is being retired
   help: translate it to v3
   source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
 error[encryption-without-kms-id]: `kms_id` is required while encryption is on
-  at 4:13-4:15 /kms_id: `kms_id` is missing from this body
+  at 4:13-4:15 /kms_id: an empty ID names no key
   see 3:40-3:44 encryption is switched on here
   help: add the ID of a key of the same project, or switch encryption off
   source: Creating a Tracker v1, Table 2: "It is mandatory when is_support_trace_files_encryption is set to true."
@@ -2072,7 +2113,7 @@ After the safe fixes:
 
 ## A switch of another type
 
-While the value of the switch is wrong, nothing is said that depends on it; the fix brings it to light.
+While the value of the switch is wrong, nothing is said that depends on it.
 
 ```json
 {
@@ -2094,7 +2135,7 @@ error[wrong-type]: `is_support_trace_files_encryption` must be `true` or `false`
 
 ## With a key
 
-Nothing is to be said.
+Only that v1 is being retired is to be said.
 
 ```json
 {
@@ -2251,15 +2292,11 @@ warning[kms-id-without-encryption]: `kms_id` has no effect while encryption is o
   at 3:13-3:21 /kms_id
   help: set `is_support_trace_files_encryption` to `true`, or remove the key
   source: Creating a Tracker v1, Table 2: "This parameter must be used together with kms_id."
-warning[unusual-kms-id]: `kms_id` is not like a KMS key ID
-  at 3:13-3:21 /kms_id
-  help: copy the ID of the key, not its name; it looks like `13a4207c-7abe-4b68-8510-16b84c3b5504`
-  source: KMS API Reference, Disabling a CMK: "^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"
 ```
 
 ## A usual ID
 
-Nothing is to be said.
+Only that v1 is being retired is to be said.
 
 ```json
 {
@@ -2371,7 +2408,7 @@ warning[unusual-lts-name]: `log_topic_name` is empty; LTS names have 1 to 64 cha
 
 ## The usual names
 
-Nothing is to be said.
+Only that v1 is being retired is to be said.
 
 ```json
 {
@@ -2430,7 +2467,7 @@ The bucket is there, and its name is another matter.
 ```text
 error[invalid-character]: `A` is not allowed in `bucket_name`
   at 4:33-4:34 /obs_info/bucket_name
-  help: use only lowercase letters, digits, hyphens and periods
+  help: use only lowercase letters, digits, hyphens and periods: write `audit`
   fix (unsafe): write `audit`
   source: Creating a Tracker v3, Table 3: "Only lowercase letters, digits, hyphens (-), and periods (.) are allowed."
   the API would answer CTS.0231
