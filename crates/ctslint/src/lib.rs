@@ -19,6 +19,7 @@ mod similar;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod values;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
@@ -30,4 +31,6 @@ pub use report::{
     Text,
 };
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
+pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
+pub use values::{FieldValue, values};

@@ -68,6 +68,28 @@ pub struct Finding {
     pub api_error: Option<&'static str>,
 }
 
+impl Finding {
+    /// A finding that says no more than this.
+    #[must_use]
+    pub fn new(rule: Rule, severity: Severity, message: impl Into<Text>) -> Self {
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            note: None,
+            help: None,
+            path: None,
+            span: None,
+            label: None,
+            related: Vec::new(),
+            fix: None,
+            params: Params::default(),
+            source: None,
+            api_error: None,
+        }
+    }
+}
+
 /// A place in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Position {
