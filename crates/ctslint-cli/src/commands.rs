@@ -1,6 +1,8 @@
 //! The subcommands: one file each, with its arguments and what it does.
 
+mod baseline;
 mod check;
+mod config;
 mod documents;
 mod rules;
 
@@ -13,6 +15,8 @@ use crate::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Box<check::Args>),
+    Baseline(baseline::Args),
+    Config(config::Args),
     Rules(rules::Args),
     Documents(documents::Args),
 }
@@ -22,6 +26,8 @@ impl Command {
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         match self {
             Self::Check(args) => check::run(args),
+            Self::Baseline(args) => baseline::run(args),
+            Self::Config(args) => config::run(args),
             Self::Rules(args) => rules::run(args),
             Self::Documents(args) => documents::run(args),
         }

@@ -2,14 +2,18 @@
 
 mod cli;
 mod commands;
+mod config;
 mod excerpt;
 mod failure;
 mod files;
 mod output;
 mod progress;
+mod project;
 mod read;
 mod run;
+mod settings;
 mod sink;
+mod suppress;
 mod terminal;
 
 use std::process::ExitCode;

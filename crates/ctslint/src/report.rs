@@ -240,6 +240,13 @@ pub struct Summary {
     pub infos: usize,
     /// Findings with a safe fix.
     pub fixable: usize,
+    /// Findings that are accepted and therefore not shown; left out where there are none.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub suppressed: usize,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 fn document_name<S: Serializer>(document: &Option<&'static Document>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -21,10 +21,16 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Counts a file that was checked.
-    pub(crate) fn add(&mut self, report: &Report) {
+    pub(crate) fn add(&mut self, report: &Report, suppressed: usize) {
         self.summary.files += 1;
-        self.with_findings += usize::from(!report.findings.is_empty());
+        self.summary.suppressed += suppressed;
         self.document = report.document;
+        self.count(report);
+    }
+
+    /// Counts the findings on a file, whether it was one to check or not.
+    pub(crate) fn count(&mut self, report: &Report) {
+        self.with_findings += usize::from(!report.findings.is_empty());
         for finding in &report.findings {
             let count = match finding.severity {
                 Severity::Error => &mut self.summary.errors,
@@ -41,23 +47,6 @@ impl Tally {
     /// Counts a file that was passed over.
     pub(crate) fn skip(&mut self) {
         self.summary.skipped += 1;
-    }
-
-    /// The severity of the worst finding.
-    pub(crate) fn worst(&self) -> Option<Severity> {
-        let Summary {
-            errors,
-            warnings,
-            infos,
-            ..
-        } = self.summary;
-        [
-            (errors, Severity::Error),
-            (warnings, Severity::Warning),
-            (infos, Severity::Info),
-        ]
-        .into_iter()
-        .find_map(|(count, severity)| (count > 0).then_some(severity))
     }
 
     /// How often each rule spoke, the most frequent first; a line each.
@@ -84,8 +73,13 @@ impl Tally {
             errors,
             warnings,
             infos,
+            suppressed,
             ..
         } = self.summary;
+        let suppressed = match suppressed {
+            0 => ".".to_owned(),
+            count => format!("; {count} suppressed."),
+        };
         let mut line = counted(files, "file", "files") + " checked";
         if let (1, Some(document)) = (files, self.document) {
             line += " as ";
@@ -113,15 +107,15 @@ impl Tally {
         .map(|(count, one, many)| counted(count, one, many))
         .collect();
         if counts.is_empty() {
-            return line + ": all clean.";
+            return line + ": all clean" + &suppressed;
         }
         line += ": ";
         line += &counts.join(", ");
-        if files > 1 {
+        if files > 1 || self.with_findings > 1 {
             line += " in ";
             line += &counted(self.with_findings, "file", "files");
         }
-        line + "."
+        line + &suppressed
     }
 }
 
@@ -142,7 +136,7 @@ mod tests {
                 errors,
                 warnings,
                 infos,
-                fixable: 0,
+                ..Summary::default()
             },
             with_findings: 1,
             document: Document::from_name("v1"),
