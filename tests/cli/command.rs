@@ -5,14 +5,14 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 /// What a run came to.
-pub struct Run {
-    pub status: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// The command, in the folder of the fixtures, with nothing in the environment that changes what it does.
-pub fn ctslint(arguments: &[&str]) -> Command {
+pub(crate) fn ctslint(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ctslint"));
     command.args(arguments).stdin(Stdio::null());
     command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"));
@@ -23,17 +23,17 @@ pub fn ctslint(arguments: &[&str]) -> Command {
 }
 
 /// `ctslint check` with these arguments.
-pub fn check(arguments: &[&str]) -> Run {
+pub(crate) fn check(arguments: &[&str]) -> Run {
     Run::of(ctslint(&[&["check"], arguments].concat()))
 }
 
 impl Run {
-    pub fn of(mut command: Command) -> Self {
+    pub(crate) fn of(mut command: Command) -> Self {
         Self::from(command.output().expect("the command starts"))
     }
 
     /// Runs the command with this on its standard input.
-    pub fn with_stdin(mut command: Command, stdin: &[u8]) -> Self {
+    pub(crate) fn with_stdin(mut command: Command, stdin: &[u8]) -> Self {
         command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -50,14 +50,14 @@ impl Run {
 
     /// Asserts the status and that nothing was said on standard error.
     #[track_caller]
-    pub fn ends(self, status: i32) -> Self {
+    pub(crate) fn ends(self, status: i32) -> Self {
         assert_eq!((self.status, self.stderr.as_str()), (status, ""), "{}", self.stdout);
         self
     }
 
     /// Asserts that the run failed with this line on standard error and nothing else.
     #[track_caller]
-    pub fn fails(self, line: &str) -> Self {
+    pub(crate) fn fails(self, line: &str) -> Self {
         assert_eq!((self.status, self.stderr), (2, format!("ctslint: {line}\n")));
         Self {
             stderr: String::new(),
@@ -66,12 +66,12 @@ impl Run {
     }
 
     /// The last line of the output.
-    pub fn last_line(&self) -> &str {
+    pub(crate) fn last_line(&self) -> &str {
         self.stdout.lines().last().unwrap_or_default()
     }
 
     /// The output as JSON.
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).expect("the output is JSON")
     }
 }

@@ -54,8 +54,8 @@ fn what_may_not_be_read_is_one_line() {
     fs::create_dir(&secret).expect("a folder");
     fs::write(secret.join("a.json"), "{}").expect("a file");
     fs::write(folder.path().join("secret.json"), "{}").expect("a file");
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).expect("its owner may");
-    fs::set_permissions(folder.path().join("secret.json"), fs::Permissions::from_mode(0)).expect("its owner may");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).expect("its owner may");
+    fs::set_permissions(folder.path().join("secret.json"), fs::Permissions::from_mode(0o000)).expect("its owner may");
     let privileged = fs::read_dir(&secret).is_ok();
     let mut command = ctslint(&["check"]);
     command.current_dir(folder.path());
@@ -69,7 +69,7 @@ fn what_may_not_be_read_is_one_line() {
         assert_eq!(
             lines,
             [
-                "ctslint: can't read `./secret`: permission denied",
+                "ctslint: can't read `secret`: permission denied",
                 "ctslint: can't read `secret.json`: permission denied"
             ]
         );

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::{Run, ctslint};
 
 const GOOD: &str = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
-const BAD: &str = r#"{"tracker_type": "system"}"#;
+const BAD: &str = r#"{"tracker_type": "system", "is_lts_enabled": true}"#;
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");

@@ -2,6 +2,7 @@
 
 mod baseline;
 #[path = "../cli/command.rs"]
+#[allow(dead_code, reason = "not every test runs every command")]
 mod command;
 mod docs;
 mod hostile;

@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod documents;
 mod rules;
+mod translate;
 
 use clap::{Subcommand, ValueEnum};
 
@@ -17,6 +18,7 @@ pub(crate) enum Command {
     Check(Box<check::Args>),
     Baseline(baseline::Args),
     Config(config::Args),
+    Translate(translate::Args),
     Rules(rules::Args),
     Documents(documents::Args),
 }
@@ -28,6 +30,7 @@ impl Command {
             Self::Check(args) => check::run(args),
             Self::Baseline(args) => baseline::run(args),
             Self::Config(args) => config::run(args),
+            Self::Translate(args) => translate::run(args),
             Self::Rules(args) => rules::run(args),
             Self::Documents(args) => documents::run(args),
         }

@@ -6,6 +6,7 @@ mod config;
 mod excerpt;
 mod failure;
 mod files;
+mod mend;
 mod output;
 mod progress;
 mod project;
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 /// How a run ended, as the shell sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 enum Status {
     /// Nothing at or above the threshold.

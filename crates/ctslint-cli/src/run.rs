@@ -11,6 +11,7 @@ use ctslint::{Document, Options, Report};
 use crate::config::FailOn;
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
+use crate::mend::{self, Action, Mend};
 use crate::output::{Checked, Format, View};
 use crate::project::Project;
 use crate::read::Reader;
@@ -32,6 +33,8 @@ pub(crate) struct Plan {
     pub(crate) format: Format,
     /// Which findings are shown, and how.
     pub(crate) view: View,
+    /// Whether and how files are mended first.
+    pub(crate) mend: Option<Mend>,
 }
 
 /// What came of one file.
@@ -45,9 +48,16 @@ pub(crate) enum Outcome {
         fails: bool,
         /// Its part of the output, where each file has one.
         rendered: Vec<u8>,
+        /// How many fixes were applied, or would be.
+        fixed: usize,
+        /// What standard input is now, where it was to be mended.
+        text: Option<Vec<u8>>,
     },
     /// It is no CTS document.
-    Skipped,
+    Skipped {
+        /// Standard input as it is, where it was to be mended.
+        text: Option<Vec<u8>>,
+    },
     /// It could not be read.
     Failed(Failure),
 }
@@ -144,16 +154,42 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         ..Options::default()
     };
     let settings = plan.project.settings(file.path());
-    let (report, suppressed) = match &settings {
+    let examine = |text: &[u8]| match &settings {
         Some(settings) => settings.check(text, &options),
         None => (ctslint::check(text, &options), 0),
     };
+    let (report, suppressed, mended, fixed) = match plan.mend {
+        None => {
+            let (report, suppressed) = examine(text);
+            (report, suppressed, None, 0)
+        }
+        Some(mend) => {
+            let fixed = ctslint::fix_all_with(text, mend.safety, |text| examine(text).0);
+            let now = fixed.text.as_ref().map_or(text, |text| text.as_bytes());
+            let suppressed = if settings.is_some() { examine(now).1 } else { 0 };
+            (fixed.remaining, suppressed, fixed.text, fixed.fixed)
+        }
+    };
+    let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
     if report.document.is_none() && (plan.skip_unknown || !file.named) {
-        return Outcome::Skipped;
+        return Outcome::Skipped { text: goes_on(text) };
     }
     let mut rendered = Vec::new();
     let mut fails = false;
-    if !report.findings.is_empty() {
+    match (plan.mend.map(|mend| mend.action), &mended) {
+        (Some(Action::Diff), Some(mended)) => rendered = mend::diff(&name, text, mended),
+        (Some(Action::Write), Some(mended)) if !file.stdin => {
+            if let Err(source) = mend::replace(file.path(), mended.as_bytes()) {
+                return Outcome::Failed(Failure::Write {
+                    path: format!("`{}`", terminal::path(file.path())),
+                    source,
+                });
+            }
+        }
+        _ => {}
+    }
+    let text = mended.as_ref().map_or(text, |mended| mended.as_bytes());
+    if !report.findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
         let checked = Checked {
             path: &name,
             text,
@@ -163,9 +199,11 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         fails = plan.render(&checked, fail_on, &mut rendered);
     }
     Outcome::Checked {
+        text: goes_on(text),
         report,
         suppressed,
         fails,
         rendered,
+        fixed,
     }
 }

@@ -5,11 +5,12 @@
 //! fields are judged from the notes. So one mistake stays one finding.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::api::{terraform, v1, v3};
 use crate::detect::{Detection, Reason, detect_value};
 use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode};
+use crate::names::equal;
 use crate::options::Options;
 use crate::problem::{Cast, Found, Place, Problem, Suggestion};
 use crate::report::{Finding, Report};
@@ -64,6 +65,9 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
                 }
                 found = checker.found;
             }
+            // A text with faults whose value is neither object nor list is no body that lost its braces.
+            None if root.kind() != Kind::Object && detection.reason == Reason::Nothing && !tree.faults().is_empty() => {
+            }
             None => {
                 let problem = Problem::UnknownApi {
                     reason: detection.reason,
@@ -83,6 +87,7 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
         Cast {
             tree: &tree,
             encoding: decoded.encoding,
+            mendable: matches!(decoded.text, Cow::Borrowed(_)),
             document: detection.document,
             options,
         }
@@ -161,6 +166,7 @@ fn without_text(tree: &Tree<'_>, found: Vec<Found<'_, '_>>, document: Option<&'s
     let cast = Cast {
         tree,
         encoding: Encoding::Utf8,
+        mendable: false,
         document,
         options: &options,
     };
@@ -229,6 +235,11 @@ fn escape(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// How many findings of a body are listed; the rest is counted. Bodies of this API have a dozen fields.
+const MAX_FINDINGS: usize = 10_000;
+/// How many places one finding names.
+const MAX_RELATED: usize = 1_000;
+
 /// A member that its table has not.
 struct Unknown<'a, 't> {
     level: Level<'a, 't>,
@@ -240,12 +251,18 @@ struct Checker<'a, 't> {
     document: &'static Document,
     /// The value of each field that is there; of several, the last.
     values: [Option<Value<'a, 't>>; MAX_FIELDS],
+    /// The fields that are there.
+    present: u64,
     /// The fields whose values are wrong.
     faulty: u64,
     /// The fields that a misspelt or misplaced member supplies.
     doubtful: u64,
     unknown: Vec<Unknown<'a, 't>>,
+    /// Where each field that occurs twice is first.
+    firsts: BTreeMap<usize, Range>,
     found: Vec<Found<'a, 't>>,
+    /// The first problem that is not listed, and how many there are.
+    unlisted: Option<(Rule, Range, usize)>,
 }
 
 impl<'a, 't> Checker<'a, 't> {
@@ -253,10 +270,13 @@ impl<'a, 't> Checker<'a, 't> {
         Self {
             document,
             values: [None; MAX_FIELDS],
+            present: 0,
             faulty: 0,
             doubtful: 0,
             unknown: Vec::new(),
+            firsts: BTreeMap::new(),
             found: Vec::new(),
+            unlisted: None,
         }
     }
 
@@ -294,6 +314,14 @@ impl<'a, 't> Checker<'a, 't> {
         if let Some(source) = self.document.deprecated {
             self.push(Problem::Deprecated { source }, String::new(), opener(root));
         }
+        if let Some((rule, range, count)) = self.unlisted {
+            let problem = Problem::Unlisted { rule, count };
+            self.found.push(Found {
+                problem,
+                path: String::new(),
+                range,
+            });
+        }
     }
 
     /// Checks one field by itself.
@@ -320,11 +348,16 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
-        self.found.push(Found { problem, path, range });
+        if self.found.len() < MAX_FINDINGS {
+            self.found.push(Found { problem, path, range });
+        } else {
+            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
+        }
     }
 
     /// Notes the members of an object, then judges them.
     fn level(&mut self, level: Level<'a, 't>) {
+        let mut present = 0;
         for member in level.value.members() {
             let index = match member.key.plain() {
                 Some(name) => level.object.index(name),
@@ -332,45 +365,66 @@ impl<'a, 't> Checker<'a, 't> {
             };
             match index {
                 Some(index) => {
-                    let slot = &mut self.values[level.base + index];
-                    if slot.replace(member.value).is_some() {
-                        self.duplicate(level, member);
+                    if present & (1 << index) != 0 {
+                        self.duplicate_field(level, index, member);
                     }
+                    present |= 1 << index;
+                    self.values[level.base + index] = Some(member.value);
                 }
-                None => self.unknown.push(Unknown { level, member }),
+                None => self.unknown(level, member),
             }
         }
-        for (index, field) in level.object.fields.iter().enumerate() {
+        self.present |= present << level.base;
+        // Only what is there is judged, in the order of the table.
+        while present != 0 {
+            let index = present.trailing_zeros() as usize;
+            present &= present - 1;
             let number = level.base + index;
-            let Some(value) = self.values[number] else { continue };
-            if let (Type::Object(object), Kind::Object) = (field.ty, value.kind()) {
-                self.level(Level {
+            let (field, Some(value)) = (&level.object.fields[index], self.values[number]) else {
+                continue;
+            };
+            match (field.ty, value.kind()) {
+                (Type::Boolean, Kind::True | Kind::False) => {}
+                (Type::Object(object), Kind::Object) => self.level(Level {
                     object,
                     value,
                     name: Some(field.name),
                     base: self.document.base(index),
-                });
-            } else if !self.value(
-                Row {
-                    object: level.object,
-                    field,
-                },
-                value,
-                &|| level.pointer(field.name),
-            ) {
-                self.faulty |= 1 << number;
+                }),
+                _ => {
+                    let row = Row {
+                        object: level.object,
+                        field,
+                    };
+                    if !self.value(row, value, &|| level.pointer(field.name)) {
+                        self.faulty |= 1 << number;
+                    }
+                }
             }
         }
     }
 
     #[cold]
-    fn duplicate(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
-        let name = member.key.text();
-        let first = level
-            .value
-            .members()
-            .find(|other| other.key.text() == name)
-            .map(|other| other.key.range());
+    fn unknown(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
+        if self.unknown.len() <= MAX_FINDINGS {
+            self.unknown.push(Unknown { level, member });
+        } else {
+            let range = member.key.range();
+            self.unlisted.get_or_insert((Rule::UnknownField, range, 0)).2 += 1;
+        }
+    }
+
+    #[cold]
+    fn duplicate_field(&mut self, level: Level<'a, 't>, index: usize, member: Member<'a, 't>) {
+        let name = level.object.fields[index].name;
+        let first = *self.firsts.entry(level.base + index).or_insert_with(|| {
+            let first = level.value.members().find(|other| other.key.text() == name);
+            first.unwrap_or(member).key.range()
+        });
+        self.duplicate(level, name.into(), first, member);
+    }
+
+    fn duplicate(&mut self, level: Level<'a, 't>, name: Cow<'t, str>, first: Range, member: Member<'a, 't>) {
         let path = level.pointer(&name);
         self.push(Problem::Duplicate { name, first }, path, member.key.range());
     }
@@ -429,7 +483,12 @@ impl<'a, 't> Checker<'a, 't> {
             Some(text) => Cow::Borrowed(text),
             None => value.text(),
         };
-        if !rule.values.is_empty() && !rule.values.iter().any(|allowed| allowed.value == text) {
+        if !rule.values.is_empty()
+            && !rule
+                .values
+                .iter()
+                .any(|allowed| equal(allowed.value.as_bytes(), text.as_bytes()))
+        {
             let problem = match rule.foreign_values.iter().find(|&&foreign| foreign == text) {
                 Some(foreign) => Problem::ForeignValue { row, foreign },
                 None => Problem::UnknownValue { row, rule, value },
@@ -491,7 +550,7 @@ impl<'a, 't> Checker<'a, 't> {
         let Some((index, character, range)) = wrong.next() else {
             return;
         };
-        let others: Vec<Range> = wrong.map(|(_, _, range)| range).collect();
+        let others = wrong.map(|(_, _, range)| range).take(MAX_RELATED).collect();
         let problem = Problem::Character {
             row,
             characters,
@@ -517,15 +576,16 @@ impl<'a, 't> Checker<'a, 't> {
                 *claims.entry(base + index).or_default() += 1;
             }
         }
-        let mut seen: BTreeSet<(usize, Cow<'t, str>)> = BTreeSet::new();
+        let mut seen: BTreeMap<(usize, Cow<'t, str>), Range> = BTreeMap::new();
         for (Unknown { level, member }, meant) in unknown.into_iter().zip(suggestions) {
             let name = member.key.text();
-            if !seen.insert((level.base, name.clone())) {
-                self.duplicate(level, member);
+            let range = member.key.range();
+            let first = *seen.entry((level.base, name.clone())).or_insert(range);
+            if first != range {
+                self.duplicate(level, name, first, member);
                 continue;
             }
             let path = level.pointer(&name);
-            let range = member.key.range();
             let problem = match meant {
                 Meant::Stranger(stranger) => {
                     stranger.supplies.iter().for_each(|id| self.doubt(id.number));
@@ -671,37 +731,39 @@ impl<'a, 't> Checker<'a, 't> {
 
     /// Reports the required fields of an object that nothing supplies.
     fn missing(&mut self, level: Level<'a, 't>) {
-        for (index, field) in level.object.fields.iter().enumerate() {
-            let number = level.base + index;
-            if field.required && self.values[number].is_none() && self.doubtful & (1 << number) == 0 {
-                let row = Row {
-                    object: level.object,
-                    field,
-                };
-                let only = field
-                    .only
-                    .as_ref()
-                    .filter(|only| !self.contradicts(level, only))
-                    .map(|only| only.value);
-                let problem = Problem::Missing {
-                    row,
-                    holder: level.value,
-                    within: level.name,
-                    only,
-                };
-                self.push(problem, level.pointer(field.name), closer(level.value));
-            }
+        let mut lacking = level.object.required & !((self.present | self.doubtful) >> level.base);
+        while lacking != 0 {
+            let index = lacking.trailing_zeros() as usize;
+            lacking &= lacking - 1;
+            let field = &level.object.fields[index];
+            let row = Row {
+                object: level.object,
+                field,
+            };
+            let only = field
+                .only
+                .as_ref()
+                .filter(|only| !self.contradicts(level, only))
+                .map(|only| only.value);
+            let problem = Problem::Missing {
+                row,
+                holder: level.value,
+                within: level.name,
+                only,
+            };
+            self.push(problem, level.pointer(field.name), closer(level.value));
         }
     }
 
-    /// Whether the field beside a missing one says that its author wanted another value than the only one.
+    /// Whether the field beside a missing one says that its author wanted another value than the only one, or may say
+    /// so: a misspelt key is not looked behind.
     fn contradicts(&self, level: Level<'a, 't>, only: &Only) -> bool {
         let Some(index) = level.object.index(only.beside) else {
             return false;
         };
         let number = level.base + index;
         let Some(value) = self.values[number].filter(|value| value.kind() == Kind::String) else {
-            return false;
+            return self.doubtful & (1 << number) != 0;
         };
         let text = value.text();
         let foreign = match level.object.fields[index].ty {
@@ -713,7 +775,8 @@ impl<'a, 't> Checker<'a, 't> {
 
     /// Judges a rule about several fields.
     fn relation(&mut self, relation: &'static Relation, root: Value<'a, 't>) {
-        if self.holds(&relation.when) != Some(true) || self.holds(&relation.then) != Some(false) {
+        // What must hold is mostly a matter of presence, and mostly holds: it is asked first.
+        if self.holds(&relation.then) != Some(false) || self.holds(&relation.when) != Some(true) {
             return;
         }
         let base = self.document.root;
@@ -721,17 +784,24 @@ impl<'a, 't> Checker<'a, 't> {
             At::Body => self.push(
                 Problem::Relation {
                     relation,
+                    value: None,
                     related: Vec::new(),
                 },
                 String::new(),
                 opener(root),
             ),
             At::Field(id) => {
-                let range = self.value_of(id).map_or_else(|| closer(root), Value::range);
+                let value = self.value_of(id);
+                let range = value.map_or_else(|| closer(root), Value::range);
                 let mut related = Vec::new();
                 self.witnesses(&relation.when, id, &mut related);
                 self.witnesses(&relation.then, id, &mut related);
-                self.push(Problem::Relation { relation, related }, id.pointer(base), range);
+                let problem = Problem::Relation {
+                    relation,
+                    value,
+                    related,
+                };
+                self.push(problem, id.pointer(base), range);
             }
             At::First(conditions) => {
                 let mut options = conditions
@@ -744,7 +814,12 @@ impl<'a, 't> Checker<'a, 't> {
                     .filter_map(|condition| self.witness(condition))
                     .map(|(_, range)| range)
                     .collect();
-                self.push(Problem::Relation { relation, related }, first.pointer(base), range);
+                let problem = Problem::Relation {
+                    relation,
+                    value: None,
+                    related,
+                };
+                self.push(problem, first.pointer(base), range);
             }
         }
     }
@@ -785,36 +860,28 @@ impl<'a, 't> Checker<'a, 't> {
             Condition::Given(id) => self
                 .right(*id)
                 .map(|value| value.is_some_and(|value| !is(value, Scalar::Text("")))),
-            Condition::All(all) => {
-                all.iter()
-                    .map(|one| self.holds(one))
-                    .fold(Some(true), |all, one| match (all, one) {
-                        (Some(false), _) | (_, Some(false)) => Some(false),
-                        (Some(true), Some(true)) => Some(true),
-                        _ => None,
-                    })
-            }
-            Condition::Any(any) => {
-                any.iter()
-                    .map(|one| self.holds(one))
-                    .fold(Some(false), |any, one| match (any, one) {
-                        (Some(true), _) | (_, Some(true)) => Some(true),
-                        (Some(false), Some(false)) => Some(false),
-                        _ => None,
-                    })
+            Condition::All(all) => self.decided(all, false),
+            Condition::Any(any) => self.decided(any, true),
+        }
+    }
+
+    /// Whether one of the conditions comes out as `by`, which decides them all.
+    fn decided(&self, conditions: &[Condition], by: bool) -> Option<bool> {
+        let mut outcome = Some(!by);
+        for condition in conditions {
+            match self.holds(condition) {
+                Some(held) if held == by => return Some(by),
+                Some(_) => {}
+                None => outcome = None,
             }
         }
+        outcome
     }
 
     /// The value of a field, if it is there; the outer `None` means that this cannot be told.
     fn lookup(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
-        let unsure = self.doubtful
-            | if id.inner.is_some() {
-                self.faulty & (1 << id.top)
-            } else {
-                0
-            };
-        let holder_unsure = id.inner.is_some() && unsure & (1 << id.top) != 0;
+        // Of the members of an object that is itself in doubt, or no object, nothing is known.
+        let holder_unsure = id.inner.is_some() && (self.doubtful | self.faulty) & (1 << id.top) != 0;
         match self.values[id.number] {
             Some(value) => Some(Some(value)),
             None if holder_unsure || self.doubtful & (1 << id.number) != 0 => None,
@@ -851,11 +918,14 @@ fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
 }
 
 /// Whether a value is this scalar.
-fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
+pub(crate) fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
     match (scalar, value.kind()) {
         (Scalar::Boolean(wanted), Kind::True) => wanted,
         (Scalar::Boolean(wanted), Kind::False) => !wanted,
-        (Scalar::Text(wanted), Kind::String) => value.text() == wanted,
+        (Scalar::Text(wanted), Kind::String) => match value.plain() {
+            Some(text) => equal(text.as_bytes(), wanted.as_bytes()),
+            None => value.text() == wanted,
+        },
         _ => false,
     }
 }

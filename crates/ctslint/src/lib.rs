@@ -3,10 +3,13 @@
 mod api;
 mod check;
 mod detect;
+mod emit;
 mod fault;
 mod fix;
 mod form;
 mod json;
+#[cfg(test)]
+mod laws;
 mod locate;
 mod names;
 mod options;
@@ -19,12 +22,17 @@ mod similar;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod translate;
 mod values;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_project_id, check_value};
 pub use detect::{Detection, Reason, detect};
+pub use emit::json_schema::{
+    BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
+};
+pub use fix::{Fixed, fix, fix_all, fix_all_with};
 pub use options::{Options, Severities};
 pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
@@ -33,4 +41,5 @@ pub use report::{
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
+pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};
 pub use values::{FieldValue, values};

@@ -240,12 +240,15 @@ pub struct Summary {
     pub infos: usize,
     /// Findings with a safe fix.
     pub fixable: usize,
+    /// Fixes that were applied. They are not among the findings any more.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub fixed: usize,
     /// Findings that are accepted and therefore not shown; left out where there are none.
     #[serde(skip_serializing_if = "is_zero")]
     pub suppressed: usize,
 }
 
-fn is_zero(count: &usize) -> bool {
+const fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 

@@ -1,5 +1,6 @@
-//! What developers of ctslint run: `cargo xtask test`.
+//! What developers of ctslint run: `cargo xtask test`, `cargo xtask bench`.
 
+mod bench;
 mod pre_commit;
 mod shell;
 
@@ -50,6 +51,13 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, names)) if command == "test" => test(names),
+        Some((command, names)) if command == "bench" => match bench::run(names) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => {
+                eprintln!("xtask: {problem}");
+                ExitCode::FAILURE
+            }
+        },
         _ => {
             usage();
             ExitCode::from(2)
@@ -62,6 +70,7 @@ fn usage() {
     for step in STEPS {
         eprintln!("  {:12}{}", step.name, step.about);
     }
+    eprintln!("\nUsage: cargo xtask bench [check] [growth] [processes]\n\nMeasures all, or what is named.");
 }
 
 fn test(names: &[String]) -> ExitCode {

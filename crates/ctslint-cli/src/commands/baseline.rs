@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ctslint::{Document, Finding, Options, Rule};
@@ -13,6 +13,7 @@ use crate::Status;
 use crate::cli::document_parser;
 use crate::failure::Failure;
 use crate::files::{self, Input, Inputs};
+use crate::mend;
 use crate::project::{self, Lookup, Project, Settings, absolute, relative};
 use crate::read::Reader;
 use crate::suppress::{self, ENTRIES, FILE_NAME, Suppressions, hashes, is_suppressible, show_hash};
@@ -286,34 +287,11 @@ fn read(path: &Path) -> Result<DocumentMut, Failure> {
 
 /// Replaces the file at once, so that nobody finds half of it.
 fn save(path: &Path, document: &DocumentMut) -> Result<(), Failure> {
-    let failed = |source| Failure::Write {
+    mend::create(path, document.to_string().as_bytes()).map_err(|source| Failure::Write {
         path: format!("`{}`", terminal::path(path)),
         source,
-    };
-    // A link stays one: what it leads to is replaced.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = path.parent().unwrap_or(path);
-    let mut builder = tempfile::Builder::new();
-    if let Ok(metadata) = fs::metadata(path) {
-        builder.permissions(metadata.permissions());
-    } else {
-        as_any_file(&mut builder);
-    }
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    file.write_all(document.to_string().as_bytes()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    })
 }
-
-/// Asks for the permissions of any new file, where the system's mask allows them, and not those of a secret one.
-#[cfg(unix)]
-fn as_any_file(builder: &mut tempfile::Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
-
-#[cfg(not(unix))]
-fn as_any_file(_: &mut tempfile::Builder<'_, '_>) {}
 
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
