@@ -4,8 +4,10 @@
 
 mod command;
 mod environment;
+mod fix;
 mod options;
 mod output;
+mod translate;
 mod walk;
 
 use command::{Run, check, ctslint};

@@ -189,7 +189,7 @@ fn statistics_count_the_rules() {
     assert!(
         run.stdout.ends_with(
             "\n2  invalid-json\n1  deprecated-api\n1  unknown-field\n\
-             2 files checked: 3 errors, 1 info in 2 files.\n"
+             2 files checked: 3 errors, 1 info in 2 files. 3 can be fixed with --fix.\n"
         ),
         "{}",
         run.stdout
@@ -242,7 +242,11 @@ fn a_report_can_go_to_a_file() {
     let run = check(&["--format", "json", "--output-file", name, "misspelt.json"]);
     assert_eq!(
         (run.status, run.stdout.as_str(), run.stderr.as_str()),
-        (1, "", "1 file checked as v3-create-request: 1 error.\n")
+        (
+            1,
+            "",
+            "1 file checked as v3-create-request: 1 error. 1 can be fixed with --fix.\n"
+        )
     );
     let written = std::fs::read_to_string(&file).expect("it was written");
     assert_eq!(written, check(&["--format", "json", "misspelt.json"]).stdout);

@@ -801,7 +801,11 @@ impl<'a, 't> Checker<'a, 't> {
                     value,
                     related,
                 };
-                self.push(problem, id.pointer(base), range);
+                let path = id.pointer(base);
+                // That there is a value at all comes before what is unusual about it.
+                self.found
+                    .retain(|found| found.path != path || !matches!(found.problem, Problem::Form { .. }));
+                self.push(problem, path, range);
             }
             At::First(conditions) => {
                 let mut options = conditions

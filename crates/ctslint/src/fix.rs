@@ -64,7 +64,8 @@ pub struct Fixed {
 ///
 /// 1. how much of the text lies behind the last fault listed, where there are too many to list; of a body with more
 ///    findings than are listed, it may be their number instead that falls;
-/// 2. faults of the text with a fix: mending one can bring to light what is wrong with the value it stood in;
+/// 2. faults of the text, with or without a fix: mending one can bring to light what is wrong with the value it stood in,
+///    and make plain what another one was to be;
 /// 3. misspelt keys of the body with a fix: renaming one brings to light what is wrong inside its value;
 /// 4. misspelt keys of its objects with a fix: likewise;
 /// 5. values and missing fields with a fix: mending one can bring to light that fields contradict each other;
@@ -140,12 +141,13 @@ impl Left {
                 let offset = finding.span.map_or(0, |span| span.start.offset as usize);
                 left.unlisted = length.saturating_sub(offset) + 1;
             }
-            if finding.fix.as_ref().is_none_or(|fix| fix.safety > safety) {
+            let is_fault = matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark);
+            left.faults += usize::from(is_fault);
+            if is_fault || finding.fix.as_ref().is_none_or(|fix| fix.safety > safety) {
                 continue;
             }
             let depth = finding.path.as_deref().unwrap_or_default().matches('/').count();
             *match finding.rule {
-                Rule::InvalidJson | Rule::ByteOrderMark => &mut left.faults,
                 Rule::UnknownField if depth == 1 => &mut left.keys,
                 Rule::UnknownField => &mut left.inner_keys,
                 Rule::TrackerNameNotSystem => &mut left.relations,

@@ -258,8 +258,12 @@ impl<'t> Cast<'_, 't> {
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
         let faults = self.tree.faults();
         let mut drafts = Vec::with_capacity(found.len() + faults.len());
+        // Members are put in and taken out only where it is certain what stands around them.
+        let mut is_certain = true;
         for (fault, path) in faults.iter().zip(self.tree.pointers(faults)) {
             let rule = fault.rule();
+            let fix = fault.fix(self.tree.text());
+            is_certain &= fix.is_some();
             let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
                 continue;
             };
@@ -271,7 +275,7 @@ impl<'t> Cast<'_, 't> {
                 note: fault.note(text),
                 help: fault.help(text),
                 related: related.into_iter().collect(),
-                fix: fault.fix(text),
+                fix,
                 params: fault.params(text),
                 source: fault.source(),
                 api_error: if rule == Rule::InvalidJson {
@@ -291,7 +295,11 @@ impl<'t> Cast<'_, 't> {
             let Some(severity) = self.options.severities.get(rule, default) else {
                 continue;
             };
-            drafts.push(draft(rule, severity, self.words(problem), Some(path), range));
+            let mut words = self.words(problem);
+            if !is_certain && matches!(rule, Rule::MissingField | Rule::ResponseOnlyField) {
+                words.fix = None;
+            }
+            drafts.push(draft(rule, severity, words, Some(path), range));
         }
         if !self.mendable {
             drafts.iter_mut().for_each(|draft| draft.finding.fix = None);
@@ -419,13 +427,14 @@ impl<'t> Cast<'_, 't> {
                     _ => (characters, "in"),
                 };
                 let shown = character(got);
+                let fix = fix::respell(field, characters, value);
+                let start = if misplaced { "start with" } else { "use only" };
                 let mut words = Words::new(format!("{shown} is not allowed {place} `{}`", field.name))
-                    .help(if misplaced {
-                        format!("start with {}", set.words)
-                    } else {
-                        format!("use only {}", set.words)
+                    .help(match &fix {
+                        Some(fix) => format!("{start} {}: {}", set.words, fix.title),
+                        None => format!("{start} {}", set.words),
                     })
-                    .fix(fix::respell(field, characters, value))
+                    .fix(fix)
                     .text("field", field.name)
                     .text("got", got.to_string())
                     .text("allowed", set.list)

@@ -119,6 +119,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let project = Project::find(&args.lookup, !args.no_ignore, paths)?;
     leave_out(&project, &mut files)?;
     let mut failed = failures.len();
+    let mut unwritten = 0;
     for failure in &failures {
         terminal::tell(failure);
     }
@@ -159,10 +160,13 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         progress.step(|| match outcome {
             Outcome::Skipped { text } => {
                 tally.skip();
-                failed += pass_on(text);
+                unwritten += pass_on(text);
             }
             Outcome::Failed(failure) => {
-                failed += 1;
+                match failure {
+                    Failure::Write { .. } => unwritten += 1,
+                    _ => failed += 1,
+                }
                 terminal::tell(&failure);
             }
             Outcome::Checked {
@@ -176,7 +180,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
                 reached |= fails;
                 tally.add(&report, suppressed);
                 tally.add_fixed(fixed);
-                failed += pass_on(text);
+                unwritten += pass_on(text);
                 if !rendered.is_empty() {
                     sink.write(|out| out.write_all(&rendered));
                 }
@@ -212,6 +216,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     }
 
     tally.failed = failed;
+    tally.unwritten = unwritten;
     let run = RunReport {
         version: 1,
         files: reports,
@@ -225,7 +230,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     };
     close(args, &tally, &mut sink);
     sink.finish()?;
-    Ok(match (failed, reached) {
+    Ok(match (failed + unwritten, reached) {
         (0, false) => Status::Clean,
         (0, true) => Status::Findings,
         _ => Status::Failed,

@@ -11,6 +11,8 @@ pub(crate) struct Tally {
     pub(crate) summary: Summary,
     /// Paths that could not be read.
     pub(crate) failed: usize,
+    /// Files that could not be written.
+    pub(crate) unwritten: usize,
     /// Findings with a fix that is not safe.
     unsafe_fixable: usize,
     /// Files with fixes that were applied, or would be.
@@ -109,6 +111,9 @@ impl Tally {
         }
         if self.failed > 0 {
             line += &format!(", {} could not be read", self.failed);
+        }
+        if self.unwritten > 0 {
+            line += &format!(", {} could not be written", self.unwritten);
         }
         if files == 0 {
             if skipped > 0 {

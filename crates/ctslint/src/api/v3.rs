@@ -227,6 +227,8 @@ static OPT_IN: &[Relation] = &[
 /// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members of
 /// the answer (Tables 4 to 7, and v1's) that people paste into requests.
 static STRANGERS: &[Stranger] = &[
+    // Bodies that were v1's once have it still.
+    Stranger::new(Origin::Retired, "smn"),
     Stranger::new(Origin::OtherProvider, "agency_name"),
     Stranger::new(Origin::OtherProvider, "is_organization_tracker"),
     Stranger::new(Origin::OtherProvider, "management_event_selector"),
