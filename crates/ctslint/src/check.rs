@@ -58,6 +58,11 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
             Some(document) => {
                 let mut checker = Checker::new(document);
                 checker.body(root);
+                for relation in document.opt_in {
+                    if options.severities.is_on(relation.rule) {
+                        checker.relation(relation, root);
+                    }
+                }
                 found = checker.found;
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.

@@ -39,7 +39,7 @@ pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<
 }
 
 /// The positions of sorted offsets. Lines end with LF, CR LF or CR.
-fn positions(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
+pub(crate) fn positions(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
     let bytes = text.as_bytes();
     let mut here = Position {
         offset: 0,
