@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
 
+mod ci;
 mod command;
 mod environment;
 mod explain;

@@ -59,7 +59,7 @@ fn mistyped_arguments_are_answered_with_the_nearest() {
             "tip: a similar argument exists: '--format'",
         ),
         (&["check", "--format", "jason"], "tip: a similar value exists: 'json'"),
-        (&["chek"], "tip: a similar subcommand exists: 'check'"),
+        (&["rulez"], "tip: a similar subcommand exists: 'rules'"),
         (&["good.json"], "tip: to check it, use `ctslint check good.json`"),
         (
             &["check", "--jobs", "0", "good.json"],
@@ -125,9 +125,8 @@ fn standard_input_can_have_a_name() {
 }
 
 #[test]
-fn a_configuration_must_exist_and_changes_nothing() {
+fn a_configuration_must_exist() {
     let plain = check(&["misspelt.json"]).ends(1).stdout;
-    assert_eq!(check(&["--config", "good.json", "misspelt.json"]).ends(1).stdout, plain);
     assert_eq!(check(&["--isolated", "misspelt.json"]).ends(1).stdout, plain);
     check(&["--config", "none.toml", "good.json"]).fails("can't read `none.toml`: no such file");
     check(&["--config", ".", "good.json"]).fails("can't read `.`: it is a folder");

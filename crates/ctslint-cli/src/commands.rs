@@ -1,7 +1,9 @@
 //! The subcommands: one file each, with its arguments and what it does.
 
+mod baseline;
 mod check;
 mod completions;
+mod config;
 mod documents;
 mod explain;
 mod man;
@@ -18,6 +20,8 @@ use crate::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Box<check::Args>),
+    Baseline(baseline::Args),
+    Config(config::Args),
     Translate(translate::Args),
     Schema(schema::Args),
     Rules(rules::Args),
@@ -32,6 +36,8 @@ impl Command {
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         match self {
             Self::Check(args) => check::run(args),
+            Self::Baseline(args) => baseline::run(args),
+            Self::Config(args) => config::run(args),
             Self::Translate(args) => translate::run(args),
             Self::Schema(args) => schema::run(args),
             Self::Rules(args) => rules::run(args),

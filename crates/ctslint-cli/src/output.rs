@@ -46,6 +46,8 @@ pub(crate) enum Format {
 
 /// A file that was checked.
 pub(crate) struct Checked<'a> {
+    /// From where paths are told.
+    pub(crate) base: &'a Base,
     /// The file, for addresses.
     pub(crate) file: &'a Path,
     /// The path as it was given.
@@ -60,16 +62,17 @@ pub(crate) struct Checked<'a> {
 pub(crate) struct End<'a> {
     /// The reports of all files, where the format takes them, and the counts.
     pub(crate) run: &'a RunReport,
+    /// For each of these files, from which severity on findings fail the run; `None` when none does.
+    pub(crate) thresholds: &'a [Option<Severity>],
     /// How many paths could not be read.
     pub(crate) failed: usize,
-    /// From which severity on findings fail the run; `None` when none does.
-    pub(crate) threshold: Option<Severity>,
+    /// From where paths are told.
+    pub(crate) base: &'a Base,
 }
 
-/// What is shown, and how.
+/// What is shown, and how, in the formats for people.
+#[derive(Clone, Copy)]
 pub(crate) struct View {
-    /// From where paths are told.
-    pub(crate) base: Base,
     /// Whether colours are used.
     pub(crate) color: bool,
     /// Whether only findings from a severity on are shown; `Some(None)` shows none.
@@ -111,8 +114,8 @@ impl Format {
             Self::Human => human::file(file, view, out),
             Self::Concise => concise::file(file, view, out),
             Self::Jsonl => jsonl::file(file, out),
-            Self::Sarif => sarif::file(file, view, out),
-            Self::Gitlab => gitlab::file(file, view, out),
+            Self::Sarif => sarif::file(file, out),
+            Self::Gitlab => gitlab::file(file, out),
             Self::Json | Self::Github | Self::Junit => {}
         }
     }
@@ -123,14 +126,14 @@ impl Format {
     }
 
     /// Writes what can be written only at the end.
-    fn end(self, end: &End<'_>, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    fn end(self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Json => json::run(end.run, out),
             Self::Jsonl => jsonl::summary(end.run, out),
             Self::Sarif => sarif::tail(end, out),
-            Self::Github => github::run(end, view, out),
+            Self::Github => github::run(end, out),
             Self::Gitlab => gitlab::tail(out),
-            Self::Junit => junit::run(end, view, out),
+            Self::Junit => junit::run(end, out),
             Self::Human | Self::Concise => Ok(()),
         }
     }

@@ -6,21 +6,31 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use ctslint::{Document, Options, Reason, Report};
+use ctslint::{Document, Options, Reason, Report, Severity};
 
+use crate::config::FailOn;
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
 use crate::mend::{self, Action, Mend};
-use crate::output::{Checked, Format, View};
+use crate::output::{Base, Checked, Format, View};
+use crate::project::Project;
 use crate::read::Reader;
 use crate::terminal;
 
 /// How files are checked and what is made of the findings.
 pub(crate) struct Plan {
+    /// The settings of the files.
+    pub(crate) project: Project,
+    /// From which severity on findings fail the run, where that was said on the command line.
+    pub(crate) fail_on: Option<FailOn>,
+    /// Whether only findings that fail the run are shown.
+    pub(crate) quiet: bool,
     /// What the files are; told from each one's content when `None`.
     pub(crate) document: Option<&'static Document>,
     /// Whether named files that are no CTS document are passed over too.
     pub(crate) skip_unknown: bool,
+    /// From where paths are told.
+    pub(crate) base: Base,
     /// How findings are written, and what is shown of them: one entry a report.
     pub(crate) forms: Vec<(Format, View)>,
     /// Whether and how files are mended first.
@@ -32,6 +42,10 @@ pub(crate) enum Outcome {
     /// It was checked.
     Checked {
         report: Report,
+        /// How many findings are accepted.
+        suppressed: usize,
+        /// From which severity on findings fail the run.
+        threshold: Option<Severity>,
         /// Its part of each report, where each file has one; nothing where there is nothing to tell.
         rendered: Vec<Vec<u8>>,
         /// How many fixes were applied, or would be.
@@ -108,6 +122,33 @@ fn is_foreign(report: &Report) -> bool {
     matches!(report.reason, Reason::Nothing | Reason::List)
 }
 
+/// Whether a finding fails the run.
+pub(crate) fn reaches(report: &Report, threshold: Option<Severity>) -> bool {
+    let mut findings = report.findings.iter();
+    threshold.is_some_and(|threshold| findings.any(|finding| finding.severity >= threshold))
+}
+
+impl Plan {
+    /// From which severity on findings fail the run. `fail_on` is what the configuration of the file says.
+    pub(crate) fn threshold(&self, fail_on: Option<FailOn>) -> Option<Severity> {
+        self.fail_on.or(fail_on).unwrap_or(FailOn::Error).severity()
+    }
+
+    /// Writes the findings of a file: its part of each report.
+    pub(crate) fn render(&self, checked: &Checked<'_>, threshold: Option<Severity>) -> Vec<Vec<u8>> {
+        let part = |(format, view): &(Format, View)| {
+            let view = View {
+                only: self.quiet.then_some(threshold),
+                ..*view
+            };
+            let mut part = Vec::new();
+            format.file(checked, &view, &mut part);
+            part
+        };
+        self.forms.iter().map(part).collect()
+    }
+}
+
 fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let text = if file.stdin {
         reader.stdin()
@@ -131,11 +172,21 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         file: Some(if file.stdin { STDIN } else { &name }),
         ..Options::default()
     };
-    let (report, mended, fixed) = match plan.mend {
-        None => (ctslint::check(text, &options), None, 0),
+    let settings = plan.project.settings(file.path());
+    let examine = |text: &[u8]| match &settings {
+        Some(settings) => settings.check(text, &options),
+        None => (ctslint::check(text, &options), 0),
+    };
+    let (report, suppressed, mended, fixed) = match plan.mend {
+        None => {
+            let (report, suppressed) = examine(text);
+            (report, suppressed, None, 0)
+        }
         Some(mend) => {
-            let fixed = ctslint::fix_all(text, &options, mend.safety);
-            (fixed.remaining, fixed.text, fixed.fixed)
+            let fixed = ctslint::fix_all_with(text, mend.safety, |text| examine(text).0);
+            let now = fixed.text.as_ref().map_or(text, |text| text.as_bytes());
+            let suppressed = if settings.is_some() { examine(now).1 } else { 0 };
+            (fixed.remaining, suppressed, fixed.text, fixed.fixed)
         }
     };
     let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
@@ -143,6 +194,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         return Outcome::Skipped { text: goes_on(text) };
     }
     let mut rendered = Vec::new();
+    let threshold = plan.threshold(settings.as_ref().and_then(|settings| settings.fail_on()));
     match (plan.mend.map(|mend| mend.action), &mended) {
         (Some(Action::Diff), Some(mended)) => {
             rendered.push(mend::diff(&name, text, mended));
@@ -160,20 +212,19 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let text = mended.as_ref().map_or(text, |mended| mended.as_bytes());
     if !report.findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
         let checked = Checked {
+            base: &plan.base,
             file: file.path(),
             path: &name,
             text,
             report: &report,
         };
-        for (format, view) in &plan.forms {
-            let mut part = Vec::new();
-            format.file(&checked, view, &mut part);
-            rendered.push(part);
-        }
+        rendered = plan.render(&checked, threshold);
     }
     Outcome::Checked {
         text: goes_on(text),
         report,
+        suppressed,
+        threshold,
         rendered,
         fixed,
     }

@@ -1,5 +1,6 @@
 //! The documents of the CTS API: one module a page, one table an object.
 
+pub(crate) mod conformance;
 pub(crate) mod endpoint;
 pub(crate) mod error;
 mod errors;

@@ -60,7 +60,7 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
     if let Some(root) = root {
         match detection.document {
             Some(document) => {
-                found = judge(document, root, false);
+                found = judge(document, root, options, false);
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.
             None if root.kind() != Kind::Object && detection.reason == Reason::Nothing && !tree.faults().is_empty() => {
@@ -98,10 +98,20 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
 }
 
 /// What is wrong with a body that is this document; `template` when an editor fills in its variables before it is sent.
-pub(crate) fn judge<'a, 't>(document: &'static Document, root: Value<'a, 't>, template: bool) -> Vec<Found<'a, 't>> {
+pub(crate) fn judge<'a, 't>(
+    document: &'static Document,
+    root: Value<'a, 't>,
+    options: &Options<'_>,
+    template: bool,
+) -> Vec<Found<'a, 't>> {
     let mut checker = Checker::new(document);
     checker.template = template;
     checker.body(root);
+    for relation in document.opt_in {
+        if options.severities.is_on(relation.rule) {
+            checker.relation(relation, root);
+        }
+    }
     checker.found
 }
 

@@ -32,6 +32,8 @@ pub enum Reason {
     List,
     /// Nothing tells.
     Nothing,
+    /// It is no body, but a file with settings of ctslint's own.
+    Settings,
 }
 
 impl fmt::Display for Reason {
@@ -46,6 +48,7 @@ impl fmt::Display for Reason {
             Self::Several => f.write_str("the requests have several bodies"),
             Self::List => f.write_str("it is a list of trackers"),
             Self::Nothing => f.write_str("no field tells"),
+            Self::Settings => f.write_str("it holds settings of ctslint"),
         }
     }
 }

@@ -27,6 +27,7 @@ mod spec;
 #[cfg(test)]
 mod tests;
 mod translate;
+mod values;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
@@ -39,7 +40,7 @@ pub use emit::json_schema::{
 pub use emit::markdown::{documents_page, rules_page, rules_table};
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};
-pub use fix::{Fixed, fix, fix_all};
+pub use fix::{Fixed, fix, fix_all, fix_all_with};
 pub use locate::positions;
 pub use options::{Options, Severities};
 pub use report::{
@@ -48,5 +49,7 @@ pub use report::{
 };
 pub use request::{check_http, check_request};
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
+pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
 pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};
+pub use values::{FieldValue, values};

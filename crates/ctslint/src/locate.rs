@@ -14,7 +14,7 @@ pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<
     let mut offsets: Vec<u32> = ranges().flat_map(|range| [range.start, range.end]).collect();
     offsets.sort_unstable();
     offsets.dedup();
-    let positions = find(text, encoding, &offsets);
+    let positions = places(text, encoding, &offsets);
     let at = |offset: u32| {
         offsets
             .binary_search(&offset)
@@ -50,11 +50,11 @@ pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<
 #[must_use]
 pub fn positions(text: impl AsRef<[u8]>, offsets: &[u32]) -> Vec<Position> {
     let decoded = decode(text.as_ref());
-    find(&decoded.text, decoded.encoding, offsets)
+    places(&decoded.text, decoded.encoding, offsets)
 }
 
 /// The positions of sorted offsets. Lines end with LF, CR LF or CR.
-fn find(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
+pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
     let bytes = text.as_bytes();
     let mut here = Position {
         offset: 0,
@@ -130,7 +130,7 @@ mod tests {
     fn counts_lines_characters_and_units() {
         let text = "a\r\né😀x\ry";
         let offsets = [0, 3, 5, 9, 11, 12];
-        let found: Vec<_> = find(text, Encoding::Utf8, &offsets)
+        let found: Vec<_> = places(text, Encoding::Utf8, &offsets)
             .into_iter()
             .map(|position| (position.offset, position.line, position.column, position.utf16))
             .collect();

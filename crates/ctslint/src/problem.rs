@@ -802,6 +802,18 @@ impl<'t> Cast<'_, 't> {
                 .help("add `bucket_name` to `obs_info`, or remove the option"),
             Rule::ShortRetention => Words::new("without a bucket and without LTS, traces are kept for 7 days only")
                 .help("add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`"),
+            Rule::CtsKmsEncryptedCheck => Words::new("trace files are not encrypted")
+                .help("set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key")
+                .text("field", "is_support_trace_files_encryption"),
+            Rule::CtsLtsEnable => Words::new("traces are not sent to LTS")
+                .help("set `is_lts_enabled` to `true`")
+                .text("field", "is_lts_enabled"),
+            Rule::CtsSupportValidateCheck => Words::new("trace files can't be verified")
+                .help("set `is_support_validate` to `true`")
+                .text("field", "is_support_validate"),
+            Rule::CtsTrackerBucketConfigured => Words::new("traces are not transferred to a bucket")
+                .help("add `obs_info` with a `bucket_name`")
+                .text("field", "bucket_name"),
             // The one relation without a rule of its own: a field that another one makes required.
             _ => Words::new("`detail` is missing: it says why the status is `error`")
                 .label("required in this body")

@@ -484,7 +484,7 @@ impl Judge<'_> {
     fn body(&mut self, tree: &Tree<'_>, start: u32, detection: Detection, endpoints: &[&Endpoint]) {
         let found = match (detection.document, tree.root()) {
             (Some(document), Some(root)) => {
-                let mut found = judge(document, root, self.template);
+                let mut found = judge(document, root, self.options, self.template);
                 // Where the path is of v3 already, the finding on that says it all.
                 if endpoints
                     .iter()

@@ -110,6 +110,17 @@ pub(crate) fn nearest<'c, T: Copy>(name: &str, candidates: impl Iterator<Item = 
     found
 }
 
+/// The names of a list that a mistyped one may have been meant to be, in their order; none when nothing comes near.
+///
+/// ```
+/// let names = ctslint::rules().iter().map(|rule| rule.name);
+/// assert_eq!(ctslint::suggest("short_retenton", names), ["short-retention"]);
+/// ```
+#[must_use]
+pub fn suggest<'c>(name: &str, names: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
+    nearest(name, names.into_iter().map(|name| (name, name)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Folded;

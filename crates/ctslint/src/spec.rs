@@ -34,6 +34,8 @@ pub struct Document {
     pub(crate) root: &'static Object,
     /// The rules that speak of several fields.
     pub(crate) relations: &'static [Relation],
+    /// Rules that ask for more than the API does, and speak only when their severity is set.
+    pub(crate) opt_in: &'static [Relation],
     /// Fields that this document has not, but that are known from elsewhere.
     pub(crate) strangers: &'static [Stranger],
     /// The page's statement that this version is being retired.
@@ -124,11 +126,17 @@ impl Document {
             page: parts.page,
             root: parts.root,
             relations: parts.relations,
+            opt_in: &[],
             strangers: parts.strangers,
             deprecated: parts.deprecated,
             not_json: parts.not_json,
             bases,
         }
+    }
+
+    /// The document with rules that are off unless their severity is set.
+    pub(crate) const fn with_opt_in(self, opt_in: &'static [Relation]) -> Self {
+        Self { opt_in, ..self }
     }
 
     /// The name by which users choose it, such as `v3-create-request`.
@@ -191,6 +199,12 @@ impl Document {
             })
             .chain(inner)
         })
+    }
+
+    /// The JSON Pointers of the fields that hold one plain value: a string, a number, `true` or `false`.
+    pub fn plain_fields(&'static self) -> impl Iterator<Item = String> {
+        let is_plain = |id: &FieldId| !matches!(id.row(self.root).1.ty, Type::Object(_) | Type::Texts(_));
+        self.field_ids().filter(is_plain).map(|id| id.pointer(self.root))
     }
 
     /// The field at a JSON Pointer.

@@ -1,18 +1,18 @@
 //! `ctslint check`: the main job.
 
-use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use ctslint::{Document, FileReport, RunReport, Safety, Severity};
+use ctslint::{Document, FileReport, RunReport, Safety};
 
 use crate::cli::document_parser;
+use crate::config::FailOn;
 use crate::failure::Failure;
 use crate::files::{self, STDIN};
 use crate::mend::{Action, Mend};
-use crate::output::{Base, Destination, End, Format, Tally, View, Writer};
+use crate::output::{Base, Checked, Destination, End, Format, Tally, View, Writer};
 use crate::progress::Progress;
+use crate::project::{Lookup, Project};
 use crate::run::{self, Outcome, Plan};
 use crate::sink::Sink;
 use crate::terminal::{self, Color, Target};
@@ -78,21 +78,20 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     output_file: Option<PathBuf>,
 
-    /// From which severity on findings fail the run (exit status 1)
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
-    fail_on: FailOn,
+    /// From which severity on findings fail the run (exit status 1) [default: error, or what the configuration says]
+    #[arg(long, value_name = "SEVERITY", value_enum)]
+    fail_on: Option<FailOn>,
 
     /// What standard input is called in the report; *.jsonc allows comments, *.http holds requests
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
 
-    /// The configuration file; there is nothing to configure yet, but it must exist
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    lookup: Lookup,
 
-    /// Take no configuration file into account; without effect as long as there is nothing to configure
+    /// Show also the findings that ctslint-ignore.toml accepts
     #[arg(long)]
-    isolated: bool,
+    no_ignore: bool,
 
     /// Skip named files that are no CTS document, as those in folders are
     #[arg(long)]
@@ -119,35 +118,12 @@ pub(crate) struct Args {
     jobs: Option<NonZero<usize>>,
 }
 
-/// From which severity on findings fail the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl FailOn {
-    const fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
-    }
-}
-
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
-    if let Some(config) = &args.config {
-        fs::read(config).map_err(|source| Failure::Read {
-            path: terminal::path(config),
-            source,
-        })?;
-    }
     let destinations = Destination::all(&args.format, args.output_file.as_deref())?;
-    let Inputs { files, failures } = find(args, &destinations)?;
+    let Inputs { mut files, failures } = find(args, &destinations)?;
+    let paths = files.iter().map(files::Input::path);
+    let project = Project::find(&args.lookup, !args.no_ignore, paths)?;
+    leave_out(&project, &mut files)?;
     let mut failed = failures.len();
     let mut unwritten = 0;
     for failure in &failures {
@@ -168,15 +144,17 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         .iter()
         .map(|destination| Writer::open(destination, target(destination)))
         .collect::<Result<Vec<_>, _>>()?;
-    let threshold = args.fail_on.severity();
     let view = |destination: &Destination| View {
-        base: Base::current(),
         color: args.color.applies(target(destination)),
-        only: args.quiet.then_some(threshold),
+        only: None,
     };
     let plan = Plan {
+        project,
+        fail_on: args.fail_on,
+        quiet: args.quiet,
         document: args.document,
         skip_unknown: args.skip_unknown,
+        base: Base::current(),
         forms: destinations
             .iter()
             .map(|destination| (destination.format, view(destination)))
@@ -186,6 +164,8 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let takes_all = destinations.iter().any(|destination| destination.format.takes_all());
     let mut tally = Tally::default();
     let mut reports = Vec::new();
+    let mut thresholds = Vec::new();
+    let mut reached = false;
     let mut progress = Progress::new(files.len());
     run::run(&files, &plan, args.jobs, |file, outcome| {
         progress.step(|| match outcome {
@@ -202,11 +182,14 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             }
             Outcome::Checked {
                 report,
+                suppressed,
+                threshold,
                 rendered,
                 fixed,
                 text,
             } => {
-                tally.add(&report);
+                reached |= run::reaches(&report, threshold);
+                tally.add(&report, suppressed);
                 tally.add_fixed(fixed);
                 unwritten += pass_on(text);
                 for (writer, part) in writers.iter_mut().zip(&rendered) {
@@ -217,11 +200,37 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
                         path: file.name().into_owned(),
                         report,
                     });
+                    thresholds.push(threshold);
                 }
             }
         });
     });
     progress.finish();
+    // A diff is of the files that were checked, and of nothing else.
+    for suppressions in plan.project.suppressions().filter(|_| !args.diff) {
+        let (report, fail_on) = plan.project.stale(suppressions, &walked(args));
+        if report.findings.is_empty() {
+            continue;
+        }
+        let threshold = plan.threshold(fail_on);
+        let checked = Checked {
+            base: &plan.base,
+            file: Path::new(suppressions.shown()),
+            path: suppressions.shown(),
+            text: suppressions.text().as_bytes(),
+            report: &report,
+        };
+        reached |= run::reaches(&report, threshold);
+        for (writer, part) in writers.iter_mut().zip(plan.render(&checked, threshold)) {
+            writer.add(&part);
+        }
+        tally.count(&report);
+        reports.push(FileReport {
+            path: suppressions.shown().to_owned(),
+            report,
+        });
+        thresholds.push(threshold);
+    }
 
     tally.failed = failed;
     tally.unwritten = unwritten;
@@ -232,16 +241,17 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     };
     let end = End {
         run: &run,
+        thresholds: &thresholds,
         failed,
-        threshold,
+        base: &plan.base,
     };
     let reached = if args.diff {
         tally.has_changed()
     } else {
-        for (writer, (_, view)) in writers.iter_mut().zip(&plan.forms) {
-            writer.end(&end, view);
+        for writer in &mut writers {
+            writer.end(&end);
         }
-        threshold.is_some_and(|threshold| tally.worst() >= Some(threshold))
+        reached
     };
     close(args, &tally, &destinations, &mut writers);
     writers.into_iter().try_for_each(Writer::finish)?;
@@ -297,7 +307,28 @@ fn find(args: &Args, destinations: &[Destination]) -> Result<Inputs, Failure> {
     Ok(inputs)
 }
 
-fn no_match(paths: &[PathBuf]) -> Failure {
+/// Takes out what the configuration does not want checked.
+pub(super) fn leave_out(project: &Project, files: &mut Vec<files::Input>) -> Result<(), Failure> {
+    if project.is_empty() {
+        return Ok(());
+    }
+    let count = files.len();
+    files.retain(|file| file.named || project.wants(file.path()));
+    if files.is_empty() && count > 0 {
+        return Err(Failure::LeftOut { count });
+    }
+    Ok(())
+}
+
+/// The folders all of whose files are looked at.
+fn walked(args: &Args) -> Vec<PathBuf> {
+    if args.paths.is_empty() {
+        return vec![PathBuf::from(".")];
+    }
+    args.paths.iter().filter(|path| path.is_dir()).cloned().collect()
+}
+
+pub(super) fn no_match(paths: &[PathBuf]) -> Failure {
     let shown = |path: &PathBuf| {
         if path.as_path() == Path::new(".") {
             "the current folder".to_owned()

@@ -222,12 +222,12 @@ impl<'a> Run<'a> {
         let mut said = Vec::new();
         if let Some(report) = &report {
             let view = View {
-                base: Base::current(),
                 color: Color::Auto.applies(Target::Stderr),
                 only: None,
             };
             Findings::Human.file(
                 &Checked {
+                    base: &Base::current(),
                     file: Path::new(name),
                     path: name,
                     text,

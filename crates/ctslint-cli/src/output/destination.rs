@@ -7,7 +7,7 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 
-use super::{End, Format, View};
+use super::{End, Format};
 use crate::failure::Failure;
 use crate::sink::Sink;
 use crate::terminal::Target;
@@ -149,8 +149,8 @@ impl Writer {
     }
 
     /// Writes what comes last.
-    pub(crate) fn end(&mut self, end: &End<'_>, view: &View) {
-        self.sink.write(|out| self.format.end(end, view, out));
+    pub(crate) fn end(&mut self, end: &End<'_>) {
+        self.sink.write(|out| self.format.end(end, out));
     }
 
     /// Writes text for people below the report.

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use ctslint::{Finding, Severity};
 
-use super::{End, View, reasons};
+use super::{End, reasons};
 
-pub(super) fn run(end: &End<'_>, view: &View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         for file in &end.run.files {
-            let path = view.base.relative(Path::new(&file.path));
+            let path = end.base.relative(Path::new(&file.path));
             for finding in file
                 .report
                 .findings

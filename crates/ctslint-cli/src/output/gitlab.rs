@@ -6,7 +6,7 @@ use ctslint::{Severity, Text};
 use serde::Serialize;
 
 use super::fingerprint::fingerprints;
-use super::{Checked, View, reasons};
+use super::{Checked, reasons};
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -51,8 +51,8 @@ pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The issues of one file, with a comma between two.
-pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
-    let path = view.base.relative(file.file);
+pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
+    let path = file.base.relative(file.file);
     let prints = fingerprints(&path, file.text, &file.report.findings);
     for (index, (finding, fingerprint)) in file.report.findings.iter().zip(prints).enumerate() {
         let mut body: Vec<String> = reasons(finding).collect();

@@ -5,20 +5,20 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use ctslint::Finding;
+use ctslint::{Finding, Severity};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::{End, View, reasons};
+use super::{End, reasons};
 use crate::terminal::visible;
 
-pub(super) fn run(end: &End<'_>, view: &View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut report = Report::new("ctslint");
-    for file in &end.run.files {
-        let path = view.base.relative(Path::new(&file.path));
+    for (file, threshold) in end.run.files.iter().zip(end.thresholds) {
+        let path = end.base.relative(Path::new(&file.path));
         let path = visible(&path);
         let mut suite = TestSuite::new(&*path);
         for finding in &file.report.findings {
-            suite.add_test_case(case(&path, finding, end));
+            suite.add_test_case(case(&path, finding, *threshold));
         }
         if file.report.findings.is_empty() {
             let name = file.report.document.map_or("check", |document| document.name());
@@ -31,7 +31,7 @@ pub(super) fn run(end: &End<'_>, view: &View, out: &mut dyn Write) -> io::Result
     report.serialize(out).map_err(io::Error::other)
 }
 
-fn case(path: &str, finding: &Finding, end: &End<'_>) -> TestCase {
+fn case(path: &str, finding: &Finding, threshold: Option<Severity>) -> TestCase {
     let severity = finding.severity.name();
     let rule = finding.rule.name();
     let message = visible(&finding.message);
@@ -52,7 +52,7 @@ fn case(path: &str, finding: &Finding, end: &End<'_>) -> TestCase {
     } else {
         format!("{rule} {}", visible(pointer))
     };
-    let fails = end.threshold.is_some_and(|threshold| finding.severity >= threshold);
+    let fails = threshold.is_some_and(|threshold| finding.severity >= threshold);
     let mut status = TestCaseStatus::success();
     if fails {
         status = TestCaseStatus::non_success(NonSuccessKind::Failure);

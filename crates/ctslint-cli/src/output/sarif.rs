@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::fingerprint::fingerprints;
 use super::location::Uri;
-use super::{Checked, End, View, reasons};
+use super::{Checked, End, reasons};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// The name of the working directory in the addresses of files.
@@ -170,11 +170,11 @@ pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The results of one file, with a comma between two.
-pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
-    let uri = view.base.uri(file.file);
+pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
+    let uri = file.base.uri(file.file);
     let findings = &file.report.findings;
     let places = Places::new(file, findings);
-    let prints = fingerprints(&view.base.relative(file.file), file.text, findings);
+    let prints = fingerprints(&file.base.relative(file.file), file.text, findings);
     for (index, (finding, fingerprint)) in findings.iter().zip(prints).enumerate() {
         out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
         // Writing to memory can't fail, and nothing in it has a key that is not a string.
@@ -210,6 +210,7 @@ fn descriptor(rule: Rule) -> Descriptor {
     };
     let what = sentence(info.summary);
     let name = info.name;
+    let help = format!("{what}\n\n{meaning} {fix}\n\n`ctslint explain {name}` shows examples.");
     Descriptor {
         id: name,
         short_description: Message { text: what.clone() },
@@ -217,8 +218,8 @@ fn descriptor(rule: Rule) -> Descriptor {
             text: format!("{what} {meaning}"),
         },
         help: Help {
-            text: format!("{what}\n\n{meaning} {fix}\n\n`ctslint explain {name}` says more."),
-            markdown: format!("**{what}**\n\n{meaning} {fix}\n\n`ctslint explain {name}` says more."),
+            text: help.clone(),
+            markdown: help,
         },
         default_configuration: Configuration {
             level: level(info.severity),
