@@ -20,6 +20,7 @@ use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
     Scalar, Stranger, TextRule, Type, Version,
 };
+use crate::values::Values;
 
 /// Checks a text and reports everything that is wrong with it.
 ///
@@ -36,6 +37,26 @@ use crate::spec::{
 /// ```
 #[must_use]
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
+    check_and(text, options, |_, _| ()).0
+}
+
+/// Checks a text, then hands its values and the report to somebody with rules of their own, who may add findings and take
+/// some out. The text is read only once.
+///
+/// ```
+/// use ctslint::{Options, check_and};
+///
+/// let body = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
+/// let (_, name) = check_and(body, &Options::default(), |_, values| {
+///     values.text("/tracker_name").map(|name| name.into_owned())
+/// });
+/// assert_eq!(name.as_deref(), Some("system"));
+/// ```
+pub fn check_and<R>(
+    text: impl AsRef<[u8]>,
+    options: &Options<'_>,
+    then: impl FnOnce(&mut Report, &Values<'_>) -> R,
+) -> (Report, R) {
     let decoded = decode(text.as_ref());
     let tree = decoded.tree(Syntax {
         comments: options.comments,
@@ -93,11 +114,13 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
         }
         .findings(found)
     };
-    Report {
+    let mut report = Report {
         document: detection.document,
         reason: detection.reason,
         findings,
-    }
+    };
+    let result = then(&mut report, &Values::new(&tree, decoded.encoding));
+    (report, result)
 }
 
 /// Checks a value that is no text. The findings have neither spans nor fixes.
