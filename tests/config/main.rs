@@ -1,5 +1,7 @@
 //! What a project can set, and what it is told when it sets something wrong.
 
+#![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
+
 mod baseline;
 #[path = "../cli/command.rs"]
 #[allow(dead_code, reason = "not every test runs every command")]

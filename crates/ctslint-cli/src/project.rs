@@ -4,11 +4,12 @@
 //! Each folder is looked at once. Where there are no settings, nothing is left to do for a file.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use ctslint::{Document, Finding, Options, Report, Rule};
+use ctslint::{Document, Finding, Options, Report, Rule, Values};
 
 use crate::config::{self, Applied, Config, FailOn};
 use crate::failure::Failure;
@@ -29,17 +30,36 @@ pub(crate) struct Lookup {
 /// The settings of all files of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Project {
-    /// Those of each folder, as it is named; of those that have any.
-    folders: HashMap<PathBuf, Folder>,
+    /// Those of each folder, as it is named; of those that have any. The name is plain text, for paths are slow to hash.
+    folders: HashMap<OsString, Folder>,
     suppressions: Vec<Arc<Suppressions>>,
 }
 
 /// What applies in a folder.
 #[derive(Clone, Debug)]
 struct Folder {
-    /// The folder itself, from the root of the file system.
-    absolute: PathBuf,
     found: Found,
+    /// The way to it from the configuration, with a `/` at its end where it is not empty.
+    from_config: String,
+    /// The same from the suppressions.
+    from_suppressions: String,
+}
+
+impl Folder {
+    fn new(absolute: &Path, found: Found) -> Self {
+        let way = |root: Option<&PathBuf>| match root.map(|root| relative(absolute, root)) {
+            Some(mut way) if !way.is_empty() => {
+                way.push('/');
+                way
+            }
+            _ => String::new(),
+        };
+        Self {
+            from_config: way(found.config.as_ref().map(|config| &config.root)),
+            from_suppressions: way(found.suppressions.as_ref().map(|suppressions| &suppressions.root)),
+            found,
+        }
+    }
 }
 
 /// The nearest settings.
@@ -66,12 +86,12 @@ impl Project {
                 continue;
             }
             previous = Some(folder);
-            if folders.contains_key(folder) {
+            if folders.contains_key(folder.as_os_str()) {
                 continue;
             }
             let absolute = absolute(folder);
             let found = search.upwards(&absolute)?;
-            folders.insert(folder.to_path_buf(), Folder { absolute, found });
+            folders.insert(folder.as_os_str().to_owned(), Folder::new(&absolute, found));
         }
         folders.retain(|_, folder| folder.found.config.is_some() || folder.found.suppressions.is_some());
         Ok(Self {
@@ -85,26 +105,26 @@ impl Project {
         if self.folders.is_empty() {
             return None;
         }
-        let folder = self.folders.get(folder_of(file))?;
-        let path = folder.absolute.join(file.file_name()?);
+        let folder = self.folders.get(folder_of(file).as_os_str())?;
+        let name = file.file_name()?.to_string_lossy();
         let config = folder.found.config.as_ref();
         let suppressions = folder.found.suppressions.as_ref();
         Some(Settings {
-            applied: config.map(|config| config.at(&relative(&path, &config.root))),
-            suppressions: suppressions.map(|suppressions| (&**suppressions, relative(&path, &suppressions.root))),
+            applied: config.map(|config| config.at(&(folder.from_config.clone() + &name))),
+            suppressions: suppressions.map(|its| (&**its, folder.from_suppressions.clone() + &name)),
         })
     }
 
     /// Whether a file that was found in a folder is to be checked.
     pub(crate) fn wants(&self, file: &Path) -> bool {
-        let Some(folder) = self.folders.get(folder_of(file)) else {
+        let Some(folder) = self.folders.get(folder_of(file).as_os_str()) else {
             return true;
         };
         let Some(config) = &folder.found.config else {
             return true;
         };
-        let path = folder.absolute.join(file.file_name().unwrap_or_default());
-        config.wants(&relative(&path, &config.root))
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        config.wants(&(folder.from_config.clone() + &name))
     }
 
     /// Whether no file has settings.
@@ -167,27 +187,25 @@ impl Settings<'_> {
     /// findings that were.
     pub(crate) fn check(&self, text: &[u8], options: &Options<'_>) -> (Report, usize) {
         let Some(applied) = &self.applied else {
-            let mut report = ctslint::check(text, options);
-            let suppressed = self.suppress(text, options, &mut report);
-            return (report, suppressed);
+            return ctslint::check_and(text, options, |report, values| self.suppress(values, report));
         };
         let options = Options {
             document: options.document.or_else(|| self.document()),
             severities: applied.severities(),
             ..options.clone()
         };
-        let mut report = ctslint::check(text, &options);
-        if applied.by_field() {
-            report.findings.retain_mut(|finding| set_severity(applied, finding));
-        }
-        policies(applied, text, &options, &mut report);
-        let suppressed = self.suppress(text, &options, &mut report);
-        (report, suppressed)
+        ctslint::check_and(text, &options, |report, values| {
+            if applied.by_field() {
+                report.findings.retain_mut(|finding| set_severity(applied, finding));
+            }
+            policies(applied, values, report);
+            self.suppress(values, report)
+        })
     }
 
-    fn suppress(&self, text: &[u8], options: &Options<'_>, report: &mut Report) -> usize {
+    fn suppress(&self, values: &Values<'_>, report: &mut Report) -> usize {
         match &self.suppressions {
-            Some((suppressions, file)) => suppressions.apply(file, text, options, report),
+            Some((suppressions, file)) => suppressions.apply(file, values, report),
             None => 0,
         }
     }
@@ -209,32 +227,26 @@ fn set_severity(applied: &Applied<'_>, finding: &mut Finding) -> bool {
 }
 
 /// Adds what the policies say of a text.
-fn policies(applied: &Applied<'_>, text: &[u8], options: &Options<'_>, report: &mut Report) {
+fn policies(applied: &Applied<'_>, values: &Values<'_>, report: &mut Report) {
     let Some(document) = report.document else { return };
     let policies = applied.config.policies.iter();
-    let asked: Vec<_> = policies
-        .flat_map(|policy| policy.places(document).map(move |place| (policy, place)))
-        .filter_map(|(policy, place)| Some((policy, place, applied.policy_severity(policy, place)?)))
-        .collect();
-    if asked.is_empty() {
-        return;
-    }
-    let values = ctslint::values(text, options, asked.iter().map(|(_, place, _)| *place));
+    let places = policies.flat_map(|policy| policy.places(document).map(move |place| (policy, place)));
     let before = report.findings.len();
-    for ((policy, place, severity), value) in asked.into_iter().zip(values) {
-        let Some(value) = value.filter(|value| is_plain(&value.json)) else {
-            continue;
-        };
-        if policy.pattern.is_match(&value.text) {
+    for (policy, place) in places {
+        if values.text(place).is_none_or(|text| policy.pattern.is_match(&text)) {
             continue;
         }
+        let Some(severity) = applied.policy_severity(policy, place) else {
+            continue;
+        };
+        let value = values.get([place]).into_iter().flatten().next();
         let note = format!(
             "the pattern is `{}` ({}:{})",
             policy.pattern, applied.config.shown, policy.line
         );
         report.findings.push(Finding {
             path: Some(place.to_owned()),
-            span: Some(value.span),
+            span: value.map(|value| value.span),
             note: Some(note.into()),
             ..Finding::new(Rule::Policy, severity, policy.message.clone())
         });
@@ -243,11 +255,6 @@ fn policies(applied: &Applied<'_>, text: &[u8], options: &Options<'_>, report: &
         let place = |finding: &Finding| finding.span.map(|span| (span.start.offset, span.end.offset));
         report.findings.sort_by_key(|finding| (place(finding), finding.rule));
     }
-}
-
-/// Whether a value is one that a pattern can be held against: no object, no array, and not `null`.
-fn is_plain(json: &str) -> bool {
-    !json.starts_with(['{', '[']) && json != "null"
 }
 
 /// Looks for settings from a folder upwards.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use ctslint::{Finding, Options, Reason, Report, Rule, Severity};
+use ctslint::{FieldValue, Finding, Reason, Report, Rule, Severity, Values};
 
 use crate::failure::Failure;
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table};
@@ -92,13 +92,13 @@ pub(crate) fn parse_hash(text: &str) -> Option<u64> {
 const ABSENT: &str = "";
 
 /// The hashes of what stands at the places of findings. `None` where a finding speaks of no single value, but of the body.
+/// `values` looks up the values at JSON Pointers.
 pub(crate) fn hashes<'f>(
-    text: &[u8],
-    options: &Options<'_>,
     findings: impl Iterator<Item = &'f Finding> + Clone,
+    values: impl FnOnce(Vec<&'f str>) -> Vec<Option<FieldValue>>,
 ) -> Vec<Option<u64>> {
     let path = |finding: &'f Finding| finding.path.as_deref().filter(|path| !path.is_empty());
-    let mut values = ctslint::values(text, options, findings.clone().filter_map(path)).into_iter();
+    let mut values = values(findings.clone().filter_map(path).collect()).into_iter();
     findings
         .map(|finding| {
             path(finding)?;
@@ -216,7 +216,7 @@ impl Suppressions {
     }
 
     /// Takes out the findings on a file that are accepted, and says how many.
-    pub(crate) fn apply(&self, file: &str, text: &[u8], options: &Options<'_>, report: &mut Report) -> usize {
+    pub(crate) fn apply(&self, file: &str, values: &Values<'_>, report: &mut Report) -> usize {
         let Some(indexes) = self.by_file.get(file) else {
             return 0;
         };
@@ -242,7 +242,7 @@ impl Suppressions {
         }
         let hashes = if matched.iter().any(|(_, entry)| entry.hash.is_some()) {
             let findings = matched.iter().map(|&(index, _)| &report.findings[index]);
-            hashes(text, options, findings)
+            hashes(findings, |pointers| values.get(pointers))
         } else {
             vec![None; matched.len()]
         };

@@ -31,7 +31,7 @@ mod values;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
-pub use check::{check, check_field, check_project_id, check_value};
+pub use check::{check, check_and, check_field, check_project_id, check_value};
 pub use detect::{Detection, Reason, detect};
 pub use emit::json_schema::{
     BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
@@ -52,4 +52,4 @@ pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
 pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};
-pub use values::{FieldValue, values};
+pub use values::{FieldValue, Values, values};

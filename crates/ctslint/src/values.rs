@@ -1,5 +1,7 @@
 //! Looking up single values of a body, for those who have rules of their own.
 
+use std::borrow::Cow;
+
 use crate::http::first_body;
 use crate::json::{Encoding, Kind, Syntax, Tree, Value, decode};
 use crate::locate::places;
@@ -45,21 +47,55 @@ pub fn values<'p>(
     let tree = decoded.tree(Syntax {
         comments: options.comments,
     });
-    let found: Vec<Option<Value<'_, '_>>> = pointers
-        .into_iter()
-        .map(|pointer| tree.root().and_then(|root| at(root, pointer)))
-        .collect();
-    let spans = spans(&tree, decoded.encoding, &found);
-    let value = |(value, span): (Option<Value<'_, '_>>, Span)| {
-        let value = value?;
-        let json = json(value);
-        let text = match value.kind() {
-            Kind::String => value.text().into_owned(),
-            _ => json.clone(),
+    Values::new(&tree, decoded.encoding).get(pointers)
+}
+
+/// The values of a text that was read.
+#[derive(Debug)]
+pub struct Values<'t> {
+    tree: &'t Tree<'t>,
+    encoding: Encoding,
+}
+
+impl<'t> Values<'t> {
+    pub(crate) const fn new(tree: &'t Tree<'t>, encoding: Encoding) -> Self {
+        Self { tree, encoding }
+    }
+
+    /// Looks up the values at these JSON Pointers, as [`values`] does.
+    #[must_use]
+    pub fn get<'p>(&self, pointers: impl IntoIterator<Item = &'p str>) -> Vec<Option<FieldValue>> {
+        let found: Vec<Option<Value<'_, '_>>> = pointers.into_iter().map(|pointer| self.at(pointer)).collect();
+        let spans = spans(self.tree, self.encoding, &found);
+        let value = |(value, span): (Option<Value<'_, '_>>, Span)| {
+            let value = value?;
+            let json = json(value);
+            let text = match value.kind() {
+                Kind::String => value.text().into_owned(),
+                _ => json.clone(),
+            };
+            Some(FieldValue { text, json, span })
         };
-        Some(FieldValue { text, json, span })
-    };
-    found.into_iter().zip(spans).map(value).collect()
+        found.into_iter().zip(spans).map(value).collect()
+    }
+
+    /// The plain value at a JSON Pointer: the content of a string, decoded, or a number, `true` or `false` as it is written.
+    /// `None` where nothing, `null`, an array or an object stands.
+    #[must_use]
+    pub fn text(&self, pointer: &str) -> Option<Cow<'_, str>> {
+        let value = self.at(pointer)?;
+        match value.kind() {
+            Kind::String => Some(value.text()),
+            Kind::Number => Some(Cow::Borrowed(value.raw())),
+            Kind::True => Some(Cow::Borrowed("true")),
+            Kind::False => Some(Cow::Borrowed("false")),
+            Kind::Null | Kind::Array | Kind::Object | Kind::Unknown => None,
+        }
+    }
+
+    fn at(&self, pointer: &str) -> Option<Value<'_, '_>> {
+        self.tree.root().and_then(|root| at(root, pointer))
+    }
 }
 
 /// The value at a JSON Pointer.

@@ -6,7 +6,7 @@
 //! The info string of the input says what it is: `json` or `http`, then `as <document>`, `comments` where comments are allowed,
 //! or `bytes` where `<EF BB BF>` stands for bytes. `project-id` is the project ID of a path.
 
-#![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
 
 mod support;
 

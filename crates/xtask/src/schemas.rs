@@ -39,7 +39,7 @@ pub(crate) fn python() -> Outcome {
             command(&tool, &["--check-metaschema", &path]).run("a schema breaks its meta-schema")?;
             for example in &examples {
                 let file = example.to_string_lossy();
-                let expected = cargo(&["run", "--quiet", "--", "check", "--quiet", "--as", document, &file]).succeeds();
+                let expected = accepts(document, &file)?;
                 let (accepted, output) = command(&tool, &["--schemafile", &path, &file]).output()?;
                 if accepted != expected {
                     println!("{output}");
@@ -54,6 +54,16 @@ pub(crate) fn python() -> Outcome {
         println!("ok: check-jsonschema agrees on {held} verdicts, draft {draft}");
     }
     Ok(())
+}
+
+/// Whether `check` accepts a file. That a key occurs twice, a schema can't see.
+fn accepts(document: &str, file: &str) -> Result<bool, String> {
+    let check = [
+        "run", "--quiet", "--", "check", "--format", "concise", "--as", document, file,
+    ];
+    let (_, output) = cargo(&check).output()?;
+    let mut errors = output.lines().filter(|line| line.contains(": error["));
+    Ok(errors.all(|line| line.contains(": error[duplicate-field]")))
 }
 
 /// The examples, good and bad ones. One with comments is JSON to nobody but `check`.

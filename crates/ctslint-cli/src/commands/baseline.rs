@@ -73,8 +73,10 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let project = Project::find(&args.lookup, true, files.iter().map(Input::path))?;
     leave_out(&project, &mut files)?;
 
-    let mut found = Found::default();
-    found.failed = failures.len();
+    let mut found = Found {
+        failed: failures.len(),
+        ..Found::default()
+    };
     let mut reader = Reader::new();
     for file in &files {
         found.check(args, &project, file, &mut reader);
@@ -149,7 +151,9 @@ impl Found {
         }
         let target = target(settings.as_ref(), file.path());
         let name = path_from(&target, file.path());
-        let hashes = hashes(text, &options, accepted.iter().copied());
+        let hashes = hashes(accepted.iter().copied(), |pointers| {
+            ctslint::values(text, &options, pointers)
+        });
         let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| Accepted {
             file: name.clone(),
             rule: finding.rule,
