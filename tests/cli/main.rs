@@ -4,9 +4,11 @@
 
 mod command;
 mod environment;
+mod explain;
 mod fix;
 mod options;
 mod output;
+mod schema;
 mod translate;
 mod walk;
 

@@ -59,7 +59,7 @@ fn mistyped_arguments_are_answered_with_the_nearest() {
             "tip: a similar argument exists: '--format'",
         ),
         (&["check", "--format", "jason"], "tip: a similar value exists: 'json'"),
-        (&["chek"], "tip: a similar subcommand exists: 'check'"),
+        (&["chck"], "tip: a similar subcommand exists: 'check'"),
         (&["good.json"], "tip: to check it, use `ctslint check good.json`"),
         (
             &["check", "--jobs", "0", "good.json"],

@@ -4,7 +4,9 @@ mod baseline;
 mod check;
 mod config;
 mod documents;
+mod explain;
 mod rules;
+mod schema;
 mod translate;
 
 use clap::{Subcommand, ValueEnum};
@@ -19,7 +21,9 @@ pub(crate) enum Command {
     Baseline(baseline::Args),
     Config(config::Args),
     Translate(translate::Args),
+    Schema(schema::Args),
     Rules(rules::Args),
+    Explain(explain::Args),
     Documents(documents::Args),
 }
 
@@ -31,7 +35,9 @@ impl Command {
             Self::Baseline(args) => baseline::run(args),
             Self::Config(args) => config::run(args),
             Self::Translate(args) => translate::run(args),
+            Self::Schema(args) => schema::run(args),
             Self::Rules(args) => rules::run(args),
+            Self::Explain(args) => explain::run(args),
             Self::Documents(args) => documents::run(args),
         }
     }

@@ -64,6 +64,14 @@ pub(crate) enum Failure {
     /// Several bodies, and one place for them.
     #[error("several files can't be translated to one place; write them into a folder with --out-dir")]
     ManyBodies,
+    /// A name that nothing has which could be explained.
+    #[error("nothing is called `{name}`; {hint}")]
+    NothingToExplain {
+        /// The name, fit for a terminal.
+        name: String,
+        /// What may have been meant.
+        hint: String,
+    },
     /// A name for standard input, which is not read.
     #[error("--stdin-filename names what comes from standard input; to read that, add `-`")]
     StdinNotRead,

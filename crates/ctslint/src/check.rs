@@ -371,8 +371,18 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
+        self.push_at(problem, &|| path.clone(), range);
+    }
+
+    /// Lists a problem, or counts it when the list is full; only what is listed needs a path.
+    #[cold]
+    fn push_at(&mut self, problem: Problem<'a, 't>, path: &dyn Fn() -> String, range: Range) {
         if self.found.len() < MAX_FINDINGS {
-            self.found.push(Found { problem, path, range });
+            self.found.push(Found {
+                problem,
+                path: path(),
+                range,
+            });
         } else {
             self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
         }
@@ -461,18 +471,18 @@ impl<'a, 't> Checker<'a, 't> {
             (Type::Texts(rule), Kind::Array) => {
                 let mut right = true;
                 for (index, item) in value.items().enumerate() {
-                    let path = || format!("{}/{index}", path());
+                    let path: &dyn Fn() -> String = &|| format!("{}/{index}", path());
                     right &= match item.kind() {
-                        Kind::String => self.text(row, rule, item, &path),
+                        Kind::String => self.text(row, rule, item, path),
                         Kind::Unknown => false,
                         _ => {
-                            self.push(
+                            self.push_at(
                                 Problem::WrongType {
                                     row,
                                     value: item,
                                     item: true,
                                 },
-                                path(),
+                                path,
                                 item.range(),
                             );
                             false
@@ -483,13 +493,13 @@ impl<'a, 't> Checker<'a, 't> {
             }
             (_, Kind::Unknown) => false,
             _ => {
-                self.push(
+                self.push_at(
                     Problem::WrongType {
                         row,
                         value,
                         item: false,
                     },
-                    path(),
+                    path,
                     value.range(),
                 );
                 false
@@ -516,7 +526,7 @@ impl<'a, 't> Checker<'a, 't> {
                 Some(foreign) => Problem::ForeignValue { row, foreign },
                 None => Problem::UnknownValue { row, rule, value },
             };
-            self.push(problem, path(), value.range());
+            self.push_at(problem, path, value.range());
             return false;
         }
         let mut right = true;
@@ -530,13 +540,13 @@ impl<'a, 't> Checker<'a, 't> {
             let count = if right { text.len() } else { text.chars().count() };
             if count < length.min || count > length.max {
                 right = false;
-                self.push(
+                self.push_at(
                     Problem::Length {
                         row,
                         length,
                         got: count,
                     },
-                    path(),
+                    path,
                     value.range(),
                 );
             }
@@ -548,14 +558,14 @@ impl<'a, 't> Checker<'a, 't> {
             && !(form.rule == Rule::UnusualKmsId && text.is_empty())
         {
             let range = part(value, breach.bytes);
-            self.push(
+            self.push_at(
                 Problem::Form {
                     row,
                     form,
                     breach,
                     value,
                 },
-                path(),
+                path,
                 range,
             );
             right = form.rule.info().severity != Severity::Error;

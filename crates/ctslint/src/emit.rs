@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod agreement;
 pub(crate) mod json_schema;
+#[cfg(feature = "explain")]
+pub(crate) mod markdown;
 pub(crate) mod node;

@@ -4,6 +4,8 @@ mod api;
 mod check;
 mod detect;
 mod emit;
+#[cfg(feature = "explain")]
+mod explain;
 mod fault;
 mod fix;
 mod form;
@@ -32,6 +34,10 @@ pub use detect::{Detection, Reason, detect};
 pub use emit::json_schema::{
     BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
 };
+#[cfg(feature = "explain")]
+pub use emit::markdown::{documents_page, rules_page, rules_table};
+#[cfg(feature = "explain")]
+pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};
 pub use fix::{Fixed, fix, fix_all, fix_all_with};
 pub use options::{Options, Severities};
 pub use report::{

@@ -18,7 +18,7 @@ use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
 };
-use crate::words::{character, code, count, either, place};
+use crate::words::{argument, character, code, count, either, place};
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
@@ -478,12 +478,12 @@ impl<'t> Cast<'_, 't> {
                 value,
                 related,
             } => self
-                .relation(relation, related)
+                .relation(relation, value.is_some(), related)
                 .fix(value.and_then(|value| fix::obey(relation, value))),
             Problem::Deprecated { source } => {
                 let words = Words::new("this is a v1 body; v1 is being retired");
                 let words = match self.options.file {
-                    Some(file) => words.help(format!("`ctslint translate {file}` writes the v3 body")),
+                    Some(file) => words.help(format!("`ctslint translate {}` writes the v3 body", argument(file))),
                     None => words.help("translate it to v3"),
                 };
                 Words {
@@ -530,10 +530,18 @@ impl<'t> Cast<'_, 't> {
             ),
             Type::Object(_) => (format!("`{}`", field.name), "an object", "Type: Object"),
         };
-        let fix = fix::convert(if item { Type::Text(&TextRule::ANY) } else { field.ty }, value);
-        let words = Words::new(format!("{what} must be {wanted}, not {}", kind(value)))
+        let wanted_type = match field.ty {
+            Type::Texts(rule) if item => Type::Text(rule),
+            ty => ty,
+        };
+        let fix = fix::convert(wanted_type, value);
+        let got = match (field.ty, value.kind()) {
+            (Type::Long, Kind::Number) => "a number with a fraction",
+            _ => kind(value),
+        };
+        let words = Words::new(format!("{what} must be {wanted}, not {got}"))
             .text("field", field.name)
-            .text("got", kind(value))
+            .text("got", got)
             .text("want", wanted)
             .source(object.page, Some(cell));
         match (&fix, value.kind()) {
@@ -766,10 +774,14 @@ impl<'t> Cast<'_, 't> {
         }
     }
 
-    fn relation(&self, relation: &'static Relation, related: Vec<Range>) -> Words {
+    fn relation(&self, relation: &'static Relation, is_there: bool, related: Vec<Range>) -> Words {
         let words = match relation.rule {
             Rule::EncryptionWithoutKmsId => Words::new("`kms_id` is required while encryption is on")
-                .label("`kms_id` is missing from this body")
+                .label(if is_there {
+                    "an empty ID names no key"
+                } else {
+                    "`kms_id` is missing from this body"
+                })
                 .help("add the ID of a key of the same project, or switch encryption off")
                 .text("field", "kms_id"),
             Rule::KmsIdWithoutEncryption => Words::new("`kms_id` has no effect while encryption is off")

@@ -256,6 +256,7 @@ impl Serialize for Document {
 #[derive(Debug)]
 pub(crate) struct Object {
     /// What the page calls it.
+    #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "only the reference tells it"))]
     pub(crate) name: &'static str,
     /// The page and the number of the table.
     pub(crate) page: &'static str,
