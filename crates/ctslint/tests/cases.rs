@@ -3,8 +3,11 @@
 //! A scenario is a heading, a sentence, and the input as a fenced block. What follows the input is what `ctslint` says of
 //! it, and the text after its fixes; `cargo xtask generate` writes that, or `UPDATE=1 cargo test -p ctslint`.
 //!
-//! The info string of the input says what it is: `json` or `http`, then `as <document>`, `comments` where comments are allowed,
-//! or `bytes` where `<EF BB BF>` stands for bytes. `project-id` is the project ID of a path.
+//! The info string of the input says what it is: `json`, or `http` for whole requests, then `as <document>`, `comments`
+//! where comments are allowed, or `bytes` where `<EF BB BF>` stands for bytes, `with <rule>` where a rule is switched on that is off otherwise.
+//! `project-id` is the project ID of a path.
+//!
+//! Rules that only the command line knows have an introduction alone, and the command line's tests run what stands in it.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
 
@@ -14,8 +17,11 @@ use std::fmt::Write;
 use std::fs;
 use std::sync::OnceLock;
 
-use ctslint::{Document, Finding, Options, Rule, Safety, Span, check, check_project_id, fix_all};
+use ctslint::{Document, Finding, Options, Rule, Safety, Severities, Span, check, check_project_id, fix_all};
 use support::{agrees, file};
+
+/// The rules that only the command line knows, for they go by the files of a project.
+const OF_THE_COMMAND: &[Rule] = &[Rule::Policy, Rule::UnusedSuppression, Rule::ExpiredSuppression];
 
 /// A scenario of a case file.
 struct Scenario {
@@ -133,11 +139,18 @@ impl Scenario {
     }
 
     fn options(&self) -> Options<'static> {
-        let named = self
-            .info
-            .split_once("as ")
-            .map(|(_, name)| name.split(' ').next().unwrap_or_default());
+        let behind = |word: &str| {
+            let (_, name) = self.info.split_once(word)?;
+            name.split(' ').next()
+        };
+        let named = behind("as ");
+        let mut severities = Severities::default();
+        if let Some(name) = behind("with ") {
+            let rule = Rule::from_name(name).unwrap_or_else(|| panic!("no rule `{name}`"));
+            severities.set(rule, Some(rule.info().severity));
+        }
         Options {
+            severities,
             document: named.map(|name| Document::from_name(name).unwrap_or_else(|| panic!("no document `{name}`"))),
             comments: self.has("comments"),
             requests: self.has("http"),
@@ -248,7 +261,7 @@ fn cases_are_as_they_run() {
 
 #[test]
 fn every_rule_has_a_failing_and_a_passing_example() {
-    for case in cases() {
+    for case in cases().iter().filter(|case| !OF_THE_COMMAND.contains(&case.rule)) {
         let speaks = |findings: &[Finding]| findings.iter().any(|finding| finding.rule == case.rule);
         let fails = case.scenarios.iter().any(|scenario| speaks(&scenario.findings()));
         assert!(fails, "{}: no scenario in which the rule speaks", case.path);

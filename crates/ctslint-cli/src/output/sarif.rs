@@ -210,7 +210,8 @@ fn descriptor(rule: Rule) -> Descriptor {
     };
     let what = sentence(info.summary);
     let name = info.name;
-    let help = format!("{what}\n\n{meaning} {fix}\n\n`ctslint explain {name}` shows examples.");
+    let explanation = explanation(rule);
+    let help = format!("{explanation}\n\n{meaning} {fix}\n\n`ctslint explain {name}` shows examples.");
     Descriptor {
         id: name,
         short_description: Message { text: what.clone() },
@@ -232,6 +233,16 @@ fn descriptor(rule: Rule) -> Descriptor {
                 severity => severity.name(),
             },
         },
+    }
+}
+
+/// What there is to say of a rule, without its examples.
+fn explanation(rule: Rule) -> String {
+    let text = ctslint::explain(rule.name()).map_or_else(String::new, |explanation| explanation.text);
+    let text = text.split("\n## ").next().unwrap_or_default();
+    match text.split_once('\n') {
+        Some((title, rest)) if title.starts_with('#') => rest.trim().to_owned(),
+        _ => text.trim().to_owned(),
     }
 }
 

@@ -35,9 +35,10 @@ pub fn rules_table(page: &str) -> String {
     for rule in Rule::ALL {
         let info = rule.info();
         let line = format!(
-            "| [`{0}`]({page}#{0}) | {1} | {2} | {3} |\n",
+            "| [`{0}`]({page}#{0}) | {1}{2} | {3} | {4} |\n",
             info.name,
             info.severity.name(),
+            if info.opt_in { ", off by default" } else { "" },
             fix(info.fix),
             info.summary
         );
