@@ -131,6 +131,7 @@ impl Found {
         let options = Options {
             document: args.document,
             comments: file.comments(),
+            requests: file.requests(),
             ..Options::default()
         };
         let settings = project.settings(file.path());
