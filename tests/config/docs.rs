@@ -1,4 +1,4 @@
-//! Every snippet of `docs/configuration.md`: its files are written, its commands run, and their output is compared.
+//! Every snippet of `docs/configuration.md` and of the cases that need a configuration: its files are written, its commands run, and their output is compared.
 //!
 //! A block with a file name behind its language is a file, a `console` block holds commands. Each section has a folder of
 //! its own. `SNAPSHOTS=overwrite cargo test` writes the outputs anew.
@@ -20,9 +20,9 @@ fn run(folder: &Folder, command: &str) -> String {
     wanted.fold(String::new(), |text, line| text + line + "\n")
 }
 
-#[test]
-fn every_snippet_holds() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/configuration.md");
+/// Runs the snippets of a page; tells how many files and commands it has.
+fn hold(page: &str) -> (usize, usize) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     let text = std::fs::read_to_string(&path).expect("the page is there");
     let mut folder = Folder::new(&[]);
     let mut fresh = String::new();
@@ -53,8 +53,22 @@ fn every_snippet_holds() {
         }
         fresh += "```\n";
     }
-    assert!(files > 15 && commands > 10, "{files} files, {commands} commands");
     assert_data_eq!(fresh, Data::read_from(&path, None).raw());
+    (files, commands)
+}
+
+#[test]
+fn every_snippet_holds() {
+    let (files, commands) = hold("docs/configuration.md");
+    assert!(files > 15 && commands > 10, "{files} files, {commands} commands");
+}
+
+#[test]
+fn cases_that_need_a_configuration_hold() {
+    for rule in ["policy", "unused-suppression", "expired-suppression"] {
+        let (files, commands) = hold(&format!("tests/cases/{rule}.md"));
+        assert!(files >= 4 && commands >= 2, "{rule}");
+    }
 }
 
 #[test]

@@ -2795,4 +2795,413 @@ Nothing is to be said.
 nothing found
 ```
 "###,
+    r###"# cts-kms-encrypted-check
+
+Trace files should be encrypted. Huawei Cloud's Config service asks the same of a running tracker. Only v1 of the API can say
+it: v3 of Open Telekom Cloud has no such fields. It is off unless the configuration switches it on, by its name or with the pack `conformance`.
+
+## Encryption left out
+
+It is off by default.
+
+```json on cts-kms-encrypted-check
+{ "bucket_name": "audit-logs" }
+```
+
+```text
+info[deprecated-api]: this is a v1 body; v1 is being retired
+  at 1:1-1:2 the body
+  help: translate it to v3
+  source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
+warning[cts-kms-encrypted-check]: trace files are not encrypted
+  at 1:31-1:32 /is_support_trace_files_encryption
+  help: set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key
+  source: Config User Guide of Huawei Cloud, Best Practices for CTS
+```
+
+## Encryption switched off
+
+The switch is at fault.
+
+```json on cts-kms-encrypted-check
+{
+  "bucket_name": "audit-logs",
+  "is_support_trace_files_encryption": false
+}
+```
+
+```text
+info[deprecated-api]: this is a v1 body; v1 is being retired
+  at 1:1-1:2 the body
+  help: translate it to v3
+  source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
+warning[cts-kms-encrypted-check]: trace files are not encrypted
+  at 3:40-3:45 /is_support_trace_files_encryption
+  help: set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key
+  source: Config User Guide of Huawei Cloud, Best Practices for CTS
+```
+
+## Encrypted
+
+Only that v1 is being retired is to be said.
+
+```json on cts-kms-encrypted-check
+{
+  "bucket_name": "audit-logs",
+  "is_support_trace_files_encryption": true,
+  "kms_id": "13a4207c-7abe-4b68-8510-16b84c3b5504"
+}
+```
+
+```text
+info[deprecated-api]: this is a v1 body; v1 is being retired
+  at 1:1-1:2 the body
+  help: translate it to v3
+  source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
+```
+
+## Not asked for
+
+Rules that ask for more than the API does are off.
+
+```json
+{ "bucket_name": "audit-logs" }
+```
+
+```text
+info[deprecated-api]: this is a v1 body; v1 is being retired
+  at 1:1-1:2 the body
+  help: translate it to v3
+  source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
+```
+"###,
+    r###"# cts-lts-enable
+
+Traces should be sent to LTS, where they can be searched. Huawei Cloud's Config service asks the same of a running tracker.
+It is off unless the configuration switches it on, by its name or with the pack `conformance`.
+
+## LTS left out
+
+Traces go to the bucket only.
+
+```json on cts-lts-enable
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "audit-logs" }
+}
+```
+
+```text
+warning[cts-lts-enable]: traces are not sent to LTS
+  at 5:1-5:2 /is_lts_enabled
+  help: set `is_lts_enabled` to `true`
+  source: Config User Guide of Huawei Cloud, Best Practices for CTS
+```
+
+## LTS switched off
+
+The switch is at fault.
+
+```json on cts-lts-enable
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "is_lts_enabled": false,
+  "obs_info": { "bucket_name": "audit-logs" }
+}
+```
+
+```text
+warning[cts-lts-enable]: traces are not sent to LTS
+  at 4:21-4:26 /is_lts_enabled
+  help: set `is_lts_enabled` to `true`
+  source: Config User Guide of Huawei Cloud, Best Practices for CTS
+```
+
+## Switched on
+
+Nothing is to be said.
+
+```json on cts-lts-enable
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "is_lts_enabled": true
+}
+```
+
+```text
+nothing found
+```
+"###,
+    r###"# cts-support-validate-check
+
+Trace files should be signed, so that tampering can be found out. Huawei Cloud's Config service asks the same of a running
+tracker. It is off unless the configuration switches it on, by its name or with the pack `conformance`.
+
+## Verification left out
+
+Files in the bucket can be changed unnoticed.
+
+```json on cts-support-validate-check
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "audit-logs" }
+}
+```
+
+```text
+warning[cts-support-validate-check]: trace files can't be verified
+  at 5:1-5:2 /is_support_validate
+  help: set `is_support_validate` to `true`
+  source: Config User Guide of Huawei Cloud, Best Practices for CTS
+```
+
+## In a body of v1
+
+There it is said in an object of its own.
+
+```json on cts-support-validate-check
+{
+  "bucket_name": "audit-logs",
+  "log_file_validate": { "is_support_validate": false }
+}
+```
+
+```text
+info[deprecated-api]: this is a v1 body; v1 is being retired
+  at 1:1-1:2 the body
+  help: translate it to v3
+  source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
+warning[cts-support-validate-check]: trace files can't be verified
+  at 3:49-3:54 /log_file_validate/is_support_validate
+  help: set `is_support_validate` to `true`
+  source: Config User Guide of Huawei Cloud, Best Practices for CTS
+```
+
+## Switched on
+
+Nothing is to be said.
+
+```json on cts-support-validate-check
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "audit-logs" },
+  "is_support_validate": true
+}
+```
+
+```text
+nothing found
+```
+"###,
+    r###"# cts-tracker-bucket-configured
+
+Traces should be transferred to a bucket. Prowler asks the same of a running tracker. v1 requires a bucket anyway, so that the
+rule speaks of v3 only. It is off unless the configuration switches it on, by its name or with the pack `conformance`.
+
+## No bucket
+
+Traces go to LTS only.
+
+```json on cts-tracker-bucket-configured
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "is_lts_enabled": true
+}
+```
+
+```text
+warning[cts-tracker-bucket-configured]: traces are not transferred to a bucket
+  at 5:1-5:2 /obs_info/bucket_name
+  help: add `obs_info` with a `bucket_name`
+  source: Prowler's checks for Huawei Cloud, cts_tracker_bucket_configured
+```
+
+## A bucket
+
+Nothing is to be said.
+
+```json on cts-tracker-bucket-configured
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "audit-logs" }
+}
+```
+
+```text
+nothing found
+```
+"###,
+    r###"# policy
+
+A pattern of your own configuration that the value of a field does not match. The message is yours too.
+
+## A name that breaks the convention
+
+The policy is named with its file and line.
+
+```toml ctslint.toml
+[[policy]]
+field = "bucket_name"
+pattern = '^acme-[a-z0-9-]+$'
+message = "buckets are called acme-<name>"
+```
+
+```json tracker.json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "audit-logs" }
+}
+```
+
+```console
+$ ctslint check
+error[policy]: buckets are called acme-<name>
+  ┌─ tracker.json:4:32
+  │
+4 │   "obs_info": { "bucket_name": "audit-logs" }
+  │                                ^^^^^^^^^^^^
+  │
+  = note: the pattern is `^acme-[a-z0-9-]+$` (ctslint.toml:2)
+
+1 file checked as v3-create-request: 1 error.
+```
+
+## A name that keeps to it
+
+Nothing is to be said.
+
+```toml ctslint.toml
+[[policy]]
+field = "bucket_name"
+pattern = '^acme-[a-z0-9-]+$'
+message = "buckets are called acme-<name>"
+```
+
+```json tracker.json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "obs_info": { "bucket_name": "acme-audit" }
+}
+```
+
+```console
+$ ctslint check
+1 file checked as v3-create-request: all clean.
+```
+"###,
+    r###"# unused-suppression
+
+An entry of `ctslint-ignore.toml` suppresses nothing any more, though its file was checked. It would hide what comes back.
+
+## What it was for is mended
+
+The entry can go; `ctslint baseline --prune` takes it out.
+
+```toml ctslint-ignore.toml
+[[ignore]]
+file = "tracker.json"
+rule = "short-retention"
+reason = "a test account, OPS-42"
+```
+
+```json tracker.json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "is_lts_enabled": true
+}
+```
+
+```console
+$ ctslint check --format concise
+ctslint-ignore.toml:3:8: warning[unused-suppression] this suppression has nothing to suppress: `short-retention` is silent there
+1 file checked as v3-create-request: 1 warning.
+```
+
+## It suppresses something
+
+Nothing is to be said.
+
+```toml ctslint-ignore.toml
+[[ignore]]
+file = "tracker.json"
+rule = "short-retention"
+reason = "a test account, OPS-42"
+```
+
+```json tracker.json
+{
+  "tracker_type": "system",
+  "tracker_name": "system"
+}
+```
+
+```console
+$ ctslint check --format concise
+1 file checked as v3-create-request: all clean; 1 suppressed.
+```
+"###,
+    r###"# expired-suppression
+
+An entry of `ctslint-ignore.toml` has passed its date. What it was for is shown again.
+
+## The last day is over
+
+Somebody has to look again.
+
+```toml ctslint-ignore.toml
+[[ignore]]
+file = "tracker.json"
+rule = "short-retention"
+reason = "a test account, OPS-42"
+expires = 2024-12-31
+```
+
+```json tracker.json
+{
+  "tracker_type": "system",
+  "tracker_name": "system"
+}
+```
+
+```console
+$ ctslint check --format concise
+tracker.json:1:1: info[short-retention] without a bucket and without LTS, traces are kept for 7 days only
+ctslint-ignore.toml:3:8: warning[expired-suppression] this suppression ended on 2024-12-31
+1 file checked as v3-create-request: 1 warning, 1 info in 2 files.
+```
+
+## It still holds
+
+Nothing is to be said.
+
+```toml ctslint-ignore.toml
+[[ignore]]
+file = "tracker.json"
+rule = "short-retention"
+reason = "a test account, OPS-42"
+expires = 2999-12-31
+```
+
+```json tracker.json
+{
+  "tracker_type": "system",
+  "tracker_name": "system"
+}
+```
+
+```console
+$ ctslint check --format concise
+1 file checked as v3-create-request: all clean; 1 suppressed.
+```
+"###,
 ];
