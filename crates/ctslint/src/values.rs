@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn any_text_is_read() {
         assert_eq!(value("", ""), None);
-        assert_eq!(value("{'a': tru", "/a").unwrap().json.is_empty(), false);
+        assert!(!value("{'a': tru", "/a").unwrap().json.is_empty());
         let deep = "[".repeat(100_000);
         assert!(value(&deep, "").is_some());
     }

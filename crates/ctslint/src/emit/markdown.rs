@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::json_schema::{SCHEMA_BLIND_SPOTS, capitalised, limits};
 use crate::api::{ApiError, api_error, documents};
 use crate::explain::text_of;
-use crate::rule::{FixAvailability, Rule, RuleInfo};
+use crate::rule::{FixAvailability, Rule};
 use crate::spec::{
     At, Condition, Document, DocumentKind, Field, FieldId, Object, Origin, Relation, Scalar, Stranger, Type,
 };
@@ -35,20 +35,16 @@ pub fn rules_table(page: &str) -> String {
     for rule in Rule::ALL {
         let info = rule.info();
         let line = format!(
-            "| [`{0}`]({page}#{0}) | {1} | {2} | {3} |\n",
+            "| [`{0}`]({page}#{0}) | {1}{2} | {3} | {4} |\n",
             info.name,
-            severity(info),
+            info.severity.name(),
+            if info.opt_in { ", off by default" } else { "" },
             fix(info.fix),
             info.summary
         );
         table.push_str(&line);
     }
     table
-}
-
-fn severity(info: &RuleInfo) -> String {
-    let off = if info.opt_in { ", off unless asked for" } else { "" };
-    format!("{}{off}", info.severity.name())
 }
 
 const fn fix(fix: FixAvailability) -> &'static str {
@@ -71,7 +67,7 @@ pub(crate) fn rule(rule: Rule) -> String {
     };
     format!(
         "{title}\n\n{}: {}; {fix}.\n{text}",
-        capitalised(&severity(info)),
+        capitalised(info.severity.name()),
         info.summary
     )
 }

@@ -2797,15 +2797,15 @@ nothing found
 "###,
     r###"# cts-kms-encrypted-check
 
-Trace files should be encrypted. Huawei Cloud's Config service asks the same of a running tracker. Only v1 of the API can say
-it: v3 of Open Telekom Cloud has no such fields. It is off unless the configuration switches it on, by its name or with the pack `conformance`.
+Trace files are not encrypted. It is off unless the configuration asks for it: it has the name of the rule of Huawei
+Cloud's Config service that asks the same of a running tracker. Only v1 can ask for encryption.
 
-## Encryption left out
+## No word of encryption
 
-It is off by default.
+Without it, the API encrypts nothing.
 
-```json on cts-kms-encrypted-check
-{ "bucket_name": "audit-logs" }
+```json with cts-kms-encrypted-check
+{ "bucket_name": "audit" }
 ```
 
 ```text
@@ -2814,20 +2814,17 @@ info[deprecated-api]: this is a v1 body; v1 is being retired
   help: translate it to v3
   source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
 warning[cts-kms-encrypted-check]: trace files are not encrypted
-  at 1:31-1:32 /is_support_trace_files_encryption
+  at 1:26-1:27 /is_support_trace_files_encryption
   help: set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key
   source: Config User Guide of Huawei Cloud, Best Practices for CTS
 ```
 
 ## Encryption switched off
 
-The switch is at fault.
+That is the same.
 
-```json on cts-kms-encrypted-check
-{
-  "bucket_name": "audit-logs",
-  "is_support_trace_files_encryption": false
-}
+```json with cts-kms-encrypted-check
+{ "bucket_name": "audit", "is_support_trace_files_encryption": false }
 ```
 
 ```text
@@ -2836,18 +2833,18 @@ info[deprecated-api]: this is a v1 body; v1 is being retired
   help: translate it to v3
   source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
 warning[cts-kms-encrypted-check]: trace files are not encrypted
-  at 3:40-3:45 /is_support_trace_files_encryption
+  at 1:64-1:69 /is_support_trace_files_encryption
   help: set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key
   source: Config User Guide of Huawei Cloud, Best Practices for CTS
 ```
 
-## Encrypted
+## Encryption switched on
 
-Only that v1 is being retired is to be said.
+The rule is content.
 
-```json on cts-kms-encrypted-check
+```json with cts-kms-encrypted-check
 {
-  "bucket_name": "audit-logs",
+  "bucket_name": "audit",
   "is_support_trace_files_encryption": true,
   "kms_id": "13a4207c-7abe-4b68-8510-16b84c3b5504"
 }
@@ -2860,12 +2857,44 @@ info[deprecated-api]: this is a v1 body; v1 is being retired
   source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
 ```
 
-## Not asked for
+## A body of v3
 
-Rules that ask for more than the API does are off.
+Open Telekom Cloud's v3 has no field for it, so nothing is asked.
 
-```json
-{ "bucket_name": "audit-logs" }
+```json with cts-kms-encrypted-check
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+nothing found
+```
+"###,
+    r###"# cts-lts-enable
+
+Traces are not sent to LTS, where they can be searched. It is off unless the configuration asks for it: it has the name
+of the rule of Huawei Cloud's Config service that asks the same of a running tracker.
+
+## LTS switched off
+
+The switch is at fault.
+
+```json with cts-lts-enable
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": false, "obs_info": { "bucket_name": "audit" } }
+```
+
+```text
+warning[cts-lts-enable]: traces are not sent to LTS
+  at 1:73-1:78 /is_lts_enabled
+  help: set `is_lts_enabled` to `true`
+  source: Config User Guide of Huawei Cloud, Best Practices for CTS
+```
+
+## No switch
+
+Without it, LTS is off. In v1 it stands in `lts`.
+
+```json with cts-lts-enable
+{ "bucket_name": "audit" }
 ```
 
 ```text
@@ -2873,62 +2902,18 @@ info[deprecated-api]: this is a v1 body; v1 is being retired
   at 1:1-1:2 the body
   help: translate it to v3
   source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
-```
-"###,
-    r###"# cts-lts-enable
-
-Traces should be sent to LTS, where they can be searched. Huawei Cloud's Config service asks the same of a running tracker.
-It is off unless the configuration switches it on, by its name or with the pack `conformance`.
-
-## LTS left out
-
-Traces go to the bucket only.
-
-```json on cts-lts-enable
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "obs_info": { "bucket_name": "audit-logs" }
-}
-```
-
-```text
 warning[cts-lts-enable]: traces are not sent to LTS
-  at 5:1-5:2 /is_lts_enabled
+  at 1:26-1:27 /lts/is_lts_enabled
   help: set `is_lts_enabled` to `true`
   source: Config User Guide of Huawei Cloud, Best Practices for CTS
 ```
 
-## LTS switched off
+## LTS switched on
 
-The switch is at fault.
+The rule is content.
 
-```json on cts-lts-enable
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "is_lts_enabled": false,
-  "obs_info": { "bucket_name": "audit-logs" }
-}
-```
-
-```text
-warning[cts-lts-enable]: traces are not sent to LTS
-  at 4:21-4:26 /is_lts_enabled
-  help: set `is_lts_enabled` to `true`
-  source: Config User Guide of Huawei Cloud, Best Practices for CTS
-```
-
-## Switched on
-
-Nothing is to be said.
-
-```json on cts-lts-enable
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "is_lts_enabled": true
-}
+```json with cts-lts-enable
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
 ```
 
 ```text
@@ -2937,37 +2922,30 @@ nothing found
 "###,
     r###"# cts-support-validate-check
 
-Trace files should be signed, so that tampering can be found out. Huawei Cloud's Config service asks the same of a running
-tracker. It is off unless the configuration switches it on, by its name or with the pack `conformance`.
+Trace files are not signed, so nobody can find out whether they were changed. It is off unless the configuration asks
+for it: it has the name of the rule of Huawei Cloud's Config service that asks the same of a running tracker.
 
-## Verification left out
+## No switch
 
-Files in the bucket can be changed unnoticed.
+Without it, nothing is signed.
 
-```json on cts-support-validate-check
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "obs_info": { "bucket_name": "audit-logs" }
-}
+```json with cts-support-validate-check
+{ "tracker_type": "system", "tracker_name": "system", "obs_info": { "bucket_name": "audit" } }
 ```
 
 ```text
 warning[cts-support-validate-check]: trace files can't be verified
-  at 5:1-5:2 /is_support_validate
+  at 1:94-1:95 /is_support_validate
   help: set `is_support_validate` to `true`
   source: Config User Guide of Huawei Cloud, Best Practices for CTS
 ```
 
-## In a body of v1
+## Verification switched off
 
-There it is said in an object of its own.
+In v1 the switch stands in `log_file_validate`.
 
-```json on cts-support-validate-check
-{
-  "bucket_name": "audit-logs",
-  "log_file_validate": { "is_support_validate": false }
-}
+```json with cts-support-validate-check
+{ "bucket_name": "audit", "log_file_validate": { "is_support_validate": false } }
 ```
 
 ```text
@@ -2976,232 +2954,208 @@ info[deprecated-api]: this is a v1 body; v1 is being retired
   help: translate it to v3
   source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
 warning[cts-support-validate-check]: trace files can't be verified
-  at 3:49-3:54 /log_file_validate/is_support_validate
+  at 1:73-1:78 /log_file_validate/is_support_validate
   help: set `is_support_validate` to `true`
   source: Config User Guide of Huawei Cloud, Best Practices for CTS
 ```
 
-## Switched on
+## Verification switched on
 
-Nothing is to be said.
+The rule is content.
 
-```json on cts-support-validate-check
+```json with cts-support-validate-check
 {
   "tracker_type": "system",
   "tracker_name": "system",
-  "obs_info": { "bucket_name": "audit-logs" },
-  "is_support_validate": true
+  "is_support_validate": true,
+  "obs_info": { "bucket_name": "audit" }
 }
 ```
 
 ```text
 nothing found
 ```
-"###,
-    r###"# cts-tracker-bucket-configured
 
-Traces should be transferred to a bucket. Prowler asks the same of a running tracker. v1 requires a bucket anyway, so that the
-rule speaks of v3 only. It is off unless the configuration switches it on, by its name or with the pack `conformance`.
+## A switch that can't be read
 
-## No bucket
+One mistake is one finding.
 
-Traces go to LTS only.
-
-```json on cts-tracker-bucket-configured
+```json with cts-support-validate-check
 {
   "tracker_type": "system",
   "tracker_name": "system",
-  "is_lts_enabled": true
+  "is_support_validate": "true",
+  "obs_info": { "bucket_name": "audit" }
 }
 ```
 
 ```text
+error[wrong-type]: `is_support_validate` must be `true` or `false`, not a string
+  at 4:26-4:32 /is_support_validate
+  help: write `true`
+  fix (safe): write `true`
+  source: Creating a Tracker v3, Table 2: "Type: Boolean"
+```
+
+After the safe fixes:
+
+```json
+{
+  "tracker_type": "system",
+  "tracker_name": "system",
+  "is_support_validate": true,
+  "obs_info": { "bucket_name": "audit" }
+}
+```
+"###,
+    r###"# cts-tracker-bucket-configured
+
+Traces are not transferred to a bucket, so they are kept for seven days, or as long as LTS keeps them. It is off unless
+the configuration asks for it: it has the name of the check of Prowler that asks the same of a running tracker. v1
+requires a bucket anyway.
+
+## No bucket
+
+LTS alone does not do.
+
+```json with cts-tracker-bucket-configured
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
 warning[cts-tracker-bucket-configured]: traces are not transferred to a bucket
-  at 5:1-5:2 /obs_info/bucket_name
+  at 1:78-1:79 /obs_info/bucket_name
   help: add `obs_info` with a `bucket_name`
   source: Prowler's checks for Huawei Cloud, cts_tracker_bucket_configured
 ```
 
 ## A bucket
 
-Nothing is to be said.
+The rule is content.
 
-```json on cts-tracker-bucket-configured
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "obs_info": { "bucket_name": "audit-logs" }
-}
+```json with cts-tracker-bucket-configured
+{ "tracker_type": "system", "tracker_name": "system", "obs_info": { "bucket_name": "audit" } }
 ```
 
 ```text
 nothing found
 ```
+
+## A misspelt bucket
+
+It may well be meant: nothing is said until that is mended.
+
+```json with cts-tracker-bucket-configured
+{ "tracker_type": "system", "tracker_name": "system", "obs_info": { "bucket_nmae": "audit" } }
+```
+
+```text
+error[unknown-field]: unknown field `bucket_nmae`
+  at 1:69-1:82 /obs_info/bucket_nmae: did you mean `bucket_name`?
+  note: the API ignores fields it does not know
+  help: rename it to `bucket_name`
+  fix (safe): rename it to `bucket_name`
+  source: Creating a Tracker v3, Table 3
+```
+
+After the safe fixes:
+
+```json
+{ "tracker_type": "system", "tracker_name": "system", "obs_info": { "bucket_name": "audit" } }
+```
 "###,
     r###"# policy
 
-A pattern of your own configuration that the value of a field does not match. The message is yours too.
-
-## A name that breaks the convention
-
-The policy is named with its file and line.
+A value breaks a policy that the project set itself in `ctslint.toml`, such as a convention for the names of buckets. The
+message is that of the policy. Only the command line knows policies.
 
 ```toml ctslint.toml
 [[policy]]
 field = "bucket_name"
-pattern = '^acme-[a-z0-9-]+$'
-message = "buckets are called acme-<name>"
+pattern = '^acme-(dev|prod)-'
+message = "buckets are called acme-<stage>-<name>"
 ```
 
-```json tracker.json
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "obs_info": { "bucket_name": "audit-logs" }
-}
+A value that does not match:
+
+```json test.json
+{ "tracker_type": "system", "tracker_name": "system", "obs_info": { "bucket_name": "acme-test-audit" } }
 ```
 
-```console
-$ ctslint check
-error[policy]: buckets are called acme-<name>
-  ┌─ tracker.json:4:32
-  │
-4 │   "obs_info": { "bucket_name": "audit-logs" }
-  │                                ^^^^^^^^^^^^
-  │
-  = note: the pattern is `^acme-[a-z0-9-]+$` (ctslint.toml:2)
+One that does:
 
-1 file checked as v3-create-request: 1 error.
-```
-
-## A name that keeps to it
-
-Nothing is to be said.
-
-```toml ctslint.toml
-[[policy]]
-field = "bucket_name"
-pattern = '^acme-[a-z0-9-]+$'
-message = "buckets are called acme-<name>"
-```
-
-```json tracker.json
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "obs_info": { "bucket_name": "acme-audit" }
-}
+```json prod.json
+{ "tracker_type": "system", "tracker_name": "system", "obs_info": { "bucket_name": "acme-prod-audit" } }
 ```
 
 ```console
-$ ctslint check
-1 file checked as v3-create-request: all clean.
+$ ctslint check --format concise
+test.json:1:84: error[policy] buckets are called acme-<stage>-<name> (/obs_info/bucket_name)
+2 files checked: 1 error in 1 file.
 ```
 "###,
     r###"# unused-suppression
 
-An entry of `ctslint-ignore.toml` suppresses nothing any more, though its file was checked. It would hide what comes back.
-
-## What it was for is mended
-
-The entry can go; `ctslint baseline --prune` takes it out.
+An entry of `ctslint-ignore.toml` suppresses nothing: the rule is silent there, the value is another by now, or the file is
+gone. `ctslint baseline --prune` drops such entries.
 
 ```toml ctslint-ignore.toml
 [[ignore]]
 file = "tracker.json"
-rule = "short-retention"
-reason = "a test account, OPS-42"
-```
+rule = "unknown-field"
+pointer = "/tags"
+reason = "read by a tool of ours"
 
-```json tracker.json
-{
-  "tracker_type": "system",
-  "tracker_name": "system",
-  "is_lts_enabled": true
-}
-```
-
-```console
-$ ctslint check --format concise
-ctslint-ignore.toml:3:8: warning[unused-suppression] this suppression has nothing to suppress: `short-retention` is silent there
-1 file checked as v3-create-request: 1 warning.
-```
-
-## It suppresses something
-
-Nothing is to be said.
-
-```toml ctslint-ignore.toml
 [[ignore]]
 file = "tracker.json"
 rule = "short-retention"
-reason = "a test account, OPS-42"
+reason = "mended long ago"
 ```
 
 ```json tracker.json
-{
-  "tracker_type": "system",
-  "tracker_name": "system"
-}
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true, "tags": [] }
 ```
 
 ```console
 $ ctslint check --format concise
+ctslint-ignore.toml:9:8: warning[unused-suppression] this suppression has nothing to suppress: `short-retention` is silent there
+1 file checked as v3-create-request: 1 warning; 1 suppressed.
+$ ctslint baseline --prune
+1 entry dropped from `ctslint-ignore.toml`.
+$ ctslint check
 1 file checked as v3-create-request: all clean; 1 suppressed.
 ```
 "###,
     r###"# expired-suppression
 
-An entry of `ctslint-ignore.toml` has passed its date. What it was for is shown again.
-
-## The last day is over
-
-Somebody has to look again.
+An entry of `ctslint-ignore.toml` has passed its date, so what it was for is shown again. The date is the last day, in UTC, on
+which it holds.
 
 ```toml ctslint-ignore.toml
 [[ignore]]
 file = "tracker.json"
-rule = "short-retention"
-reason = "a test account, OPS-42"
-expires = 2024-12-31
-```
+rule = "unknown-field"
+pointer = "/tags"
+reason = "until the next release"
+expires = 2020-01-31
 
-```json tracker.json
-{
-  "tracker_type": "system",
-  "tracker_name": "system"
-}
-```
-
-```console
-$ ctslint check --format concise
-tracker.json:1:1: info[short-retention] without a bucket and without LTS, traces are kept for 7 days only
-ctslint-ignore.toml:3:8: warning[expired-suppression] this suppression ended on 2024-12-31
-1 file checked as v3-create-request: 1 warning, 1 info in 2 files.
-```
-
-## It still holds
-
-Nothing is to be said.
-
-```toml ctslint-ignore.toml
 [[ignore]]
 file = "tracker.json"
-rule = "short-retention"
-reason = "a test account, OPS-42"
+rule = "unknown-field"
+pointer = "/owner"
+reason = "for long"
 expires = 2999-12-31
 ```
 
 ```json tracker.json
-{
-  "tracker_type": "system",
-  "tracker_name": "system"
-}
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true, "tags": [], "owner": "ops" }
 ```
 
 ```console
 $ ctslint check --format concise
-1 file checked as v3-create-request: all clean; 1 suppressed.
+tracker.json:1:79: error[unknown-field] unknown field `tags` (/tags)
+ctslint-ignore.toml:3:8: warning[expired-suppression] this suppression ended on 2020-01-31
+1 file checked as v3-create-request: 1 error, 1 warning in 2 files; 1 suppressed.
 ```
 "###,
 ];
