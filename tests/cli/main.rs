@@ -2,13 +2,17 @@
 
 #![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
 
+mod ci;
 mod command;
 mod environment;
 mod explain;
 mod fix;
+mod formats;
 mod options;
 mod output;
+mod requests;
 mod schema;
+mod shell;
 mod translate;
 mod walk;
 

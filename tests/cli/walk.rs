@@ -124,8 +124,8 @@ fn a_folder_whose_files_are_all_skipped_counts_as_checked() {
 fn nothing_to_check_is_a_failure() {
     let folder = folder(&[("empty/readme.md", ""), ("a.json", GOOD)]);
     check(&folder.path().join("empty"), &[])
-        .fails("no file that matches: the current folder holds no *.json and no *.jsonc");
-    check(folder.path(), &["empty"]).fails("no file that matches: `empty` holds no *.json and no *.jsonc");
+        .fails("no file that matches: the current folder holds no *.json, *.jsonc, *.http or *.rest");
+    check(folder.path(), &["empty"]).fails("no file that matches: `empty` holds no *.json, *.jsonc, *.http or *.rest");
     check(folder.path(), &["empty", "a.json"]).ends(0);
 }
 

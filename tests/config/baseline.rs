@@ -135,7 +135,7 @@ fn files_and_options_fail_as_they_do_for_check() {
     let folder = Folder::new(&[("x.txt", "")]);
     folder
         .run(&["baseline"])
-        .fails("no file that matches: the current folder holds no *.json and no *.jsonc");
+        .fails("no file that matches: the current folder holds no *.json, *.jsonc, *.http or *.rest");
     let run = folder.run(&["baseline", "none.json"]);
     assert_eq!(run.status, 2);
     assert!(

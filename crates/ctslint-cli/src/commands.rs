@@ -2,9 +2,11 @@
 
 mod baseline;
 mod check;
+mod completions;
 mod config;
 mod documents;
 mod explain;
+mod man;
 mod rules;
 mod schema;
 mod translate;
@@ -25,6 +27,8 @@ pub(crate) enum Command {
     Rules(rules::Args),
     Explain(explain::Args),
     Documents(documents::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 impl Command {
@@ -39,6 +43,8 @@ impl Command {
             Self::Rules(args) => rules::run(args),
             Self::Explain(args) => explain::run(args),
             Self::Documents(args) => documents::run(args),
+            Self::Completions(args) => completions::run(args),
+            Self::Man(args) => man::run(args),
         }
     }
 }

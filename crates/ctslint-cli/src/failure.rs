@@ -43,8 +43,22 @@ pub(crate) enum Failure {
         /// The path, fit for a terminal.
         path: String,
     },
+    /// Two reports for one file.
+    #[error("can't write two reports to `{path}`")]
+    WriteTwice {
+        /// The path, fit for a terminal.
+        path: String,
+    },
+    /// A command that there is not.
+    #[error("there is no command `{name}`; there are {known}")]
+    NoCommand {
+        /// What was asked for, fit for a terminal.
+        name: String,
+        /// The commands.
+        known: String,
+    },
     /// Nothing that could have been checked.
-    #[error("no file that matches: {paths} holds no *.json and no *.jsonc")]
+    #[error("no file that matches: {paths} holds no *.json, *.jsonc, *.http or *.rest")]
     NoMatch {
         /// The paths in backticks.
         paths: String,

@@ -40,6 +40,11 @@ impl Input {
     pub(crate) fn takes_comments(path: &Path) -> bool {
         has_extension(path, "jsonc")
     }
+
+    /// Whether whole requests stand in it.
+    pub(crate) fn requests(&self) -> bool {
+        has_extension(&self.path, "http") || has_extension(&self.path, "rest")
+    }
 }
 
 /// What there is to check, and what could not be looked at.
@@ -98,13 +103,20 @@ fn sort(files: &mut Vec<Input>) {
     }
 }
 
-/// Adds the JSON files of a folder and its folders. Links inside are not followed, so there is no endless walk.
+/// What is looked at in a folder.
+const EXTENSIONS: [&str; 4] = ["json", "jsonc", "http", "rest"];
+
+/// Adds the files of a folder and its folders. Links inside are not followed, so there is no endless walk.
 fn walk(folder: &Path, inputs: &mut Inputs) {
     for entry in WalkBuilder::new(folder).build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && (has_extension(entry.path(), "json") || has_extension(entry.path(), "jsonc")) {
+                if is_file
+                    && EXTENSIONS
+                        .iter()
+                        .any(|extension| has_extension(entry.path(), extension))
+                {
                     inputs.files.push(Input {
                         path: as_called(folder, entry.path()).to_path_buf(),
                         stdin: false,

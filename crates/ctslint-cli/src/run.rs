@@ -6,13 +6,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use ctslint::{Document, Options, Report};
+use ctslint::{Document, Options, Reason, Report, Severity};
 
 use crate::config::FailOn;
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
 use crate::mend::{self, Action, Mend};
-use crate::output::{Checked, Format, View};
+use crate::output::{Base, Checked, Format, View};
 use crate::project::Project;
 use crate::read::Reader;
 use crate::terminal;
@@ -29,10 +29,10 @@ pub(crate) struct Plan {
     pub(crate) document: Option<&'static Document>,
     /// Whether named files that are no CTS document are passed over too.
     pub(crate) skip_unknown: bool,
-    /// How findings are written.
-    pub(crate) format: Format,
-    /// Which findings are shown, and how.
-    pub(crate) view: View,
+    /// From where paths are told.
+    pub(crate) base: Base,
+    /// How findings are written, and what is shown of them: one entry a report.
+    pub(crate) forms: Vec<(Format, View)>,
     /// Whether and how files are mended first.
     pub(crate) mend: Option<Mend>,
 }
@@ -44,10 +44,10 @@ pub(crate) enum Outcome {
         report: Report,
         /// How many findings are accepted.
         suppressed: usize,
-        /// Whether a finding fails the run.
-        fails: bool,
-        /// Its part of the output, where each file has one.
-        rendered: Vec<u8>,
+        /// From which severity on findings fail the run.
+        threshold: Option<Severity>,
+        /// Its part of each report, where each file has one; nothing where there is nothing to tell.
+        rendered: Vec<Vec<u8>>,
         /// How many fixes were applied, or would be.
         fixed: usize,
         /// What standard input is now, where it was to be mended.
@@ -117,17 +117,35 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
     });
 }
 
+/// Whether what was checked is nothing of CTS.
+fn is_foreign(report: &Report) -> bool {
+    matches!(report.reason, Reason::Nothing | Reason::List)
+}
+
+/// Whether a finding fails the run.
+pub(crate) fn reaches(report: &Report, threshold: Option<Severity>) -> bool {
+    let mut findings = report.findings.iter();
+    threshold.is_some_and(|threshold| findings.any(|finding| finding.severity >= threshold))
+}
+
 impl Plan {
-    /// Writes the findings of a file, and says whether one of them fails the run. `fail_on` is what its configuration says.
-    pub(crate) fn render(&self, checked: &Checked<'_>, fail_on: Option<FailOn>, out: &mut Vec<u8>) -> bool {
-        let threshold = self.fail_on.or(fail_on).unwrap_or(FailOn::Error).severity();
-        let view = View {
-            only: self.quiet.then_some(threshold),
-            ..self.view
+    /// From which severity on findings fail the run. `fail_on` is what the configuration of the file says.
+    pub(crate) fn threshold(&self, fail_on: Option<FailOn>) -> Option<Severity> {
+        self.fail_on.or(fail_on).unwrap_or(FailOn::Error).severity()
+    }
+
+    /// Writes the findings of a file: its part of each report.
+    pub(crate) fn render(&self, checked: &Checked<'_>, threshold: Option<Severity>) -> Vec<Vec<u8>> {
+        let part = |(format, view): &(Format, View)| {
+            let view = View {
+                only: self.quiet.then_some(threshold),
+                ..*view
+            };
+            let mut part = Vec::new();
+            format.file(checked, &view, &mut part);
+            part
         };
-        self.format.file(checked, &view, out);
-        let mut findings = checked.report.findings.iter();
-        threshold.is_some_and(|threshold| findings.any(|finding| finding.severity >= threshold))
+        self.forms.iter().map(part).collect()
     }
 }
 
@@ -150,6 +168,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let options = Options {
         document: plan.document,
         comments: file.comments(),
+        requests: file.requests(),
         file: Some(if file.stdin { STDIN } else { &name }),
         ..Options::default()
     };
@@ -171,13 +190,15 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         }
     };
     let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
-    if report.document.is_none() && (plan.skip_unknown || !file.named) {
+    if is_foreign(&report) && (plan.skip_unknown || !file.named) {
         return Outcome::Skipped { text: goes_on(text) };
     }
     let mut rendered = Vec::new();
-    let mut fails = false;
+    let threshold = plan.threshold(settings.as_ref().and_then(|settings| settings.fail_on()));
     match (plan.mend.map(|mend| mend.action), &mended) {
-        (Some(Action::Diff), Some(mended)) => rendered = mend::diff(&name, text, mended),
+        (Some(Action::Diff), Some(mended)) => {
+            rendered.push(mend::diff(&name, text, mended));
+        }
         (Some(Action::Write), Some(mended)) if !file.stdin => {
             if let Err(source) = mend::replace(file.path(), mended.as_bytes()) {
                 return Outcome::Failed(Failure::Write {
@@ -191,18 +212,19 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let text = mended.as_ref().map_or(text, |mended| mended.as_bytes());
     if !report.findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
         let checked = Checked {
+            base: &plan.base,
+            file: file.path(),
             path: &name,
             text,
             report: &report,
         };
-        let fail_on = settings.as_ref().and_then(|settings| settings.fail_on());
-        fails = plan.render(&checked, fail_on, &mut rendered);
+        rendered = plan.render(&checked, threshold);
     }
     Outcome::Checked {
         text: goes_on(text),
         report,
         suppressed,
-        fails,
+        threshold,
         rendered,
         fixed,
     }

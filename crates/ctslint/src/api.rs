@@ -1,6 +1,7 @@
 //! The documents of the CTS API: one module a page, one table an object.
 
 pub(crate) mod conformance;
+pub(crate) mod endpoint;
 pub(crate) mod error;
 mod errors;
 pub(crate) mod shared;

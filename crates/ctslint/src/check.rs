@@ -9,11 +9,13 @@ use std::collections::BTreeMap;
 
 use crate::api::{terraform, v1, v3};
 use crate::detect::{Detection, Reason, detect_value};
+use crate::http::first_body;
 use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode};
 use crate::names::equal;
 use crate::options::Options;
 use crate::problem::{Cast, Found, Place, Problem, Suggestion};
 use crate::report::{Finding, Report};
+use crate::request::{check_http, has_variable};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
@@ -57,6 +59,9 @@ pub fn check_and<R>(
     options: &Options<'_>,
     then: impl FnOnce(&mut Report, &Values<'_>) -> R,
 ) -> (Report, R) {
+    if options.requests {
+        return check_http_and(text.as_ref(), options, then);
+    }
     let decoded = decode(text.as_ref());
     let tree = decoded.tree(Syntax {
         comments: options.comments,
@@ -77,14 +82,7 @@ pub fn check_and<R>(
     if let Some(root) = root {
         match detection.document {
             Some(document) => {
-                let mut checker = Checker::new(document);
-                checker.body(root);
-                for relation in document.opt_in {
-                    if options.severities.is_on(relation.rule) {
-                        checker.relation(relation, root);
-                    }
-                }
-                found = checker.found;
+                found = judge(document, root, options, false);
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.
             None if root.kind() != Kind::Object && detection.reason == Reason::Nothing && !tree.faults().is_empty() => {
@@ -121,6 +119,39 @@ pub fn check_and<R>(
     };
     let result = then(&mut report, &Values::new(&tree, decoded.encoding));
     (report, result)
+}
+
+/// Checks whole requests. The values are those of the first body.
+#[cold]
+fn check_http_and<R>(
+    text: &[u8],
+    options: &Options<'_>,
+    then: impl FnOnce(&mut Report, &Values<'_>) -> R,
+) -> (Report, R) {
+    let mut report = check_http(text, options);
+    let decoded = decode(text);
+    let body = first_body(&decoded.text);
+    let tree = decoded.part(&body, 0, Syntax::default());
+    let result = then(&mut report, &Values::new(&tree, decoded.encoding));
+    (report, result)
+}
+
+/// What is wrong with a body that is this document; `template` when an editor fills in its variables before it is sent.
+pub(crate) fn judge<'a, 't>(
+    document: &'static Document,
+    root: Value<'a, 't>,
+    options: &Options<'_>,
+    template: bool,
+) -> Vec<Found<'a, 't>> {
+    let mut checker = Checker::new(document);
+    checker.template = template;
+    checker.body(root);
+    for relation in document.opt_in {
+        if options.severities.is_on(relation.rule) {
+            checker.relation(relation, root);
+        }
+    }
+    checker.found
 }
 
 /// Checks a value that is no text. The findings have neither spans nor fixes.
@@ -199,7 +230,7 @@ fn without_text(tree: &Tree<'_>, found: Vec<Found<'_, '_>>, document: Option<&'s
 }
 
 /// The opening bracket of a body, which stands for the whole of it.
-fn opener(root: Value<'_, '_>) -> Range {
+pub(crate) fn opener(root: Value<'_, '_>) -> Range {
     let range = root.range();
     match root.kind() {
         Kind::Object | Kind::Array => Range {
@@ -284,6 +315,8 @@ struct Checker<'a, 't> {
     /// Where each field that occurs twice is first.
     firsts: BTreeMap<usize, Range>,
     found: Vec<Found<'a, 't>>,
+    /// Whether the body is one to be sent by an editor, which fills in its variables: `{{name}}`.
+    template: bool,
     /// The first problem that is not listed, and how many there are.
     unlisted: Option<(Rule, Range, usize)>,
 }
@@ -299,6 +332,7 @@ impl<'a, 't> Checker<'a, 't> {
             unknown: Vec::new(),
             firsts: BTreeMap::new(),
             found: Vec::new(),
+            template: false,
             unlisted: None,
         }
     }
@@ -516,6 +550,9 @@ impl<'a, 't> Checker<'a, 't> {
             Some(text) => Cow::Borrowed(text),
             None => value.text(),
         };
+        if self.template && has_variable(&text) {
+            return false;
+        }
         if !rule.values.is_empty()
             && !rule
                 .values

@@ -22,6 +22,12 @@ pub enum Reason {
     HasBoth(&'static str, &'static str),
     /// Nothing else decides, and a field is nearly one that tells.
     Resembles(&'static str),
+    /// It is sent with this method to a path of this form.
+    Sent(&'static str),
+    /// It is sent to an address that is like those of CTS, but none of them.
+    Addressed,
+    /// Several requests are there, with bodies of several documents.
+    Several,
     /// It is a list of trackers, which is no document.
     List,
     /// Nothing tells.
@@ -37,6 +43,9 @@ impl fmt::Display for Reason {
             Self::Has(field) => write!(f, "it has `{field}`"),
             Self::HasBoth(first, second) => write!(f, "it has `{first}` and `{second}`"),
             Self::Resembles(field) => write!(f, "it has a field like `{field}`"),
+            Self::Sent(endpoint) => write!(f, "it is sent as `{endpoint}`"),
+            Self::Addressed => f.write_str("it is sent to an address like those of CTS"),
+            Self::Several => f.write_str("the requests have several bodies"),
             Self::List => f.write_str("it is a list of trackers"),
             Self::Nothing => f.write_str("no field tells"),
             Self::Settings => f.write_str("it holds settings of ctslint"),

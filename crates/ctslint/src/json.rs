@@ -199,6 +199,12 @@ impl Decoded<'_> {
     pub(crate) fn tree(&self, syntax: Syntax) -> Tree<'_> {
         reader::read(&self.text, syntax, self.encoding, self.damaged)
     }
+
+    /// Reads a part of the text, which starts at byte `start`.
+    pub(crate) fn part<'s>(&'s self, part: &'s str, start: usize, syntax: Syntax) -> Tree<'s> {
+        let damaged = self.damaged.and_then(|bytes| bytes.get(start..start + part.len()));
+        reader::read(part, syntax, Encoding::Utf8, damaged)
+    }
 }
 
 /// Finds out how the bytes are encoded and makes text of them.
@@ -330,6 +336,13 @@ impl<'t> Tree<'t> {
     #[inline]
     pub(crate) fn faults(&self) -> &[Fault] {
         &self.faults
+    }
+
+    /// Takes placeholders for values that will be there: they are no faults any more.
+    pub(crate) fn accept_placeholders(&mut self) {
+        let text = self.text;
+        self.faults
+            .retain(|fault| fault.kind != FaultKind::Placeholder || !fault.range.of(text).contains(['{', '$', '<']));
     }
 
     /// For each fault the JSON Pointer of the member or item whose key or scalar value holds it; `None` where none does,

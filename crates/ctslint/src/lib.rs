@@ -9,6 +9,7 @@ mod explain;
 mod fault;
 mod fix;
 mod form;
+mod http;
 mod json;
 #[cfg(test)]
 mod laws;
@@ -19,6 +20,7 @@ mod options;
 pub mod oracle;
 mod problem;
 mod report;
+mod request;
 mod rule;
 mod similar;
 mod spec;
@@ -39,11 +41,13 @@ pub use emit::markdown::{documents_page, rules_page, rules_table};
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};
 pub use fix::{Fixed, fix, fix_all, fix_all_with};
+pub use locate::positions;
 pub use options::{Options, Severities};
 pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
     Text,
 };
+pub use request::{check_http, check_request};
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};

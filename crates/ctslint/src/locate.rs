@@ -1,6 +1,6 @@
 //! Turns byte ranges into lines and columns.
 
-use crate::json::{Encoding, Range};
+use crate::json::{Encoding, Range, decode};
 use crate::problem::Draft;
 use crate::report::{Finding, Position, Span};
 
@@ -14,7 +14,7 @@ pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<
     let mut offsets: Vec<u32> = ranges().flat_map(|range| [range.start, range.end]).collect();
     offsets.sort_unstable();
     offsets.dedup();
-    let positions = positions(text, encoding, &offsets);
+    let positions = places(text, encoding, &offsets);
     let at = |offset: u32| {
         offsets
             .binary_search(&offset)
@@ -38,8 +38,23 @@ pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<
     findings
 }
 
+/// The lines and columns of these places in a text, in one pass over it.
+///
+/// The offsets are bytes from the start of the text, as in the edits of a fix, sorted from the first to the last. One that
+/// lies behind the end of the text is taken for its end.
+///
+/// ```
+/// let place = ctslint::positions("{\n  \"ü\": 1}", &[8])[0];
+/// assert_eq!((place.line, place.column, place.utf16), (2, 6, 6));
+/// ```
+#[must_use]
+pub fn positions(text: impl AsRef<[u8]>, offsets: &[u32]) -> Vec<Position> {
+    let decoded = decode(text.as_ref());
+    places(&decoded.text, decoded.encoding, offsets)
+}
+
 /// The positions of sorted offsets. Lines end with LF, CR LF or CR.
-pub(crate) fn positions(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
+pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
     let bytes = text.as_bytes();
     let mut here = Position {
         offset: 0,
@@ -115,7 +130,7 @@ mod tests {
     fn counts_lines_characters_and_units() {
         let text = "a\r\né😀x\ry";
         let offsets = [0, 3, 5, 9, 11, 12];
-        let found: Vec<_> = positions(text, Encoding::Utf8, &offsets)
+        let found: Vec<_> = places(text, Encoding::Utf8, &offsets)
             .into_iter()
             .map(|position| (position.offset, position.line, position.column, position.utf16))
             .collect();

@@ -10,6 +10,8 @@ pub struct Options<'a> {
     pub document: Option<&'static Document>,
     /// Whether comments are allowed, as in `.jsonc` files. Nothing else beyond JSON is.
     pub comments: bool,
+    /// Whether the text holds whole requests, as `.http` and `.rest` files do.
+    pub requests: bool,
     /// The severities that differ from those of the catalogue.
     pub severities: Severities,
     /// The name of the file, for help that names a command.

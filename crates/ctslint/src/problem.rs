@@ -150,20 +150,20 @@ impl Place {
 }
 
 /// The parts of a finding that its problem tells; the rest is the same for all.
-struct Words {
-    message: Text,
-    label: Option<Text>,
-    note: Option<Text>,
-    help: Option<Text>,
-    related: Vec<(Text, Range)>,
-    fix: Option<Fix>,
-    params: Params,
-    source: Option<Source>,
-    api_error: Option<&'static str>,
+pub(crate) struct Words {
+    pub(crate) message: Text,
+    pub(crate) label: Option<Text>,
+    pub(crate) note: Option<Text>,
+    pub(crate) help: Option<Text>,
+    pub(crate) related: Vec<(Text, Range)>,
+    pub(crate) fix: Option<Fix>,
+    pub(crate) params: Params,
+    pub(crate) source: Option<Source>,
+    pub(crate) api_error: Option<&'static str>,
 }
 
 impl Words {
-    fn new(message: impl Into<Text>) -> Self {
+    pub(crate) fn new(message: impl Into<Text>) -> Self {
         Self {
             message: message.into(),
             label: None,
@@ -177,37 +177,37 @@ impl Words {
         }
     }
 
-    fn label(self, label: impl Into<Text>) -> Self {
+    pub(crate) fn label(self, label: impl Into<Text>) -> Self {
         Self {
             label: Some(label.into()),
             ..self
         }
     }
 
-    fn note(self, note: impl Into<Text>) -> Self {
+    pub(crate) fn note(self, note: impl Into<Text>) -> Self {
         Self {
             note: Some(note.into()),
             ..self
         }
     }
 
-    fn help(self, help: impl Into<Text>) -> Self {
+    pub(crate) fn help(self, help: impl Into<Text>) -> Self {
         Self {
             help: Some(help.into()),
             ..self
         }
     }
 
-    fn related(mut self, message: impl Into<Text>, range: Range) -> Self {
+    pub(crate) fn related(mut self, message: impl Into<Text>, range: Range) -> Self {
         self.related.push((message.into(), range));
         self
     }
 
-    fn fix(self, fix: Option<Fix>) -> Self {
+    pub(crate) fn fix(self, fix: Option<Fix>) -> Self {
         Self { fix, ..self }
     }
 
-    fn text(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+    pub(crate) fn text(mut self, name: &'static str, value: impl Into<Text>) -> Self {
         self.params.0.push((name, Param::Text(value.into())));
         self
     }
@@ -217,21 +217,21 @@ impl Words {
         self
     }
 
-    fn list(mut self, name: &'static str, values: impl IntoIterator<Item = &'static str>) -> Self {
+    pub(crate) fn list(mut self, name: &'static str, values: impl IntoIterator<Item = &'static str>) -> Self {
         self.params
             .0
             .push((name, Param::List(values.into_iter().map(Text::from).collect())));
         self
     }
 
-    fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
+    pub(crate) fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
         Self {
             source: Some(Source { page, quote }),
             ..self
         }
     }
 
-    fn api_error(self, api_error: Option<&'static str>) -> Self {
+    pub(crate) fn api_error(self, api_error: Option<&'static str>) -> Self {
         Self { api_error, ..self }
     }
 }
@@ -256,6 +256,13 @@ pub(crate) struct Draft {
 impl<'t> Cast<'_, 't> {
     /// The findings for these problems and for those of the text, sorted by position.
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
+        let mut drafts = self.drafts(found);
+        drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
+        locate(self.tree.text(), self.encoding, drafts)
+    }
+
+    /// The findings without their places, not yet sorted.
+    pub(crate) fn drafts(&self, found: Vec<Found<'_, 't>>) -> Vec<Draft> {
         let faults = self.tree.faults();
         let mut drafts = Vec::with_capacity(found.len() + faults.len());
         // Members are put in and taken out only where it is certain what stands around them.
@@ -304,8 +311,7 @@ impl<'t> Cast<'_, 't> {
         if !self.mendable {
             drafts.iter_mut().for_each(|draft| draft.finding.fix = None);
         }
-        drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
-        locate(self.tree.text(), self.encoding, drafts)
+        drafts
     }
 
     /// Everything that is said about a problem.
@@ -859,7 +865,8 @@ impl Problem<'_, '_> {
     }
 }
 
-fn draft(rule: Rule, severity: Severity, words: Words, path: Option<String>, range: Range) -> Draft {
+/// A finding at a place.
+pub(crate) fn draft(rule: Rule, severity: Severity, words: Words, path: Option<String>, range: Range) -> Draft {
     let mut related = Vec::with_capacity(words.related.len());
     let mut places = Vec::with_capacity(words.related.len());
     for (message, range) in words.related {

@@ -105,6 +105,10 @@ rules! {
     DeprecatedApi "deprecated-api" Info None "the body is one of v1, which is being retired";
     UnknownApi "unknown-api" Error None "the body is none of a CTS document";
     UnusualProjectId "unusual-project-id" Warning None "the project ID has not the form of project IDs";
+    MismatchedApiVersion "mismatched-api-version" Error Unsafe "path and body of a request are of different versions of the API";
+    UnknownEndpoint "unknown-endpoint" Error Unsafe "the API has no request of this method and path";
+    UncheckedBody "unchecked-body" Info None "the body of a request stands elsewhere, or is none that can be checked yet";
+    UnusualContentType "unusual-content-type" Warning Safe "a body is not sent as JSON";
     CtsKmsEncryptedCheck "cts-kms-encrypted-check" Warning None OptIn "trace files are not encrypted (v1 only)";
     CtsLtsEnable "cts-lts-enable" Warning None OptIn "traces are not sent to LTS";
     CtsSupportValidateCheck "cts-support-validate-check" Warning None OptIn "trace files can't be verified";

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::http::first_body;
 use crate::json::{Encoding, Kind, Syntax, Tree, Value, decode};
-use crate::locate::positions;
+use crate::locate::places;
 use crate::options::Options;
 use crate::report::Span;
 
@@ -21,7 +22,8 @@ pub struct FieldValue {
 
 /// Looks up the values at these JSON Pointers (RFC 6901), in their order; `None` where nothing stands.
 ///
-/// Of duplicate keys the last counts, as it does for the API. A text that is not JSON is read as well as possible.
+/// Of duplicate keys the last counts, as it does for the API. A text that is not JSON is read as well as possible; of a
+/// `.http` file ([`Options::requests`]) the first body counts.
 ///
 /// ```
 /// use ctslint::{Options, values};
@@ -38,7 +40,10 @@ pub fn values<'p>(
     options: &Options<'_>,
     pointers: impl IntoIterator<Item = &'p str>,
 ) -> Vec<Option<FieldValue>> {
-    let decoded = decode(text.as_ref());
+    let mut decoded = decode(text.as_ref());
+    if options.requests {
+        decoded.text = first_body(&decoded.text).into();
+    }
     let tree = decoded.tree(Syntax {
         comments: options.comments,
     });
@@ -124,7 +129,7 @@ fn spans(tree: &Tree<'_>, encoding: Encoding, found: &[Option<Value<'_, '_>>]) -
     let mut offsets: Vec<u32> = found.iter().filter_map(ends).flatten().collect();
     offsets.sort_unstable();
     offsets.dedup();
-    let positions = positions(tree.text(), encoding, &offsets);
+    let positions = places(tree.text(), encoding, &offsets);
     let position = |offset: u32| {
         offsets
             .binary_search(&offset)

@@ -3,8 +3,8 @@
 //! A scenario is a heading, a sentence, and the input as a fenced block. What follows the input is what `ctslint` says of
 //! it, and the text after its fixes; `cargo xtask generate` writes that, or `UPDATE=1 cargo test -p ctslint`.
 //!
-//! The info string of the input says what it is: `json`, then `as <document>`, `comments` where comments are allowed, or
-//! `bytes` where `<EF BB BF>` stands for bytes, `with <rule>` where a rule is switched on that is off otherwise.
+//! The info string of the input says what it is: `json`, or `http` for whole requests, then `as <document>`, `comments`
+//! where comments are allowed, or `bytes` where `<EF BB BF>` stands for bytes, `with <rule>` where a rule is switched on that is off otherwise.
 //! `project-id` is the project ID of a path.
 //!
 //! Rules that only the command line knows have an introduction alone, and the command line's tests run what stands in it.
@@ -153,6 +153,7 @@ impl Scenario {
             severities,
             document: named.map(|name| Document::from_name(name).unwrap_or_else(|| panic!("no document `{name}`"))),
             comments: self.has("comments"),
+            requests: self.has("http"),
             ..Options::default()
         }
     }
@@ -187,7 +188,12 @@ impl Scenario {
         let all = self.mended(Safety::Unsafe).filter(|all| safe.as_ref() != Some(all));
         for (title, mended) in [("After the safe fixes", safe), ("After the unsafe fixes", all)] {
             if let Some(mended) = mended {
-                let _ = write!(text, "\n{title}:\n\n```json\n{}\n```\n", mended.trim_end_matches('\n'));
+                let kind = if self.has("http") { "http" } else { "json" };
+                let _ = write!(
+                    text,
+                    "\n{title}:\n\n```{kind}\n{}\n```\n",
+                    mended.trim_end_matches('\n')
+                );
             }
         }
         text.push('\n');

@@ -1,6 +1,7 @@
 //! What developers of ctslint run: `cargo xtask test`, `cargo xtask generate`, `cargo xtask bench`.
 
 mod bench;
+mod fuzz;
 mod generate;
 mod pre_commit;
 mod schemas;
@@ -41,6 +42,11 @@ const STEPS: &[Step] = &[
         name: "tests",
         about: "unit, integration and documentation tests",
         run: tests,
+    },
+    Step {
+        name: "fuzz",
+        about: "a minute of fuzzing",
+        run: fuzz::run,
     },
     Step {
         name: "schemas",

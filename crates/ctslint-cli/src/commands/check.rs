@@ -10,7 +10,7 @@ use crate::config::FailOn;
 use crate::failure::Failure;
 use crate::files::{self, STDIN};
 use crate::mend::{Action, Mend};
-use crate::output::{Checked, Format, Tally, View};
+use crate::output::{Base, Checked, Destination, End, Format, Tally, View, Writer};
 use crate::progress::Progress;
 use crate::project::{Lookup, Project};
 use crate::run::{self, Outcome, Plan};
@@ -20,13 +20,14 @@ use crate::{Status, files::Inputs};
 
 const EXAMPLES: &str = "\
 Examples:
-  ctslint check                                 every *.json and *.jsonc below the current folder
+  ctslint check                                 every file below the current folder that can be one
   ctslint check tracker.json trackers/          a file and a folder
   ctslint check --as v3 body.json               as the body of a v3 request
   make body | ctslint check -                   standard input
   ctslint check --format json trackers/ > report.json
   ctslint check --fix trackers/                 mend what can be mended without changing what it means
   ctslint check --diff tracker.json             show what --fix would change
+  ctslint check --format human --format sarif=report.sarif .
   ctslint check --fail-on warning --quiet .     for a pipeline: silent unless it fails
 
 Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --diff: something would change), 2 the run itself failed
@@ -34,8 +35,8 @@ Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --
 
 /// Lint files, folders or standard input.
 ///
-/// A file that is named is always checked, whatever its name. A folder is walked for *.json and *.jsonc (where comments
-/// are allowed); hidden files and those that .gitignore or .ignore name are left out, links in it are not followed, and
+/// A file that is named is always checked, whatever its name. A folder is walked for *.json, *.jsonc (where comments are
+/// allowed), and *.http and *.rest (whole requests); hidden files and those that .gitignore or .ignore name are left out, links in it are not followed, and
 /// files that are no CTS document are skipped and counted.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES, args_override_self = true)]
@@ -48,9 +49,11 @@ pub(crate) struct Args {
     #[arg(long = "as", value_name = "DOCUMENT", value_parser = document_parser())]
     document: Option<&'static Document>,
 
-    /// How findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How findings are printed, or written to a file; may be repeated [default: human]
+    ///
+    /// As in `--format human --format sarif=report.sarif`. One format at most goes to standard output.
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = Destination::parser())]
+    format: Vec<Destination>,
 
     /// Mend the files: apply the fixes that keep the meaning, then report what remains
     ///
@@ -70,6 +73,8 @@ pub(crate) struct Args {
     diff: bool,
 
     /// Write the report to FILE instead of standard output
+    ///
+    /// Of several, the one whose format has no file of its own.
     #[arg(long, value_name = "FILE")]
     output_file: Option<PathBuf>,
 
@@ -77,7 +82,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SEVERITY", value_enum)]
     fail_on: Option<FailOn>,
 
-    /// What standard input is called in the report; *.jsonc allows comments
+    /// What standard input is called in the report; *.jsonc allows comments, *.http holds requests
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
 
@@ -114,7 +119,8 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
-    let Inputs { mut files, failures } = find(args)?;
+    let destinations = Destination::all(&args.format, args.output_file.as_deref())?;
+    let Inputs { mut files, failures } = find(args, &destinations)?;
     let paths = files.iter().map(files::Input::path);
     let project = Project::find(&args.lookup, !args.no_ignore, paths)?;
     leave_out(&project, &mut files)?;
@@ -129,15 +135,18 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
 
     let mend = mend(args);
     let mends_stdin = mend.is_some_and(|mend| mend.action == Action::Write) && files.iter().any(|file| file.stdin);
-    let target = match &args.output_file {
+    let target = |destination: &Destination| match destination.file {
         Some(_) => Target::File,
         None if mends_stdin => Target::Stderr,
         None => Target::Stdout,
     };
-    let mut sink = match &args.output_file {
-        Some(path) => Sink::file(path)?,
-        None if mends_stdin => Sink::stderr(),
-        None => Sink::stdout(),
+    let mut writers = destinations
+        .iter()
+        .map(|destination| Writer::open(destination, target(destination)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let view = |destination: &Destination| View {
+        color: args.color.applies(target(destination)),
+        only: None,
     };
     let plan = Plan {
         project,
@@ -145,15 +154,17 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         quiet: args.quiet,
         document: args.document,
         skip_unknown: args.skip_unknown,
-        format: args.format,
-        view: View {
-            color: args.color.applies(target),
-            only: None,
-        },
+        base: Base::current(),
+        forms: destinations
+            .iter()
+            .map(|destination| (destination.format, view(destination)))
+            .collect(),
         mend,
     };
+    let takes_all = destinations.iter().any(|destination| destination.format.takes_all());
     let mut tally = Tally::default();
     let mut reports = Vec::new();
+    let mut thresholds = Vec::new();
     let mut reached = false;
     let mut progress = Progress::new(files.len());
     run::run(&files, &plan, args.jobs, |file, outcome| {
@@ -172,23 +183,24 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             Outcome::Checked {
                 report,
                 suppressed,
-                fails,
+                threshold,
                 rendered,
                 fixed,
                 text,
             } => {
-                reached |= fails;
+                reached |= run::reaches(&report, threshold);
                 tally.add(&report, suppressed);
                 tally.add_fixed(fixed);
                 unwritten += pass_on(text);
-                if !rendered.is_empty() {
-                    sink.write(|out| out.write_all(&rendered));
+                for (writer, part) in writers.iter_mut().zip(&rendered) {
+                    writer.add(part);
                 }
-                if args.format.takes_all() {
+                if takes_all {
                     reports.push(FileReport {
                         path: file.name().into_owned(),
                         report,
                     });
+                    thresholds.push(threshold);
                 }
             }
         });
@@ -200,19 +212,24 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         if report.findings.is_empty() {
             continue;
         }
-        let mut rendered = Vec::new();
+        let threshold = plan.threshold(fail_on);
         let checked = Checked {
+            base: &plan.base,
+            file: Path::new(suppressions.shown()),
             path: suppressions.shown(),
             text: suppressions.text().as_bytes(),
             report: &report,
         };
-        reached |= plan.render(&checked, fail_on, &mut rendered);
-        sink.write(|out| out.write_all(&rendered));
+        reached |= run::reaches(&report, threshold);
+        for (writer, part) in writers.iter_mut().zip(plan.render(&checked, threshold)) {
+            writer.add(&part);
+        }
         tally.count(&report);
         reports.push(FileReport {
             path: suppressions.shown().to_owned(),
             report,
         });
+        thresholds.push(threshold);
     }
 
     tally.failed = failed;
@@ -222,14 +239,22 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         files: reports,
         summary: tally.summary,
     };
+    let end = End {
+        run: &run,
+        thresholds: &thresholds,
+        failed,
+        base: &plan.base,
+    };
     let reached = if args.diff {
         tally.has_changed()
     } else {
-        sink.write(|out| args.format.run(&run, out));
+        for writer in &mut writers {
+            writer.end(&end);
+        }
         reached
     };
-    close(args, &tally, &mut sink);
-    sink.finish()?;
+    close(args, &tally, &destinations, &mut writers);
+    writers.into_iter().try_for_each(Writer::finish)?;
     Ok(match (failed + unwritten, reached) {
         (0, false) => Status::Clean,
         (0, true) => Status::Findings,
@@ -263,14 +288,17 @@ fn pass_on(text: Option<Vec<u8>>) -> usize {
 }
 
 /// The files that the arguments mean.
-fn find(args: &Args) -> Result<Inputs, Failure> {
+fn find(args: &Args, destinations: &[Destination]) -> Result<Inputs, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
         return Err(Failure::StdinNotRead);
     }
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
     let mut inputs = files::find(paths, args.stdin_filename.as_deref());
-    if let Some(output) = &args.output_file {
+    for output in destinations
+        .iter()
+        .filter_map(|destination| destination.file.as_deref())
+    {
         files::exclude(output, &mut inputs.files)?;
     }
     if inputs.files.is_empty() && inputs.failures.is_empty() {
@@ -314,13 +342,14 @@ pub(super) fn no_match(paths: &[PathBuf]) -> Failure {
 }
 
 /// The statistics and the closing line: in the report where it is for people, beside it otherwise.
-fn close(args: &Args, tally: &Tally, sink: &mut Sink) {
+fn close(args: &Args, tally: &Tally, destinations: &[Destination], writers: &mut [Writer]) {
     let mut closing = String::new();
     if args.statistics {
         closing += &tally.statistics();
     }
+    let printed = destinations.iter().position(|destination| destination.file.is_none());
     // The reader of a machine format has the counts in it, if it is not in a file that nobody sees.
-    let wants_line = matches!(args.format, Format::Human | Format::Concise) || args.output_file.is_some();
+    let wants_line = printed.is_none_or(|index| destinations[index].format.is_for_people());
     if wants_line && !args.quiet {
         closing += &if args.diff {
             tally.diff_line()
@@ -329,9 +358,9 @@ fn close(args: &Args, tally: &Tally, sink: &mut Sink) {
         };
         closing.push('\n');
     }
-    if args.format == Format::Human && args.output_file.is_none() && !args.diff {
-        sink.write(|out| out.write_all(closing.as_bytes()));
-    } else if !closing.is_empty() {
-        terminal::print_aside(&closing);
+    match printed.filter(|&index| destinations[index].format == Format::Human && !args.diff) {
+        Some(index) => writers[index].close(&closing),
+        None if !closing.is_empty() => terminal::print_aside(&closing),
+        None => {}
     }
 }

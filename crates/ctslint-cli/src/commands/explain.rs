@@ -13,7 +13,7 @@ use crate::terminal;
 
 /// Explain a rule, a document, a field or an error code of the API; without a name, list them.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(after_long_help = "\
 Examples:
   ctslint explain unknown-field
   ctslint explain v3:/obs_info/bucket_name

@@ -14,7 +14,7 @@ use crate::Status;
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
 use crate::mend;
-use crate::output::{Checked, Format as Findings, View};
+use crate::output::{Base, Checked, Format as Findings, View};
 use crate::read::Reader;
 use crate::sink::Sink;
 use crate::terminal::{self, Color, Target};
@@ -227,6 +227,8 @@ impl<'a> Run<'a> {
             };
             Findings::Human.file(
                 &Checked {
+                    base: &Base::current(),
+                    file: Path::new(name),
                     path: name,
                     text,
                     report,

@@ -6,7 +6,7 @@ use std::io::Write;
 use anstyle::{AnsiColor, Effects, Style};
 use ctslint::{Finding, Rule, Safety, Severity};
 
-use super::{Checked, View};
+use super::{Checked, View, reasons};
 use crate::excerpt::{Frame, Mark, Text};
 use crate::terminal::visible;
 
@@ -118,17 +118,7 @@ impl Writer<'_> {
     /// What is said below the excerpt: why, by which authority, with which consequence, and what to do.
     fn remarks(&mut self, finding: &Finding, unshown: usize) -> Vec<(&'static str, String)> {
         let more = (unshown > 0).then(|| format!("and {unshown} more places"));
-        let why = finding.note.as_ref().map(|note| note.to_string());
-        let source = finding.source.map(|source| match source.quote {
-            Some(quote) => format!("\"{quote}\" ({})", source.page),
-            None => format!("see {}", source.page),
-        });
-        let answer = finding.api_error.map(|code| match ctslint::api_error(code) {
-            Some(error) => format!("the API would answer {code}: {}", error.meaning),
-            None => format!("the API would answer {code}"),
-        });
-        let reasons = [why, source, answer].into_iter().flatten();
-        let reasons = reasons.filter(|reason| self.said.insert((finding.rule, reason.clone())));
+        let reasons = reasons(finding).filter(|reason| self.said.insert((finding.rule, reason.clone())));
         let notes = more.into_iter().chain(reasons).map(|note| ("note", note));
         notes.chain(help(finding).map(|help| ("help", help))).collect()
     }

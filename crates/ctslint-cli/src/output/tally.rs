@@ -5,7 +5,7 @@ use std::fmt::Write;
 use ctslint::{Document, Report, Rule, Safety, Severity, Summary};
 
 /// The counts of a run.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Tally {
     /// Those of the report.
     pub(crate) summary: Summary,
@@ -23,6 +23,21 @@ pub(crate) struct Tally {
     document: Option<&'static Document>,
     /// How often each rule spoke.
     rules: [usize; Rule::ALL.len()],
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            summary: Default::default(),
+            failed: Default::default(),
+            unwritten: Default::default(),
+            unsafe_fixable: Default::default(),
+            changed: Default::default(),
+            with_findings: Default::default(),
+            document: Default::default(),
+            rules: [0; Rule::ALL.len()],
+        }
+    }
 }
 
 impl Tally {

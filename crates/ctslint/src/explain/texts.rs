@@ -2795,6 +2795,418 @@ Nothing is to be said.
 nothing found
 ```
 "###,
+    r###"# mismatched-api-version
+
+The path of a request names the version of the API, and the body has to be one of that version. A body of the other one is
+refused: the fields that this version requires are missing, and those it does not know are ignored.
+
+The body is checked as what it is. Judged as the other version, each of its fields would be a mistake of its own.
+
+## A body of v3 at the path of v1
+
+The path was copied from an old page.
+
+```http
+POST https://{endpoint}/v1.0/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+error[mismatched-api-version]: the body is one of v3, but the path is one of v1
+  at 1:25-1:29 the text: the path of v1
+  see 3:3-3:17 a field of v3 alone
+  help: send it as `POST /v3/{project_id}/tracker`
+  fix (unsafe): write `v3`
+  source: Creating a Tracker v1, URI: "POST /v1.0/{project_id}/tracker"
+```
+
+After the unsafe fixes:
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+## A body of v1 at the path of v3
+
+Only the path was changed when v1 was left.
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "bucket_name": "audit-logs" }
+```
+
+```text
+error[mismatched-api-version]: the body is one of v1, but the path is one of v3
+  at 1:25-1:27 the text: the path of v3
+  see 3:3-3:16 a field of v1 alone
+  note: v1 is being retired
+  help: translate the body to v3: `ctslint translate` does that
+  source: Creating a Tracker v3, URI: "POST /v3/{project_id}/tracker"
+```
+
+## A field in the wrong place
+
+One field of v1 makes no body of v1 where others are of v3.
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "bucket_name": "audit-logs" }
+```
+
+```text
+error[misplaced-field]: `bucket_name` belongs in `obs_info`
+  at 3:55-3:68 /bucket_name
+  note: where it stands, the API ignores it
+  help: put it into `obs_info`, as `bucket_name`
+  source: Creating a Tracker v3, Table 3
+```
+
+## One version
+
+Nothing is to be said.
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+nothing found
+```
+"###,
+    r###"# unknown-endpoint
+
+The API answers each method only at its own paths. Two things mislead: the version of v1 is `v1.0` in the path, and v3 has
+`/tracker` for `POST` and `PUT`, but `/trackers` for `GET` and `DELETE`. There is no v2 for trackers.
+
+Requests of other APIs in the same file are passed over.
+
+## The plural
+
+v3 creates a tracker at the singular.
+
+```http
+POST https://{endpoint}/v3/{project_id}/trackers
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+error[unknown-endpoint]: the API has no `POST /v3/{project_id}/trackers`
+  at 1:41-1:49 the text
+  help: send it as `POST /v3/{project_id}/tracker`
+  fix (unsafe): send it as `POST /v3/{project_id}/tracker`
+  the API would answer APIGW.0101
+```
+
+After the unsafe fixes:
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+## The version of v1
+
+It has a minor number.
+
+```http
+POST https://{endpoint}/v1/{project_id}/tracker
+
+{ "bucket_name": "audit-logs", "is_obs_created": "true" }
+```
+
+```text
+error[unknown-endpoint]: the API has no `POST /v1/{project_id}/tracker`
+  at 1:25-1:27 the text
+  help: send it as `POST /v1.0/{project_id}/tracker`
+  fix (unsafe): send it as `POST /v1.0/{project_id}/tracker`
+  the API would answer APIGW.0101
+info[deprecated-api]: this is a v1 body; v1 is being retired
+  at 3:1-3:2 the body
+  help: translate it to v3
+  source: CTS API Reference of Open Telekom Cloud, API Versions: "V1 APIs will be brought offline soon"
+error[wrong-type]: `is_obs_created` must be `true` or `false`, not a string
+  at 3:50-3:56 /is_obs_created
+  help: write `true`
+  fix (safe): write `true`
+  source: Creating a Tracker v1, Table 2: "Type: Boolean"
+```
+
+After the safe fixes:
+
+```http
+POST https://{endpoint}/v1/{project_id}/tracker
+
+{ "bucket_name": "audit-logs", "is_obs_created": true }
+```
+
+After the unsafe fixes:
+
+```http
+POST https://{endpoint}/v1.0/{project_id}/tracker
+
+{ "bucket_name": "audit-logs", "is_obs_created": true }
+```
+
+## A version that there is not
+
+The API of traces has a v2, that of trackers has none.
+
+```http
+POST https://{endpoint}/v2.0/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+error[unknown-endpoint]: the API has no `POST /v2.0/{project_id}/tracker`
+  at 1:1-1:50 the text
+  help: a tracker is created with `POST /v3/{project_id}/tracker` or `POST /v1.0/{project_id}/tracker`
+  the API would answer APIGW.0101
+```
+
+## Another method
+
+A tracker is modified with `PUT`.
+
+```http
+PATCH https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+error[unknown-endpoint]: the API has no `PATCH /v3/{project_id}/tracker`
+  at 1:1-1:6 the text
+  help: `/v3/{project_id}/tracker` takes `POST` or `PUT`
+  the API would answer APIGW.0101
+```
+
+## No method
+
+Editors send a `GET` then.
+
+```http
+https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+error[unknown-endpoint]: the API has no `GET /v3/{project_id}/tracker`
+  at 1:1-1:43 the text
+  note: a request line without a method is a `GET`
+  help: `/v3/{project_id}/tracker` takes `POST` or `PUT`
+  fix (unsafe): write `POST` before it
+  the API would answer APIGW.0101
+```
+
+After the unsafe fixes:
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+## No request at all
+
+A body alone belongs in a `.json` file.
+
+```http
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+error[unknown-endpoint]: no request in this file is one on CTS trackers
+  at 1:1-1:1 the text
+  help: write the method and the path before the body: `POST /v3/{project_id}/tracker` or `POST /v1.0/{project_id}/tracker`
+```
+
+## Requests that there are
+
+One of another API among them is none of ours.
+
+```http
+GET https://{endpoint}/v3/{project_id}/trackers
+
+###
+POST https://obs.example.com/v1/buckets
+
+{ "bucket_name": "NOT_OURS" }
+
+###
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+nothing found
+```
+"###,
+    r###"# unchecked-body
+
+A request is one of CTS, but its body was not checked, or not wholly. Nothing is wrong with it; this says that silence is
+no praise.
+
+## The body stands in a file
+
+It is not read; the command checks it.
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+< ./tracker.json
+```
+
+```text
+info[unchecked-body]: the body stands in `./tracker.json`, which is not read
+  at 3:3-3:17 the text
+  help: check it: `ctslint check --as v3 ./tracker.json`
+```
+
+## A request without a document
+
+The bodies of `PUT` are not described yet, so only their text is checked.
+
+```http
+PUT https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_name": "system", "status": 'disabled' }
+```
+
+```text
+info[unchecked-body]: the fields of a body of `PUT /v3/{project_id}/tracker` can't be checked yet
+  at 1:1-1:47 the text
+  note: only its text was checked
+error[invalid-json]: this string stands in single quotes
+  at 3:39-3:49 /status: JSON strings stand in double quotes
+  help: write `"disabled"`
+  fix (safe): write `"disabled"`
+  source: RFC 8259, section 7: "A string begins and ends with quotation marks."
+```
+
+After the safe fixes:
+
+```http
+PUT https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_name": "system", "status": "disabled" }
+```
+
+## A body where none belongs
+
+The API reads none here.
+
+```http
+DELETE https://{endpoint}/v3/{project_id}/trackers
+
+{ "tracker_name": "system" }
+```
+
+```text
+info[unchecked-body]: `DELETE /v3/{project_id}/trackers` has no body
+  at 1:1-1:51 the text
+  help: remove it
+```
+
+## A request that is checked
+
+Nothing is to be said.
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+nothing found
+```
+"###,
+    r###"# unusual-content-type
+
+A body of JSON is sent as `application/json`. No page of CTS says what it does with another type, so this is no error; many
+APIs refuse it. A request without the header is no fault: published examples have none, and clients add it.
+
+## A text
+
+Some editors write this into a new request.
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+Content-Type: text/plain
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+warning[unusual-content-type]: the body is sent as `text/plain`, not as JSON
+  at 2:15-2:25 the text
+  help: write `application/json`
+  fix (safe): write `application/json`
+```
+
+After the safe fixes:
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+Content-Type: application/json
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+## Another encoding
+
+JSON is UTF-8 (RFC 8259, section 8.1).
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+Content-Type: application/json; charset=iso-8859-1
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+warning[unusual-content-type]: the body is sent as `application/json; charset=iso-8859-1`, but JSON is UTF-8
+  at 2:15-2:51 the text
+  help: write `application/json`
+  fix (safe): write `application/json`
+```
+
+After the safe fixes:
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+Content-Type: application/json
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+## JSON
+
+Nothing is to be said.
+
+```http
+POST https://{endpoint}/v3/{project_id}/tracker
+Content-Type: application/json;charset=utf8
+
+{ "tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true }
+```
+
+```text
+nothing found
+```
+"###,
     r###"# cts-kms-encrypted-check
 
 Trace files are not encrypted. It is off unless the configuration asks for it: it has the name of the rule of Huawei

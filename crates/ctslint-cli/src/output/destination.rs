@@ -1,0 +1,201 @@
+//! Where a report goes: `--format FORMAT[=FILE]`.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command};
+
+use super::{End, Format};
+use crate::failure::Failure;
+use crate::sink::Sink;
+use crate::terminal::Target;
+
+/// A format, and the file that a report in it is written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Destination {
+    pub(crate) format: Format,
+    /// Standard output where there is none.
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl Destination {
+    /// Reads `FORMAT[=FILE]`.
+    pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
+        DestinationParser
+    }
+
+    /// Where the reports go, each place once: one to standard output, or to the file of `--output-file`, and the others
+    /// to files of their own. Of several formats without a file the last counts, as of any option.
+    pub(crate) fn all(given: &[Self], output_file: Option<&Path>) -> Result<Vec<Self>, Failure> {
+        let mut destinations: Vec<Self> = given
+            .iter()
+            .filter(|destination| destination.file.is_some())
+            .cloned()
+            .collect();
+        let last = given.iter().rfind(|destination| destination.file.is_none());
+        let format = match last {
+            Some(destination) => Some(destination.format),
+            None if destinations.is_empty() || output_file.is_some() => Some(Format::Human),
+            None => None,
+        };
+        destinations.extend(format.map(|format| Self {
+            format,
+            file: output_file.map(Path::to_path_buf),
+        }));
+        for (index, destination) in destinations.iter().enumerate() {
+            if destination.file.is_some() && destinations[..index].iter().any(|other| other.file == destination.file) {
+                return Err(Failure::WriteTwice {
+                    path: crate::terminal::path(destination.file.as_deref().unwrap_or(Path::new(""))),
+                });
+            }
+        }
+        Ok(destinations)
+    }
+}
+
+#[derive(Clone)]
+struct DestinationParser;
+
+impl TypedValueParser for DestinationParser {
+    type Value = Destination;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<Destination, clap::Error> {
+        let (format, file) = split(value);
+        let format = EnumValueParser::<Format>::new().parse_ref(command, arg, format)?;
+        if file.as_ref().is_some_and(|file| file.is_empty()) {
+            let message = "no file after `=`: write it as in `--format sarif=report.sarif`\n";
+            return Err(clap::Error::raw(ErrorKind::InvalidValue, message).with_cmd(command));
+        }
+        Ok(Destination {
+            format,
+            file: file.map(PathBuf::from),
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        // The values are listed by the parser of formats; it lives no longer than this call.
+        let values: Vec<_> = EnumValueParser::<Format>::new().possible_values()?.collect();
+        Some(Box::new(values.into_iter()))
+    }
+}
+
+/// The parts before and after the first `=`.
+fn split(value: &OsStr) -> (&OsStr, Option<OsString>) {
+    let Some(text) = value.to_str() else {
+        return split_lossily(value);
+    };
+    match text.split_once('=') {
+        Some((format, file)) => (OsStr::new(format), Some(file.into())),
+        None => (value, None),
+    }
+}
+
+/// A file name that is no text stays as it is where the system's names are bytes.
+#[cfg(unix)]
+fn split_lossily(value: &OsStr) -> (&OsStr, Option<OsString>) {
+    use std::os::unix::ffi::OsStrExt;
+
+    let bytes = value.as_bytes();
+    match bytes.iter().position(|&byte| byte == b'=') {
+        Some(at) => {
+            let file = OsStr::from_bytes(&bytes[at + 1..]);
+            (OsStr::from_bytes(&bytes[..at]), Some(file.to_owned()))
+        }
+        None => (value, None),
+    }
+}
+
+#[cfg(not(unix))]
+fn split_lossily(value: &OsStr) -> (&OsStr, Option<OsString>) {
+    (value, None)
+}
+
+/// Writes one report as it grows.
+pub(crate) struct Writer {
+    format: Format,
+    sink: Sink,
+    /// Whether a part of a list was written, so that the next one needs a comma.
+    listed: bool,
+}
+
+impl Writer {
+    /// Opens the file, or else the stream, and writes what comes first.
+    pub(crate) fn open(destination: &Destination, stream: Target) -> Result<Self, Failure> {
+        let mut sink = match (&destination.file, stream) {
+            (Some(path), _) => Sink::file(path)?,
+            (None, Target::Stderr) => Sink::stderr(),
+            (None, Target::Stdout | Target::File) => Sink::stdout(),
+        };
+        sink.write(|out| destination.format.head(out));
+        Ok(Self {
+            format: destination.format,
+            sink,
+            listed: false,
+        })
+    }
+
+    /// Writes the part of one file, which may be empty.
+    pub(crate) fn add(&mut self, part: &[u8]) {
+        if part.is_empty() {
+            return;
+        }
+        if self.format.is_list() && self.listed {
+            self.sink.write(|out| out.write_all(b","));
+        }
+        self.listed = true;
+        self.sink.write(|out| out.write_all(part));
+    }
+
+    /// Writes what comes last.
+    pub(crate) fn end(&mut self, end: &End<'_>) {
+        self.sink.write(|out| self.format.end(end, out));
+    }
+
+    /// Writes text for people below the report.
+    pub(crate) fn close(&mut self, text: &str) {
+        self.sink.write(|out| out.write_all(text.as_bytes()));
+    }
+
+    /// Writes out what is buffered, and says whether all of it could be written.
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        self.sink.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn destination(format: Format, file: Option<&str>) -> Destination {
+        Destination {
+            format,
+            file: file.map(PathBuf::from),
+        }
+    }
+
+    #[test]
+    fn each_report_has_its_place() {
+        use Format::{Human, Json, Sarif};
+
+        let all = |given: &[Destination], file: Option<&str>| {
+            Destination::all(given, file.map(Path::new)).expect("it is right")
+        };
+        assert_eq!(all(&[], None), [destination(Human, None)]);
+        assert_eq!(all(&[], Some("a")), [destination(Human, Some("a"))]);
+        assert_eq!(
+            all(&[destination(Sarif, Some("a"))], None),
+            [destination(Sarif, Some("a"))]
+        );
+        assert_eq!(
+            all(&[destination(Sarif, Some("a")), destination(Json, None)], Some("b")),
+            [destination(Sarif, Some("a")), destination(Json, Some("b"))]
+        );
+        assert_eq!(
+            all(&[destination(Json, None), destination(Human, None)], None),
+            [destination(Human, None)]
+        );
+        assert!(Destination::all(&[destination(Sarif, Some("a"))], Some(Path::new("a"))).is_err());
+    }
+}

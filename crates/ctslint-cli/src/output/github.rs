@@ -1,0 +1,75 @@
+//! `--format github`: workflow commands that GitHub Actions shows as annotations. Errors come first, since only the first
+//! ten of a step are shown.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use ctslint::{Finding, Severity};
+
+use super::{End, reasons};
+
+pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        for file in &end.run.files {
+            let path = end.base.relative(Path::new(&file.path));
+            for finding in file
+                .report
+                .findings
+                .iter()
+                .filter(|finding| finding.severity == severity)
+            {
+                command(&path, finding, out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn command(path: &str, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let kind = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
+    write!(out, "::{kind} file={}", property(path))?;
+    if let Some(span) = finding.span {
+        write!(out, ",line={},endLine={}", span.start.line, span.end.line)?;
+        // Columns are taken only within one line.
+        if span.start.line == span.end.line {
+            write!(out, ",col={},endColumn={}", span.start.utf16, span.end.utf16)?;
+        }
+    }
+    let mut message = finding.message.to_string();
+    if let Some(pointer) = finding.path.as_deref().filter(|pointer| !pointer.is_empty()) {
+        message += &format!(" ({pointer})");
+    }
+    for reason in reasons(finding) {
+        message += &format!("\nnote: {reason}");
+    }
+    if let Some(help) = &finding.help {
+        message += &format!("\nhelp: {help}");
+    }
+    let title = format!("ctslint: {}", finding.rule.name());
+    writeln!(out, ",title={}::{}", property(&title), data(&message))
+}
+
+/// A text as the message of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text as a property of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_a_meaning_in_commands_is_escaped() {
+        assert_eq!(data("50 %: a,b\r\n::error::x"), "50 %25: a,b%0D%0A::error::x");
+        assert_eq!(property("a,b:c%.json"), "a%2Cb%3Ac%25.json");
+    }
+}

@@ -1,0 +1,98 @@
+//! `--format gitlab`: GitLab's code quality report. A fingerprint stays the same under edits elsewhere in the file.
+
+use std::io::{self, Write};
+
+use ctslint::{Severity, Text};
+use serde::Serialize;
+
+use super::fingerprint::fingerprints;
+use super::{Checked, reasons};
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    check_name: &'static str,
+    description: &'a Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<Content>,
+    categories: [&'static str; 1],
+    severity: &'static str,
+    fingerprint: String,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Content {
+    body: String,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    positions: Positions,
+}
+
+#[derive(Serialize)]
+struct Positions {
+    begin: Place,
+    end: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: u32,
+    column: u32,
+}
+
+/// What stands before the first issue.
+pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"[")
+}
+
+/// The issues of one file, with a comma between two.
+pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
+    let path = file.base.relative(file.file);
+    let prints = fingerprints(&path, file.text, &file.report.findings);
+    for (index, (finding, fingerprint)) in file.report.findings.iter().zip(prints).enumerate() {
+        let mut body: Vec<String> = reasons(finding).collect();
+        body.extend(finding.help.as_ref().map(|help| format!("Help: {help}")));
+        let span = finding.span.unwrap_or_default();
+        let issue = Issue {
+            kind: "issue",
+            check_name: finding.rule.name(),
+            description: &finding.message,
+            content: (!body.is_empty()).then(|| Content {
+                body: body.join("\n\n"),
+            }),
+            categories: ["Bug Risk"],
+            severity: match finding.severity {
+                Severity::Error => "major",
+                Severity::Warning => "minor",
+                Severity::Info => "info",
+            },
+            fingerprint,
+            location: Location {
+                path: &path,
+                positions: Positions {
+                    begin: Place {
+                        line: span.start.line.max(1),
+                        column: span.start.utf16.max(1),
+                    },
+                    end: Place {
+                        line: span.end.line.max(1),
+                        column: span.end.utf16.max(1),
+                    },
+                },
+            },
+        };
+        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        // Writing to memory can't fail, and an issue has no key that is not a string.
+        let _ = serde_json::to_writer(&mut *out, &issue);
+    }
+}
+
+/// What stands after the last issue.
+pub(super) fn tail(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"\n]\n")
+}

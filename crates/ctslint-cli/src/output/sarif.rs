@@ -1,0 +1,372 @@
+//! `--format sarif`: SARIF 2.1.0, for code scanning. The log is written piece by piece, a result at a time.
+
+use std::io::{self, Write};
+
+use ctslint::{Finding, Fix, FixAvailability, Position, Rule, Safety, Severity, Span};
+use serde::Serialize;
+
+use super::fingerprint::fingerprints;
+use super::location::Uri;
+use super::{Checked, End, reasons};
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/// The name of the working directory in the addresses of files.
+const HERE: &str = "%SRCROOT%";
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    semantic_version: &'static str,
+    information_uri: &'static str,
+    rules: Vec<Descriptor>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Descriptor {
+    id: &'static str,
+    short_description: Message,
+    full_description: Message,
+    help: Help,
+    default_configuration: Configuration,
+    properties: Properties,
+}
+
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Properties {
+    tags: [&'static str; 2],
+    precision: &'static str,
+    #[serde(rename = "problem.severity")]
+    severity: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome<'a> {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Message,
+    locations: [Location<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Related<'a>>,
+    partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Remedy<'a>>,
+}
+
+#[derive(Serialize)]
+struct Fingerprints {
+    #[serde(rename = "ctslint/v1")]
+    fingerprint: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    physical_location: Physical<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<Logical<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Related<'a> {
+    id: usize,
+    physical_location: Physical<'a>,
+    message: Message,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Physical<'a> {
+    artifact_location: Artifact<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
+}
+
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Artifact<'a> {
+    uri: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Logical<'a> {
+    fully_qualified_name: &'a str,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Remedy<'a> {
+    description: Message,
+    artifact_changes: [Change<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'a> {
+    artifact_location: Artifact<'a>,
+    replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    inserted_content: Content<'a>,
+}
+
+#[derive(Serialize)]
+struct Content<'a> {
+    text: &'a str,
+}
+
+/// What stands before the first result.
+pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
+    let driver = Driver {
+        name: "ctslint",
+        version: env!("CARGO_PKG_VERSION"),
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        information_uri: env!("CARGO_PKG_REPOSITORY"),
+        rules: Rule::ALL.iter().map(|&rule| descriptor(rule)).collect(),
+    };
+    let driver = serde_json::to_string(&driver)?;
+    write!(
+        out,
+        r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{{"driver":{driver}}},"columnKind":"utf16CodeUnits","originalUriBaseIds":{{"{HERE}":{{"description":{{"text":"the working directory of the run"}}}}}},"results":["#
+    )
+}
+
+/// The results of one file, with a comma between two.
+pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
+    let uri = file.base.uri(file.file);
+    let findings = &file.report.findings;
+    let places = Places::new(file, findings);
+    let prints = fingerprints(&file.base.relative(file.file), file.text, findings);
+    for (index, (finding, fingerprint)) in findings.iter().zip(prints).enumerate() {
+        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        // Writing to memory can't fail, and nothing in it has a key that is not a string.
+        let _ = serde_json::to_writer(&mut *out, &outcome(finding, fingerprint, &uri, &places));
+    }
+}
+
+/// What stands after the last result.
+pub(super) fn tail(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let successful = end.failed == 0;
+    writeln!(out, r#"],"invocations":[{{"executionSuccessful":{successful}}}]}}]}}"#)
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn descriptor(rule: Rule) -> Descriptor {
+    let info = rule.info();
+    let meaning = match info.severity {
+        Severity::Error => "The API refuses such a body, or ignores what its author meant.",
+        Severity::Warning => "The API accepts it, but it is pointless or risky.",
+        Severity::Info => "Worth knowing; nothing is wrong with the body.",
+    };
+    let fix = match info.fix {
+        FixAvailability::None => "Its author has to decide what to do: there is no automatic fix.",
+        FixAvailability::Safe => "Where the remedy is plain, a finding carries a fix that keeps the meaning.",
+        FixAvailability::Unsafe => "A finding can carry a fix that may change the meaning: look at it first.",
+    };
+    let what = sentence(info.summary);
+    let name = info.name;
+    let explanation = explanation(rule);
+    let help = format!("{explanation}\n\n{meaning} {fix}\n\n`ctslint explain {name}` shows examples.");
+    Descriptor {
+        id: name,
+        short_description: Message { text: what.clone() },
+        full_description: Message {
+            text: format!("{what} {meaning}"),
+        },
+        help: Help {
+            text: help.clone(),
+            markdown: help,
+        },
+        default_configuration: Configuration {
+            level: level(info.severity),
+        },
+        properties: Properties {
+            tags: ["cts", "json"],
+            precision: "very-high",
+            severity: match info.severity {
+                Severity::Info => "recommendation",
+                severity => severity.name(),
+            },
+        },
+    }
+}
+
+/// What there is to say of a rule, without its examples.
+fn explanation(rule: Rule) -> String {
+    let text = ctslint::explain(rule.name()).map_or_else(String::new, |explanation| explanation.text);
+    let text = text.split("\n## ").next().unwrap_or_default();
+    match text.split_once('\n') {
+        Some((title, rest)) if title.starts_with('#') => rest.trim().to_owned(),
+        _ => text.trim().to_owned(),
+    }
+}
+
+/// A summary as a sentence.
+fn sentence(summary: &str) -> String {
+    let mut chars = summary.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).chain(['.']).collect()
+}
+
+fn outcome<'a>(finding: &'a Finding, fingerprint: String, uri: &'a Uri, places: &Places) -> Outcome<'a> {
+    let artifact = Artifact {
+        uri: &uri.text,
+        uri_base_id: uri.relative.then_some(HERE),
+    };
+    let at = |span: Option<Span>| Physical {
+        artifact_location: artifact,
+        region: span.map(region),
+    };
+    let mut text = finding.message.to_string();
+    for reason in reasons(finding) {
+        text += "\n";
+        text += &reason;
+    }
+    if let Some(help) = &finding.help {
+        text += "\nhelp: ";
+        text += help;
+    }
+    let pointer = finding.path.as_deref().filter(|pointer| !pointer.is_empty());
+    Outcome {
+        rule_id: finding.rule.name(),
+        rule_index: finding.rule as usize,
+        level: level(finding.severity),
+        message: Message { text },
+        locations: [Location {
+            physical_location: at(finding.span),
+            logical_locations: pointer
+                .map(|pointer| Logical {
+                    fully_qualified_name: pointer,
+                    kind: "member",
+                })
+                .into_iter()
+                .collect(),
+        }],
+        related_locations: finding
+            .related
+            .iter()
+            .enumerate()
+            .map(|(index, related)| Related {
+                id: index + 1,
+                physical_location: at(related.span),
+                message: Message {
+                    text: related.message.to_string(),
+                },
+            })
+            .collect(),
+        partial_fingerprints: Fingerprints { fingerprint },
+        fixes: finding
+            .fix
+            .as_ref()
+            .and_then(|fix| remedy(fix, artifact, places))
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn region(span: Span) -> Region {
+    Region {
+        start_line: span.start.line,
+        start_column: span.start.utf16,
+        end_line: span.end.line,
+        end_column: span.end.utf16,
+    }
+}
+
+fn remedy<'a>(fix: &'a Fix, artifact: Artifact<'a>, places: &Places) -> Option<Remedy<'a>> {
+    let replacements = fix
+        .edits
+        .iter()
+        .map(|edit| {
+            Some(Replacement {
+                deleted_region: region(Span {
+                    start: places.at(edit.start)?,
+                    end: places.at(edit.end)?,
+                }),
+                inserted_content: Content { text: &edit.text },
+            })
+        })
+        .collect::<Option<Vec<_>>>()?;
+    let title = match fix.safety {
+        Safety::Safe => fix.title.to_string(),
+        Safety::Unsafe => format!("{} (may change the meaning)", fix.title),
+    };
+    Some(Remedy {
+        description: Message { text: title },
+        artifact_changes: [Change {
+            artifact_location: artifact,
+            replacements,
+        }],
+    })
+}
+
+/// Lines and columns of the edits of a file.
+struct Places {
+    offsets: Vec<u32>,
+    positions: Vec<Position>,
+}
+
+impl Places {
+    fn new(file: &Checked<'_>, findings: &[Finding]) -> Self {
+        let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
+        let mut offsets: Vec<u32> = fixes
+            .flat_map(|fix| fix.edits.iter().flat_map(|edit| [edit.start, edit.end]))
+            .collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        Self {
+            positions: ctslint::positions(file.text, &offsets),
+            offsets,
+        }
+    }
+
+    fn at(&self, offset: u32) -> Option<Position> {
+        let index = self.offsets.binary_search(&offset).ok()?;
+        self.positions.get(index).copied()
+    }
+}
