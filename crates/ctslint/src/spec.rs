@@ -12,7 +12,7 @@ use crate::report::Source;
 use crate::rule::Rule;
 
 /// How many fields a document has at most, those of its objects included.
-pub(crate) const MAX_FIELDS: usize = 24;
+pub(crate) const MAX_FIELDS: usize = 32;
 
 /// A JSON document of the CTS API: the body of a request or of an answer.
 ///

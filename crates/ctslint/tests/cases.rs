@@ -143,9 +143,9 @@ impl Scenario {
             let (_, name) = self.info.split_once(word)?;
             name.split(' ').next()
         };
-        let named = behind("as ");
+        let named = behind(" as ");
         let mut severities = Severities::default();
-        if let Some(name) = behind("with ") {
+        if let Some(name) = behind(" with ") {
             let rule = Rule::from_name(name).unwrap_or_else(|| panic!("no rule `{name}`"));
             severities.set(rule, Some(rule.info().severity));
         }

@@ -200,7 +200,7 @@ fn blind_spots_are_blind() {
                 let body = r#"{"create_time": 1e400}"#;
                 let (rule, _) = verdict("v3-create-response", body);
                 assert_eq!(rule, None);
-                assert!(serde_json::from_str::<Value>(body).is_err());
+                assert_eq!("1e400".parse(), Ok(f64::INFINITY));
             }
             "misspelt-members-of-answers" => {
                 let body = r#"{"status": "error", "detial": "noBucket"}"#;
