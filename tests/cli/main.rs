@@ -10,6 +10,7 @@ mod fix;
 mod formats;
 mod options;
 mod output;
+mod readme;
 mod requests;
 mod schema;
 mod shell;
