@@ -185,7 +185,14 @@ fn apply(text: &str, report: &Report, safety: Safety) -> Option<(String, usize)>
     let mut count = 0;
     let fixes = report.findings.iter().filter_map(|finding| finding.fix.as_ref());
     for fix in fixes.filter(|fix| fix.safety <= safety) {
-        if fits(fix, text) && !fix.edits.iter().any(|edit| chosen.overlaps(edit)) {
+        if !fits(fix, text) {
+            continue;
+        }
+        if let [edit] = &fix.edits[..]
+            && chosen.follows(edit)
+        {
+            count += 1;
+        } else if !fix.edits.iter().any(|edit| chosen.overlaps(edit)) {
             fix.edits.iter().for_each(|edit| chosen.add(edit));
             count += 1;
         }
@@ -202,12 +209,12 @@ fn fits(fix: &Fix, text: &str) -> bool {
 
 /// Edits of several fixes, by place.
 #[derive(Default)]
-struct Chosen<'r>(BTreeMap<(u32, u32), &'r str>);
+struct Chosen<'r>(BTreeMap<(u32, u32), Cow<'r, str>>);
 
 impl<'r> Chosen<'r> {
     /// Whether an edit of another fix is in the way: an insertion must not even touch it.
     fn overlaps(&self, edit: &Edit) -> bool {
-        let clash = |(&(start, end), _): (&(u32, u32), &&str)| {
+        let clash = |(&(start, end), _): (&(u32, u32), &Cow<'r, str>)| {
             let touching = start == end || edit.start == edit.end;
             if touching {
                 start <= edit.end && edit.start <= end
@@ -220,7 +227,20 @@ impl<'r> Chosen<'r> {
     }
 
     fn add(&mut self, edit: &'r Edit) {
-        self.0.insert((edit.start, edit.end), &edit.text);
+        self.0.insert((edit.start, edit.end), Cow::Borrowed(&edit.text));
+    }
+
+    /// Adds a closer behind those that are inserted at the same place: they are found from the innermost outwards.
+    fn follows(&mut self, edit: &Edit) -> bool {
+        let are_closers = |text: &str| matches!(text.trim_matches([' ', '\t', '\r', '\n', ']', '}']), "");
+        let here = (edit.start, edit.start);
+        match self.0.get_mut(&here) {
+            Some(before) if edit.end == edit.start && are_closers(&edit.text) && are_closers(before) => {
+                before.to_mut().push_str(&edit.text);
+                true
+            }
+            _ => false,
+        }
     }
 
     fn write(&self, text: &str) -> String {
@@ -428,6 +448,15 @@ mod tests {
         fix_all(text, &Options::default(), safety)
             .text
             .unwrap_or_else(|| text.to_owned())
+    }
+
+    #[test]
+    fn closers_are_inserted_together() {
+        let text = format!("{{\"tracker_type\": \"system\", \"a\": {}", "[".repeat(40));
+        let fixed = fix_all(&text, &Options::default(), Safety::Safe);
+        let mended = fixed.text.expect("something is mended");
+        assert!(mended.contains(&"]".repeat(40)), "{mended}");
+        assert_eq!(fix_all(&mended, &Options::default(), Safety::Safe).text, None);
     }
 
     #[test]
