@@ -69,16 +69,13 @@ pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Pos
         .map(|&offset| {
             let end = (offset as usize).min(bytes.len());
             let mut line = at;
-            for index in at..end {
-                let ends = match bytes[index] {
-                    b'\n' => true,
-                    b'\r' => bytes.get(index + 1) != Some(&b'\n'),
-                    _ => false,
-                };
-                if ends {
+            let mut next = at;
+            while let Some(index) = line_end(&bytes[..end], next) {
+                next = index + 1;
+                if bytes[index] == b'\n' || bytes.get(next) != Some(&b'\n') {
                     here.line += 1;
                     (here.column, here.utf16) = (1, 1);
-                    line = index + 1;
+                    line = next;
                 }
             }
             let (characters, utf16) = count(&bytes[line..end]);
@@ -96,8 +93,34 @@ pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Pos
         .collect()
 }
 
+/// Where the next LF or CR is. Eight bytes are looked at together: few lines of a body are shorter.
+fn line_end(bytes: &[u8], mut from: usize) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // A byte below 14 borrows from its highest bit; so may one above it, which only costs a second look.
+    let may_hold = |word: &[u8; 8]| {
+        let word = u64::from_le_bytes(*word);
+        word.wrapping_sub(ONES * 14) & !word & (ONES << 7) != 0
+    };
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    loop {
+        let (words, rest) = bytes.get(from..)?.as_chunks::<8>();
+        let clear = words.iter().position(may_hold).unwrap_or(words.len());
+        from += clear * 8;
+        let Some(word) = words.get(clear) else {
+            return rest.iter().position(is_end).map(|index| from + index);
+        };
+        match word.iter().position(is_end) {
+            Some(index) => return Some(from + index),
+            None => from += 8,
+        }
+    }
+}
+
 /// The characters and the UTF-16 code units of a stretch of text.
 fn count(bytes: &[u8]) -> (u32, u32) {
+    if bytes.is_ascii() {
+        return (bytes.len() as u32, bytes.len() as u32);
+    }
     let characters = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
     let astral = bytes.iter().filter(|&&byte| byte >= 0xf0).count();
     (characters as u32, (characters + astral) as u32)
