@@ -1,0 +1,74 @@
+//! The command line: the subcommands, and what is said when it can't be understood.
+
+use std::path::Path;
+
+use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
+use ctslint::Document;
+
+use crate::Status;
+use crate::commands::Command;
+
+const EXAMPLES: &str = "\
+Examples:
+  ctslint check                      every tracker body below the current folder
+  ctslint check tracker.json         one file, whatever its name
+  ctslint check --as v3 -            standard input, as the body of a v3 request
+  ctslint rules                      what is checked
+
+Exit status: 0 nothing found, 1 findings, 2 the run itself failed.";
+
+/// Checks the JSON bodies of CTS (Cloud Trace Service) trackers.
+#[derive(Debug, Parser)]
+#[command(name = "ctslint", version, after_long_help = EXAMPLES, max_term_width = 100, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Reads the command line. Help, version and mistakes are answered here; the status is what is left to do.
+pub(crate) fn parse() -> Result<Cli, Status> {
+    Cli::try_parse().map_err(|error| {
+        let error = suggest_check(error);
+        let status = if error.use_stderr() {
+            Status::Failed
+        } else {
+            Status::Clean
+        };
+        // A closed pipe is no error, and there is nowhere else to report another.
+        let _ = error.print();
+        status
+    })
+}
+
+/// Adds to an unknown subcommand that names a file how that file is checked.
+fn suggest_check(mut error: clap::Error) -> clap::Error {
+    if error.kind() == ErrorKind::InvalidSubcommand
+        && let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand)
+        && (name == "-" || Path::new(name).exists())
+    {
+        let tip = StyledStr::from(format!("to check it, use `ctslint check {name}`"));
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
+    }
+    error.format(&mut Cli::command())
+}
+
+/// Reads the name or short name of a document; a mistyped one is answered with the nearest.
+pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
+    let documents = ctslint::documents().iter();
+    let names = documents.clone().map(|document| document.name());
+    let short_names = documents.filter_map(|document| document.short_name());
+    PossibleValuesParser::new(names.chain(short_names))
+        .try_map(|name| Document::from_name(&name).ok_or_else(|| format!("there is no document `{name}`")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

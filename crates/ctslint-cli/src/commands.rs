@@ -1,0 +1,38 @@
+//! The subcommands: one file each, with its arguments and what it does.
+
+mod check;
+mod documents;
+mod rules;
+
+use clap::{Subcommand, ValueEnum};
+
+use crate::Status;
+use crate::failure::Failure;
+
+/// What `ctslint` can be asked to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(Box<check::Args>),
+    Rules(rules::Args),
+    Documents(documents::Args),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(&self) -> Result<Status, Failure> {
+        match self {
+            Self::Check(args) => check::run(args),
+            Self::Rules(args) => rules::run(args),
+            Self::Documents(args) => documents::run(args),
+        }
+    }
+}
+
+/// How a list is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table for people.
+    Human,
+    /// One JSON document.
+    Json,
+}

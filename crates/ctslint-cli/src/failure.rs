@@ -1,0 +1,68 @@
+//! What can go wrong with a run, as opposed to what can be wrong with a file.
+
+use std::io;
+
+use thiserror::Error;
+
+/// Why a run, or a part of it, failed. Each is one line.
+#[derive(Debug, Error)]
+pub(crate) enum Failure {
+    /// A file or folder that can't be read.
+    #[error("can't read `{path}`: {}", cause(.source))]
+    Read {
+        /// The path, fit for a terminal.
+        path: String,
+        source: io::Error,
+    },
+    /// A report that can't be written.
+    #[error("can't write {path}: {}", cause(.source))]
+    Write {
+        /// The file in backticks, or the stream in words.
+        path: String,
+        source: io::Error,
+    },
+    /// The report would replace a file that is to be checked.
+    #[error("can't write `{path}`: it is one of the files to check")]
+    WriteToInput {
+        /// The path, fit for a terminal.
+        path: String,
+    },
+    /// Nothing that could have been checked.
+    #[error("no file that matches: {paths} holds no *.json and no *.jsonc")]
+    NoMatch {
+        /// The paths in backticks.
+        paths: String,
+    },
+    /// A name for standard input, which is not read.
+    #[error("--stdin-filename names what comes from standard input; to read that, add `-`")]
+    StdinNotRead,
+}
+
+/// The reason in a few words, without the number of the operating system's error.
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => {
+            let text = error.to_string();
+            let text = text.split(" (os error ").next().unwrap_or_default();
+            let mut chars = text.chars();
+            chars
+                .next()
+                .map(|first| first.to_lowercase().chain(chars).collect())
+                .unwrap_or_default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn causes_are_short_and_lower_case() {
+        assert_eq!(cause(&io::Error::from_raw_os_error(13)), "permission denied");
+        assert_eq!(cause(&io::Error::from_raw_os_error(2)), "no such file");
+        assert_eq!(cause(&io::Error::other("It is a device")), "it is a device");
+    }
+}

@@ -1,0 +1,25 @@
+//! `--format concise`: a finding a line, for editors and `grep`.
+
+use std::io::Write;
+
+use super::{Checked, View};
+use crate::terminal::visible;
+
+pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
+    let path = visible(file.path);
+    for finding in file.report.findings.iter().filter(|finding| view.shows(finding)) {
+        // Writing to memory can't fail.
+        let _ = write!(out, "{path}:");
+        if let Some(span) = &finding.span {
+            let _ = write!(out, "{}:{}:", span.start.line, span.start.column);
+        }
+        let style = super::human::severity_style(finding.severity, view.color);
+        let severity = finding.severity.name();
+        let message = visible(&finding.message);
+        let _ = write!(out, " {style}{severity}[{}]{style:#} {message}", finding.rule.name());
+        if let Some(pointer) = finding.path.as_deref().filter(|pointer| !pointer.is_empty()) {
+            let _ = write!(out, " ({})", visible(pointer));
+        }
+        out.push(b'\n');
+    }
+}

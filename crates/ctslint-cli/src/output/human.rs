@@ -1,0 +1,141 @@
+//! `--format human`: for people.
+
+use std::collections::HashSet;
+use std::io::Write;
+
+use anstyle::{AnsiColor, Effects, Style};
+use ctslint::{Finding, Rule, Severity};
+
+use super::{Checked, View};
+use crate::excerpt::{Frame, Mark, Text};
+use crate::terminal::visible;
+
+/// How many other places are shown with a finding.
+const MOST_RELATED: usize = 8;
+
+pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
+    let text = Text::new(file.text);
+    let mut writer = Writer {
+        path: file.path,
+        color: view.color,
+        said: HashSet::new(),
+        out,
+    };
+    let shown = || file.report.findings.iter().filter(|finding| view.shows(finding));
+    for finding in shown().filter(|finding| !is_remark(finding)) {
+        writer.finding(finding, Some(&text));
+    }
+    for finding in shown().filter(|finding| is_remark(finding)) {
+        writer.finding(finding, None);
+    }
+}
+
+/// The style of a severity.
+pub(super) fn severity_style(severity: Severity, color: bool) -> Style {
+    let of = match severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::BrightYellow,
+        Severity::Info => AnsiColor::BrightCyan,
+    };
+    if color {
+        of.on_default().effects(Effects::BOLD)
+    } else {
+        Style::new()
+    }
+}
+
+/// Something worth knowing about the body as a whole: no place in it would tell more.
+fn is_remark(finding: &Finding) -> bool {
+    finding.severity == Severity::Info && finding.path.as_deref() == Some("")
+}
+
+/// Writes the findings of a file.
+struct Writer<'a> {
+    path: &'a str,
+    color: bool,
+    /// What was said before: the second finding of a rule does not repeat the reasons of the first.
+    said: HashSet<(Rule, String)>,
+    out: &'a mut Vec<u8>,
+}
+
+impl Writer<'_> {
+    /// Writes a finding, with an excerpt where there is a text to take it from.
+    fn finding(&mut self, finding: &Finding, text: Option<&Text<'_>>) {
+        let bold = if self.color { Style::new().bold() } else { Style::new() };
+        let style = severity_style(finding.severity, self.color);
+        let severity = finding.severity.name();
+        let rule = finding.rule.name();
+        let message = visible(&finding.message);
+        // Writing to memory can't fail.
+        let _ = writeln!(self.out, "{style}{severity}[{rule}]{style:#}{bold}: {message}{bold:#}");
+
+        let related = finding.related.iter().filter_map(|it| Some((&it.message, it.span?)));
+        let unshown = related.clone().count().saturating_sub(MOST_RELATED);
+        let frame = Frame {
+            path: self.path,
+            primary: style,
+            secondary: secondary_style(self.color),
+        };
+        let (width, remarks) = match (finding.span, text) {
+            (Some(span), Some(text)) => {
+                let mut marks = vec![Mark {
+                    span,
+                    label: finding.label.as_deref().unwrap_or_default(),
+                    primary: true,
+                }];
+                marks.extend(related.take(MOST_RELATED).map(|(label, span)| Mark {
+                    span,
+                    label,
+                    primary: false,
+                }));
+                let width = frame.draw(text, &marks, self.out);
+                let remarks = self.remarks(finding, unshown);
+                if !remarks.is_empty() {
+                    frame.bar(width, self.out);
+                }
+                (width, remarks)
+            }
+            (span, _) => {
+                let width = frame.head(span.map(|span| span.start), self.out);
+                (width, self.remarks(finding, 0))
+            }
+        };
+        let gutter = frame.secondary;
+        for (kind, remark) in remarks {
+            let _ = writeln!(
+                self.out,
+                "{:width$} {gutter}={gutter:#} {bold}{kind}:{bold:#} {}",
+                "",
+                visible(&remark)
+            );
+        }
+        self.out.push(b'\n');
+    }
+
+    /// What is said below the excerpt: why, by which authority, with which consequence, and what to do.
+    fn remarks(&mut self, finding: &Finding, unshown: usize) -> Vec<(&'static str, String)> {
+        let more = (unshown > 0).then(|| format!("and {unshown} more places"));
+        let why = finding.note.as_ref().map(|note| note.to_string());
+        let source = finding.source.map(|source| match source.quote {
+            Some(quote) => format!("\"{quote}\" ({})", source.page),
+            None => format!("see {}", source.page),
+        });
+        let answer = finding.api_error.map(|code| match ctslint::api_error(code) {
+            Some(error) => format!("the API would answer {code}: {}", error.meaning),
+            None => format!("the API would answer {code}"),
+        });
+        let reasons = [why, source, answer].into_iter().flatten();
+        let reasons = reasons.filter(|reason| self.said.insert((finding.rule, reason.clone())));
+        let notes = more.into_iter().chain(reasons).map(|note| ("note", note));
+        let help = finding.help.as_ref().map(|help| ("help", help.to_string()));
+        notes.chain(help).collect()
+    }
+}
+
+fn secondary_style(color: bool) -> Style {
+    if color {
+        AnsiColor::BrightBlue.on_default().effects(Effects::BOLD)
+    } else {
+        Style::new()
+    }
+}

@@ -1,0 +1,43 @@
+//! `--format jsonl`: a finding a line, in the shape of `--format json` with the path of the file under `file`; the last
+//! line holds the summary.
+
+use std::io::{self, Write};
+
+use ctslint::{Finding, RunReport, Summary};
+use serde::Serialize;
+
+use super::Checked;
+
+#[derive(Serialize)]
+struct FindingLine<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    finding: &'a Finding,
+}
+
+#[derive(Serialize)]
+struct SummaryLine<'a> {
+    version: u32,
+    summary: &'a Summary,
+}
+
+pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
+    for finding in &file.report.findings {
+        let line = FindingLine {
+            file: file.path,
+            finding,
+        };
+        // Writing to memory can't fail, and a finding has no key that is not a string.
+        let _ = serde_json::to_writer(&mut *out, &line);
+        out.push(b'\n');
+    }
+}
+
+pub(super) fn summary(run: &RunReport, out: &mut dyn Write) -> io::Result<()> {
+    let line = SummaryLine {
+        version: run.version,
+        summary: &run.summary,
+    };
+    serde_json::to_writer(&mut *out, &line)?;
+    writeln!(out)
+}

@@ -1,0 +1,202 @@
+//! What a run counted, and the line that says so.
+
+use std::fmt::Write;
+
+use ctslint::{Document, Report, Rule, Safety, Severity, Summary};
+
+/// The counts of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    /// Those of the report.
+    pub(crate) summary: Summary,
+    /// Paths that could not be read.
+    pub(crate) failed: usize,
+    /// Files with findings.
+    with_findings: usize,
+    /// What the last file was checked as.
+    document: Option<&'static Document>,
+    /// How often each rule spoke.
+    rules: [usize; Rule::ALL.len()],
+}
+
+impl Tally {
+    /// Counts a file that was checked.
+    pub(crate) fn add(&mut self, report: &Report) {
+        self.summary.files += 1;
+        self.with_findings += usize::from(!report.findings.is_empty());
+        self.document = report.document;
+        for finding in &report.findings {
+            let count = match finding.severity {
+                Severity::Error => &mut self.summary.errors,
+                Severity::Warning => &mut self.summary.warnings,
+                Severity::Info => &mut self.summary.infos,
+            };
+            *count += 1;
+            let fixable = finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+            self.summary.fixable += usize::from(fixable);
+            self.rules[finding.rule as usize] += 1;
+        }
+    }
+
+    /// Counts a file that was passed over.
+    pub(crate) fn skip(&mut self) {
+        self.summary.skipped += 1;
+    }
+
+    /// The severity of the worst finding.
+    pub(crate) fn worst(&self) -> Option<Severity> {
+        let Summary {
+            errors,
+            warnings,
+            infos,
+            ..
+        } = self.summary;
+        [
+            (errors, Severity::Error),
+            (warnings, Severity::Warning),
+            (infos, Severity::Info),
+        ]
+        .into_iter()
+        .find_map(|(count, severity)| (count > 0).then_some(severity))
+    }
+
+    /// How often each rule spoke, the most frequent first; a line each.
+    pub(crate) fn statistics(&self) -> String {
+        let mut spoken: Vec<(usize, &str)> = Rule::ALL
+            .iter()
+            .map(|&rule| (self.rules[rule as usize], rule.name()))
+            .filter(|(count, _)| *count > 0)
+            .collect();
+        spoken.sort_by(|(left, left_name), (right, right_name)| right.cmp(left).then(left_name.cmp(right_name)));
+        let width = spoken.first().map_or(0, |(count, _)| count.to_string().len());
+        spoken.iter().fold(String::new(), |mut lines, (count, name)| {
+            // Writing to a string can't fail.
+            let _ = writeln!(lines, "{count:width$}  {name}");
+            lines
+        })
+    }
+
+    /// What was checked, skipped and found, and what to do where nothing was checked.
+    pub(crate) fn closing_line(&self) -> String {
+        let Summary {
+            files,
+            skipped,
+            errors,
+            warnings,
+            infos,
+            ..
+        } = self.summary;
+        let mut line = counted(files, "file", "files") + " checked";
+        if let (1, Some(document)) = (files, self.document) {
+            line += " as ";
+            line += document.name();
+        }
+        if skipped > 0 {
+            line += &format!(", {skipped} skipped");
+        }
+        if self.failed > 0 {
+            line += &format!(", {} could not be read", self.failed);
+        }
+        if files == 0 {
+            if skipped > 0 {
+                line += ": no CTS document; to check a file anyway, name it and its document with --as";
+            }
+            return line + ".";
+        }
+        let counts: Vec<String> = [
+            (errors, "error", "errors"),
+            (warnings, "warning", "warnings"),
+            (infos, "info", "infos"),
+        ]
+        .into_iter()
+        .filter(|(count, _, _)| *count > 0)
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
+        if counts.is_empty() {
+            return line + ": all clean.";
+        }
+        line += ": ";
+        line += &counts.join(", ");
+        if files > 1 {
+            line += " in ";
+            line += &counted(self.with_findings, "file", "files");
+        }
+        line + "."
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(files: usize, skipped: usize, counts: [usize; 3]) -> Tally {
+        let [errors, warnings, infos] = counts;
+        Tally {
+            summary: Summary {
+                files,
+                skipped,
+                errors,
+                warnings,
+                infos,
+                fixable: 0,
+            },
+            with_findings: 1,
+            document: Document::from_name("v1"),
+            ..Tally::default()
+        }
+    }
+
+    #[test]
+    fn the_line_says_what_there_was() {
+        let cases = [
+            (
+                tally(1, 0, [2, 0, 1]),
+                "1 file checked as v1-create-request: 2 errors, 1 info.",
+            ),
+            (
+                tally(12, 3, [2, 0, 0]),
+                "12 files checked, 3 skipped: 2 errors in 1 file.",
+            ),
+            (tally(2, 0, [0, 1, 2]), "2 files checked: 1 warning, 2 infos in 1 file."),
+            (
+                tally(1, 0, [0, 0, 0]),
+                "1 file checked as v1-create-request: all clean.",
+            ),
+            (tally(12, 1, [0, 0, 0]), "12 files checked, 1 skipped: all clean."),
+            (
+                tally(0, 3, [0, 0, 0]),
+                "0 files checked, 3 skipped: no CTS document; to check a file anyway, name it and its document with --as.",
+            ),
+        ];
+        for (tally, line) in cases {
+            assert_eq!(tally.closing_line(), line);
+        }
+        let mut failed = tally(0, 0, [0, 0, 0]);
+        failed.failed = 1;
+        assert_eq!(failed.closing_line(), "0 files checked, 1 could not be read.");
+    }
+
+    #[test]
+    fn the_worst_severity_counts() {
+        assert_eq!(tally(1, 0, [0, 0, 0]).worst(), None);
+        assert_eq!(tally(1, 0, [0, 0, 2]).worst(), Some(Severity::Info));
+        assert_eq!(tally(1, 0, [0, 1, 2]).worst(), Some(Severity::Warning));
+        assert_eq!(tally(1, 0, [1, 1, 2]).worst(), Some(Severity::Error));
+    }
+
+    #[test]
+    fn statistics_start_with_the_most_frequent() {
+        let mut tally = Tally::default();
+        tally.rules[Rule::WrongType as usize] = 2;
+        tally.rules[Rule::MissingField as usize] = 2;
+        tally.rules[Rule::InvalidJson as usize] = 11;
+        assert_eq!(
+            tally.statistics(),
+            "11  invalid-json\n 2  missing-field\n 2  wrong-type\n"
+        );
+    }
+}

@@ -1,0 +1,134 @@
+//! Checking many files: in parallel, and told in the order of their names.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use ctslint::{Document, Options, Report};
+
+use crate::failure::Failure;
+use crate::files::{Input, STDIN};
+use crate::output::{Checked, Format, View};
+use crate::read::Reader;
+use crate::terminal;
+
+/// How files are checked and what is made of the findings.
+pub(crate) struct Plan {
+    /// What the files are; told from each one's content when `None`.
+    pub(crate) document: Option<&'static Document>,
+    /// Whether named files that are no CTS document are passed over too.
+    pub(crate) skip_unknown: bool,
+    /// How findings are written.
+    pub(crate) format: Format,
+    /// Which findings are shown, and how.
+    pub(crate) view: View,
+}
+
+/// What came of one file.
+pub(crate) enum Outcome {
+    /// It was checked.
+    Checked {
+        report: Report,
+        /// Its part of the output, where each file has one.
+        rendered: Vec<u8>,
+    },
+    /// It is no CTS document.
+    Skipped,
+    /// It could not be read.
+    Failed(Failure),
+}
+
+/// Checks the files and hands over what came of each, in their order.
+pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mut each: impl FnMut(&Input, Outcome)) {
+    if let [file] = files {
+        return each(file, check(file, plan, &mut Reader::new()));
+    }
+    let jobs = jobs
+        .or_else(|| thread::available_parallelism().ok())
+        .map_or(1, NonZero::get);
+    let jobs = jobs.min(files.len());
+    if jobs <= 1 {
+        let mut reader = Reader::new();
+        for file in files {
+            each(file, check(file, plan, &mut reader));
+        }
+        return;
+    }
+    // Large enough to make handing over cheap, small enough to keep everybody busy to the end.
+    let size = (files.len() / (jobs * 16)).clamp(1, 32);
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            let sender = sender.clone();
+            let next = &next;
+            scope.spawn(move || {
+                let mut reader = Reader::new();
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(chunk) = files.chunks(size).nth(index) else {
+                        return;
+                    };
+                    let outcomes: Vec<Outcome> = chunk.iter().map(|file| check(file, plan, &mut reader)).collect();
+                    if sender.send((index, outcomes)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        // What came early waits until those before it are told.
+        let mut early = BTreeMap::new();
+        let mut files = files.iter();
+        let mut expected = 0;
+        for (index, outcomes) in receiver {
+            early.insert(index, outcomes);
+            while let Some(outcomes) = early.remove(&expected) {
+                expected += 1;
+                for (outcome, file) in outcomes.into_iter().zip(files.by_ref()) {
+                    each(file, outcome);
+                }
+            }
+        }
+    });
+}
+
+fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
+    let text = if file.stdin {
+        reader.stdin()
+    } else {
+        reader.file(file.path())
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(source) => {
+            return Outcome::Failed(Failure::Read {
+                path: terminal::path(file.path()),
+                source,
+            });
+        }
+    };
+    let name = file.name();
+    let options = Options {
+        document: plan.document,
+        comments: file.comments(),
+        file: Some(if file.stdin { STDIN } else { &name }),
+        ..Options::default()
+    };
+    let report = ctslint::check(text, &options);
+    if report.document.is_none() && (plan.skip_unknown || !file.named) {
+        return Outcome::Skipped;
+    }
+    let mut rendered = Vec::new();
+    if !report.findings.is_empty() {
+        let checked = Checked {
+            path: &name,
+            text,
+            report: &report,
+        };
+        plan.format.file(&checked, &plan.view, &mut rendered);
+    }
+    Outcome::Checked { report, rendered }
+}

@@ -1,0 +1,117 @@
+//! What developers of ctslint run: `cargo xtask test`.
+
+mod pre_commit;
+mod shell;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use shell::{Outcome, cargo};
+
+/// One step of `cargo xtask test`.
+struct Step {
+    /// The name by which it can be run alone.
+    name: &'static str,
+    /// What it proves.
+    about: &'static str,
+    run: fn() -> Outcome,
+}
+
+/// The steps, the quick ones first. A new kind of test is one more line here.
+const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        about: "the code is formatted",
+        run: format,
+    },
+    Step {
+        name: "clippy",
+        about: "the code has no warnings",
+        run: clippy,
+    },
+    Step {
+        name: "docs",
+        about: "the documentation builds without warnings",
+        run: docs,
+    },
+    Step {
+        name: "tests",
+        about: "unit, integration and documentation tests",
+        run: tests,
+    },
+    Step {
+        name: "pre-commit",
+        about: "the hook, with the real pre-commit",
+        run: pre_commit::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        Some((command, names)) if command == "test" => test(names),
+        _ => {
+            usage();
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn usage() {
+    eprintln!("Usage: cargo xtask test [STEP]…\n\nRuns every step, or those that are named:\n");
+    for step in STEPS {
+        eprintln!("  {:12}{}", step.name, step.about);
+    }
+}
+
+fn test(names: &[String]) -> ExitCode {
+    if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        eprintln!("xtask: there is no step `{unknown}`\n");
+        usage();
+        return ExitCode::from(2);
+    }
+    let start = Instant::now();
+    for step in STEPS {
+        if !names.is_empty() && !names.iter().any(|name| name == step.name) {
+            continue;
+        }
+        println!("\n=== {}: {}", step.name, step.about);
+        if let Err(problem) = (step.run)() {
+            eprintln!("\n=== {} failed: {problem}", step.name);
+            return ExitCode::FAILURE;
+        }
+    }
+    println!("\n=== all passed in {} s", start.elapsed().as_secs());
+    ExitCode::SUCCESS
+}
+
+fn format() -> Outcome {
+    component("fmt", "rustfmt")?;
+    cargo(&["fmt", "--all", "--check"]).run("run `cargo fmt`")
+}
+
+fn clippy() -> Outcome {
+    component("clippy", "clippy")?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run("clippy has warnings")
+}
+
+fn docs() -> Outcome {
+    cargo(&["doc", "--workspace", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run("rustdoc has warnings")
+}
+
+fn tests() -> Outcome {
+    cargo(&["test", "--workspace"]).run("a test fails")
+}
+
+/// Installs a component of the toolchain where it is missing.
+fn component(subcommand: &str, component: &str) -> Outcome {
+    if cargo(&[subcommand, "--version"]).succeeds() {
+        return Ok(());
+    }
+    println!("installing {component}");
+    shell::command("rustup", &["component", "add", component]).run(&format!(
+        "`cargo {subcommand}` is missing, and rustup can't install {component}"
+    ))
+}

@@ -1,0 +1,73 @@
+//! Running other programs.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Nothing, or in one line what went wrong.
+pub(crate) type Outcome = Result<(), String>;
+
+/// A program to run, from the root of the repository unless told otherwise.
+pub(crate) struct Shell(Command);
+
+/// The root of the repository.
+pub(crate) fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// A folder for what the steps install and make.
+pub(crate) fn workspace() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), PathBuf::from)
+        .join("xtask")
+}
+
+/// The cargo that runs this.
+pub(crate) fn cargo(arguments: &[&str]) -> Shell {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
+}
+
+/// A program with its arguments.
+pub(crate) fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Shell {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(root());
+    Shell(command)
+}
+
+impl Shell {
+    /// Sets an environment variable.
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
+    /// Runs it in another folder.
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
+        self.0.current_dir(folder);
+        self
+    }
+
+    /// Runs it in sight; `problem` says in one line what it means if it fails.
+    pub(crate) fn run(mut self, problem: &str) -> Outcome {
+        match self.0.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(_) => Err(problem.to_owned()),
+            Err(error) => Err(format!("{problem}: can't start {:?}: {error}", self.0.get_program())),
+        }
+    }
+
+    /// Whether it succeeds, out of sight.
+    pub(crate) fn succeeds(mut self) -> bool {
+        let quiet = self.0.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        quiet.status().is_ok_and(|status| status.success())
+    }
+
+    /// Whether it succeeds, and everything it prints.
+    pub(crate) fn output(mut self) -> Result<(bool, String), String> {
+        let output = self.0.stdin(Stdio::null()).output();
+        let output = output.map_err(|error| format!("can't start {:?}: {error}", self.0.get_program()))?;
+        let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
+        text += &String::from_utf8_lossy(&output.stderr);
+        Ok((output.status.success(), text))
+    }
+}
