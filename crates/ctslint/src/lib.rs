@@ -18,7 +18,7 @@ mod spec;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
-pub use check::{check, check_field, check_project_id, check_value};
+pub use check::{check, check_field, check_field_text, check_project_id, check_value, check_value_text};
 pub use detect::{Detection, Reason, detect};
 pub use options::{Options, Severities};
 pub use report::{

@@ -146,7 +146,8 @@ impl Place {
 }
 
 /// The parts of a finding that its problem tells; the rest is the same for all.
-struct Words {
+#[derive(Default)]
+struct Said {
     message: Text,
     label: Option<Text>,
     note: Option<Text>,
@@ -158,78 +159,80 @@ struct Words {
     api_error: Option<&'static str>,
 }
 
+/// What is said, while it is being put together.
+///
+/// It is boxed because moving all of it from step to step made up a third of the code of the WebAssembly module.
+struct Words(Box<Said>);
+
 impl Words {
     fn new(message: impl Into<Text>) -> Self {
-        Self {
+        Self(Box::new(Said {
             message: message.into(),
-            label: None,
-            note: None,
-            help: None,
-            related: Vec::new(),
-            fix: None,
-            params: Params::default(),
-            source: None,
-            api_error: None,
-        }
+            ..Said::default()
+        }))
     }
 
-    fn label(self, label: impl Into<Text>) -> Self {
-        Self {
-            label: Some(label.into()),
-            ..self
-        }
+    fn label(mut self, label: impl Into<Text>) -> Self {
+        put(&mut self.0.label, label.into());
+        self
     }
 
-    fn note(self, note: impl Into<Text>) -> Self {
-        Self {
-            note: Some(note.into()),
-            ..self
-        }
+    fn note(mut self, note: impl Into<Text>) -> Self {
+        put(&mut self.0.note, note.into());
+        self
     }
 
-    fn help(self, help: impl Into<Text>) -> Self {
-        Self {
-            help: Some(help.into()),
-            ..self
-        }
+    fn help(mut self, help: impl Into<Text>) -> Self {
+        put(&mut self.0.help, help.into());
+        self
     }
 
     fn related(mut self, message: impl Into<Text>, range: Range) -> Self {
-        self.related.push((message.into(), range));
+        self.0.related.push((message.into(), range));
         self
     }
 
-    fn fix(self, fix: Option<Fix>) -> Self {
-        Self { fix, ..self }
-    }
-
-    fn text(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.params.0.push((name, Param::Text(value.into())));
+    fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.0.fix = fix;
         self
     }
 
-    fn number(mut self, name: &'static str, value: usize) -> Self {
-        self.params.0.push((name, Param::Number(value as u64)));
+    fn param(mut self, name: &'static str, value: Param) -> Self {
+        self.0.params.0.push((name, value));
         self
     }
 
-    fn list(mut self, name: &'static str, values: impl IntoIterator<Item = &'static str>) -> Self {
-        self.params
-            .0
-            .push((name, Param::List(values.into_iter().map(Text::from).collect())));
-        self
+    fn text(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.param(name, Param::Text(value.into()))
+    }
+
+    fn number(self, name: &'static str, value: usize) -> Self {
+        self.param(name, Param::Number(value as u64))
+    }
+
+    fn list(self, name: &'static str, values: impl IntoIterator<Item = &'static str>) -> Self {
+        self.param(name, Param::List(values.into_iter().map(Text::from).collect()))
     }
 
     fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
-        Self {
-            source: Some(Source { page, quote }),
-            ..self
-        }
+        self.cite(Source { page, quote })
     }
 
-    fn api_error(self, api_error: Option<&'static str>) -> Self {
-        Self { api_error, ..self }
+    fn cite(mut self, source: Source) -> Self {
+        self.0.source = Some(source);
+        self
     }
+
+    fn api_error(mut self, api_error: Option<&'static str>) -> Self {
+        self.0.api_error = api_error;
+        self
+    }
+}
+
+/// Once in the code, not at each of the many places that say something.
+#[inline(never)]
+fn put(place: &mut Option<Text>, text: Text) {
+    *place = Some(text);
 }
 
 /// Turns problems into findings.
@@ -259,7 +262,7 @@ impl<'t> Cast<'_, 't> {
             };
             let text = self.tree.text();
             let related = fault.related_message(text).zip(fault.related);
-            let words = Words {
+            let words = Said {
                 message: fault.message(text),
                 label: fault.label(text),
                 note: fault.note(text),
@@ -274,7 +277,7 @@ impl<'t> Cast<'_, 't> {
                     None
                 },
             };
-            drafts.push(draft(rule, severity, words, path, fault.range));
+            drafts.push(draft(rule, severity, Words(Box::new(words)), path, fault.range));
         }
         for Found { problem, path, range } in found {
             let rule = problem.rule();
@@ -302,6 +305,7 @@ impl<'t> Cast<'_, 't> {
                     .help("keep one of them")
                     .text("field", name.into_owned());
                 words
+                    .0
                     .related
                     .extend(first.map(|first| ("it is here first".into(), first)));
                 words
@@ -428,7 +432,7 @@ impl<'t> Cast<'_, 't> {
                     .text("allowed", set.list)
                     .source(object.page, Some(set.quote))
                     .api_error(field.api_error);
-                words.related = others
+                words.0.related = others
                     .into_iter()
                     .map(|range| ("not allowed either".into(), range))
                     .collect();
@@ -445,10 +449,7 @@ impl<'t> Cast<'_, 't> {
                     .text("field", field.name)
                     .text("got", value.text().into_owned());
                 let source = breach.source.unwrap_or(form.source);
-                let words = Words {
-                    source: Some(source),
-                    ..words
-                };
+                let words = words.cite(source);
                 match form.rule {
                     Rule::UnusualKmsId => words.help(format!(
                         "copy the ID of the key, not its name; it looks like `{}`",
@@ -468,10 +469,7 @@ impl<'t> Cast<'_, 't> {
                     Some(file) => words.help(format!("`ctslint translate {file}` writes the v3 body")),
                     None => words.help("translate it to v3"),
                 };
-                Words {
-                    source: Some(source),
-                    ..words
-                }
+                words.cite(source)
             }
             Problem::UnknownApi { reason, root } => match (reason, root.kind()) {
                 (Reason::List, _) => {
@@ -713,13 +711,7 @@ impl<'t> Cast<'_, 't> {
             .text("got", got.clone().into_owned())
             .list("allowed", values())
             .api_error(field.api_error);
-        let words = Words {
-            source: Some(Source {
-                page: object.page,
-                quote: Some(field.sentence),
-            }),
-            ..words
-        };
+        let words = words.source(object.page, Some(field.sentence));
         match near[..] {
             [meant] => {
                 let same = meant.eq_ignore_ascii_case(&got);
@@ -775,11 +767,7 @@ impl<'t> Cast<'_, 't> {
         let words = related
             .into_iter()
             .fold(words, |words, range| words.related(place, range));
-        Words {
-            source: Some(relation.source),
-            ..words
-        }
-        .api_error(relation.api_error)
+        words.cite(relation.source).api_error(relation.api_error)
     }
 }
 
@@ -809,7 +797,7 @@ impl Problem<'_, '_> {
     }
 }
 
-fn draft(rule: Rule, severity: Severity, words: Words, path: Option<String>, range: Range) -> Draft {
+fn draft(rule: Rule, severity: Severity, Words(words): Words, path: Option<String>, range: Range) -> Draft {
     let mut related = Vec::with_capacity(words.related.len());
     let mut places = Vec::with_capacity(words.related.len());
     for (message, range) in words.related {

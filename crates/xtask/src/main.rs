@@ -2,6 +2,7 @@
 
 mod pre_commit;
 mod shell;
+mod wasm;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -50,6 +51,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, names)) if command == "test" => test(names),
+        Some((command, names)) if command == "wasm" => {
+            wasm::bind(names[0].as_ref(), names[1].as_ref()).unwrap();
+            ExitCode::SUCCESS
+        }
         _ => {
             usage();
             ExitCode::from(2)
