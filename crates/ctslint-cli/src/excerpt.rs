@@ -471,6 +471,10 @@ fn put(row: &mut Vec<Cell>, column: usize, c: char, primary: bool) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
     use super::*;
 
     /// The position of a byte in a text of UTF-8.
@@ -708,6 +712,35 @@ mod tests {
         let row = drawn.lines().nth(2).expect("three lines");
         assert_eq!(row, format!("1 │ \"{}…{}\"", "a".repeat(59), "a".repeat(39)));
         assert!(drawn.ends_with(&format!("  │ {} too long\n", "^".repeat(101))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_with_any_marks_are_drawn(
+            bytes in prop_oneof![
+                vec(any::<u8>(), 0..600),
+                "[ab\\r\\n\\t'漢é\u{202e}\x1b]{0,600}".prop_map(String::into_bytes),
+            ],
+            places in vec((any::<Index>(), any::<Index>()), 1..5),
+        ) {
+            let at = |index: &Index| {
+                let offset = index.index(bytes.len() + 1);
+                let line = bytes[..offset].iter().filter(|&&byte| byte == b'\n').count() as u32 + 1;
+                Position { offset: offset as u32, line, column: 1, utf16: 1 }
+            };
+            let marks: Vec<Mark<'_>> = places
+                .iter()
+                .map(|(one, other)| {
+                    let (one, other) = (at(one), at(other));
+                    let span = Span { start: one.min(other), end: one.max(other) };
+                    Mark { span, label: "here", primary: true }
+                })
+                .collect();
+            let drawn = draw(&bytes, &marks);
+            prop_assert!(!drawn.chars().any(|c| c.is_control() && c != '\n'));
+            prop_assert!(drawn.contains("here"));
+            prop_assert!(drawn.len() < 20_000);
+        }
     }
 
     #[test]

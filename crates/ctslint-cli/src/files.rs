@@ -100,30 +100,33 @@ fn walk(folder: &Path, inputs: &mut Inputs) {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 if is_file && (has_extension(entry.path(), "json") || has_extension(entry.path(), "jsonc")) {
-                    let path = entry.into_path();
-                    // What is found in the current folder is called as one would call it there.
-                    let path = if folder.as_os_str() == "." {
-                        path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)
-                    } else {
-                        path
-                    };
                     inputs.files.push(Input {
-                        path,
+                        path: as_called(folder, entry.path()).to_path_buf(),
                         stdin: false,
                         named: false,
                     });
                 }
             }
-            Err(error) => inputs.failures.extend(walk_failure(folder, error)),
+            Err(error) => inputs.failures.extend(walk_failure(folder, &error)),
         }
     }
 }
 
+/// What is found in the current folder is called as one would call it there.
+fn as_called<'a>(folder: &Path, path: &'a Path) -> &'a Path {
+    if folder.as_os_str() == "." {
+        path.strip_prefix(".").unwrap_or(path)
+    } else {
+        path
+    }
+}
+
 /// A folder that can't be read. A fault in an ignore file is none of ours.
-fn walk_failure(folder: &Path, error: ignore::Error) -> Option<Failure> {
-    let path = failed_path(&error).unwrap_or(folder);
-    let path = terminal::path(path);
-    error.into_io_error().map(|source| Failure::Read { path, source })
+fn walk_failure(folder: &Path, error: &ignore::Error) -> Option<Failure> {
+    let path = failed_path(error).unwrap_or(folder);
+    let path = terminal::path(as_called(folder, path));
+    let source = error.io_error()?.kind().into();
+    Some(Failure::Read { path, source })
 }
 
 fn failed_path(error: &ignore::Error) -> Option<&Path> {

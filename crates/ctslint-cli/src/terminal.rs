@@ -13,7 +13,9 @@ use unicode_width::UnicodeWidthChar;
 pub(crate) enum Color {
     /// On a terminal, unless NO_COLOR is set; elsewhere if CLICOLOR_FORCE is set.
     Auto,
+    /// In any case.
     Always,
+    /// In no case.
     Never,
 }
 

@@ -10,11 +10,15 @@ mod json;
 mod locate;
 mod names;
 mod options;
+#[doc(hidden)]
+pub mod oracle;
 mod problem;
 mod report;
 mod rule;
 mod similar;
 mod spec;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};

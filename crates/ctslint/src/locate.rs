@@ -40,44 +40,52 @@ pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<
 
 /// The positions of sorted offsets. Lines end with LF, CR LF or CR.
 fn positions(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
-    let mut positions = Vec::with_capacity(offsets.len());
-    let mut wanted = offsets.iter().copied().peekable();
+    let bytes = text.as_bytes();
     let mut here = Position {
         offset: 0,
         line: 1,
         column: 1,
         utf16: 1,
     };
+    let mut at = 0;
     let mut units = 0;
-    let mut characters = text.char_indices().peekable();
-    loop {
-        let next = characters.next();
-        let offset = next.map_or(text.len(), |(offset, _)| offset) as u32;
-        while wanted.next_if(|&wanted| wanted <= offset).is_some() {
-            positions.push(Position {
+    offsets
+        .iter()
+        .map(|&offset| {
+            let end = (offset as usize).min(bytes.len());
+            let mut line = at;
+            for index in at..end {
+                let ends = match bytes[index] {
+                    b'\n' => true,
+                    b'\r' => bytes.get(index + 1) != Some(&b'\n'),
+                    _ => false,
+                };
+                if ends {
+                    here.line += 1;
+                    (here.column, here.utf16) = (1, 1);
+                    line = index + 1;
+                }
+            }
+            let (characters, utf16) = count(&bytes[line..end]);
+            here.column += characters;
+            here.utf16 += utf16;
+            if encoding != Encoding::Utf8 {
+                units += count(&bytes[at..end]).1;
+            }
+            at = end;
+            Position {
                 offset: original(encoding, offset, units),
                 ..here
-            });
-        }
-        let Some((_, character)) = next else { break };
-        if wanted.peek().is_none() {
-            break;
-        }
-        units += character.len_utf16() as u32;
-        let followed_by_lf = matches!(characters.peek(), Some((_, '\n')));
-        if character == '\n' || (character == '\r' && !followed_by_lf) {
-            here = Position {
-                line: here.line + 1,
-                column: 1,
-                utf16: 1,
-                ..here
-            };
-        } else {
-            here.column += 1;
-            here.utf16 += character.len_utf16() as u32;
-        }
-    }
-    positions
+            }
+        })
+        .collect()
+}
+
+/// The characters and the UTF-16 code units of a stretch of text.
+fn count(bytes: &[u8]) -> (u32, u32) {
+    let characters = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    let astral = bytes.iter().filter(|&&byte| byte >= 0xf0).count();
+    (characters as u32, (characters + astral) as u32)
 }
 
 /// The offset in the bytes of the original text.

@@ -412,20 +412,19 @@ impl<'t> Cast<'_, 't> {
                 others,
                 value,
             } => {
-                let set = if is_first {
-                    characters.first.unwrap_or(characters)
-                } else {
-                    characters
-                };
                 // A character that is allowed further on is only in the wrong place.
-                let place = if is_first && characters.allows(got, false) {
-                    "as the first character of"
-                } else {
-                    "in"
+                let misplaced = is_first && characters.allows(got, false);
+                let (set, place) = match characters.first {
+                    Some(first) if misplaced => (first, "as the first character of"),
+                    _ => (characters, "in"),
                 };
                 let shown = character(got);
                 let mut words = Words::new(format!("{shown} is not allowed {place} `{}`", field.name))
-                    .help(format!("use only {}", set.words))
+                    .help(if misplaced {
+                        format!("start with {}", set.words)
+                    } else {
+                        format!("use only {}", set.words)
+                    })
                     .fix(fix::respell(field, characters, value))
                     .text("field", field.name)
                     .text("got", got.to_string())

@@ -53,32 +53,41 @@ fn distance(name: &Folded, candidate: &str) -> Option<usize> {
     if difference > allowed {
         return None;
     }
-    let distance = edits(name.as_bytes(), candidate.as_bytes());
-    (distance <= allowed).then_some(distance.max(1))
+    edits(name.as_bytes(), candidate.as_bytes(), allowed).map(|distance| distance.max(1))
 }
 
-/// The optimal string alignment distance.
-fn edits(left: &[u8], right: &[u8]) -> usize {
-    let mut before = [0; LONGEST + 1];
-    let mut above = [0; LONGEST + 1];
-    let mut row = [0; LONGEST + 1];
+/// The optimal string alignment distance, or `None` when it is more than `allowed`.
+fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
+    // An edit adds or takes away at most two kinds of bytes.
+    let kinds = |bytes: &[u8]| bytes.iter().fold(0_u64, |kinds, byte| kinds | 1 << (byte % 64));
+    if (kinds(left) ^ kinds(right)).count_ones() as usize > 2 * allowed {
+        return None;
+    }
+    const ROW: usize = LONGEST + 1;
+    let (mut before, mut above, mut row) = ([0_u8; ROW], [0_u8; ROW], [0_u8; ROW]);
     for (column, cell) in above.iter_mut().enumerate() {
-        *cell = column;
+        *cell = column as u8;
     }
     for (i, &l) in left.iter().enumerate() {
-        row[0] = i + 1;
+        row[0] = i as u8 + 1;
+        let mut least = row[0];
         for (j, &r) in right.iter().enumerate() {
-            let replaced = above[j] + usize::from(l != r);
+            let replaced = above[j] + u8::from(l != r);
             let mut best = replaced.min(above[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && l == right[j - 1] && left[i - 1] == r {
                 best = best.min(before[j - 1] + 1);
             }
             row[j + 1] = best;
+            least = least.min(best);
         }
-        before = above;
-        above = row;
+        // A swap reaches back two rows, so that one row more may still come to less.
+        if usize::from(least) > allowed + 1 {
+            return None;
+        }
+        (before, above, row) = (above, row, before);
     }
-    above[right.len()]
+    let distance = usize::from(above[right.len()]);
+    (distance <= allowed).then_some(distance)
 }
 
 /// The candidates nearest to `name`, in their order; empty when none is near enough.

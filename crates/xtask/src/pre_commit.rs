@@ -20,11 +20,14 @@ pub(crate) fn run() -> Outcome {
     let hooks = place.join("hooks");
     publish(&hooks).map_err(|error| format!("can't copy the repository: {error}"))?;
     let repository = place.join("repository");
-    fresh(&repository).map_err(|error| format!("can't make a repository: {error}"))?;
+    let home = place.join("home");
+    for folder in [&repository, &home] {
+        fresh(folder).map_err(|error| format!("can't make {}: {error}", folder.display()))?;
+    }
     let scratch = Scratch {
         repository,
         tool,
-        home: place.join("home"),
+        home,
         target: place.join("target"),
     };
     scratch.prove(&hooks)

@@ -1,6 +1,6 @@
 //! `ctslint check`: the main job.
 
-use std::fs::File;
+use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
@@ -22,12 +22,12 @@ Examples:
   ctslint check                                 every *.json and *.jsonc below the current folder
   ctslint check tracker.json trackers/          a file and a folder
   ctslint check --as v3 body.json               as the body of a v3 request
-  pbpaste | ctslint check -                     standard input
+  make body | ctslint check -                   standard input
   ctslint check --format json trackers/ > report.json
   ctslint check --fail-on warning --quiet .     for a pipeline: silent unless it fails
 
-Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 the run itself failed: a mistyped option,
-a file that can't be read, no file that matches.";
+Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 the run itself failed
+(a mistyped option, a file that can't be read, no file that matches).";
 
 /// Lint files, folders or standard input.
 ///
@@ -35,7 +35,7 @@ a file that can't be read, no file that matches.";
 /// are allowed); hidden files and those that .gitignore or .ignore name are left out, links in it are not followed, and
 /// files that are no CTS document are skipped and counted.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(after_long_help = EXAMPLES, args_override_self = true)]
 pub(crate) struct Args {
     /// Files and folders to check; `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
@@ -81,12 +81,12 @@ pub(crate) struct Args {
 
     /// Print how often each rule speaks, too
     ///
-    /// For machine formats on standard error.
+    /// With another format than human, or with --output-file, on standard error.
     #[arg(long)]
     statistics: bool,
 
     /// When to use colours; NO_COLOR and CLICOLOR_FORCE are honoured
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto, hide_possible_values = true)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     color: Color,
 
     /// How many files to check at the same time [default: one a processor]
@@ -116,7 +116,7 @@ impl FailOn {
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     if let Some(config) = &args.config {
-        File::open(config).map_err(|source| Failure::Read {
+        fs::read(config).map_err(|source| Failure::Read {
             path: terminal::path(config),
             source,
         })?;

@@ -48,7 +48,7 @@ struct Reader<'t> {
     open: u32,
     /// How many containers are open, and how many of them are objects.
     depth: u32,
-    objects: u32,
+    objects: usize,
     /// The place of the last comma, and the end of the last thing that was read.
     comma: usize,
     last: usize,
@@ -161,7 +161,7 @@ impl<'t> Reader<'t> {
                         }
                         return (at, if first { Expect::FirstKey } else { Expect::Key });
                     }
-                    at = self.quoted(at, true);
+                    at = self.quoted(bytes, at, true);
                     if bytes.get(at) != Some(&b':') {
                         at = blank_end(bytes, at);
                         if bytes.get(at) != Some(&b':') {
@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
                 let start = at;
                 let kind = match bytes.get(at) {
                     Some(b'"') => {
-                        at = self.quoted(at, false);
+                        at = self.quoted(bytes, at, false);
                         Kind::String
                     }
                     Some(b'{') => {
@@ -247,8 +247,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a string that opens with `"` at `at`.
     #[inline(always)]
-    fn quoted(&mut self, at: usize, key: bool) -> usize {
-        let bytes = self.text.as_bytes();
+    fn quoted(&mut self, bytes: &[u8], at: usize, key: bool) -> usize {
         let end = plain_end(bytes, at + 1);
         if bytes.get(end) == Some(&b'"') {
             self.push(at, end + 1, Kind::String, 0);
@@ -294,7 +293,7 @@ impl<'t> Reader<'t> {
         }
         self.open = index;
         self.depth += 1;
-        self.objects += u32::from(kind == Kind::Object);
+        self.objects += usize::from(kind == Kind::Object);
         self.last = at + 1;
         if kind == Kind::Object {
             Expect::FirstKey
@@ -311,7 +310,7 @@ impl<'t> Reader<'t> {
         self.depth -= 1;
         if let Some(node) = self.nodes.get_mut(self.open as usize) {
             self.open = node.next;
-            self.objects -= u32::from(node.kind == Kind::Object);
+            self.objects -= usize::from(node.kind == Kind::Object);
             node.next = next;
             node.end = end as u32;
         }
@@ -380,6 +379,19 @@ impl<'t> Reader<'t> {
     fn recover(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         if matches!(expect, Expect::Colon) {
             self.last = self.nodes.last().map_or(at, |key| key.end as usize);
+        }
+        if expect == Expect::MemberValue {
+            let bytes = self.text.as_bytes();
+            let blank = bytes
+                .get(..at)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
+            if bytes.get(..at - blank).is_some_and(|before| before.ends_with(b":")) {
+                self.last = at - blank;
+            }
         }
         let start = at;
         let at = self.trivia(at);
@@ -545,10 +557,11 @@ impl<'t> Reader<'t> {
             return (at, Expect::After);
         }
         let brace = expect == Expect::FirstKey && bytes.get(at.wrapping_sub(1)) == Some(&b'{');
-        if brace && found == '{' {
-            if let Some(end) = self.placeholder_end(at, "}}") {
-                return self.replace_object(end);
-            }
+        if brace
+            && found == '{'
+            && let Some(end) = self.placeholder_end(at + 1, "}}")
+        {
+            return self.replace_object(end);
         }
         if colon_length(self.text, at) > 0 || matches!(found, '{' | '[') {
             let length = if matches!(found, '{' | '[') {
@@ -573,7 +586,7 @@ impl<'t> Reader<'t> {
         }
         let end = self.key_word_end(at);
         if is_word(found) && !self.is_bad(at) && end > at {
-            if brace && bytes.get(end) == Some(&b'}') {
+            if brace && bytes.get(end) == Some(&b'}') && has_letter(Range::new(at, end).of(self.text)) {
                 return self.replace_object(end + 1);
             }
             let quote = quote_length(self.text, end);
@@ -655,22 +668,23 @@ impl<'t> Reader<'t> {
 
     /// Where the placeholder ends whose content starts at `at`: after `closer`, on the same line and not far away.
     fn placeholder_end(&self, at: usize, closer: &str) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let limit = bytes.len().min(at + AHEAD);
-        let closer = closer.as_bytes();
-        let ahead = bytes.get(at..limit)?;
-        let length = ahead.windows(closer.len()).position(|window| window == closer)?;
-        let content = ahead.get(..length)?;
-        let plain = content
-            .iter()
-            .all(|&byte| !is_break(byte) && byte != b'"' && byte != b',');
-        plain.then_some(at + length + closer.len())
+        let ahead = self.text.as_bytes().get(at..self.text.len().min(at + AHEAD))?;
+        let foreign = |&byte: &u8| is_break(byte) || matches!(byte, b'"' | b',' | b'{' | b'}' | b'<' | b'>');
+        let length = ahead.iter().position(foreign)?;
+        ahead
+            .get(length..)?
+            .starts_with(closer.as_bytes())
+            .then_some(at + length + closer.len())
     }
 
     /// No colon where one is to come.
     fn colon(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
-        let length = colon_length(self.text, at);
+        let semicolon = bytes.get(at) == Some(&b';') && {
+            let next = inline_blank_end(bytes, at + 1);
+            starts_value(self.text, next) && !self.member_ahead(next)
+        };
+        let length = if semicolon { 1 } else { colon_length(self.text, at) };
         if length > 0 {
             self.fault_at(FaultKind::WrongColon, at, at + length);
             self.last = at + length;
@@ -725,7 +739,7 @@ impl<'t> Reader<'t> {
         }
         let content = self.text.get(start + 1..end - 1)?;
         if let Some(length) = content.find(':') {
-            self.nodes.pop();
+            self.forget(start);
             let end = start + 1 + content.get(..length)?.trim_end().len();
             return Some(self.unclosed(start, end));
         }
@@ -733,12 +747,24 @@ impl<'t> Reader<'t> {
         if char_at(self.text, quote) != Some('"') {
             return None;
         }
-        self.nodes.pop();
+        self.forget(start);
         self.fault_at(FaultKind::InnerQuote, start, quote + length);
         let flags = self.content(start + 1, quote, false);
         // The content holds a bare `"`, so it is no plain one.
         self.push(start, quote + length, Kind::String, flags | ODD_QUOTES);
         Some(quote + length)
+    }
+
+    /// Takes back the last node, and what was said about it.
+    fn forget(&mut self, start: usize) {
+        self.nodes.pop();
+        while self
+            .faults
+            .last()
+            .is_some_and(|fault| fault.range.start as usize > start)
+        {
+            self.faults.pop();
+        }
     }
 
     /// Something else than a value of JSON where a value is to come.
@@ -750,14 +776,14 @@ impl<'t> Reader<'t> {
         let member = expect == Expect::MemberValue;
         if comma_length(self.text, at) > 0 {
             if member {
-                self.no_value_at_colon(at);
+                self.no_value();
                 return (at, Expect::After);
             }
             return self.commas(at, expect);
         }
         if matches!(found, ']' | '}') {
             if member {
-                self.no_value_at_colon(at);
+                self.no_value();
             } else if expect == Expect::FirstItem {
                 return self.closer(at);
             } else {
@@ -774,8 +800,8 @@ impl<'t> Reader<'t> {
             return (end, Expect::After);
         }
         let placeholder = match found {
-            '<' => self.placeholder_end(at, ">"),
-            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at, "}"),
+            '<' => self.placeholder_end(at + 1, ">"),
+            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at + 2, "}"),
             _ => None,
         };
         if let Some(end) = placeholder {
@@ -799,20 +825,18 @@ impl<'t> Reader<'t> {
         let length = char_at(self.text, at).map_or(1, char::len_utf8);
         let end = junk_end(self.text.as_bytes(), at).max(at + length);
         if !self.is_bad(at) {
-            self.fault_at(FaultKind::Junk, at, end);
+            let ellipsis = matches!(Range::new(at, end).of(self.text), "..." | "\u{2026}");
+            self.fault_at(
+                if ellipsis {
+                    FaultKind::Placeholder
+                } else {
+                    FaultKind::Junk
+                },
+                at,
+                end,
+            );
         }
         self.last = end;
-    }
-
-    /// The value of a member is missing, and something else follows at `at`.
-    fn no_value_at_colon(&mut self, at: usize) {
-        let bytes = self.text.as_bytes();
-        let mut end = at;
-        while end > 0 && bytes.get(end - 1).is_some_and(u8::is_ascii_whitespace) {
-            end -= 1;
-        }
-        self.last = end;
-        self.no_value();
     }
 
     /// Colons where a value is to come.
@@ -827,6 +851,7 @@ impl<'t> Reader<'t> {
         }
         if expect == Expect::MemberValue {
             self.fault_at(FaultKind::ExtraColon, at, end);
+            self.last = end;
         } else {
             self.member_in_array(at, end);
         }
@@ -856,13 +881,13 @@ impl<'t> Reader<'t> {
         if expect == Expect::MemberValue && has_letter(token) {
             let next = inline_blank_end(bytes, end);
             if bytes.get(next) == Some(&b':') {
-                self.no_value_at_colon(at);
+                self.no_value();
                 return (at, Expect::Key);
             }
         }
         match bytes.get(end) {
             Some(b'{') if token.ends_with(['$', '#', '%']) => {
-                if let Some(end) = self.placeholder_end(end, "}") {
+                if let Some(end) = self.placeholder_end(end + 1, "}") {
                     let end = word_end(self.text, end, bytes.len(), true);
                     self.fault_at(FaultKind::Placeholder, at, end);
                     return self.scalar(at, end, Kind::Unknown, 0);
@@ -953,10 +978,10 @@ impl<'t> Reader<'t> {
         if colon_length(self.text, at) > 0 {
             return self.colon_after(at, object);
         }
-        if self.last == at {
-            if let Some(step) = self.split_value(at) {
-                return step;
-            }
+        if self.last == at
+            && let Some(step) = self.split_value(at)
+        {
+            return step;
         }
         if !object && starts_value(self.text, at) {
             self.fault_at(FaultKind::MissingComma, self.last, self.last);
@@ -969,9 +994,8 @@ impl<'t> Reader<'t> {
         if object && matches!(found, '{' | '[') {
             return self.key(at, Expect::Key);
         }
-        let last = self.last;
         self.junk(at);
-        (std::mem::replace(&mut self.last, last), Expect::After)
+        (self.last, Expect::After)
     }
 
     /// A colon after a value.
@@ -989,21 +1013,23 @@ impl<'t> Reader<'t> {
             .filter(|node| node.kind == Kind::String && node.end as usize == self.last)
         {
             self.nodes.pop();
-            self.no_value_at_colon(key.start as usize);
+            self.last = self
+                .text
+                .get(..key.start as usize)
+                .map_or(self.last, |before| before.trim_end().len());
+            self.no_value();
             self.push(key.start as usize, key.end as usize, key.kind, key.flags);
             return (at, Expect::Colon);
         }
-        let last = self.last;
         self.junk(at);
-        (std::mem::replace(&mut self.last, last), Expect::After)
+        (self.last, Expect::After)
     }
 
     /// Corrects the end of a value that something directly follows: `truex`, `01`, `"a, "b": 1`, `"a"b"`.
     fn split_value(&mut self, at: usize) -> Option<(usize, Expect)> {
         let value = *self.nodes.last()?;
         let (start, end) = (value.start as usize, value.end as usize);
-        let found = char_at(self.text, at)?;
-        if end != at || start == end || value.flags & (NO_OPENER | NO_CLOSER) != 0 || !is_word(found) {
+        if end != at || start == end || value.flags & (NO_OPENER | NO_CLOSER) != 0 || !self.joins(at) {
             return None;
         }
         match value.kind {
@@ -1011,13 +1037,19 @@ impl<'t> Reader<'t> {
                 let content = self.text.get(start + 1..end - 1)?;
                 let body = content.trim_end_matches([' ', '\t']);
                 if let Some(body) = body.strip_suffix(',') {
-                    self.nodes.pop();
+                    self.forget(start);
+                    if let Some(mark) = body.chars().next_back().filter(|&mark| is_quote(mark)) {
+                        let quote = start + 1 + body.len() - mark.len_utf8();
+                        self.mismatched(start, quote, mark.len_utf8());
+                        self.last = quote + mark.len_utf8();
+                        return Some((self.last, Expect::After));
+                    }
                     let end = self.unclosed(start, start + 1 + body.len());
                     self.last = end;
                     return Some((end, Expect::After));
                 }
                 let (quote, length) = self.closing_quote(start + 1, false)?;
-                self.nodes.pop();
+                self.forget(start);
                 let kind = if length == 1 && char_at(self.text, quote) == Some('"') {
                     FaultKind::InnerQuote
                 } else {
@@ -1046,7 +1078,7 @@ impl<'t> Reader<'t> {
     fn closer(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let object = bytes.get(at) == Some(&b'}');
-        let arrays = self.depth - self.objects;
+        let arrays = self.depth as usize - self.objects;
         let fitting = if object { self.objects } else { arrays };
         let root = self
             .nodes
@@ -1070,6 +1102,11 @@ impl<'t> Reader<'t> {
             self.close_missing();
         }
         (at, Expect::After)
+    }
+
+    /// Whether what stands at `at` makes one word with what ends there.
+    fn joins(&self, at: usize) -> bool {
+        char_at(self.text, at).is_some_and(is_word) && !is_comment(self.text.as_bytes(), at) && !self.is_bad(at)
     }
 
     /// Whether a key and a colon seem to stand at `at`.
@@ -1140,9 +1177,16 @@ impl<'t> Reader<'t> {
         let open = quote_length(self.text, start);
         let content = start + open;
         if let Some((quote, length)) = self.closing_quote(content, true) {
-            self.fault_at(FaultKind::Quotes, start, quote + length);
-            let flags = self.content(content, quote, true) | ODD_QUOTES;
-            self.push(start, quote + length, Kind::String, flags);
+            // In a value, a quotation mark before a colon belongs to the next key.
+            let before = self.text.get(content..quote).and_then(|content| content.rfind(','));
+            if let Some(comma) = before.filter(|_| !key && self.in_object() && !self.closes(quote + length, false)) {
+                let end = self
+                    .text
+                    .get(..content + comma)
+                    .map_or(quote, |before| before.trim_end().len());
+                return self.unclosed(start, end.max(content));
+            }
+            self.mismatched(start, quote, length);
             return quote + length;
         }
         let end = self.unclosed_end(content, self.unquoted, key);
@@ -1155,10 +1199,8 @@ impl<'t> Reader<'t> {
             return line;
         };
         let mut content = content;
-        if key {
-            if let Some(length) = content.find([':', '=']) {
-                content = content.get(..length).unwrap_or(content);
-            }
+        if key && let Some(length) = content.find([':', '=']) {
+            content = content.get(..length).unwrap_or(content);
         }
         for comment in [" //", " /*", " #", "\t//", "\t/*", "\t#"] {
             if let Some(length) = content.find(comment) {
@@ -1196,16 +1238,14 @@ impl<'t> Reader<'t> {
     /// Looks through the content of a string between two positions, reports what is wrong in it, and returns its flags.
     /// Where the string is to be `requoted`, escaped quotation marks of other kinds are mended with it.
     fn content(&mut self, start: usize, end: usize, requoted: bool) -> u8 {
-        let bytes = self.text.as_bytes();
+        let bytes = self.text.as_bytes().get(..end).unwrap_or_default();
         let mut flags = 0;
         let mut at = start;
         loop {
             at = plain_end(bytes, at);
-            if at >= end {
-                return flags;
-            }
             match bytes.get(at) {
-                Some(b'\\') if requoted && matches!(bytes.get(at + 1), Some(b'\'' | b'`')) && at + 1 < end => {
+                None => return flags,
+                Some(b'\\') if requoted && matches!(bytes.get(at + 1), Some(b'\'' | b'`')) => {
                     flags |= ESCAPES;
                     at += 2;
                 }
@@ -1308,13 +1348,18 @@ impl<'t> Reader<'t> {
     /// Adds a string that opens with `"` and ends on its line, at another quotation mark or without any.
     fn ended(&mut self, start: usize, line: usize, odd: Option<(usize, usize)>, key: bool) -> usize {
         if let Some((quote, length)) = odd {
-            self.fault_at(FaultKind::Quotes, start, quote + length);
-            let flags = self.content(start + 1, quote, true) | ODD_QUOTES;
-            self.push(start, quote + length, Kind::String, flags);
+            self.mismatched(start, quote, length);
             return quote + length;
         }
         let end = self.unclosed_end(start + 1, line, key);
         self.unclosed(start, end)
+    }
+
+    /// Adds a string that opens at `start` and closes with the quotation mark at `quote`, which are not both `"`.
+    fn mismatched(&mut self, start: usize, quote: usize, length: usize) {
+        self.fault_at(FaultKind::Quotes, start, quote + length);
+        let flags = self.content(start + quote_length(self.text, start), quote, true) | ODD_QUOTES;
+        self.push(start, quote + length, Kind::String, flags);
     }
 
     /// Whether the line after the break at `at` shows that the string was to end before it.
@@ -1323,7 +1368,7 @@ impl<'t> Reader<'t> {
         let next = blank_end(bytes, at);
         match bytes.get(next) {
             None => true,
-            Some(&byte) if is_closer(byte) => true,
+            Some(&byte) if is_closer(byte) || byte == b',' => true,
             Some(b'"') if self.closes(next + 1, false) => false,
             Some(_) => self.member_ahead(next) || self.item_ahead(next),
         }
@@ -1345,9 +1390,11 @@ impl<'t> Reader<'t> {
     fn start(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut at = at;
+        let mut start = 0;
         if self.text.starts_with('\u{feff}') {
-            self.fault_at(FaultKind::ByteOrderMark, 0, 3);
-            at = blank_end(bytes, 3);
+            start = 3;
+            self.fault_at(FaultKind::ByteOrderMark, 0, start);
+            at = blank_end(bytes, start);
         }
         let mark = self.faults.len();
         let first = at;
@@ -1356,8 +1403,7 @@ impl<'t> Reader<'t> {
             None => {
                 if !self.swallowed {
                     self.faults.truncate(mark);
-                    let end = if first < bytes.len() { bytes.len() } else { first };
-                    self.fault_at(FaultKind::Empty, first.min(end), end);
+                    self.fault_at(FaultKind::Empty, start, bytes.len());
                 }
                 return (bytes.len(), Expect::End);
             }
@@ -1420,7 +1466,7 @@ impl<'t> Reader<'t> {
             },
         };
         if found == '"' {
-            self.quoted(at, false);
+            self.quoted(bytes, at, false);
         } else {
             let end = match strict {
                 Some(Kind::Number) => number_end(bytes, at),
@@ -1428,7 +1474,7 @@ impl<'t> Reader<'t> {
                 Some(_) => Some(at + 4),
                 None => None,
             };
-            let end = end.filter(|&end| !char_at(self.text, end).is_some_and(is_word));
+            let end = end.filter(|&end| !self.joins(end));
             if let (Some(end), Some(kind)) = (end, strict) {
                 self.push(at, end, kind, 0);
             } else {
@@ -1576,8 +1622,11 @@ fn literal(token: &str) -> Option<Kind> {
     }
 }
 
-/// Whether a word stands for a value that JSON does not have.
+/// Whether a word stands for a value that JSON does not have: `NaN`, `Date()`.
 fn is_no_value(token: &str) -> bool {
+    if let Some(name) = token.strip_suffix("()") {
+        return !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    }
     let word = token.strip_prefix(['+', '-']).unwrap_or(token);
     ["nan", "infinity", "inf", "undefined"]
         .iter()

@@ -1,0 +1,317 @@
+//! Every fact of the tables, broken once: the finding must be that one, at that place, and no other.
+
+use serde_json::{Value, json};
+
+use super::{body, example, findings, satisfy, set, unset, violate};
+use crate::api::DOCUMENTS;
+use crate::rule::Rule;
+use crate::spec::{At, Document, DocumentKind, Field, Type};
+
+/// A body that breaks one fact, and what must be found.
+struct Broken {
+    fact: String,
+    body: String,
+    rule: Rule,
+    path: String,
+}
+
+/// What is found on a body without being at fault: the version is old.
+fn background(document: &'static Document) -> Vec<(&'static str, String)> {
+    document
+        .deprecated
+        .iter()
+        .map(|_| (Rule::DeprecatedApi.name(), String::new()))
+        .collect()
+}
+
+/// The values of wrong types for a field.
+fn wrong_types(field: &Field) -> Vec<Value> {
+    let all = [
+        json!(null),
+        json!(true),
+        json!(1),
+        json!(1.5),
+        json!("text"),
+        json!([]),
+        json!({}),
+    ];
+    let right = |value: &Value| match field.ty {
+        Type::Boolean => value.is_boolean(),
+        Type::Long => value.is_u64(),
+        Type::Text(_) => value.is_string(),
+        Type::Texts(_) => value.is_array(),
+        Type::Object(_) => value.is_object(),
+    };
+    all.into_iter().filter(|value| !right(value)).collect()
+}
+
+fn broken(document: &'static Document) -> Vec<Broken> {
+    let whole = body(document, true);
+    let mut all = Vec::new();
+    let mut add = |fact: String, body: Value, rule: Rule, path: &str| {
+        all.push(Broken {
+            fact,
+            body: body.to_string(),
+            rule,
+            path: path.into(),
+        });
+    };
+    for id in document.field_ids() {
+        let (_, field) = id.row(document.root);
+        let pointer = id.pointer(document.root);
+        let with = |value: Value| {
+            let mut body = whole.clone();
+            set(&mut body, &pointer, value);
+            body
+        };
+        for value in wrong_types(field) {
+            add(
+                format!("{pointer} is not {value}"),
+                with(value),
+                Rule::WrongType,
+                &pointer,
+            );
+        }
+        if field.required {
+            let mut body = whole.clone();
+            unset(&mut body, &pointer);
+            add(format!("{pointer} is required"), body, Rule::MissingField, &pointer);
+        }
+        let (Type::Text(rule) | Type::Texts(rule)) = field.ty else {
+            continue;
+        };
+        let (wrap, at): (fn(&str) -> Value, _) = match field.ty {
+            Type::Texts(_) => (|text| json!([text]), format!("{pointer}/0")),
+            _ => (|text| json!(text), pointer.clone()),
+        };
+        if let Type::Texts(_) = field.ty {
+            add(format!("{at} is a string"), with(json!([1])), Rule::WrongType, &at);
+        }
+        if !rule.values.is_empty() {
+            add(
+                format!("{at} is enumerated"),
+                with(wrap("another")),
+                Rule::UnknownValue,
+                &at,
+            );
+        }
+        for value in rule.values {
+            let upper = value.value.to_uppercase();
+            if upper != value.value {
+                add(format!("{at} minds case"), with(wrap(&upper)), Rule::UnknownValue, &at);
+            }
+        }
+        for foreign in rule.foreign_values {
+            add(
+                format!("{at} is not {foreign}"),
+                with(wrap(foreign)),
+                Rule::OtherProviderField,
+                &at,
+            );
+        }
+        if let Some(length) = &rule.length {
+            if length.min > 0 {
+                add(
+                    format!("{at} has a least length"),
+                    with(wrap(&"a".repeat(length.min - 1))),
+                    Rule::LengthOutOfRange,
+                    &at,
+                );
+            }
+            add(
+                format!("{at} has a greatest length"),
+                with(wrap(&"a".repeat(length.max + 1))),
+                Rule::LengthOutOfRange,
+                &at,
+            );
+        }
+        if let Some(characters) = &rule.characters {
+            for character in (0..128).map(char::from).chain(['é', '名', '😀']) {
+                if !characters.allows(character, false) {
+                    let value = wrap(&format!("aa{character}a"));
+                    add(
+                        format!("{at} has no {character:?}"),
+                        with(value),
+                        Rule::InvalidCharacter,
+                        &at,
+                    );
+                } else if !characters.allows(character, true) {
+                    let value = wrap(&format!("{character}aaa"));
+                    add(
+                        format!("{at} does not start with {character:?}"),
+                        with(value),
+                        Rule::InvalidCharacter,
+                        &at,
+                    );
+                }
+            }
+        }
+        if let Some(form) = rule.form {
+            let odd: &[&str] = match form.rule {
+                Rule::InvalidBucketName => &["a..b", "a.-b", "a-.b", "abc-", "abc.", "192.168.0.1"],
+                Rule::UnusualKmsId => &["my key", "13A4207C-7ABE-4B68-8510-16B84C3B5504"],
+                _ => &["", " CTS ", ".a", "a.", "a/b"],
+            };
+            for text in odd {
+                add(format!("{at} is not {text}"), with(wrap(text)), form.rule, &at);
+            }
+        }
+    }
+    for relation in document.relations {
+        let mut body = super::body(document, false);
+        satisfy(&mut body, document, &relation.when);
+        violate(&mut body, document, &relation.then);
+        let path = match relation.at {
+            At::Body => String::new(),
+            At::Field(id) => id.pointer(document.root),
+            At::First(options) => {
+                let (crate::spec::Condition::Given(id) | crate::spec::Condition::Is(id, _)) = options[0] else {
+                    panic!("an option is given, or has a value")
+                };
+                id.pointer(document.root)
+            }
+        };
+        add(format!("relation {:?}", relation.rule), body, relation.rule, &path);
+    }
+    for stranger in document.strangers {
+        let holder = stranger.within.map(|object| format!("/{object}")).unwrap_or_default();
+        let pointer = format!("{holder}/{}", stranger.name);
+        let mut body = whole.clone();
+        set(&mut body, &pointer, json!("x"));
+        let rule = match stranger.origin {
+            crate::spec::Origin::Retired => Rule::RetiredField,
+            crate::spec::Origin::OtherProvider => Rule::OtherProviderField,
+            crate::spec::Origin::Response => Rule::ResponseOnlyField,
+        };
+        add(format!("{pointer} is a stranger"), body, rule, &pointer);
+    }
+    for (name, holder) in holders(document) {
+        let pointer = format!("{holder}/zzzz");
+        let mut body = whole.clone();
+        set(&mut body, &pointer, json!(1));
+        add(format!("{name} has no such field"), body, Rule::UnknownField, &pointer);
+    }
+    all
+}
+
+/// The objects of a document with their pointers.
+fn holders(document: &'static Document) -> Vec<(&'static str, String)> {
+    let root = document.root.fields.iter().filter_map(|field| match field.ty {
+        Type::Object(object) => Some((object.name, format!("/{}", field.name))),
+        _ => None,
+    });
+    std::iter::once((document.root.name, String::new()))
+        .chain(root)
+        .collect()
+}
+
+#[test]
+fn whole_and_bare_bodies_are_right() {
+    for document in DOCUMENTS {
+        let whole = findings(document, &body(document, true).to_string());
+        assert_eq!(whole, background(document), "{document:?}");
+        let bare = findings(document, &body(document, false).to_string());
+        assert!(
+            bare.iter()
+                .all(|(rule, _)| matches!(*rule, "deprecated-api" | "short-retention")),
+            "{bare:?}"
+        );
+    }
+}
+
+#[test]
+fn each_fact_broken_gives_its_finding_and_no_other() {
+    let mut count = 0;
+    for document in DOCUMENTS {
+        for Broken { fact, body, rule, path } in broken(document) {
+            let mut expected = background(document);
+            expected.push((rule.name(), path));
+            // A bare body of v3 that breaks a relation has no bucket either.
+            let mut found = findings(document, &body);
+            if rule != Rule::ShortRetention {
+                found.retain(|(rule, _)| *rule != Rule::ShortRetention.name());
+            }
+            expected.sort();
+            assert_eq!(found, expected, "{}: {fact}: {body}", document.name());
+            count += 1;
+        }
+    }
+    assert!(count > 400, "only {count} facts");
+}
+
+#[test]
+fn each_field_by_itself_gives_the_same_finding() {
+    for document in DOCUMENTS {
+        for id in document.field_ids() {
+            let (_, field) = id.row(document.root);
+            let pointer = id.pointer(document.root);
+            if !matches!(field.ty, Type::Object(_)) {
+                assert_eq!(crate::check_field(document, &pointer, &example(field)), [], "{pointer}");
+            }
+            for value in wrong_types(field) {
+                let found = crate::check_field(document, &pointer, &value);
+                let found: Vec<_> = found
+                    .iter()
+                    .map(|finding| (finding.rule, finding.path.as_deref()))
+                    .collect();
+                assert_eq!(found, [(Rule::WrongType, Some(pointer.as_str()))], "{value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_body_that_is_no_object() {
+    for document in DOCUMENTS {
+        for text in ["null", "1", "\"text\"", "[]", "true"] {
+            assert_eq!(findings(document, text), [("wrong-type", String::new())], "{text}");
+        }
+    }
+}
+
+#[test]
+fn every_misspelling_of_every_request_field_is_one_finding_with_a_rename() {
+    for document in DOCUMENTS
+        .iter()
+        .filter(|document| document.kind() == DocumentKind::Request)
+    {
+        for id in document.field_ids() {
+            let (_, field) = id.row(document.root);
+            let pointer = id.pointer(document.root);
+            let whole = body(document, true);
+            let value = whole.pointer(&pointer).expect("all fields are there").clone();
+            let holder = pointer.rsplit_once('/').map_or("", |(holder, _)| holder);
+            let middle = field.name.len() / 2;
+            let misspelt = [
+                format!("{}{}", &field.name[..middle], &field.name[middle + 1..]),
+                format!("{}x{}", &field.name[..middle], &field.name[middle..]),
+                field.name.to_uppercase(),
+                field.name.replace('_', "-"),
+            ];
+            for name in misspelt.iter().filter(|name| *name != field.name) {
+                let mut body = whole.clone();
+                unset(&mut body, &pointer);
+                set(&mut body, &format!("{holder}/{name}"), value.clone());
+                let options = crate::Options {
+                    document: Some(document),
+                    ..Default::default()
+                };
+                let report = crate::check(body.to_string(), &options);
+                let found: Vec<_> = report
+                    .findings
+                    .iter()
+                    .filter(|f| f.rule != Rule::DeprecatedApi)
+                    .collect();
+                let [finding] = found[..] else {
+                    panic!("{body}: {found:?}")
+                };
+                assert_eq!(
+                    (finding.rule, finding.path.as_deref()),
+                    (Rule::UnknownField, Some(format!("{holder}/{name}").as_str()))
+                );
+                let fix = finding.fix.as_ref().unwrap_or_else(|| panic!("no rename for {name}"));
+                assert_eq!(fix.edits[0].text, format!("\"{}\"", field.name));
+            }
+        }
+    }
+}

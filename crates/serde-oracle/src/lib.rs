@@ -1,0 +1,1 @@
+//! Tests that hold the parser of ctslint against `serde_json`; see `tests/`.

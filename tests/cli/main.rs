@@ -1,0 +1,11 @@
+//! The `ctslint` command as its users meet it: options, exit statuses, output, and what it does when things go wrong.
+
+#![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
+
+mod command;
+mod environment;
+mod options;
+mod output;
+mod walk;
+
+use command::{Run, check, ctslint};

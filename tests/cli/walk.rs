@@ -1,0 +1,159 @@
+//! Which files of a folder are checked.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::{Run, ctslint};
+
+const GOOD: &str = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
+const BAD: &str = r#"{"tracker_type": "system", "is_lts_enabled": true}"#;
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("it lies in the folder")).expect("a folder");
+        fs::write(path, text).expect("it can be written");
+    }
+    folder
+}
+
+fn check(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = ctslint(&[&["check"], arguments].concat());
+    command.current_dir(folder);
+    Run::of(command)
+}
+
+/// The files that have findings, as they are printed.
+fn found(folder: &Path, arguments: &[&str]) -> Vec<String> {
+    let run = check(folder, &[&["--format", "concise"], arguments].concat());
+    let files = run
+        .stdout
+        .lines()
+        .map(|line| line.split(':').next().unwrap_or_default().to_owned());
+    files.collect()
+}
+
+#[test]
+fn folders_are_walked_for_json() {
+    let folder = folder(&[
+        ("z.json", BAD),
+        ("b/c.json", BAD),
+        ("b/a.jsonc", BAD),
+        ("b/d.txt", BAD),
+        ("a.json", BAD),
+        (".hidden.json", BAD),
+        (".hidden/a.json", BAD),
+    ]);
+    assert_eq!(found(folder.path(), &[]), ["a.json", "b/a.jsonc", "b/c.json", "z.json"]);
+    assert_eq!(
+        found(folder.path(), &["."]),
+        ["a.json", "b/a.jsonc", "b/c.json", "z.json"]
+    );
+    assert_eq!(found(folder.path(), &["./b"]), ["./b/a.jsonc", "./b/c.json"]);
+    assert_eq!(found(folder.path(), &["b/"]), ["b/a.jsonc", "b/c.json"]);
+    // What is named is checked, whatever it is called, and once.
+    assert_eq!(
+        found(folder.path(), &["z.json", "b/d.txt", "z.json"]),
+        ["b/d.txt", "z.json"]
+    );
+    assert_eq!(
+        found(folder.path(), &["z.json", "."]),
+        ["a.json", "b/a.jsonc", "b/c.json", "z.json"]
+    );
+    assert_eq!(found(folder.path(), &[".hidden"]), [".hidden/a.json"]);
+}
+
+#[test]
+fn ignore_files_are_respected() {
+    let files = [
+        ("a.json", BAD),
+        ("build/b.json", BAD),
+        ("c.json", BAD),
+        (".ignore", "build/\n"),
+        (".gitignore", "c.json\n"),
+    ];
+    // Outside of a repository .gitignore says nothing.
+    let outside = folder(&files);
+    assert_eq!(found(outside.path(), &[]), ["a.json", "c.json"]);
+    let inside = folder(&files);
+    fs::create_dir(inside.path().join(".git")).expect("a folder");
+    assert_eq!(found(inside.path(), &[]), ["a.json"]);
+    assert_eq!(found(inside.path(), &["c.json"]), ["c.json"]);
+}
+
+#[test]
+fn files_that_are_no_cts_document_are_skipped_and_counted() {
+    let folder = folder(&[
+        ("good.json", GOOD),
+        ("package.json", r#"{"name": "x"}"#),
+        ("empty.json", ""),
+        ("broken.json", "<html>"),
+        ("list.json", "[1, 2]"),
+    ]);
+    let run = check(folder.path(), &[]).ends(0);
+    assert_eq!(
+        run.stdout,
+        "1 file checked as v3-create-request, 4 skipped: all clean.\n"
+    );
+    let run = check(folder.path(), &["--format", "json"]).ends(0);
+    assert_eq!(run.json()["summary"]["skipped"], 4);
+    // One that is named is not passed over.
+    let run = check(folder.path(), &["package.json", "."]).ends(1);
+    assert_eq!(run.last_line(), "2 files checked, 3 skipped: 1 error in 1 file.");
+    // With a document there is nothing unknown.
+    let run = check(folder.path(), &["--as", "v3"]);
+    assert_eq!(run.status, 1);
+    assert!(run.last_line().starts_with("5 files checked: "), "{}", run.stdout);
+}
+
+#[test]
+fn a_folder_whose_files_are_all_skipped_counts_as_checked() {
+    let folder = folder(&[("package.json", r#"{"name": "x"}"#)]);
+    let run = check(folder.path(), &[]).ends(0);
+    assert!(
+        run.stdout.starts_with("0 files checked, 1 skipped: no CTS document"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn nothing_to_check_is_a_failure() {
+    let folder = folder(&[("empty/readme.md", ""), ("a.json", GOOD)]);
+    check(&folder.path().join("empty"), &[])
+        .fails("no file that matches: the current folder holds no *.json and no *.jsonc");
+    check(folder.path(), &["empty"]).fails("no file that matches: `empty` holds no *.json and no *.jsonc");
+    check(folder.path(), &["empty", "a.json"]).ends(0);
+}
+
+#[test]
+fn many_files_are_told_in_the_order_of_their_names() {
+    let files: Vec<(String, &str)> = (0..500)
+        .map(|index| (format!("{}/{index:03}.json", index % 7), BAD))
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    let folder = folder(&files);
+    let found = found(folder.path(), &["--jobs", "4"]);
+    assert_eq!(found.len(), 500);
+    assert!(found.is_sorted());
+    let run = check(folder.path(), &["--jobs", "4"]).ends(1);
+    assert_eq!(run.last_line(), "500 files checked: 500 errors in 500 files.");
+}
+
+#[cfg(unix)]
+#[test]
+fn loops_of_links_end() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder(&[("a/b.json", BAD)]);
+    symlink("..", folder.path().join("a/up")).expect("a link");
+    symlink("self", folder.path().join("self")).expect("a link");
+    assert_eq!(found(folder.path(), &[]), ["a/b.json"]);
+    // A link that is named is followed.
+    symlink("a", folder.path().join("link")).expect("a link");
+    assert_eq!(found(folder.path(), &["link"]), ["link/b.json"]);
+    check(folder.path(), &["self"]).fails("can't read `self`: too many levels of symbolic links");
+}
