@@ -5,7 +5,7 @@
 //! fields are judged from the notes. So one mistake stays one finding.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::api::{terraform, v1, v3};
 use crate::detect::{Detection, Reason, detect_value};
@@ -59,6 +59,8 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
                 checker.body(root);
                 found = checker.found;
             }
+            // A text with faults whose value is neither object nor list is no body that lost its braces.
+            None if !matches!(root.kind(), Kind::Object | Kind::Array) && !tree.faults().is_empty() => {}
             None => {
                 let problem = Problem::UnknownApi {
                     reason: detection.reason,
@@ -78,6 +80,7 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
         Cast {
             tree: &tree,
             encoding: decoded.encoding,
+            mendable: matches!(decoded.text, Cow::Borrowed(_)),
             document: detection.document,
             options,
         }
@@ -168,6 +171,7 @@ fn without_text(tree: &Tree<'_>, found: Vec<Found<'_, '_>>, document: Option<&'s
     let cast = Cast {
         tree,
         encoding: Encoding::Utf8,
+        mendable: false,
         document,
         options: &options,
     };
@@ -236,6 +240,11 @@ fn escape(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// How many findings of a body are listed; the rest is counted. Bodies of this API have a dozen fields.
+const MAX_FINDINGS: usize = 10_000;
+/// How many places one finding names.
+const MAX_RELATED: usize = 1_000;
+
 /// A member that its table has not.
 struct Unknown<'a, 't> {
     level: Level<'a, 't>,
@@ -252,7 +261,11 @@ struct Checker<'a, 't> {
     /// The fields that a misspelt or misplaced member supplies.
     doubtful: u64,
     unknown: Vec<Unknown<'a, 't>>,
+    /// Where each field that occurs twice is first.
+    firsts: BTreeMap<usize, Range>,
     found: Vec<Found<'a, 't>>,
+    /// The first problem that is not listed, and how many there are.
+    unlisted: Option<(Rule, Range, usize)>,
 }
 
 impl<'a, 't> Checker<'a, 't> {
@@ -263,7 +276,9 @@ impl<'a, 't> Checker<'a, 't> {
             faulty: 0,
             doubtful: 0,
             unknown: Vec::new(),
+            firsts: BTreeMap::new(),
             found: Vec::new(),
+            unlisted: None,
         }
     }
 
@@ -301,6 +316,14 @@ impl<'a, 't> Checker<'a, 't> {
         if let Some(source) = self.document.deprecated {
             self.push(Problem::Deprecated { source }, String::new(), opener(root));
         }
+        if let Some((rule, range, count)) = self.unlisted {
+            let problem = Problem::Unlisted { rule, count };
+            self.found.push(Found {
+                problem,
+                path: String::new(),
+                range,
+            });
+        }
     }
 
     /// Checks one field by itself.
@@ -327,7 +350,11 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
-        self.found.push(Found { problem, path, range });
+        if self.found.len() < MAX_FINDINGS {
+            self.found.push(Found { problem, path, range });
+        } else {
+            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
+        }
     }
 
     /// Notes the members of an object, then judges them.
@@ -341,8 +368,13 @@ impl<'a, 't> Checker<'a, 't> {
                 Some(index) => {
                     let slot = &mut self.values[level.base + index];
                     if slot.replace(member.value).is_some() {
-                        self.duplicate(level, member);
+                        self.duplicate_field(level, index, member);
                     }
+                }
+                None if self.unknown.len() > MAX_FINDINGS => {
+                    self.unlisted
+                        .get_or_insert((Rule::UnknownField, member.key.range(), 0))
+                        .2 += 1;
                 }
                 None => self.unknown.push(Unknown { level, member }),
             }
@@ -371,13 +403,16 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     #[cold]
-    fn duplicate(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
-        let name = member.key.text();
-        let first = level
-            .value
-            .members()
-            .find(|other| other.key.text() == name)
-            .map(|other| other.key.range());
+    fn duplicate_field(&mut self, level: Level<'a, 't>, index: usize, member: Member<'a, 't>) {
+        let name = level.object.fields[index].name;
+        let first = *self.firsts.entry(level.base + index).or_insert_with(|| {
+            let first = level.value.members().find(|other| other.key.text() == name);
+            first.unwrap_or(member).key.range()
+        });
+        self.duplicate(level, name.into(), first, member);
+    }
+
+    fn duplicate(&mut self, level: Level<'a, 't>, name: Cow<'t, str>, first: Range, member: Member<'a, 't>) {
         let path = level.pointer(&name);
         self.push(Problem::Duplicate { name, first }, path, member.key.range());
     }
@@ -498,7 +533,7 @@ impl<'a, 't> Checker<'a, 't> {
         let Some((index, character, range)) = wrong.next() else {
             return;
         };
-        let others: Vec<Range> = wrong.map(|(_, _, range)| range).collect();
+        let others = wrong.map(|(_, _, range)| range).take(MAX_RELATED).collect();
         let problem = Problem::Character {
             row,
             characters,
@@ -524,15 +559,16 @@ impl<'a, 't> Checker<'a, 't> {
                 *claims.entry(base + index).or_default() += 1;
             }
         }
-        let mut seen: BTreeSet<(usize, Cow<'t, str>)> = BTreeSet::new();
+        let mut seen: BTreeMap<(usize, Cow<'t, str>), Range> = BTreeMap::new();
         for (Unknown { level, member }, meant) in unknown.into_iter().zip(suggestions) {
             let name = member.key.text();
-            if !seen.insert((level.base, name.clone())) {
-                self.duplicate(level, member);
+            let range = member.key.range();
+            let first = *seen.entry((level.base, name.clone())).or_insert(range);
+            if first != range {
+                self.duplicate(level, name, first, member);
                 continue;
             }
             let path = level.pointer(&name);
-            let range = member.key.range();
             let problem = match meant {
                 Meant::Stranger(stranger) => {
                     stranger.supplies.iter().for_each(|id| self.doubt(id.number));
@@ -701,14 +737,15 @@ impl<'a, 't> Checker<'a, 't> {
         }
     }
 
-    /// Whether the field beside a missing one says that its author wanted another value than the only one.
+    /// Whether the field beside a missing one says that its author wanted another value than the only one, or may say
+    /// so: a misspelt key is not looked behind.
     fn contradicts(&self, level: Level<'a, 't>, only: &Only) -> bool {
         let Some(index) = level.object.index(only.beside) else {
             return false;
         };
         let number = level.base + index;
         let Some(value) = self.values[number].filter(|value| value.kind() == Kind::String) else {
-            return false;
+            return self.doubtful & (1 << number) != 0;
         };
         let text = value.text();
         let foreign = match level.object.fields[index].ty {
@@ -728,17 +765,24 @@ impl<'a, 't> Checker<'a, 't> {
             At::Body => self.push(
                 Problem::Relation {
                     relation,
+                    value: None,
                     related: Vec::new(),
                 },
                 String::new(),
                 opener(root),
             ),
             At::Field(id) => {
-                let range = self.value_of(id).map_or_else(|| closer(root), Value::range);
+                let value = self.value_of(id);
+                let range = value.map_or_else(|| closer(root), Value::range);
                 let mut related = Vec::new();
                 self.witnesses(&relation.when, id, &mut related);
                 self.witnesses(&relation.then, id, &mut related);
-                self.push(Problem::Relation { relation, related }, id.pointer(base), range);
+                let problem = Problem::Relation {
+                    relation,
+                    value,
+                    related,
+                };
+                self.push(problem, id.pointer(base), range);
             }
             At::First(conditions) => {
                 let mut options = conditions
@@ -751,7 +795,12 @@ impl<'a, 't> Checker<'a, 't> {
                     .filter_map(|condition| self.witness(condition))
                     .map(|(_, range)| range)
                     .collect();
-                self.push(Problem::Relation { relation, related }, first.pointer(base), range);
+                let problem = Problem::Relation {
+                    relation,
+                    value: None,
+                    related,
+                };
+                self.push(problem, first.pointer(base), range);
             }
         }
     }
@@ -858,7 +907,7 @@ fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
 }
 
 /// Whether a value is this scalar.
-fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
+pub(crate) fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
     match (scalar, value.kind()) {
         (Scalar::Boolean(wanted), Kind::True) => wanted,
         (Scalar::Boolean(wanted), Kind::False) => !wanted,

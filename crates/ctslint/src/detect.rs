@@ -77,6 +77,11 @@ const UNTOLD: Detection = Detection {
     reason: Reason::Nothing,
 };
 
+const LIST: Detection = Detection {
+    document: None,
+    reason: Reason::List,
+};
+
 /// The fields of the top level that tell, in the order in which they are asked for.
 const SIGNS: &[&str] = &[
     "error_code",
@@ -141,12 +146,7 @@ impl Seen {
 pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
     match root.kind() {
         Kind::Object => {}
-        Kind::Array => {
-            return Detection {
-                document: None,
-                reason: Reason::List,
-            };
-        }
+        Kind::Array if root.items().next().is_some_and(|item| item.kind() == Kind::Object) => return LIST,
         _ => return UNTOLD,
     }
     let mut seen = Seen::default();
@@ -166,10 +166,7 @@ pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
         };
     }
     if seen.trackers_is_array {
-        return Detection {
-            document: None,
-            reason: Reason::List,
-        };
+        return LIST;
     }
     resembling(root).unwrap_or(UNTOLD)
 }

@@ -1,10 +1,212 @@
-//! Remedies as edits of the text.
+//! Remedies as edits of the text: making them, and applying them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use crate::json::{Kind, Member, Tree, Value};
-use crate::report::{Edit, Fix, Safety, Text};
-use crate::spec::{Characters, Field, Type};
+use crate::check::check;
+use crate::json::{Kind, MAX_FAULTS, Member, Tree, Value};
+use crate::options::Options;
+use crate::report::{Edit, Finding, Fix, Param, Report, Safety, Text};
+use crate::rule::Rule;
+use crate::spec::{Characters, Condition, Field, Relation, Scalar, Type};
+use crate::words::code;
+
+/// How often [`fix_all`] applies fixes and checks again, at most. A round mends every fault that a report lists, 10,000
+/// at least, so that only a text with hundreds of thousands of faults is left unfinished; and the time stays in
+/// proportion to the text.
+const MAX_ROUNDS: usize = 32;
+
+/// Applies the fixes of a report to the text it was made of, once.
+///
+/// Fixes up to the given safety are applied, each with all its edits or not at all. Of fixes whose edits overlap, the one
+/// whose finding comes first is applied; what is left can be fixed after checking again, as [`fix_all`] does. Bytes that
+/// no edit touches stay as they are. A fix with an edit that does not lie in the text is passed over.
+///
+/// ```
+/// use ctslint::{Options, Safety, check, fix};
+///
+/// let body = r#"{"tracker_type": 'system', "tracker_nmae": "system", "is_lts_enabled": "true"}"#;
+/// let report = check(body, &Options::default());
+/// assert_eq!(
+///     fix(body, &report, Safety::Safe),
+///     r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#
+/// );
+/// ```
+#[must_use]
+pub fn fix(text: &str, report: &Report, safety: Safety) -> String {
+    apply(text, report, safety).map_or_else(|| text.to_owned(), |(fixed, _)| fixed)
+}
+
+/// What [`fix_all`] did.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Fixed {
+    /// The text as it is now; `None` when nothing was changed.
+    pub text: Option<String>,
+    /// How many fixes were applied.
+    pub fixed: usize,
+    /// What is wrong with the text as it is now.
+    pub remaining: Report,
+    /// How often fixes were applied and the text was checked again.
+    pub rounds: usize,
+}
+
+/// Checks a text, applies the fixes up to the given safety, and goes on until nothing is left to fix.
+///
+/// Fixing again changes nothing, but for a text with hundreds of thousands of faults: the number of rounds is limited, so
+/// that the time is in proportion to the text. A round after which there is no less to fix than before is taken back.
+/// A text that is not UTF-8 has no fixes.
+///
+/// # What every round lowers
+///
+/// Fixing one thing may bring another to light, so the number of findings with a fix can stay the same. What falls in
+/// every round, compared item by item from the first to the last, is:
+///
+/// 1. how much of the text lies behind the last fault listed, where there are too many to list;
+/// 2. faults of the text with a fix: mending one can bring to light what is wrong with the value it stood in;
+/// 3. misspelt keys of the body with a fix: renaming one brings to light what is wrong inside its value;
+/// 4. misspelt keys of its objects with a fix: likewise;
+/// 5. values and missing fields with a fix: mending one can bring to light that fields contradict each other;
+/// 6. contradictions between fields with a fix.
+///
+/// ```
+/// use ctslint::{Options, Safety, fix_all};
+///
+/// let fixed = fix_all("{tracker_type: 'system',}", &Options::default(), Safety::Safe);
+/// assert_eq!(fixed.text.as_deref(), Some(r#"{"tracker_type": "system", "tracker_name": "system"}"#));
+/// ```
+#[must_use]
+pub fn fix_all(text: impl AsRef<[u8]>, options: &Options<'_>, safety: Safety) -> Fixed {
+    let original = text.as_ref();
+    let mut fixed = Fixed {
+        text: None,
+        fixed: 0,
+        remaining: check(original, options),
+        rounds: 0,
+    };
+    while fixed.rounds < MAX_ROUNDS {
+        let current = match &fixed.text {
+            Some(text) => text.as_str(),
+            None => match std::str::from_utf8(original) {
+                Ok(text) => text,
+                Err(_) => break,
+            },
+        };
+        let Some((next, count)) = apply(current, &fixed.remaining, safety) else {
+            break;
+        };
+        let remaining = check(&next, options);
+        if Left::of(&remaining, next.len(), safety) >= Left::of(&fixed.remaining, current.len(), safety) {
+            break;
+        }
+        fixed = Fixed {
+            text: Some(next),
+            fixed: fixed.fixed + count,
+            remaining,
+            rounds: fixed.rounds + 1,
+        };
+    }
+    fixed
+}
+
+/// What is left to fix: what every round lowers, the most important first.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Left {
+    /// The bytes after the last fault that is listed, where there are too many to list.
+    unlisted: usize,
+    faults: usize,
+    keys: usize,
+    inner_keys: usize,
+    values: usize,
+    relations: usize,
+}
+
+impl Left {
+    pub(crate) fn of(report: &Report, length: usize, safety: Safety) -> Self {
+        let mut left = Self::default();
+        for finding in &report.findings {
+            if is_end_of_list(finding) {
+                let offset = finding.span.map_or(0, |span| span.start.offset as usize);
+                left.unlisted = length.saturating_sub(offset) + 1;
+            }
+            if finding.fix.as_ref().is_none_or(|fix| fix.safety > safety) {
+                continue;
+            }
+            let depth = finding.path.as_deref().unwrap_or_default().matches('/').count();
+            *match finding.rule {
+                Rule::InvalidJson | Rule::ByteOrderMark => &mut left.faults,
+                Rule::UnknownField if depth == 1 => &mut left.keys,
+                Rule::UnknownField => &mut left.inner_keys,
+                Rule::TrackerNameNotSystem => &mut left.relations,
+                _ => &mut left.values,
+            } += 1;
+        }
+        left
+    }
+}
+
+/// Whether a finding says that there are more faults than are listed.
+fn is_end_of_list(finding: &Finding) -> bool {
+    finding.rule == Rule::InvalidJson && finding.params.get("max") == Some(&Param::Number(MAX_FAULTS as u64))
+}
+
+/// Applies what can be applied together; the text then, and the number of fixes. `None` when there is nothing to apply.
+fn apply(text: &str, report: &Report, safety: Safety) -> Option<(String, usize)> {
+    let mut chosen = Chosen::default();
+    let mut count = 0;
+    let fixes = report.findings.iter().filter_map(|finding| finding.fix.as_ref());
+    for fix in fixes.filter(|fix| fix.safety <= safety) {
+        if fits(fix, text) && !fix.edits.iter().any(|edit| chosen.overlaps(edit)) {
+            fix.edits.iter().for_each(|edit| chosen.add(edit));
+            count += 1;
+        }
+    }
+    (count > 0).then(|| (chosen.write(text), count))
+}
+
+/// Whether the edits of a fix lie in the text, on the boundaries of characters, in order and without overlap.
+fn fits(fix: &Fix, text: &str) -> bool {
+    let inside = |edit: &Edit| text.get(edit.start as usize..edit.end as usize).is_some();
+    let apart = |pair: &[Edit]| pair[0].end <= pair[1].start && pair[0].start < pair[1].end;
+    !fix.edits.is_empty() && fix.edits.iter().all(inside) && fix.edits.windows(2).all(apart)
+}
+
+/// Edits of several fixes, by place.
+#[derive(Default)]
+struct Chosen<'r>(BTreeMap<(u32, u32), &'r str>);
+
+impl<'r> Chosen<'r> {
+    /// Whether an edit of another fix is in the way: an insertion must not even touch it.
+    fn overlaps(&self, edit: &Edit) -> bool {
+        let clash = |(&(start, end), _): (&(u32, u32), &&str)| {
+            let touching = start == end || edit.start == edit.end;
+            if touching {
+                start <= edit.end && edit.start <= end
+            } else {
+                start < edit.end && edit.start < end
+            }
+        };
+        let here = (edit.start, u32::MAX);
+        self.0.range(..=here).next_back().is_some_and(clash) || self.0.range(here..).next().is_some_and(clash)
+    }
+
+    fn add(&mut self, edit: &'r Edit) {
+        self.0.insert((edit.start, edit.end), &edit.text);
+    }
+
+    fn write(&self, text: &str) -> String {
+        let added: usize = self.0.values().map(|new| new.len()).sum();
+        let mut written = String::with_capacity(text.len() + added);
+        let mut at = 0;
+        for (&(start, end), new) in &self.0 {
+            written.push_str(text.get(at..start as usize).unwrap_or_default());
+            written.push_str(new);
+            at = end as usize;
+        }
+        written.push_str(text.get(at..).unwrap_or_default());
+        written
+    }
+}
 
 /// Writes another value.
 pub(crate) fn replace(value: Value<'_, '_>, text: &str, title: impl Into<Text>, safety: Safety) -> Fix {
@@ -46,7 +248,7 @@ pub(crate) fn convert(wanted: Type, value: Value<'_, '_>) -> Option<Fix> {
             _ => return None,
         },
         (Type::Long, Kind::String) if is_plain_number(&text) => (text, Safety::Safe),
-        (Type::Text(_), Kind::Number) if is_plain_number(value.raw()) => {
+        (Type::Text(rule), Kind::Number) if rule.values.is_empty() && is_plain_number(value.raw()) => {
             (format!("\"{}\"", value.raw()).into(), Safety::Safe)
         }
         _ => return None,
@@ -85,14 +287,24 @@ pub(crate) fn respell(field: &'static Field, characters: &'static Characters, va
         .then(|| replace(value, &format!("\"{new}\""), format!("write `{new}`"), Safety::Unsafe))
 }
 
-/// Adds a member at the end of an object, in the style of the last one.
-pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: &str) -> Fix {
+/// Adds a member at the end of an object, in the style of the last one; of an object whose end can be told.
+pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: &str) -> Option<Fix> {
     let text = tree.text();
+    let last = holder.members().last();
+    let is_closed = match last {
+        None => holder.raw().len() > 1,
+        Some(last) => last.value.range().end < holder.range().end && is_whole(last.value),
+    };
+    if !is_closed || !holder.raw().ends_with('}') {
+        return None;
+    }
     let title = format!("add `\"{name}\": {value}`");
-    let (at, new) = match holder.members().last() {
+    let (at, new) = match last {
         None => (holder.range().start + 1, format!("\"{name}\": {value}")),
         Some(Member { key, value: last }) => {
-            let before = &text[holder.range().start as usize..key.range().start as usize];
+            let before = text
+                .get(holder.range().start as usize..key.range().start as usize)
+                .unwrap_or_default();
             let blanks = &before[before.trim_end_matches([' ', '\t', '\r', '\n']).len()..];
             let between = text
                 .get(key.range().end as usize..last.range().start as usize)
@@ -102,10 +314,15 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
             } else {
                 ": "
             };
+            // The first member of a line shows nothing of what is to stand after a comma.
+            let blanks = match blanks {
+                "" if colon.ends_with(' ') && before.len() == 1 => " ",
+                _ => blanks,
+            };
             (last.range().end, format!(",{blanks}\"{name}\"{colon}{value}"))
         }
     };
-    Fix {
+    Some(Fix {
         title: title.into(),
         safety: Safety::Safe,
         edits: vec![Edit {
@@ -113,37 +330,63 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
             end: at,
             text: new.into(),
         }],
+    })
+}
+
+/// Whether a value was read to its end.
+fn is_whole(value: Value<'_, '_>) -> bool {
+    match value.kind() {
+        Kind::Unknown => false,
+        Kind::Object => value.raw().len() > 1 && value.raw().ends_with('}'),
+        Kind::Array => value.raw().len() > 1 && value.raw().ends_with(']'),
+        _ => true,
     }
 }
 
-/// Takes a member out, with its comma and the blanks that set it apart.
-pub(crate) fn remove(tree: &Tree<'_>, holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
-    let _ = tree;
-    let start = member.key.range().start;
-    let mut before = None;
-    let mut after = None;
-    for other in holder.members() {
-        let other_start = other.key.range().start;
-        if other_start < start {
-            before = Some(other.value.range().end);
-        } else if other_start > start {
-            after = Some(other_start);
-            break;
-        }
+/// Writes the one text that a relation wants a field to be.
+pub(crate) fn obey(relation: &Relation, value: Value<'_, '_>) -> Option<Fix> {
+    match relation.then {
+        Condition::Is(_, Scalar::Text(wanted)) => Some(replace(
+            value,
+            &format!("\"{wanted}\""),
+            format!("write `{wanted}`"),
+            Safety::Unsafe,
+        )),
+        _ => None,
     }
-    let end = member.value.range().end;
-    let (start, end) = match (before, after) {
-        (_, Some(next)) => (start, next),
-        (Some(last), None) => (last, end),
-        (None, None) => (start, end),
-    };
-    Fix {
-        title: "remove it".into(),
-        safety: Safety::Unsafe,
-        edits: vec![Edit {
+}
+
+/// Takes a member out, and any other of its name, with the commas and the blanks that set them apart.
+pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
+    let name = member.key.text();
+    let mut edits = Vec::new();
+    let mut cut = |start, end| {
+        edits.push(Edit {
             start,
             end,
             text: Text::Borrowed(""),
-        }],
+        });
+    };
+    // Where the members to take out start that were met last, and where the last one ends that stays.
+    let (mut run, mut kept, mut last) = (None, None, 0);
+    for other in holder.members() {
+        let start = other.key.range().start;
+        last = other.value.range().end;
+        if other.key.text() == name {
+            run = run.or(Some(start));
+        } else {
+            if let Some(first) = run.take() {
+                cut(first, start);
+            }
+            kept = Some(last);
+        }
+    }
+    if let Some(first) = run {
+        cut(kept.unwrap_or(first), last);
+    }
+    Fix {
+        title: format!("remove {}", code(&name)).into(),
+        safety: Safety::Unsafe,
+        edits,
     }
 }

@@ -7,6 +7,8 @@ mod fault;
 mod fix;
 mod form;
 mod json;
+#[cfg(test)]
+mod laws;
 mod locate;
 mod names;
 mod options;
@@ -19,11 +21,13 @@ mod similar;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod translate;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_field_text, check_project_id, check_value, check_value_text};
 pub use detect::{Detection, Reason, detect};
+pub use fix::{Fixed, fix, fix_all};
 pub use options::{Options, Severities};
 pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
@@ -31,3 +35,4 @@ pub use report::{
 };
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use spec::{Document, DocumentKind, Version};
+pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};

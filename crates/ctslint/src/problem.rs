@@ -31,7 +31,7 @@ pub(crate) struct Found<'a, 't> {
 /// What is wrong with a field.
 pub(crate) enum Problem<'a, 't> {
     /// A field occurs again.
-    Duplicate { name: Cow<'t, str>, first: Option<Range> },
+    Duplicate { name: Cow<'t, str>, first: Range },
     /// The body is no object.
     NoObject { value: Value<'a, 't> },
     /// A value is of another type than its field, or than the items of its field.
@@ -91,10 +91,14 @@ pub(crate) enum Problem<'a, 't> {
     /// Fields contradict each other.
     Relation {
         relation: &'static Relation,
+        /// The value of the field it speaks of, where there is one.
+        value: Option<Value<'a, 't>>,
         related: Vec<Range>,
     },
     /// The version is being retired.
     Deprecated { source: Source },
+    /// More was found than is listed; the rule of the first that is not.
+    Unlisted { rule: Rule, count: usize },
     /// The document cannot be told.
     UnknownApi { reason: Reason, root: Value<'a, 't> },
 }
@@ -239,6 +243,8 @@ fn put(place: &mut Option<Text>, text: Text) {
 pub(crate) struct Cast<'c, 't> {
     pub(crate) tree: &'c Tree<'t>,
     pub(crate) encoding: Encoding,
+    /// Whether edits can be applied: positions in the tree are positions in the bytes, and all of these are text.
+    pub(crate) mendable: bool,
     pub(crate) document: Option<&'static Document>,
     pub(crate) options: &'c Options<'c>,
 }
@@ -290,6 +296,9 @@ impl<'t> Cast<'_, 't> {
             };
             drafts.push(draft(rule, severity, self.words(problem), Some(path), range));
         }
+        if !self.mendable {
+            drafts.iter_mut().for_each(|draft| draft.finding.fix = None);
+        }
         drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
         locate(self.tree.text(), self.encoding, drafts)
     }
@@ -298,18 +307,12 @@ impl<'t> Cast<'_, 't> {
     fn words(&self, problem: Problem<'_, 't>) -> Words {
         let tree = self.tree;
         match problem {
-            Problem::Duplicate { name, first } => {
-                let mut words = Words::new(format!("{} occurs twice in this object", code(&name)))
-                    .label("again here")
-                    .note("of several, the API takes the last")
-                    .help("keep one of them")
-                    .text("field", name.into_owned());
-                words
-                    .0
-                    .related
-                    .extend(first.map(|first| ("it is here first".into(), first)));
-                words
-            }
+            Problem::Duplicate { name, first } => Words::new(format!("{} occurs twice in this object", code(&name)))
+                .label("again here")
+                .note("of several, the API takes the last")
+                .help("keep one of them")
+                .related("it is here first", first)
+                .text("field", name.into_owned()),
             Problem::NoObject { value } => Words::new(format!("the body must be an object, not {}", kind(value)))
                 .help("put the fields between `{` and `}`")
                 .text("got", kind(value))
@@ -341,7 +344,7 @@ impl<'t> Cast<'_, 't> {
                         (None, Some(within)) => format!("{add} with your own value, or leave `{within}` out"),
                         (None, None) => format!("{add} with your own value"),
                     })
-                    .fix(only.map(|only| fix::insert(tree, holder, field.name, &format!("\"{only}\""))))
+                    .fix(only.and_then(|only| fix::insert(tree, holder, field.name, &format!("\"{only}\""))))
                     .text("field", field.name)
                     .source(object.page, Some("Mandatory: Yes"))
                     .api_error(field.missing_error);
@@ -461,7 +464,13 @@ impl<'t> Cast<'_, 't> {
                     _ => words.help("choose a name that OBS takes"),
                 }
             }
-            Problem::Relation { relation, related } => self.relation(relation, related),
+            Problem::Relation {
+                relation,
+                value,
+                related,
+            } => self
+                .relation(relation, related)
+                .fix(value.and_then(|value| fix::obey(relation, value))),
             Problem::Deprecated { source } => {
                 let words = Words::new("this is a v1 body; v1 is being retired");
                 let words = match self.options.file {
@@ -470,6 +479,12 @@ impl<'t> Cast<'_, 't> {
                 };
                 words.cite(source)
             }
+            Problem::Unlisted { count: more, .. } => Words::new(format!(
+                "from here on, {} not listed",
+                count(more, "finding") + if more == 1 { " is" } else { " are" }
+            ))
+            .help("mend the others first")
+            .number("count", more),
             Problem::UnknownApi { reason, root } => match (reason, root.kind()) {
                 (Reason::List, _) => {
                     Words::new("this is a list of trackers, as an API answers it; no CTS document is one")
@@ -694,7 +709,7 @@ impl<'t> Cast<'_, 't> {
                     None => words,
                 }
                 .help("remove it")
-                .fix(Some(fix::remove(self.tree, holder, member)))
+                .fix(Some(fix::remove(holder, member)))
                 .source(page, None)
             }
         };
@@ -772,7 +787,7 @@ impl<'t> Cast<'_, 't> {
 
 impl Problem<'_, '_> {
     /// The rule that speaks.
-    fn rule(&self) -> Rule {
+    pub(crate) fn rule(&self) -> Rule {
         match self {
             Self::Duplicate { .. } => Rule::DuplicateField,
             Self::NoObject { .. } | Self::WrongType { .. } => Rule::WrongType,
@@ -791,6 +806,7 @@ impl Problem<'_, '_> {
             Self::Form { form, .. } => form.rule,
             Self::Relation { relation, .. } => relation.rule,
             Self::Deprecated { .. } => Rule::DeprecatedApi,
+            Self::Unlisted { rule, .. } => *rule,
             Self::UnknownApi { .. } => Rule::UnknownApi,
         }
     }

@@ -716,10 +716,32 @@ pub(crate) enum Fate {
     },
     /// It has no counterpart, and the server does what this value says.
     Dropped { usual: Scalar, reason: &'static str },
-    /// It has no counterpart: what it asked for is lost while this relation of the older body applies.
-    Lost {
-        while_set: Condition,
-        reason: &'static str,
-        advice: &'static str,
-    },
+    /// It has no counterpart, and what it asks for is lost.
+    Lost(&'static Loss),
+}
+
+/// Something that the next version cannot do.
+#[derive(Debug)]
+pub(crate) struct Loss {
+    /// The fields that ask for it together; the name of any of them stands for the loss.
+    pub(crate) fields: &'static [&'static str],
+    /// The field and its value without which nothing was asked for, and what it means that this is not so.
+    pub(crate) asked_by: Option<(FieldId, Scalar, &'static str)>,
+    pub(crate) reason: &'static str,
+    pub(crate) advice: &'static str,
+}
+
+/// A member that bodies of an older state of v1 have beside the fields of its table.
+#[derive(Debug)]
+pub(crate) struct Retired {
+    pub(crate) name: &'static str,
+    pub(crate) loss: &'static Loss,
+}
+
+/// A field of v3 that v1 has not, and that is always written.
+#[derive(Debug)]
+pub(crate) struct Added {
+    pub(crate) to: FieldId,
+    pub(crate) value: Scalar,
+    pub(crate) reason: &'static str,
 }

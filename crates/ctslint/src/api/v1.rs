@@ -9,8 +9,8 @@ use crate::form;
 use crate::report::Source;
 use crate::rule::Rule;
 use crate::spec::{
-    At, Characters, Condition, Document, DocumentKind, DocumentParts, Fate, Field, FieldId, Move, Object, Origin,
-    Relation, Scalar, Stranger, TextRule, Type, Version,
+    Added, At, Characters, Condition, Document, DocumentKind, DocumentParts, Fate, Field, FieldId, Loss, Move, Object,
+    Origin, Relation, Retired, Scalar, Stranger, TextRule, Type, Version,
 };
 
 static BUCKET_START: Characters = bucket_start(V1_BUCKET_LENGTH);
@@ -251,11 +251,11 @@ pub(crate) static MOVES: &[Move] = &[
     },
     Move {
         from: ENCRYPTION,
-        fate: ENCRYPTION_LOST,
+        fate: Fate::Lost(&ENCRYPTION_LOST),
     },
     Move {
         from: KEY,
-        fate: ENCRYPTION_LOST,
+        fate: Fate::Lost(&ENCRYPTION_LOST),
     },
 ];
 
@@ -266,11 +266,37 @@ const fn moved(to: &str) -> Fate {
     }
 }
 
-const ENCRYPTION_LOST: Fate = Fate::Lost {
-    while_set: Condition::Is(ENCRYPTION, Scalar::Boolean(true)),
+static ENCRYPTION_LOST: Loss = Loss {
+    fields: &["is_support_trace_files_encryption", "kms_id"],
+    asked_by: Some((ENCRYPTION, Scalar::Boolean(true), "encryption was not switched on")),
     reason: "v3 of Open Telekom Cloud cannot encrypt trace files",
     advice: "encrypt the bucket itself",
 };
+
+/// What becomes of the members that v1 had before the page of today.
+pub(crate) static RETIRED: &[Retired] = &[Retired {
+    name: "smn",
+    loss: &Loss {
+        fields: &["smn"],
+        asked_by: None,
+        reason: "in v3, notifications are a request of their own",
+        advice: "send `POST /v3/{project_id}/notifications`",
+    },
+}];
+
+/// What v3 asks for and v1 does not know: v1 has the management tracker only.
+pub(crate) static ADDED: &[Added] = &[
+    Added {
+        to: FieldId::of(V3, "/tracker_type"),
+        value: Scalar::Text("system"),
+        reason: "v3 requires it; v1 creates the management tracker only",
+    },
+    Added {
+        to: FieldId::of(V3, "/tracker_name"),
+        value: Scalar::Text("system"),
+        reason: "v3 requires it; the management tracker has no other name",
+    },
+];
 
 /// Members of the answer (Tables 5 and 6, and v3's) that people paste into requests, and the block of notifications
 /// that older pages had (opentelekomcloud/docs at bf7f76b, `creating-a-tracker.md`).

@@ -1,0 +1,821 @@
+//! Drives the moves of v1 into v3.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::api::{v1, v3};
+use crate::check::{check, is};
+use crate::detect::Reason;
+use crate::json::{Member, Range, Syntax, Value, decode};
+use crate::options::Options;
+use crate::report::{Report, Text};
+use crate::rule::{Rule, Severity};
+use crate::similar::nearest;
+use crate::spec::{Document, DocumentKind, Fate, FieldId, Loss, Scalar, Type, Version};
+use crate::words::{code, either, place};
+
+/// How a body is to be translated. The default allows no loss and no comments.
+#[derive(Clone, Debug, Default)]
+pub struct TranslateOptions<'a> {
+    /// Whether comments are allowed, as in `.jsonc` files. They are not carried over.
+    pub comments: bool,
+    /// The v1 fields whose loss is accepted, such as `kms_id` or `smn`. A field in an object is named with or without
+    /// it: `log_group_name`, `lts.log_group_name`.
+    pub allow_loss: &'a [String],
+    /// The name of the file, for help that names a command.
+    pub file: Option<&'a str>,
+}
+
+/// A v3 body, and how it came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Translation {
+    /// The v3 body: valid, in the author's order, indentation and line ends, and with a final line break where the v1
+    /// body has one.
+    pub body: String,
+    /// What became of each field: first what v3 needs in any case, then the fields of the v1 body in its order, then what
+    /// it left out.
+    pub changes: Vec<Change>,
+}
+
+/// What became of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Change {
+    /// What kind of change it is.
+    pub kind: ChangeKind,
+    /// The JSON Pointer of the field in the v1 body; `None` when it was added.
+    pub from: Option<String>,
+    /// The JSON Pointer of the field in the v3 body; `None` when it is not there.
+    pub to: Option<String>,
+    /// How much it matters: an error is a loss that was not allowed.
+    pub severity: Severity,
+    /// What happened and why: lower case, no full stop, literals in backticks.
+    pub message: Text,
+}
+
+/// What kind of change a field went through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ChangeKind {
+    /// It keeps its value in another place.
+    Moved,
+    /// The v1 body does not have it.
+    Added,
+    /// It is not needed any more.
+    Dropped,
+    /// What it asked for is not done any more.
+    Lost,
+}
+
+impl ChangeKind {
+    /// The name used in reports: `moved`, `added`, `dropped` or `lost`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Moved => "moved",
+            Self::Added => "added",
+            Self::Dropped => "dropped",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+/// Why a body was not translated.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[non_exhaustive]
+pub enum TranslateError {
+    /// A loss was allowed of something that is no v1 field.
+    #[error("v1 has no field {}{}", code(.name), .suggestion.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
+    UnknownField {
+        /// The name, as it was given.
+        name: String,
+        /// The field that it is like.
+        suggestion: Option<&'static str>,
+    },
+    /// There is nothing to translate.
+    #[error("this is a v3 body already: {reason}")]
+    AlreadyV3 {
+        /// What tells.
+        reason: Reason,
+    },
+    /// The text is an answer of the API.
+    #[error("only requests can be translated, and this is a `{}`: {reason}", .document.name())]
+    NoRequest {
+        /// What the text is.
+        document: &'static Document,
+        /// What tells.
+        reason: Reason,
+    },
+    /// The body is not a valid v1 body.
+    #[error("the v1 body is not valid")]
+    Invalid {
+        /// What is wrong with it.
+        report: Box<Report>,
+    },
+    /// Something would be lost, and that was not allowed.
+    #[error("{}", refusal(.changes))]
+    Refused {
+        /// What would become of each field; the losses that were not allowed have severity `error`.
+        changes: Vec<Change>,
+    },
+    /// The v3 body that came out is not valid, so it is not handed over.
+    #[error("the v3 body would not be valid")]
+    Unsound {
+        /// What would be wrong with it.
+        report: Box<Report>,
+    },
+}
+
+fn refusal(changes: &[Change]) -> String {
+    let lost = changes.iter().filter(|change| change.severity == Severity::Error);
+    let names: Vec<&str> = lost.filter_map(|change| change.from.as_deref()?.get(1..)).collect();
+    let list = either(names.iter().copied()).replace(" or ", " and ");
+    let first = names.first().copied().unwrap_or_default();
+    format!("{list} would be lost; `--allow-loss {first}` accepts that")
+}
+
+/// Translates the body of a v1 request to v3 as Open Telekom Cloud has it.
+///
+/// Every field keeps its value in its new place, or is dropped with a reason. What v3 cannot do is lost: that must be
+/// allowed by the name of the field. The v3 body is checked before it is handed over. It takes time in proportion to the
+/// text.
+///
+/// # Errors
+///
+/// When the text is no valid v1 body, when something would be lost that was not allowed, and when a field is named that
+/// v1 does not have.
+///
+/// ```
+/// use ctslint::{TranslateOptions, translate};
+///
+/// let translation = translate(r#"{"bucket_name": "obs-f1da"}"#, &TranslateOptions::default())?;
+/// assert_eq!(
+///     translation.body,
+///     r#"{"tracker_type": "system", "tracker_name": "system", "obs_info": {"bucket_name": "obs-f1da", "is_obs_created": false}}"#
+/// );
+/// # Ok::<(), ctslint::TranslateError>(())
+/// ```
+pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Result<Translation, TranslateError> {
+    let bytes = text.as_ref();
+    let allowed = allowed(options.allow_loss)?;
+    must_be_valid(bytes, options)?;
+    let decoded = decode(bytes);
+    let tree = decoded.tree(Syntax {
+        comments: options.comments,
+    });
+    let mut mover = Mover {
+        allowed: &allowed,
+        changes: Vec::new(),
+        written: Vec::new(),
+    };
+    if let Some(root) = tree.root() {
+        mover.run(root);
+    }
+    let Mover { changes, written, .. } = mover;
+    if changes.iter().any(|change| change.severity == Severity::Error) {
+        return Err(TranslateError::Refused { changes });
+    }
+    let body = tree
+        .root()
+        .map(|root| Style::of(tree.text(), root).write(&written))
+        .unwrap_or_default();
+    let result = Options {
+        document: Some(&v3::CREATE_REQUEST),
+        ..Options::default()
+    };
+    let report = check(&body, &result);
+    if has_errors(&report) {
+        return Err(TranslateError::Unsound {
+            report: Box::new(report),
+        });
+    }
+    Ok(Translation { body, changes })
+}
+
+fn has_errors(report: &Report) -> bool {
+    report
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+}
+
+/// Refuses everything but a v1 body without errors. Members that were withdrawn are no error here.
+fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), TranslateError> {
+    let mut how = Options {
+        comments: options.comments,
+        file: options.file,
+        ..Options::default()
+    };
+    let mut report = check(bytes, &how);
+    let reason = report.reason;
+    match report.document {
+        Some(document) if document.kind() != DocumentKind::Request => {
+            return Err(TranslateError::NoRequest { document, reason });
+        }
+        Some(document) if document.version() != Some(Version::V1) => return Err(TranslateError::AlreadyV3 { reason }),
+        Some(_) => {}
+        None => {
+            how.document = Some(&v1::CREATE_REQUEST);
+            report = check(bytes, &how);
+        }
+    }
+    report
+        .findings
+        .retain(|finding| !matches!(finding.rule, Rule::RetiredField | Rule::DeprecatedApi));
+    if has_errors(&report) {
+        return Err(TranslateError::Invalid {
+            report: Box::new(report),
+        });
+    }
+    Ok(())
+}
+
+/// The names of the fields whose loss is allowed.
+fn allowed(names: &[String]) -> Result<Vec<&'static str>, TranslateError> {
+    names
+        .iter()
+        .map(|name| {
+            v1_field(name).map_err(|suggestion| TranslateError::UnknownField {
+                name: name.clone(),
+                suggestion,
+            })
+        })
+        .collect()
+}
+
+/// The v1 field of that name, which may be one of an object: `log_group_name`, `lts.log_group_name`,
+/// `/lts/log_group_name`; or the nearest there is.
+fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
+    let document = &v1::CREATE_REQUEST;
+    let fields = || {
+        document
+            .field_ids()
+            .map(|id| (id.pointer(document.root), id.row(document.root).1.name))
+    };
+    let retired = || {
+        v1::RETIRED
+            .iter()
+            .map(|retired| (format!("/{}", retired.name), retired.name))
+    };
+    let pointer = format!("/{}", name.trim_start_matches('/').replace('.', "/"));
+    let mut known = fields().chain(retired());
+    if let Some((_, field)) = known.find(|(path, field)| *path == pointer || *field == name) {
+        return Ok(field);
+    }
+    let names = fields().chain(retired()).map(|(_, field)| (field, field));
+    Err(nearest(name, names).first().copied())
+}
+
+/// Goes through a v1 body and notes what becomes of each field.
+struct Mover<'o, 't> {
+    allowed: &'o [&'static str],
+    /// The fields of the v3 body in their order, each with its value as JSON text.
+    written: Vec<(FieldId, Cow<'t, str>)>,
+    changes: Vec<Change>,
+}
+
+impl<'t> Mover<'_, 't> {
+    fn run(&mut self, root: Value<'_, 't>) {
+        for added in v1::ADDED {
+            self.add(added.to, added.value, added.reason);
+        }
+        let table = v1::CREATE_REQUEST.root;
+        let mut moved = Vec::new();
+        for Member { key, value } in root.members() {
+            let name = key.text();
+            let Some(top) = table.index(&name) else {
+                if let Some(retired) = v1::RETIRED.iter().find(|retired| retired.name == name) {
+                    self.lose(format!("/{}", retired.name), retired.loss, root);
+                }
+                continue;
+            };
+            match table.fields[top].ty {
+                Type::Object(object) => {
+                    for Member { key, value } in value.members() {
+                        let inner = object.index(&key.text());
+                        moved.extend(inner.map(|inner| self.follow(top, Some(inner), value, root)));
+                    }
+                }
+                _ => moved.push(self.follow(top, None, value, root)),
+            }
+        }
+        for step in v1::MOVES {
+            if let Fate::Moved {
+                to,
+                absent: Some((value, reason)),
+            } = step.fate
+                && !moved.contains(&Some(step.from))
+            {
+                self.add(to, value, reason);
+            }
+        }
+    }
+
+    /// Does with a field what its row says; the field, where there is a row.
+    fn follow(
+        &mut self,
+        top: usize,
+        inner: Option<usize>,
+        value: Value<'_, 't>,
+        root: Value<'_, 't>,
+    ) -> Option<FieldId> {
+        let step = v1::MOVES
+            .iter()
+            .find(|step| step.from.top == top && step.from.inner == inner)?;
+        let pointer = step.from.pointer(v1::CREATE_REQUEST.root);
+        match step.fate {
+            Fate::Moved { to, .. } => self.move_to(pointer, to, value),
+            Fate::Dropped { usual, reason } => {
+                if !is(value, usual) {
+                    let message = format!("{} {} is dropped: {reason}", name_of(&pointer), code(&value.text()));
+                    self.change(ChangeKind::Dropped, Some(pointer), None, Severity::Warning, message);
+                }
+            }
+            Fate::Lost(loss) => self.lose(pointer, loss, root),
+        }
+        Some(step.from)
+    }
+
+    fn add(&mut self, to: FieldId, value: Scalar, reason: &str) {
+        let value = match value {
+            Scalar::Boolean(value) => value.to_string(),
+            Scalar::Text(value) => format!("\"{value}\""),
+        };
+        let pointer = to.pointer(v3::CREATE_REQUEST.root);
+        let message = format!("`{value}` is added: {reason}");
+        self.change(ChangeKind::Added, None, Some(pointer), Severity::Info, message);
+        self.written.push((to, value.into()));
+    }
+
+    fn move_to(&mut self, from: String, to: FieldId, value: Value<'_, 't>) {
+        let pointer = to.pointer(v3::CREATE_REQUEST.root);
+        let holder = |pointer: &str| {
+            pointer
+                .rsplit_once('/')
+                .map(|(holder, _)| place(holder))
+                .unwrap_or_default()
+        };
+        let message = format!(
+            "{} moves from {} to {}",
+            name_of(&from),
+            holder(&from),
+            holder(&pointer)
+        );
+        self.change(ChangeKind::Moved, Some(from), Some(pointer), Severity::Info, message);
+        self.written.push((to, value.raw().into()));
+    }
+
+    fn lose(&mut self, from: String, loss: &Loss, root: Value<'_, 't>) {
+        let name = name_of(&from);
+        if let Some((field, wanted, otherwise)) = loss.asked_by
+            && !value_of(root, field).is_some_and(|value| is(value, wanted))
+        {
+            let message = format!("{name} is dropped: {otherwise}");
+            return self.change(ChangeKind::Dropped, Some(from), None, Severity::Info, message);
+        }
+        let is_allowed = loss.fields.iter().any(|field| self.allowed.contains(field));
+        let severity = if is_allowed { Severity::Warning } else { Severity::Error };
+        let message = format!("{name} is lost: {}; {}", loss.reason, loss.advice);
+        self.change(ChangeKind::Lost, Some(from), None, severity, message);
+    }
+
+    fn change(
+        &mut self,
+        kind: ChangeKind,
+        from: Option<String>,
+        to: Option<String>,
+        severity: Severity,
+        message: String,
+    ) {
+        self.changes.push(Change {
+            kind,
+            from,
+            to,
+            severity,
+            message: message.into(),
+        });
+    }
+}
+
+/// The name of a field, between backticks.
+fn name_of(pointer: &str) -> String {
+    format!("`{}`", pointer.rsplit('/').next().unwrap_or_default())
+}
+
+/// The value of a field of the v1 body's top level.
+fn value_of<'a, 't>(root: Value<'a, 't>, field: FieldId) -> Option<Value<'a, 't>> {
+    let name = v1::CREATE_REQUEST.root.fields[field.top].name;
+    root.members()
+        .find(|member| member.key.text() == name)
+        .map(|member| member.value)
+}
+
+/// How many members of an object are asked how they separate key and value.
+const MOST_ASKED: usize = 8;
+
+/// How a body is laid out.
+struct Style<'t> {
+    /// What stands before a member for each step that it is deep; `None` where all stands on one line.
+    indent: Option<&'t str>,
+    /// What stands before each line in any case.
+    margin: &'t str,
+    line_break: &'static str,
+    /// What separates a key from its value, with the colon.
+    colon: &'t str,
+    /// What follows a comma, where all stands on one line.
+    gap: &'t str,
+    /// What stands inside of the braces, where all stands on one line.
+    padding: &'t str,
+    ends_with_break: bool,
+}
+
+impl<'t> Style<'t> {
+    /// The style that most of the body has. A valid body has few members, however long it is.
+    fn of(text: &'t str, root: Value<'_, 't>) -> Self {
+        let is_blank = |text: &str| text.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
+        let start = root.range().start as usize;
+        let before = text.get(..start).unwrap_or_default();
+        let margin = &before[before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..];
+        let margin = if is_blank(margin) { margin } else { "" };
+        let mut leads = Votes::default();
+        let mut gaps = Votes::default();
+        let mut colons = Votes::default();
+        let mut padding = "";
+        let mut end = start + 1;
+        for (index, member) in root.members().enumerate() {
+            let key = member.key.range();
+            let lead = text.get(end..key.start as usize).unwrap_or_default();
+            match lead.rfind(['\n', '\r']) {
+                Some(at) => leads.add(Some(&lead[at + 1..])),
+                None => leads.add(None),
+            }
+            match lead.strip_prefix(',') {
+                Some(gap) if is_blank(gap) => gaps.add(gap),
+                None if index == 0 && is_blank(lead) => padding = lead,
+                _ => {}
+            }
+            for member in std::iter::once(member).chain(member.value.members().take(MOST_ASKED)) {
+                let colon = Range {
+                    start: member.key.range().end,
+                    end: member.value.range().start,
+                }
+                .of(text);
+                if colon.split(':').all(is_blank) {
+                    colons.add(colon);
+                }
+            }
+            end = member.value.range().end as usize;
+        }
+        let line_break = match text.find(['\n', '\r']).and_then(|at| text.get(at..)) {
+            Some(rest) if rest.starts_with("\r\n") => "\r\n",
+            Some(rest) if rest.starts_with('\r') => "\r",
+            _ => "\n",
+        };
+        Self {
+            indent: leads
+                .most()
+                .flatten()
+                .map(|lead| lead.strip_prefix(margin).unwrap_or(lead))
+                .filter(|lead| is_blank(lead)),
+            margin,
+            line_break,
+            colon: colons.most().unwrap_or(": "),
+            gap: gaps.most().unwrap_or(" "),
+            padding,
+            ends_with_break: text.ends_with(['\n', '\r']),
+        }
+    }
+
+    fn write(&self, written: &[(FieldId, Cow<'_, str>)]) -> String {
+        let table = v3::CREATE_REQUEST.root;
+        let mut groups: Vec<(usize, Vec<&(FieldId, Cow<'_, str>)>)> = Vec::new();
+        for field in written {
+            match groups.iter_mut().find(|(top, _)| *top == field.0.top) {
+                Some((_, members)) => members.push(field),
+                None => groups.push((field.0.top, vec![field])),
+            }
+        }
+        let mut text = String::from(self.margin);
+        self.object(&mut text, 0, groups.iter(), |text, (top, members)| {
+            self.key(text, table.fields[*top].name);
+            match members[..] {
+                [(id, value)] if id.inner.is_none() => text.push_str(value),
+                _ => self.object(text, 1, members.iter(), |text, (id, value)| {
+                    self.key(text, id.row(table).1.name);
+                    text.push_str(value);
+                }),
+            }
+        });
+        if self.ends_with_break {
+            text.push_str(self.line_break);
+        }
+        text
+    }
+
+    fn key(&self, text: &mut String, name: &str) {
+        text.push('"');
+        text.push_str(name);
+        text.push('"');
+        text.push_str(self.colon);
+    }
+
+    fn object<T>(
+        &self,
+        text: &mut String,
+        depth: usize,
+        items: impl Iterator<Item = T>,
+        mut write: impl FnMut(&mut String, T),
+    ) {
+        let lead = |text: &mut String, depth: usize, otherwise: &str| match self.indent {
+            Some(indent) => {
+                text.push_str(self.line_break);
+                text.push_str(self.margin);
+                (0..depth).for_each(|_| text.push_str(indent));
+            }
+            None => text.push_str(otherwise),
+        };
+        text.push('{');
+        for (index, item) in items.enumerate() {
+            if index > 0 {
+                text.push(',');
+            }
+            lead(text, depth + 1, if index > 0 { self.gap } else { self.padding });
+            write(text, item);
+        }
+        lead(text, depth, self.padding);
+        text.push('}');
+    }
+}
+
+/// Counts what occurs how often.
+#[derive(Default)]
+struct Votes<T>(Vec<(T, usize)>);
+
+impl<T: Copy + PartialEq> Votes<T> {
+    fn add(&mut self, item: T) {
+        match self.0.iter_mut().find(|(known, _)| *known == item) {
+            Some((_, count)) => *count += 1,
+            None => self.0.push((item, 1)),
+        }
+    }
+
+    /// What occurred most often, and first.
+    fn most(&self) -> Option<T> {
+        self.0
+            .iter()
+            .rev()
+            .max_by_key(|(_, count)| *count)
+            .map(|(item, _)| *item)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec::Origin;
+
+    fn translated(text: &str, allow: &[&str]) -> Result<Translation, TranslateError> {
+        let allow_loss: Vec<String> = allow.iter().map(|&name| name.to_owned()).collect();
+        translate(
+            text,
+            &TranslateOptions {
+                allow_loss: &allow_loss,
+                ..TranslateOptions::default()
+            },
+        )
+    }
+
+    fn lines(changes: &[Change]) -> Vec<String> {
+        let line = |change: &Change| {
+            let [from, to] = [&change.from, &change.to].map(|path| path.as_deref().unwrap_or("-"));
+            format!(
+                "{} {} {from} {to}: {}",
+                change.severity.name(),
+                change.kind.name(),
+                change.message
+            )
+        };
+        changes.iter().map(line).collect()
+    }
+
+    #[test]
+    fn every_field_of_v1_has_one_fate() {
+        let document = &v1::CREATE_REQUEST;
+        for id in document.field_ids() {
+            let is_object = matches!(id.row(document.root).1.ty, Type::Object(_));
+            let fates = v1::MOVES.iter().filter(|step| step.from == id).count();
+            assert_eq!(fates, usize::from(!is_object), "{}", id.pointer(document.root));
+        }
+        for step in v1::MOVES {
+            let reason = match step.fate {
+                Fate::Moved { .. } => continue,
+                Fate::Dropped { reason, .. } => reason,
+                Fate::Lost(loss) => loss.reason,
+            };
+            assert!(!reason.is_empty());
+        }
+        for stranger in document
+            .strangers
+            .iter()
+            .filter(|stranger| stranger.origin == Origin::Retired)
+        {
+            assert!(
+                v1::RETIRED.iter().any(|retired| retired.name == stranger.name),
+                "{}",
+                stranger.name
+            );
+        }
+    }
+
+    #[test]
+    fn a_loss_is_named_by_its_own_fields() {
+        let losses = v1::MOVES.iter().filter_map(|step| match step.fate {
+            Fate::Lost(loss) => Some((step.from.row(v1::CREATE_REQUEST.root).1.name, loss)),
+            _ => None,
+        });
+        for (name, loss) in losses.chain(v1::RETIRED.iter().map(|retired| (retired.name, retired.loss))) {
+            assert!(loss.fields.contains(&name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_v3_requires_comes_from_somewhere() {
+        let document = &v3::CREATE_REQUEST;
+        let is_required = |id: &FieldId| id.row(document.root).1.required;
+        for id in document.field_ids().filter(is_required) {
+            assert!(
+                v1::ADDED.iter().any(|added| added.to == id),
+                "{}",
+                id.pointer(document.root)
+            );
+        }
+        let targets = v1::MOVES.iter().filter_map(|step| match step.fate {
+            Fate::Moved { to, .. } => Some((step.from, to)),
+            _ => None,
+        });
+        for (from, to) in targets {
+            let (from, to) = (from.row(v1::CREATE_REQUEST.root).1, to.row(document.root).1);
+            assert_eq!(
+                std::mem::discriminant(&from.ty),
+                std::mem::discriminant(&to.ty),
+                "{}",
+                from.name
+            );
+        }
+    }
+
+    #[test]
+    fn order_and_escapes_are_the_authors() {
+        let text = "{\n\t\"lts\" : {\n\t\t\"is_lts_enabled\" : true,\n\t\t\"log_group_name\" : \"CTS\",\n\t\t\"log_topic_name\" : \
+                    \"mine\"\n\t},\n\t\"file_prefix_name\" : \"\\u0041\",\n\t\"bucket_name\" : \"obs-f1da\"\n}\n";
+        let translation = translated(text, &[]).expect("it is valid");
+        assert_eq!(
+            translation.body,
+            "{\n\t\"tracker_type\" : \"system\",\n\t\"tracker_name\" : \"system\",\n\t\"is_lts_enabled\" : true,\n\t\"obs_info\" : \
+             {\n\t\t\"file_prefix_name\" : \"\\u0041\",\n\t\t\"bucket_name\" : \"obs-f1da\",\n\t\t\"is_obs_created\" : \
+             false\n\t}\n}\n"
+        );
+        assert_eq!(
+            lines(&translation.changes),
+            [
+                "info added - /tracker_type: `\"system\"` is added: v3 requires it; v1 creates the management tracker only",
+                "info added - /tracker_name: `\"system\"` is added: v3 requires it; the management tracker has no other name",
+                "info moved /lts/is_lts_enabled /is_lts_enabled: `is_lts_enabled` moves from `lts` to the top level",
+                "warning dropped /lts/log_topic_name -: `log_topic_name` `mine` is dropped: v3 always writes to the log \
+                 stream `system-trace`",
+                "info moved /file_prefix_name /obs_info/file_prefix_name: `file_prefix_name` moves from the top level to \
+                 `obs_info`",
+                "info moved /bucket_name /obs_info/bucket_name: `bucket_name` moves from the top level to `obs_info`",
+                "info added - /obs_info/is_obs_created: `false` is added: v1's default; v3 documents none",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_body_on_one_line_stays_on_one() {
+        for (text, body) in [
+            (
+                r#"{"bucket_name":"abc","is_obs_created":true}"#,
+                r#"{"tracker_type":"system","tracker_name":"system","obs_info":{"bucket_name":"abc","is_obs_created":true}}"#,
+            ),
+            (
+                r#"{ "is_obs_created": true, "bucket_name": "abc" }"#,
+                r#"{ "tracker_type": "system", "tracker_name": "system", "obs_info": { "is_obs_created": true, "bucket_name": "abc" } }"#,
+            ),
+        ] {
+            assert_eq!(translated(text, &[]).expect("it is valid").body, body);
+        }
+    }
+
+    #[test]
+    fn line_ends_and_margin_stay() {
+        let text = "  {\r\n    \"bucket_name\": \"abc\", // why\r\n    \"is_obs_created\": true\r\n  }";
+        let options = TranslateOptions {
+            comments: true,
+            ..TranslateOptions::default()
+        };
+        assert_eq!(
+            translate(text, &options).expect("it is valid").body,
+            "  {\r\n    \"tracker_type\": \"system\",\r\n    \"tracker_name\": \"system\",\r\n    \"obs_info\": {\r\n      \
+             \"bucket_name\": \"abc\",\r\n      \"is_obs_created\": true\r\n    }\r\n  }"
+        );
+    }
+
+    #[test]
+    fn a_loss_must_be_allowed_by_name() {
+        let text = r#"{"bucket_name": "abc", "kms_id": "13a4207c-7abe-4b68-8510-16b84c3b5504",
+            "is_support_trace_files_encryption": true, "smn": {"is_support_smn": true}}"#;
+        let refused = translated(text, &["smn", "bucket_name"]).expect_err("encryption is lost");
+        assert_eq!(
+            refused.to_string(),
+            "`kms_id` and `is_support_trace_files_encryption` would be lost; `--allow-loss kms_id` accepts that"
+        );
+        for name in ["kms_id", "is_support_trace_files_encryption", "/kms_id"] {
+            let translation = translated(text, &["smn", name]).expect("both losses are allowed");
+            let lost = translation
+                .changes
+                .iter()
+                .filter(|change| change.kind == ChangeKind::Lost);
+            assert!(lost.clone().all(|change| change.severity == Severity::Warning));
+            assert_eq!(lost.count(), 3);
+        }
+        let refused = translated(text, &["kms_id"]).expect_err("notifications are lost");
+        assert_eq!(
+            refused.to_string(),
+            "`smn` would be lost; `--allow-loss smn` accepts that"
+        );
+    }
+
+    #[test]
+    fn encryption_that_is_off_is_no_loss() {
+        for text in [
+            r#"{"bucket_name": "abc", "is_support_trace_files_encryption": false}"#,
+            r#"{"bucket_name": "abc", "kms_id": "13a4207c-7abe-4b68-8510-16b84c3b5504"}"#,
+        ] {
+            let translation = translated(text, &[]).expect("nothing is lost");
+            let dropped: Vec<_> = translation
+                .changes
+                .iter()
+                .filter(|change| change.kind == ChangeKind::Dropped)
+                .collect();
+            assert!(
+                matches!(
+                    dropped[..],
+                    [Change {
+                        severity: Severity::Info,
+                        ..
+                    }]
+                ),
+                "{dropped:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_fields_of_v1_can_be_allowed() {
+        let text = r#"{"bucket_name": "abc"}"#;
+        for name in [
+            "lts",
+            "log_group_name",
+            "lts.log_group_name",
+            "/lts/log_group_name",
+            "smn",
+            "kms_id",
+        ] {
+            assert!(translated(text, &[name]).is_ok(), "{name}");
+        }
+        for (name, message) in [
+            ("kmsid", "v1 has no field `kmsid`; did you mean `kms_id`?"),
+            ("tracker_type", "v1 has no field `tracker_type`"),
+            ("", "v1 has no field ``"),
+        ] {
+            assert_eq!(
+                translated(text, &[name]).expect_err("no such field").to_string(),
+                message
+            );
+        }
+    }
+
+    #[test]
+    fn other_texts_are_refused() {
+        for (text, message) in [
+            (
+                r#"{"tracker_type": "system"}"#,
+                "this is a v3 body already: it has `tracker_type`",
+            ),
+            (
+                r#"{"id": "1", "domain_id": "2", "lts": {}}"#,
+                "only requests can be translated, and this is a `v3-create-response`: it has `id` and `domain_id`",
+            ),
+            (r#"{"bucket_name": "abc",}"#, "the v1 body is not valid"),
+            (r#"{"is_obs_created": true}"#, "the v1 body is not valid"),
+            ("", "the v1 body is not valid"),
+            ("[]", "the v1 body is not valid"),
+        ] {
+            assert_eq!(translated(text, &[]).expect_err(text).to_string(), message);
+        }
+    }
+}
