@@ -3,6 +3,7 @@
 mod api;
 mod check;
 mod detect;
+mod emit;
 mod fault;
 mod fix;
 mod form;
@@ -27,6 +28,8 @@ mod words;
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_field_text, check_project_id, check_value, check_value_text};
 pub use detect::{Detection, Reason, detect};
+pub use emit::form::{Choice, FieldInfo, Limits, Plain, Requirement, form};
+pub use emit::typescript::typescript;
 pub use fix::{Fixed, fix, fix_all};
 pub use options::{Options, Severities};
 pub use report::{

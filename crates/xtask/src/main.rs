@@ -1,4 +1,4 @@
-//! What developers of ctslint run: `cargo xtask test`.
+//! What developers of ctslint run: `cargo xtask generate`, `cargo xtask wasm`, `cargo xtask test`.
 
 mod pre_commit;
 mod shell;
@@ -51,10 +51,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, names)) if command == "test" => test(names),
-        Some((command, names)) if command == "wasm" => {
-            wasm::bind(names[0].as_ref(), names[1].as_ref()).unwrap();
-            ExitCode::SUCCESS
-        }
+        Some((command, [])) if command == "wasm" => finish(wasm::build()),
+        Some((command, [])) if command == "generate" => finish(generate()),
         _ => {
             usage();
             ExitCode::from(2)
@@ -63,10 +61,30 @@ fn main() -> ExitCode {
 }
 
 fn usage() {
-    eprintln!("Usage: cargo xtask test [STEP]…\n\nRuns every step, or those that are named:\n");
+    eprintln!(
+        "Usage: cargo xtask generate\n       cargo xtask wasm\n       cargo xtask test [STEP]…\n\n\
+         `generate` writes the files that follow from the tables, `wasm` builds the npm package, `test` runs every \
+         step, or those that are named:\n"
+    );
     for step in STEPS {
         eprintln!("  {:12}{}", step.name, step.about);
     }
+}
+
+fn finish(outcome: Outcome) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("xtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes the files that follow from the tables.
+fn generate() -> Outcome {
+    let file = wasm::package().join("types/requests.d.ts");
+    std::fs::write(&file, ctslint::typescript()).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn test(names: &[String]) -> ExitCode {

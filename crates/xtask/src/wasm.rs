@@ -1,17 +1,106 @@
-use crate::shell::{self, Outcome};
+//! The npm package, from the tables to the tarball.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use wasm_bindgen_cli_support::Bindgen;
 
-pub(crate) fn bind(input: &std::path::Path, out: &std::path::Path) -> Outcome {
-    let mut b = Bindgen::new();
-    b.input_path(input)
-        .bundler(true)
-        .map_err(|e| e.to_string())?
-        .typescript(false)
-        .omit_default_module_path(true)
-        .out_name("core")
-        .remove_name_section(false)
-        .remove_producers_section(true);
-    b.generate(out).map_err(|e| e.to_string())?;
-    let _ = shell::root();
+use crate::shell::{self, Outcome, cargo, command};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where the package is.
+pub(crate) fn package() -> PathBuf {
+    shell::root().join("web/package")
+}
+
+/// Builds the npm package.
+pub(crate) fn build() -> Outcome {
+    target()?;
+    install(&package())?;
+    let module = bind(&compile()?)?;
+    let arguments = ["build.mjs", &module.to_string_lossy()];
+    command("node", &arguments)
+        .within(&package())
+        .run("the package can't be made")?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(shell::root().join(licence), package().join(licence))
+            .map_err(|error| format!("{licence}: {error}"))?;
+    }
     Ok(())
+}
+
+/// Installs what a folder's lock file says, unless that was done before.
+pub(crate) fn install(folder: &Path) -> Outcome {
+    if !command("node", &["--version"]).succeeds() {
+        return Err("Node.js is missing: install Node.js 20 or later, with npm".into());
+    }
+    let lock = fs::read(folder.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
+    let note = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&note).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    command("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+        .within(folder)
+        .run("`npm ci` fails: it needs npm and a package registry")?;
+    fs::write(note, lock).map_err(|error| format!("can't note what is installed: {error}"))
+}
+
+/// Adds the target where it is missing.
+fn target() -> Outcome {
+    let installed = command("rustup", &["target", "list", "--installed"]).output();
+    match installed {
+        Ok((true, targets)) if targets.lines().any(|target| target == TARGET) => Ok(()),
+        Ok((true, _)) => command("rustup", &["target", "add", TARGET])
+            .run("the target wasm32-unknown-unknown is missing, and rustup can't add it"),
+        // Without rustup the toolchain came another way, perhaps with the target; the build will tell.
+        _ => Ok(()),
+    }
+}
+
+/// Compiles the module, without paths of this machine in it.
+fn compile() -> Result<PathBuf, String> {
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root()?.display())];
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    flags.extend(home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
+    cargo(&[
+        "build",
+        "--quiet",
+        "--package",
+        "ctslint-wasm",
+        "--profile",
+        "wasm",
+        "--target",
+        TARGET,
+    ])
+    .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
+    .run("the module does not compile")?;
+    Ok(shell::target().join(TARGET).join("wasm/ctslint_wasm.wasm"))
+}
+
+fn root() -> Result<PathBuf, String> {
+    shell::root()
+        .canonicalize()
+        .map_err(|error| format!("the root of the repository: {error}"))
+}
+
+/// Gives the module the form that JavaScript takes. The glue is not used: only numbers cross the border.
+fn bind(module: &Path) -> Result<PathBuf, String> {
+    let folder = shell::workspace().join("bound");
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name("core")
+        .bundler(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .omit_default_module_path(true)
+                .remove_producers_section(true)
+                .generate(&folder)
+        })
+        .map_err(|error| format!("wasm-bindgen: {error}"))?;
+    Ok(folder.join("core_bg.wasm"))
 }

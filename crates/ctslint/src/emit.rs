@@ -1,0 +1,4 @@
+//! Outputs: each is one function over the tables. They never see a document of a user.
+
+pub(crate) mod form;
+pub(crate) mod typescript;
