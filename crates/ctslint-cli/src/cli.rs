@@ -15,6 +15,8 @@ Examples:
   ctslint check                      every tracker body below the current folder
   ctslint check tracker.json         one file, whatever its name
   ctslint check --as v3 -            standard input, as the body of a v3 request
+  ctslint check --fix tracker.json   mend what can be mended safely
+  ctslint translate tracker.json     the v1 body in it as one of v3
   ctslint rules                      what is checked
 
 Exit status: 0 nothing found, 1 findings, 2 the run itself failed.";

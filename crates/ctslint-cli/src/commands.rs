@@ -3,6 +3,7 @@
 mod check;
 mod documents;
 mod rules;
+mod translate;
 
 use clap::{Subcommand, ValueEnum};
 
@@ -13,6 +14,7 @@ use crate::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Box<check::Args>),
+    Translate(translate::Args),
     Rules(rules::Args),
     Documents(documents::Args),
 }
@@ -22,6 +24,7 @@ impl Command {
     pub(crate) fn run(&self) -> Result<Status, Failure> {
         match self {
             Self::Check(args) => check::run(args),
+            Self::Translate(args) => translate::run(args),
             Self::Rules(args) => rules::run(args),
             Self::Documents(args) => documents::run(args),
         }

@@ -33,6 +33,21 @@ pub(crate) enum Failure {
         /// The paths in backticks.
         paths: String,
     },
+    /// A file that was not to be overwritten.
+    #[error("{path} exists already; --force overwrites it")]
+    Exists {
+        /// The path in backticks, fit for a terminal.
+        path: String,
+    },
+    /// Two files of one name, which would be written to the same place.
+    #[error("{path} was written by another of the files")]
+    SameName {
+        /// The path in backticks, fit for a terminal.
+        path: String,
+    },
+    /// Several bodies, and one place for them.
+    #[error("several files can't be translated to one place; write them into a folder with --out-dir")]
+    ManyBodies,
     /// A name for standard input, which is not read.
     #[error("--stdin-filename names what comes from standard input; to read that, add `-`")]
     StdinNotRead,

@@ -33,7 +33,12 @@ impl Input {
 
     /// Whether comments are allowed in it.
     pub(crate) fn comments(&self) -> bool {
-        has_extension(&self.path, "jsonc")
+        Self::takes_comments(&self.path)
+    }
+
+    /// Whether comments are allowed in a file of that name.
+    pub(crate) fn takes_comments(path: &Path) -> bool {
+        has_extension(path, "jsonc")
     }
 }
 

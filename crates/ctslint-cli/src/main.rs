@@ -5,6 +5,7 @@ mod commands;
 mod excerpt;
 mod failure;
 mod files;
+mod mend;
 mod output;
 mod progress;
 mod read;
@@ -26,7 +27,7 @@ fn main() -> ExitCode {
 }
 
 /// How a run ended, as the shell sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 enum Status {
     /// Nothing at or above the threshold.

@@ -10,6 +10,7 @@ use ctslint::{Document, Options, Report};
 
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
+use crate::mend::{self, Action, Mend};
 use crate::output::{Checked, Format, View};
 use crate::read::Reader;
 use crate::terminal;
@@ -24,6 +25,8 @@ pub(crate) struct Plan {
     pub(crate) format: Format,
     /// Which findings are shown, and how.
     pub(crate) view: View,
+    /// Whether and how files are mended first.
+    pub(crate) mend: Option<Mend>,
 }
 
 /// What came of one file.
@@ -33,9 +36,16 @@ pub(crate) enum Outcome {
         report: Report,
         /// Its part of the output, where each file has one.
         rendered: Vec<u8>,
+        /// How many fixes were applied, or would be.
+        fixed: usize,
+        /// What standard input is now, where it was to be mended.
+        text: Option<Vec<u8>>,
     },
     /// It is no CTS document.
-    Skipped,
+    Skipped {
+        /// Standard input as it is, where it was to be mended.
+        text: Option<Vec<u8>>,
+    },
     /// It could not be read.
     Failed(Failure),
 }
@@ -117,12 +127,32 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         file: Some(if file.stdin { STDIN } else { &name }),
         ..Options::default()
     };
-    let report = ctslint::check(text, &options);
+    let (report, mended, fixed) = match plan.mend {
+        None => (ctslint::check(text, &options), None, 0),
+        Some(mend) => {
+            let fixed = ctslint::fix_all(text, &options, mend.safety);
+            (fixed.remaining, fixed.text, fixed.fixed)
+        }
+    };
+    let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
     if report.document.is_none() && (plan.skip_unknown || !file.named) {
-        return Outcome::Skipped;
+        return Outcome::Skipped { text: goes_on(text) };
     }
     let mut rendered = Vec::new();
-    if !report.findings.is_empty() {
+    match (plan.mend.map(|mend| mend.action), &mended) {
+        (Some(Action::Diff), Some(mended)) => rendered = mend::diff(&name, text, mended),
+        (Some(Action::Write), Some(mended)) if !file.stdin => {
+            if let Err(source) = mend::replace(file.path(), mended.as_bytes()) {
+                return Outcome::Failed(Failure::Write {
+                    path: format!("`{}`", terminal::path(file.path())),
+                    source,
+                });
+            }
+        }
+        _ => {}
+    }
+    let text = mended.as_ref().map_or(text, |mended| mended.as_bytes());
+    if !report.findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
         let checked = Checked {
             path: &name,
             text,
@@ -130,5 +160,10 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         };
         plan.format.file(&checked, &plan.view, &mut rendered);
     }
-    Outcome::Checked { report, rendered }
+    Outcome::Checked {
+        text: goes_on(text),
+        report,
+        rendered,
+        fixed,
+    }
 }

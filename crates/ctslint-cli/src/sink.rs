@@ -36,6 +36,14 @@ impl Sink {
         Self::new(Box::new(out), "to standard output".to_owned(), watched)
     }
 
+    /// Standard error, when standard output is taken.
+    pub(crate) fn stderr() -> Self {
+        let stderr = io::stderr();
+        let watched = stderr.is_terminal();
+        let out = AutoStream::always(stderr.lock());
+        Self::new(Box::new(out), "to standard error".to_owned(), watched)
+    }
+
     /// A file, which is created or replaced.
     pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
         let name = format!("`{}`", terminal::path(path));

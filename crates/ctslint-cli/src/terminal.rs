@@ -5,8 +5,17 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use unicode_width::UnicodeWidthChar;
+
+/// Where a report goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    Stdout,
+    Stderr,
+    File,
+}
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -21,11 +30,12 @@ pub(crate) enum Color {
 
 impl Color {
     /// Whether a report is coloured.
-    pub(crate) fn applies(self, to_file: bool) -> bool {
-        match self {
-            Self::Always => true,
-            Self::Never => false,
-            Self::Auto => !to_file && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    pub(crate) fn applies(self, to: Target) -> bool {
+        match (self, to) {
+            (Self::Always, _) => true,
+            (Self::Never, _) | (Self::Auto, Target::File) => false,
+            (Self::Auto, Target::Stdout) => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            (Self::Auto, Target::Stderr) => AutoStream::choice(&io::stderr()) != ColorChoice::Never,
         }
     }
 }

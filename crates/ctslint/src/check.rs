@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::api::{terraform, v1, v3};
 use crate::detect::{Detection, Reason, detect_value};
 use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode};
+use crate::names::equal;
 use crate::options::Options;
 use crate::problem::{Cast, Found, Place, Problem, Suggestion};
 use crate::report::{Finding, Report};
@@ -256,6 +257,8 @@ struct Checker<'a, 't> {
     document: &'static Document,
     /// The value of each field that is there; of several, the last.
     values: [Option<Value<'a, 't>>; MAX_FIELDS],
+    /// The fields that are there.
+    present: u64,
     /// The fields whose values are wrong.
     faulty: u64,
     /// The fields that a misspelt or misplaced member supplies.
@@ -273,6 +276,7 @@ impl<'a, 't> Checker<'a, 't> {
         Self {
             document,
             values: [None; MAX_FIELDS],
+            present: 0,
             faulty: 0,
             doubtful: 0,
             unknown: Vec::new(),
@@ -359,6 +363,7 @@ impl<'a, 't> Checker<'a, 't> {
 
     /// Notes the members of an object, then judges them.
     fn level(&mut self, level: Level<'a, 't>) {
+        let mut present = 0;
         for member in level.value.members() {
             let index = match member.key.plain() {
                 Some(name) => level.object.index(name),
@@ -366,39 +371,52 @@ impl<'a, 't> Checker<'a, 't> {
             };
             match index {
                 Some(index) => {
-                    let slot = &mut self.values[level.base + index];
-                    if slot.replace(member.value).is_some() {
+                    if present & (1 << index) != 0 {
                         self.duplicate_field(level, index, member);
                     }
+                    present |= 1 << index;
+                    self.values[level.base + index] = Some(member.value);
                 }
-                None if self.unknown.len() > MAX_FINDINGS => {
-                    self.unlisted
-                        .get_or_insert((Rule::UnknownField, member.key.range(), 0))
-                        .2 += 1;
-                }
-                None => self.unknown.push(Unknown { level, member }),
+                None => self.unknown(level, member),
             }
         }
-        for (index, field) in level.object.fields.iter().enumerate() {
+        self.present |= present << level.base;
+        // Only what is there is judged, in the order of the table.
+        while present != 0 {
+            let index = present.trailing_zeros() as usize;
+            present &= present - 1;
             let number = level.base + index;
-            let Some(value) = self.values[number] else { continue };
-            if let (Type::Object(object), Kind::Object) = (field.ty, value.kind()) {
-                self.level(Level {
+            let (field, Some(value)) = (&level.object.fields[index], self.values[number]) else {
+                continue;
+            };
+            match (field.ty, value.kind()) {
+                (Type::Boolean, Kind::True | Kind::False) => {}
+                (Type::Object(object), Kind::Object) => self.level(Level {
                     object,
                     value,
                     name: Some(field.name),
                     base: self.document.base(index),
-                });
-            } else if !self.value(
-                Row {
-                    object: level.object,
-                    field,
-                },
-                value,
-                &|| level.pointer(field.name),
-            ) {
-                self.faulty |= 1 << number;
+                }),
+                _ => {
+                    let row = Row {
+                        object: level.object,
+                        field,
+                    };
+                    if !self.value(row, value, &|| level.pointer(field.name)) {
+                        self.faulty |= 1 << number;
+                    }
+                }
             }
+        }
+    }
+
+    #[cold]
+    fn unknown(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
+        if self.unknown.len() <= MAX_FINDINGS {
+            self.unknown.push(Unknown { level, member });
+        } else {
+            let range = member.key.range();
+            self.unlisted.get_or_insert((Rule::UnknownField, range, 0)).2 += 1;
         }
     }
 
@@ -471,7 +489,12 @@ impl<'a, 't> Checker<'a, 't> {
             Some(text) => Cow::Borrowed(text),
             None => value.text(),
         };
-        if !rule.values.is_empty() && !rule.values.iter().any(|allowed| allowed.value == text) {
+        if !rule.values.is_empty()
+            && !rule
+                .values
+                .iter()
+                .any(|allowed| equal(allowed.value.as_bytes(), text.as_bytes()))
+        {
             let problem = match rule.foreign_values.iter().find(|&&foreign| foreign == text) {
                 Some(foreign) => Problem::ForeignValue { row, foreign },
                 None => Problem::UnknownValue { row, rule, value },
@@ -714,26 +737,27 @@ impl<'a, 't> Checker<'a, 't> {
 
     /// Reports the required fields of an object that nothing supplies.
     fn missing(&mut self, level: Level<'a, 't>) {
-        for (index, field) in level.object.fields.iter().enumerate() {
-            let number = level.base + index;
-            if field.required && self.values[number].is_none() && self.doubtful & (1 << number) == 0 {
-                let row = Row {
-                    object: level.object,
-                    field,
-                };
-                let only = field
-                    .only
-                    .as_ref()
-                    .filter(|only| !self.contradicts(level, only))
-                    .map(|only| only.value);
-                let problem = Problem::Missing {
-                    row,
-                    holder: level.value,
-                    within: level.name,
-                    only,
-                };
-                self.push(problem, level.pointer(field.name), closer(level.value));
-            }
+        let mut lacking = level.object.required & !((self.present | self.doubtful) >> level.base);
+        while lacking != 0 {
+            let index = lacking.trailing_zeros() as usize;
+            lacking &= lacking - 1;
+            let field = &level.object.fields[index];
+            let row = Row {
+                object: level.object,
+                field,
+            };
+            let only = field
+                .only
+                .as_ref()
+                .filter(|only| !self.contradicts(level, only))
+                .map(|only| only.value);
+            let problem = Problem::Missing {
+                row,
+                holder: level.value,
+                within: level.name,
+                only,
+            };
+            self.push(problem, level.pointer(field.name), closer(level.value));
         }
     }
 
@@ -757,7 +781,8 @@ impl<'a, 't> Checker<'a, 't> {
 
     /// Judges a rule about several fields.
     fn relation(&mut self, relation: &'static Relation, root: Value<'a, 't>) {
-        if self.holds(&relation.when) != Some(true) || self.holds(&relation.then) != Some(false) {
+        // What must hold is mostly a matter of presence, and mostly holds: it is asked first.
+        if self.holds(&relation.then) != Some(false) || self.holds(&relation.when) != Some(true) {
             return;
         }
         let base = self.document.root;
@@ -841,36 +866,28 @@ impl<'a, 't> Checker<'a, 't> {
             Condition::Given(id) => self
                 .right(*id)
                 .map(|value| value.is_some_and(|value| !is(value, Scalar::Text("")))),
-            Condition::All(all) => {
-                all.iter()
-                    .map(|one| self.holds(one))
-                    .fold(Some(true), |all, one| match (all, one) {
-                        (Some(false), _) | (_, Some(false)) => Some(false),
-                        (Some(true), Some(true)) => Some(true),
-                        _ => None,
-                    })
-            }
-            Condition::Any(any) => {
-                any.iter()
-                    .map(|one| self.holds(one))
-                    .fold(Some(false), |any, one| match (any, one) {
-                        (Some(true), _) | (_, Some(true)) => Some(true),
-                        (Some(false), Some(false)) => Some(false),
-                        _ => None,
-                    })
+            Condition::All(all) => self.decided(all, false),
+            Condition::Any(any) => self.decided(any, true),
+        }
+    }
+
+    /// Whether one of the conditions comes out as `by`, which decides them all.
+    fn decided(&self, conditions: &[Condition], by: bool) -> Option<bool> {
+        let mut outcome = Some(!by);
+        for condition in conditions {
+            match self.holds(condition) {
+                Some(held) if held == by => return Some(by),
+                Some(_) => {}
+                None => outcome = None,
             }
         }
+        outcome
     }
 
     /// The value of a field, if it is there; the outer `None` means that this cannot be told.
     fn lookup(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
-        let unsure = self.doubtful
-            | if id.inner.is_some() {
-                self.faulty & (1 << id.top)
-            } else {
-                0
-            };
-        let holder_unsure = id.inner.is_some() && unsure & (1 << id.top) != 0;
+        // Of the members of an object that is itself in doubt, or no object, nothing is known.
+        let holder_unsure = id.inner.is_some() && (self.doubtful | self.faulty) & (1 << id.top) != 0;
         match self.values[id.number] {
             Some(value) => Some(Some(value)),
             None if holder_unsure || self.doubtful & (1 << id.number) != 0 => None,
@@ -911,7 +928,10 @@ pub(crate) fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
     match (scalar, value.kind()) {
         (Scalar::Boolean(wanted), Kind::True) => wanted,
         (Scalar::Boolean(wanted), Kind::False) => !wanted,
-        (Scalar::Text(wanted), Kind::String) => value.text() == wanted,
+        (Scalar::Text(wanted), Kind::String) => match value.plain() {
+            Some(text) => equal(text.as_bytes(), wanted.as_bytes()),
+            None => value.text() == wanted,
+        },
         _ => false,
     }
 }

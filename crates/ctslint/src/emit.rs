@@ -1,4 +1,6 @@
 //! Outputs: each is one function over the tables. They never see a document of a user.
 
 pub(crate) mod form;
+pub(crate) mod json_schema;
+pub(crate) mod node;
 pub(crate) mod typescript;

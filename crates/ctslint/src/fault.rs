@@ -774,3 +774,84 @@ fn shorten(found: &str) -> String {
     }
     shown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::{Syntax, Tree};
+
+    /// Message, label and help of the first fault.
+    fn said(text: &str) -> [String; 3] {
+        let tree = Tree::parse(text, Syntax::default());
+        let fault = tree.faults().first().unwrap();
+        let text_of = |said: Option<Text>| said.unwrap_or_default().into_owned();
+        [
+            fault.message(text).into_owned(),
+            text_of(fault.label(text)),
+            text_of(fault.help(text)),
+        ]
+    }
+
+    #[test]
+    fn speaks_of_quotes_as_they_are() {
+        let label = "JSON strings stand in double quotes";
+        for (text, message, help) in [
+            (
+                "['CTS\"]",
+                "this string opens with `'` and closes with `\"`",
+                "write `\"CTS\"`",
+            ),
+            (
+                "['system-trace']",
+                "this string stands in single quotes",
+                "write `\"system-trace\"`",
+            ),
+            ("[`a`]", "this string stands in back-ticks", "write `\"a\"`"),
+            ("[“a”]", "this string stands in typographic quotes", "write `\"a\"`"),
+            (
+                "[“a\"]",
+                "this string opens with `“` and closes with `\"`",
+                "write `\"a\"`",
+            ),
+        ] {
+            assert_eq!(said(text), [message, label, help], "{text}");
+        }
+    }
+
+    #[test]
+    fn shortens_and_escapes_what_it_repeats() {
+        let text = format!("[{}]", "x".repeat(100));
+        assert_eq!(
+            said(&text)[0],
+            format!("`{}…` stands without quotation marks", "x".repeat(40))
+        );
+        assert_eq!(
+            said("[\"\u{7}\"]"),
+            [
+                "the control character U+0007 stands inside a string",
+                "control characters are escaped in JSON",
+                "write `\\u0007`",
+            ]
+        );
+        assert_eq!(said("[1\u{a0}]")[0], "U+00A0 is no white space of JSON");
+    }
+
+    #[test]
+    fn tells_facts_and_sources() {
+        let text = "{\"a\": True}";
+        let tree = Tree::parse(text, Syntax::default());
+        let fault = tree.faults().first().unwrap();
+        assert_eq!(fault.rule(), Rule::InvalidJson);
+        assert_eq!(fault.params(text).get("found"), Some(&Param::Text("True".into())));
+        assert_eq!(fault.params(text).get("want"), Some(&Param::Text("true".into())));
+        assert_eq!(
+            fault.source().and_then(|source| source.quote),
+            Some("The literal names MUST be lowercase.")
+        );
+        let fix = fault.fix(text).unwrap();
+        assert_eq!(
+            (fix.title, fix.edits),
+            ("write `true`".into(), vec![replace(6, 10, "true")])
+        );
+    }
+}

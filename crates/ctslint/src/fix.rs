@@ -62,7 +62,8 @@ pub struct Fixed {
 /// Fixing one thing may bring another to light, so the number of findings with a fix can stay the same. What falls in
 /// every round, compared item by item from the first to the last, is:
 ///
-/// 1. how much of the text lies behind the last fault listed, where there are too many to list;
+/// 1. how much of the text lies behind the last fault listed, where there are too many to list; of a body with more
+///    findings than are listed, it may be their number instead that falls;
 /// 2. faults of the text with a fix: mending one can bring to light what is wrong with the value it stood in;
 /// 3. misspelt keys of the body with a fix: renaming one brings to light what is wrong inside its value;
 /// 4. misspelt keys of its objects with a fix: likewise;
@@ -96,7 +97,9 @@ pub fn fix_all(text: impl AsRef<[u8]>, options: &Options<'_>, safety: Safety) ->
             break;
         };
         let remaining = check(&next, options);
-        if Left::of(&remaining, next.len(), safety) >= Left::of(&fixed.remaining, current.len(), safety) {
+        let is_less = Left::of(&remaining, next.len(), safety) < Left::of(&fixed.remaining, current.len(), safety)
+            || number_of(&remaining) < number_of(&fixed.remaining);
+        if !is_less {
             break;
         }
         fixed = Fixed {
@@ -143,6 +146,19 @@ impl Left {
         }
         left
     }
+}
+
+/// The number of findings, with those that are only counted.
+fn number_of(report: &Report) -> u64 {
+    let unlisted = report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule != Rule::InvalidJson);
+    let unlisted = unlisted.filter_map(|finding| match finding.params.get("count") {
+        Some(Param::Number(count)) => Some(*count),
+        _ => None,
+    });
+    report.findings.len() as u64 + unlisted.sum::<u64>()
 }
 
 /// Whether a finding says that there are more faults than are listed.

@@ -16,6 +16,7 @@ const fn obs(quote: &'static str) -> Option<Source> {
 /// The rules for bucket names that OBS has, and CTS's own console page, beyond those of the CTS API page.
 pub(crate) static BUCKET_NAME: Form = Form {
     rule: Rule::InvalidBucketName,
+    words: "no `..`, `.-` or `-.`, a letter or digit at the end, and no IPv4 address",
     // `--` is allowed: no page forbids it.
     patterns: &[r"^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*$"],
     not_patterns: &[
@@ -62,6 +63,9 @@ fn bucket_name(name: &str) -> Option<Breach> {
 
 /// Four decimal octets without leading zeros; nothing else is like an IP address.
 fn is_ipv4(name: &str) -> bool {
+    if !name.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
     let mut octets = 0;
     for octet in name.split('.') {
         octets += 1;
@@ -77,6 +81,7 @@ fn is_ipv4(name: &str) -> bool {
 /// Key IDs as the pages of KMS have them: five groups of lower-case letters and digits, not only hexadecimal ones.
 pub(crate) static KMS_ID: Form = Form {
     rule: Rule::UnusualKmsId,
+    words: "as a rule five groups of 8, 4, 4, 4 and 12 lowercase letters and digits, joined by hyphens",
     patterns: &["^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"],
     not_patterns: &[],
     source: Source {
@@ -106,6 +111,7 @@ fn kms_id(id: &str) -> Option<Breach> {
 /// Names of log groups.
 pub(crate) static LTS_GROUP: Form = Form {
     rule: Rule::UnusualLtsName,
+    words: "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end and without an underscore at the start",
     patterns: &["^[A-Za-z0-9\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9\\-]$"],
     not_patterns: &[],
     source: Source {
@@ -118,6 +124,7 @@ pub(crate) static LTS_GROUP: Form = Form {
 /// Names of log streams, which the CTS API calls topics.
 pub(crate) static LTS_STREAM: Form = Form {
     rule: Rule::UnusualLtsName,
+    words: "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end",
     patterns: &["^[A-Za-z0-9_\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9_\\-]$"],
     not_patterns: &[],
     source: Source {
@@ -189,6 +196,7 @@ fn lts_name(name: &str) -> Option<Breach> {
 /// Project IDs: 32 letters and digits. Ids that are masked or stand for a variable are no fault.
 pub(crate) static PROJECT_ID: Form = Form {
     rule: Rule::UnusualProjectId,
+    words: "as a rule 32 letters and digits",
     patterns: &["^[0-9A-Za-z]{32}$"],
     not_patterns: &[],
     source: Source {

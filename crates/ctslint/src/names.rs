@@ -72,6 +72,10 @@ impl Names {
     }
 
     /// The index of a name that must be there; does not compile otherwise.
+    #[expect(
+        clippy::panic,
+        reason = "it runs at compile time and says why the table does not compile"
+    )]
     pub(crate) const fn expect(&self, name: &str) -> usize {
         let mut index = 0;
         while index < self.len {
@@ -84,15 +88,17 @@ impl Names {
     }
 }
 
-/// The slot of a name, from its length and four of its bytes.
+/// The slot of a name, from its length and from its first and last eight bytes.
 #[inline]
 const fn slot(seed: u64, name: &[u8]) -> usize {
-    let len = name.len();
-    let mixed = len as u64
-        | (name[0] as u64) << 8
-        | (name[len / 2] as u64) << 16
-        | (name[len * 3 / 4] as u64) << 24
-        | (name[len - 1] as u64) << 32;
+    let (head, tail) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+        _ => match (name.first_chunk::<2>(), name.last_chunk::<2>()) {
+            (Some(head), Some(tail)) => (u16::from_le_bytes(*head) as u64, u16::from_le_bytes(*tail) as u64),
+            _ => (name[0] as u64, 0),
+        },
+    };
+    let mixed = head ^ tail.rotate_left(29) ^ name.len() as u64;
     (mixed.wrapping_mul(seed) >> 58) as usize
 }
 
@@ -102,13 +108,14 @@ pub(crate) fn equal(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    let (left_words, left_rest) = left.as_chunks::<8>();
-    let (right_words, right_rest) = right.as_chunks::<8>();
-    let words = left_words
-        .iter()
-        .zip(right_words)
-        .all(|(l, r)| u64::from_ne_bytes(*l) == u64::from_ne_bytes(*r));
-    words && left_rest.iter().zip(right_rest).all(|(l, r)| l == r)
+    match (left.last_chunk::<8>(), right.last_chunk::<8>()) {
+        (Some(left_tail), Some(right_tail)) => {
+            let (left_words, right_words) = (left.as_chunks::<8>().0, right.as_chunks::<8>().0);
+            // The last eight bytes overlap the words before them.
+            left_tail == right_tail && left_words.iter().zip(right_words).all(|(left, right)| left == right)
+        }
+        _ => left.iter().zip(right).all(|(left, right)| left == right),
+    }
 }
 
 /// Whether two names are the same, at compile time.

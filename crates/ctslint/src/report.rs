@@ -218,6 +218,13 @@ pub struct Summary {
     pub infos: usize,
     /// Findings with a safe fix.
     pub fixable: usize,
+    /// Fixes that were applied. They are not among the findings any more.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub fixed: usize,
+}
+
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 fn document_name<S: Serializer>(document: &Option<&'static Document>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -247,6 +247,8 @@ pub(crate) struct Object {
     pub(crate) page: &'static str,
     /// The rows, in the order of the page.
     pub(crate) fields: &'static [Field],
+    /// The set of the indices of required fields.
+    pub(crate) required: u64,
     names: Names,
 }
 
@@ -254,14 +256,17 @@ impl Object {
     pub(crate) const fn new(name: &'static str, page: &'static str, fields: &'static [Field]) -> Self {
         let mut names = [""; CAPACITY];
         let mut index = 0;
+        let mut required = 0;
         while index < fields.len() {
             names[index] = fields[index].name;
+            required |= (fields[index].required as u64) << index;
             index += 1;
         }
         Self {
             name,
             page,
             fields,
+            required,
             names: Names::new(names, fields.len()),
         }
     }
@@ -274,7 +279,7 @@ impl Object {
 }
 
 /// A row of a table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Field {
     /// The name in JSON.
     pub(crate) name: &'static str,
@@ -362,7 +367,7 @@ impl Field {
 }
 
 /// The one text that a field can be.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Only {
     pub(crate) value: &'static str,
     /// The field of the same object that shows, by another value, that its author meant something else.
@@ -485,6 +490,8 @@ pub(crate) struct Value {
 pub(crate) struct Form {
     /// The rule that reports a breach. A form of severity `error` is judged only when length and characters are right.
     pub(crate) rule: Rule,
+    /// What is right, in words.
+    pub(crate) words: &'static str,
     /// What is right, as regular expressions that all must match, in ECMA-262 (`v` flag) as in Rust, without lookaround.
     pub(crate) patterns: &'static [&'static str],
     /// What is wrong, as regular expressions none of which may match.
@@ -532,6 +539,10 @@ pub(crate) struct FieldId {
 
 impl FieldId {
     /// The field at a JSON Pointer below `root`; does not compile when there is none.
+    #[expect(
+        clippy::panic,
+        reason = "it runs at compile time and says why the table does not compile"
+    )]
     pub(crate) const fn of(root: &'static Object, pointer: &str) -> Self {
         let path = pointer.as_bytes();
         assert!(path.len() > 1 && path[0] == b'/', "a JSON Pointer starts with a slash");
@@ -589,6 +600,10 @@ impl FieldId {
 }
 
 /// The index of the field of that name; does not compile when there is none.
+#[expect(
+    clippy::panic,
+    reason = "it runs at compile time and says why the table does not compile"
+)]
 const fn index_of(fields: &[Field], name: &[u8]) -> usize {
     let mut index = 0;
     while index < fields.len() {

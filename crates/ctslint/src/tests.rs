@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::spec::{Condition, Document, Field, FieldId, Scalar, Type};
 
 /// A body with every field of the document, each with its example; required ones only when `all` is false.
-fn body(document: &'static Document, all: bool) -> Value {
+pub(crate) fn body(document: &'static Document, all: bool) -> Value {
     let mut body = Value::Object(Map::new());
     for id in document.field_ids() {
         let (_, field) = id.row(document.root);
@@ -22,13 +22,13 @@ fn body(document: &'static Document, all: bool) -> Value {
 }
 
 /// The example of a field.
-fn example(field: &Field) -> Value {
+pub(crate) fn example(field: &Field) -> Value {
     let text = field.example.unwrap_or_else(|| panic!("{} has no example", field.name));
     serde_json::from_str(text).unwrap_or_else(|_| panic!("the example of {} is not JSON", field.name))
 }
 
 /// Sets a field, with the objects around it.
-fn set(body: &mut Value, pointer: &str, value: Value) {
+pub(crate) fn set(body: &mut Value, pointer: &str, value: Value) {
     let mut at = body;
     for step in pointer.trim_start_matches('/').split('/') {
         at = at
@@ -41,7 +41,7 @@ fn set(body: &mut Value, pointer: &str, value: Value) {
 }
 
 /// Takes a field away.
-fn unset(body: &mut Value, pointer: &str) {
+pub(crate) fn unset(body: &mut Value, pointer: &str) {
     let (holder, name) = pointer.rsplit_once('/').expect("a pointer");
     if let Some(object) = body.pointer_mut(holder).and_then(Value::as_object_mut) {
         object.remove(name);

@@ -111,6 +111,7 @@ fn agrees_on_single_texts() {
         "\"\\ud800\\u\"",
         "\"\\ud800\\u0041\"",
         "\r\n\t {\r\n\t }\r\n\t ",
+        "\"`:\"",
     ] {
         agree(text.as_bytes());
     }

@@ -5,16 +5,17 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use ctslint::{Document, FileReport, RunReport, Severity};
+use ctslint::{Document, FileReport, RunReport, Safety, Severity};
 
 use crate::cli::document_parser;
 use crate::failure::Failure;
 use crate::files::{self, STDIN};
+use crate::mend::{Action, Mend};
 use crate::output::{Format, Tally, View};
 use crate::progress::Progress;
 use crate::run::{self, Outcome, Plan};
 use crate::sink::Sink;
-use crate::terminal::{self, Color};
+use crate::terminal::{self, Color, Target};
 use crate::{Status, files::Inputs};
 
 const EXAMPLES: &str = "\
@@ -24,9 +25,11 @@ Examples:
   ctslint check --as v3 body.json               as the body of a v3 request
   make body | ctslint check -                   standard input
   ctslint check --format json trackers/ > report.json
+  ctslint check --fix trackers/                 mend what can be mended without changing what it means
+  ctslint check --diff tracker.json             show what --fix would change
   ctslint check --fail-on warning --quiet .     for a pipeline: silent unless it fails
 
-Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 the run itself failed
+Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --diff: something would change), 2 the run itself failed
 (a mistyped option, a file that can't be read, no file that matches).";
 
 /// Lint files, folders or standard input.
@@ -48,6 +51,23 @@ pub(crate) struct Args {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+
+    /// Mend the files: apply the fixes that keep the meaning, then report what remains
+    ///
+    /// Files are replaced at once, or not at all. Standard input is mended to standard output, and the report goes to
+    /// standard error.
+    #[arg(long)]
+    fix: bool,
+
+    /// Mend the files, and apply fixes that may change the meaning, too; look at the result
+    #[arg(long)]
+    unsafe_fixes: bool,
+
+    /// Print what --fix would change as a unified diff, and write nothing; exit status 1 if there is something
+    ///
+    /// Together with --unsafe-fixes, what that would change. A diff stands for itself: findings are not printed.
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
 
     /// Write the report to FILE instead of standard output
     #[arg(long, value_name = "FILE")]
@@ -130,8 +150,16 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         return Ok(Status::Failed);
     }
 
+    let mend = mend(args);
+    let mends_stdin = mend.is_some_and(|mend| mend.action == Action::Write) && files.iter().any(|file| file.stdin);
+    let target = match &args.output_file {
+        Some(_) => Target::File,
+        None if mends_stdin => Target::Stderr,
+        None => Target::Stdout,
+    };
     let mut sink = match &args.output_file {
         Some(path) => Sink::file(path)?,
+        None if mends_stdin => Sink::stderr(),
         None => Sink::stdout(),
     };
     let threshold = args.fail_on.severity();
@@ -140,22 +168,33 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         skip_unknown: args.skip_unknown,
         format: args.format,
         view: View {
-            color: args.color.applies(args.output_file.is_some()),
+            color: args.color.applies(target),
             only: args.quiet.then_some(threshold),
         },
+        mend,
     };
     let mut tally = Tally::default();
     let mut reports = Vec::new();
     let mut progress = Progress::new(files.len());
     run::run(&files, &plan, args.jobs, |file, outcome| {
         progress.step(|| match outcome {
-            Outcome::Skipped => tally.skip(),
+            Outcome::Skipped { text } => {
+                tally.skip();
+                failed += pass_on(text);
+            }
             Outcome::Failed(failure) => {
                 failed += 1;
                 terminal::tell(&failure);
             }
-            Outcome::Checked { report, rendered } => {
+            Outcome::Checked {
+                report,
+                rendered,
+                fixed,
+                text,
+            } => {
                 tally.add(&report);
+                tally.add_fixed(fixed);
+                failed += pass_on(text);
                 if !rendered.is_empty() {
                     sink.write(|out| out.write_all(&rendered));
                 }
@@ -176,15 +215,44 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         files: reports,
         summary: tally.summary,
     };
-    sink.write(|out| args.format.run(&run, out));
+    let reached = if args.diff {
+        tally.has_changed()
+    } else {
+        sink.write(|out| args.format.run(&run, out));
+        threshold.is_some_and(|threshold| tally.worst() >= Some(threshold))
+    };
     close(args, &tally, &mut sink);
     sink.finish()?;
-    let reached = threshold.is_some_and(|threshold| tally.worst() >= Some(threshold));
     Ok(match (failed, reached) {
         (0, false) => Status::Clean,
         (0, true) => Status::Findings,
         _ => Status::Failed,
     })
+}
+
+/// Whether and how the files are to be mended.
+fn mend(args: &Args) -> Option<Mend> {
+    let action = if args.diff { Action::Diff } else { Action::Write };
+    let safety = if args.unsafe_fixes {
+        Safety::Unsafe
+    } else {
+        Safety::Safe
+    };
+    (args.fix || args.unsafe_fixes || args.diff).then_some(Mend { safety, action })
+}
+
+/// Passes standard input on to standard output; the number of failures.
+fn pass_on(text: Option<Vec<u8>>) -> usize {
+    let Some(text) = text else { return 0 };
+    let mut sink = Sink::stdout();
+    sink.write(|out| out.write_all(&text));
+    match sink.finish() {
+        Ok(()) => 0,
+        Err(failure) => {
+            terminal::tell(&failure);
+            1
+        }
+    }
 }
 
 /// The files that the arguments mean.
@@ -226,10 +294,14 @@ fn close(args: &Args, tally: &Tally, sink: &mut Sink) {
     // The reader of a machine format has the counts in it, if it is not in a file that nobody sees.
     let wants_line = matches!(args.format, Format::Human | Format::Concise) || args.output_file.is_some();
     if wants_line && !args.quiet {
-        closing += &tally.closing_line();
+        closing += &if args.diff {
+            tally.diff_line()
+        } else {
+            tally.closing_line()
+        };
         closing.push('\n');
     }
-    if args.format == Format::Human && args.output_file.is_none() {
+    if args.format == Format::Human && args.output_file.is_none() && !args.diff {
         sink.write(|out| out.write_all(closing.as_bytes()));
     } else if !closing.is_empty() {
         terminal::print_aside(&closing);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
-use ctslint::{Finding, Rule, Severity};
+use ctslint::{Finding, Rule, Safety, Severity};
 
 use super::{Checked, View};
 use crate::excerpt::{Frame, Mark, Text};
@@ -12,6 +12,9 @@ use crate::terminal::visible;
 
 /// How many other places are shown with a finding.
 const MOST_RELATED: usize = 8;
+
+/// How much room there is for what to do, before it is said whether that can be done by itself.
+const HELP_WIDTH: usize = 64;
 
 pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
     let text = Text::new(file.text);
@@ -127,9 +130,21 @@ impl Writer<'_> {
         let reasons = [why, source, answer].into_iter().flatten();
         let reasons = reasons.filter(|reason| self.said.insert((finding.rule, reason.clone())));
         let notes = more.into_iter().chain(reasons).map(|note| ("note", note));
-        let help = finding.help.as_ref().map(|help| ("help", help.to_string()));
-        notes.chain(help).collect()
+        notes.chain(help(finding).map(|help| ("help", help))).collect()
     }
+}
+
+/// What to do, and whether it can be done by itself.
+fn help(finding: &Finding) -> Option<String> {
+    let Some(fix) = &finding.fix else {
+        return finding.help.as_ref().map(|help| help.to_string());
+    };
+    let help = finding.help.as_ref().unwrap_or(&fix.title);
+    let safety = match fix.safety {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "unsafe",
+    };
+    Some(format!("{help:HELP_WIDTH$}  fix: {safety}"))
 }
 
 fn secondary_style(color: bool) -> Style {

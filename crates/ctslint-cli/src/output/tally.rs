@@ -11,6 +11,10 @@ pub(crate) struct Tally {
     pub(crate) summary: Summary,
     /// Paths that could not be read.
     pub(crate) failed: usize,
+    /// Findings with a fix that is not safe.
+    unsafe_fixable: usize,
+    /// Files with fixes that were applied, or would be.
+    changed: usize,
     /// Files with findings.
     with_findings: usize,
     /// What the last file was checked as.
@@ -32,10 +36,24 @@ impl Tally {
                 Severity::Info => &mut self.summary.infos,
             };
             *count += 1;
-            let fixable = finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
-            self.summary.fixable += usize::from(fixable);
+            match finding.fix.as_ref().map(|fix| fix.safety) {
+                Some(Safety::Safe) => self.summary.fixable += 1,
+                Some(Safety::Unsafe) => self.unsafe_fixable += 1,
+                None => {}
+            }
             self.rules[finding.rule as usize] += 1;
         }
+    }
+
+    /// Counts the fixes that were applied to a file, or would be.
+    pub(crate) fn add_fixed(&mut self, fixed: usize) {
+        self.summary.fixed += fixed;
+        self.changed += usize::from(fixed > 0);
+    }
+
+    /// Whether a file was changed, or would be.
+    pub(crate) const fn has_changed(&self) -> bool {
+        self.changed > 0
     }
 
     /// Counts a file that was passed over.
@@ -84,6 +102,7 @@ impl Tally {
             errors,
             warnings,
             infos,
+            fixed,
             ..
         } = self.summary;
         let mut line = counted(files, "file", "files") + " checked";
@@ -112,16 +131,59 @@ impl Tally {
         .filter(|(count, _, _)| *count > 0)
         .map(|(count, one, many)| counted(count, one, many))
         .collect();
-        if counts.is_empty() {
-            return line + ": all clean.";
+        match (fixed, counts.is_empty()) {
+            (0, true) => return line + ": all clean.",
+            (_, true) => return format!("{line}: {fixed} fixed, nothing remains."),
+            (0, false) => line += ": ",
+            (_, false) => line += &format!(": {fixed} fixed; "),
         }
-        line += ": ";
         line += &counts.join(", ");
+        if fixed > 0 {
+            line += if errors + warnings + infos == 1 {
+                " remains"
+            } else {
+                " remain"
+            };
+        }
         if files > 1 {
             line += " in ";
             line += &counted(self.with_findings, "file", "files");
         }
-        line + "."
+        line + "." + &self.offer()
+    }
+
+    /// What else could be fixed, as a sentence to add.
+    fn offer(&self) -> String {
+        match (self.summary.fixable, self.unsafe_fixable) {
+            (0, 0) => String::new(),
+            (safe, 0) => format!(" {safe} can be fixed with --fix."),
+            (0, others) => format!(" {others} can be fixed with --unsafe-fixes."),
+            (safe, others) => format!(" {safe} can be fixed with --fix, {others} more with --unsafe-fixes."),
+        }
+    }
+
+    /// What a diff would change.
+    pub(crate) fn diff_line(&self) -> String {
+        let files = counted(self.summary.files, "file", "files");
+        let offer = Self {
+            summary: Summary {
+                fixable: 0,
+                ..self.summary
+            },
+            ..*self
+        }
+        .offer();
+        match self.changed {
+            0 => format!("{files} checked: nothing to fix.{offer}"),
+            changed => {
+                let fixes = counted(self.summary.fixed, "fix", "fixes");
+                let place = match self.summary.files {
+                    1 => String::new(),
+                    _ => format!(" in {}", counted(changed, "file", "files")),
+                };
+                format!("{files} checked: {fixes}{place}.{offer}")
+            }
+        }
     }
 }
 
@@ -142,7 +204,7 @@ mod tests {
                 errors,
                 warnings,
                 infos,
-                fixable: 0,
+                ..Summary::default()
             },
             with_findings: 1,
             document: Document::from_name("v1"),
@@ -178,6 +240,37 @@ mod tests {
         let mut failed = tally(0, 0, [0, 0, 0]);
         failed.failed = 1;
         assert_eq!(failed.closing_line(), "0 files checked, 1 could not be read.");
+    }
+
+    #[test]
+    fn the_line_says_what_was_fixed_and_what_could_be() {
+        let mut tally = tally(1, 0, [2, 0, 1]);
+        tally.summary.fixable = 2;
+        assert_eq!(
+            tally.closing_line(),
+            "1 file checked as v1-create-request: 2 errors, 1 info. 2 can be fixed with --fix."
+        );
+        tally.unsafe_fixable = 1;
+        assert_eq!(
+            tally.closing_line(),
+            "1 file checked as v1-create-request: 2 errors, 1 info. 2 can be fixed with --fix, 1 more with --unsafe-fixes."
+        );
+        tally.summary = Summary {
+            files: 2,
+            infos: 1,
+            ..Summary::default()
+        };
+        tally.add_fixed(3);
+        assert_eq!(
+            tally.closing_line(),
+            "2 files checked: 3 fixed; 1 info remains in 1 file. 1 can be fixed with --unsafe-fixes."
+        );
+        assert_eq!(
+            tally.diff_line(),
+            "2 files checked: 3 fixes in 1 file. 1 can be fixed with --unsafe-fixes."
+        );
+        tally.summary.infos = 0;
+        assert_eq!(tally.closing_line(), "2 files checked: 3 fixed, nothing remains.");
     }
 
     #[test]

@@ -5,15 +5,14 @@
 //! of recovery either consumes something or leaves an expectation that the next step consumes something under.
 
 use super::scan::{
-    AHEAD, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start, is_break,
-    is_closer, is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end, quote_length,
-    word_end,
+    AHEAD, Flaw, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start,
+    is_break, is_closer, is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end,
+    quote_length, word_end,
 };
 use super::{
     DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER,
     NO_OPENER, Node, ODD_QUOTES, Range, Syntax, Tree, is_bad,
 };
-use crate::json::scan::Flaw;
 
 /// The parent of the root.
 const NONE: u32 = u32::MAX;
@@ -132,6 +131,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads what is JSON, in the container that is open, and stops at the first thing that is not.
+    #[inline(never)]
     fn strict(&mut self, mut at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut object = self.in_object();
@@ -1444,6 +1444,16 @@ impl<'t> Reader<'t> {
     fn root_scalar(&mut self, at: usize) -> Option<(usize, Expect)> {
         let bytes = self.text.as_bytes();
         let found = char_at(self.text, at)?;
+        if found == '"' {
+            let mark = self.faults.len();
+            let end = self.quoted(bytes, at, false);
+            if self.faults.len() == mark && colon_length(self.text, inline_blank_end(bytes, end)) == 0 {
+                return Some((end, Expect::End));
+            }
+            self.nodes.clear();
+            self.faults.truncate(mark);
+            self.unlisted = None;
+        }
         if is_quote(found) && self.member_ahead(at) {
             self.push(at, at, Kind::Object, NO_BRACES);
             if let Some(node) = self.nodes.last_mut() {
@@ -1453,42 +1463,25 @@ impl<'t> Reader<'t> {
             self.fault_at(FaultKind::MissingBraces, at, at);
             return Some((at, Expect::FirstKey));
         }
-        let strict = match found {
-            '"' => Some(plain_end(bytes, at + 1))
-                .filter(|&end| bytes.get(end) == Some(&b'"'))
-                .map(|_| Kind::String),
-            '-' | '0'..='9' => Some(Kind::Number),
-            _ => match bytes.get(at..at + 4) {
-                Some(b"true") => Some(Kind::True),
-                Some(b"null") => Some(Kind::Null),
-                Some(b"fals") if bytes.get(at + 4) == Some(&b'e') => Some(Kind::False),
-                _ => None,
-            },
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (end, kind) = match found {
+            '-' | '0'..='9' => (number_end(bytes, at), Kind::Number),
+            _ if rest.starts_with(b"true") => (Some(at + 4), Kind::True),
+            _ if rest.starts_with(b"false") => (Some(at + 5), Kind::False),
+            _ if rest.starts_with(b"null") => (Some(at + 4), Kind::Null),
+            _ => (None, Kind::Unknown),
         };
-        if found == '"' {
-            self.quoted(bytes, at, false);
-        } else {
-            let end = match strict {
-                Some(Kind::Number) => number_end(bytes, at),
-                Some(Kind::False) => Some(at + 5),
-                Some(_) => Some(at + 4),
-                None => None,
-            };
-            let end = end.filter(|&end| !self.joins(end));
-            if let (Some(end), Some(kind)) = (end, strict) {
-                self.push(at, end, kind, 0);
-            } else {
-                if !is_word(found) && !is_quote(found) || self.is_bad(at) {
-                    return None;
-                }
-                self.value(at, Expect::Item);
-            }
+        if let Some(end) = end.filter(|&end| !self.joins(end)) {
+            return Some(self.scalar(at, end, kind, 0));
         }
+        if self.is_bad(at) || !is_word(found) && !is_quote(found) {
+            return None;
+        }
+        // A word alone may be a value; a word before others is prose.
+        self.value(at, Expect::Item);
         let node = self.nodes.first()?;
         let end = node.end as usize;
-        let whole = blank_end(bytes, end) == bytes.len() && node.kind != Kind::Unknown;
-        // A word alone may be a value; a word before others is prose.
-        (whole || (strict.is_some() && node.flags == 0)).then_some((end, Expect::End))
+        (blank_end(bytes, end) == bytes.len() && node.kind != Kind::Unknown).then_some((end, Expect::End))
     }
 
     /// Where the body starts in a text that starts with something else: at the first line that starts like one.

@@ -11,9 +11,9 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 /// Where the run of bytes ends that need no attention in a string: at a `"`, a `\`, a control character or the end.
 #[inline(always)]
 pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    let (words, _) = bytes.get(at..).unwrap_or_default().as_chunks::<8>();
-    for word in words {
-        let word = u64::from_le_bytes(*word);
+    while let Some(word) = bytes.get(at..at + 8) {
+        // A slice of eight bytes is always an array of eight.
+        let word = word.try_into().map_or(0, u64::from_le_bytes);
         // A byte is marked in its highest bit where it is ASCII and the subtraction borrows: of all bytes only those of
         // control characters and `"` are 0x20 or less with the second bit flipped. A borrow may mark the next byte too,
         // but only above one that is rightly marked, and the lowest is taken.
@@ -49,6 +49,9 @@ pub(crate) fn blank_end(bytes: &[u8], mut at: usize) -> usize {
             at += 1;
             while bytes.get(at..at + 2) == Some(b"  ") {
                 at += 2;
+            }
+            if bytes.get(at).is_none_or(|&byte| byte > b' ') {
+                return at;
             }
         }
         Some(&byte) if byte > b' ' => return at,

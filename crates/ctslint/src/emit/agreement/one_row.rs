@@ -1,0 +1,107 @@
+//! Adding a field means one row: a table with one more row flows into checker, schema and bodies with no other change.
+
+use serde_json::json;
+
+use super::{Draft, Judges, bodies::bodies, json_schema_draft};
+use crate::api::v3;
+use crate::spec::{Document, DocumentParts, Field, Object, TextRule, Type, Value};
+use crate::{Options, Rule, check};
+
+static RETENTION: TextRule = TextRule::one_of(&[
+    Value {
+        value: "month",
+        doc: "30 days",
+    },
+    Value {
+        value: "year",
+        doc: "365 days",
+    },
+]);
+
+/// The v3 request, with one more row at the end of its object.
+pub(crate) fn document_with_one_more_row() -> &'static Document {
+    let row = Field::new(
+        "retention",
+        "Retention",
+        Type::Text(&RETENTION),
+        "How long trace files are kept. Enumerated values: month, year",
+    )
+    .doc("How long trace files are kept.")
+    .example("\"year\"");
+    let rows = v3::REQUEST.fields.iter().map(|field| match field.ty {
+        Type::Object(object) => {
+            let rows = object.fields.iter().copied().chain([row]).collect::<Vec<_>>();
+            let object = Object::new(object.name, object.page, rows.leak());
+            Field {
+                ty: Type::Object(Box::leak(Box::new(object))),
+                ..*field
+            }
+        }
+        _ => *field,
+    });
+    let root = Object::new(v3::REQUEST.name, v3::REQUEST.page, rows.collect::<Vec<_>>().leak());
+    let old = &v3::CREATE_REQUEST;
+    Box::leak(Box::new(Document::new(DocumentParts {
+        name: old.name,
+        short: old.short,
+        title: old.title,
+        kind: old.kind,
+        version: old.version,
+        page: old.page,
+        root: Box::leak(Box::new(root)),
+        relations: old.relations,
+        strangers: old.strangers,
+        deprecated: old.deprecated,
+        not_json: old.not_json,
+    })))
+}
+
+#[test]
+fn one_more_row_reaches_the_schemas() {
+    let document = document_with_one_more_row();
+    for draft in Draft::ALL {
+        let schema = json_schema_draft(document, *draft);
+        let field = &schema["properties"]["obs_info"]["properties"]["retention"];
+        assert_eq!(field["enum"], json!(["month", "year"]));
+        assert_eq!(field["examples"], json!(["year"]));
+    }
+}
+
+#[test]
+fn one_more_row_reaches_the_checker() {
+    let options = Options {
+        document: Some(document_with_one_more_row()),
+        ..Options::default()
+    };
+    let findings = |value: &str| {
+        let body = format!(
+            r#"{{"tracker_type": "system", "tracker_name": "system",
+                "obs_info": {{"bucket_name": "audit", {value}}}}}"#
+        );
+        let findings = check(body, &options).findings;
+        findings
+            .iter()
+            .map(|finding| (finding.rule, finding.message.to_string()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(findings(r#""retention": "year""#), []);
+    assert_eq!(
+        findings(r#""retention": "YEAR""#),
+        [(Rule::UnknownValue, "`YEAR` is not a value of `retention`".into())]
+    );
+    assert_eq!(
+        findings(r#""retension": "year""#),
+        [(Rule::UnknownField, "unknown field `retension`".into())]
+    );
+}
+
+#[test]
+fn one_more_row_keeps_checker_and_schemas_in_agreement() {
+    let document = document_with_one_more_row();
+    let judges = Judges::new(document);
+    let bodies = bodies(document);
+    assert!(bodies.iter().any(|body| body.contains("\"retention\":\"YEAR\"")));
+    for body in bodies {
+        judges.hold(&body);
+    }
+}
