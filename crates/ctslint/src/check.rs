@@ -61,7 +61,8 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
                 found = checker.found;
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.
-            None if !matches!(root.kind(), Kind::Object | Kind::Array) && !tree.faults().is_empty() => {}
+            None if root.kind() != Kind::Object && detection.reason == Reason::Nothing && !tree.faults().is_empty() => {
+            }
             None => {
                 let problem = Problem::UnknownApi {
                     reason: detection.reason,

@@ -29,10 +29,10 @@ pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_field, check_field_text, check_project_id, check_value, check_value_text};
 pub use detect::{Detection, Reason, detect};
 pub use emit::form::{Choice, FieldInfo, Limits, Plain, Requirement, form};
-pub use emit::typescript::typescript;
 pub use emit::json_schema::{
     BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
 };
+pub use emit::typescript::typescript;
 pub use fix::{Fixed, fix, fix_all};
 pub use options::{Options, Severities};
 pub use report::{

@@ -769,6 +769,7 @@ impl<'t> Cast<'_, 't> {
             // The one relation without a rule of its own: a field that another one makes required.
             _ => Words::new("`detail` is missing: it says why the status is `error`")
                 .label("required in this body")
+                .help("add `detail`, as the API answered it")
                 .text("field", "detail"),
         };
         let place = match relation.rule {

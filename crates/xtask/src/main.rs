@@ -1,5 +1,6 @@
-//! What developers of ctslint run: `cargo xtask generate`, `cargo xtask wasm`, `cargo xtask test`.
+//! What developers of ctslint run: `cargo xtask generate`, `wasm`, `test` and `bench`.
 
+mod bench;
 mod pre_commit;
 mod shell;
 mod wasm;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Some((command, names)) if command == "test" => test(names),
         Some((command, [])) if command == "wasm" => finish(wasm::build()),
         Some((command, [])) if command == "generate" => finish(generate()),
+        Some((command, names)) if command == "bench" => finish(bench::run(names)),
         _ => {
             usage();
             ExitCode::from(2)
@@ -69,6 +71,7 @@ fn usage() {
     for step in STEPS {
         eprintln!("  {:12}{}", step.name, step.about);
     }
+    eprintln!("\nUsage: cargo xtask bench [check] [growth] [processes]\n\nMeasures all, or what is named.");
 }
 
 fn finish(outcome: Outcome) -> ExitCode {

@@ -56,6 +56,8 @@ struct Reader<'t> {
     unlisted: Option<Range>,
     /// Nothing that is missing from here on is worth a word: the rest of the text has been swallowed.
     swallowed: bool,
+    /// The nesting went beyond the limit.
+    too_deep: bool,
     /// Up to here, on its line, no quotation mark closes anything.
     unquoted: usize,
     /// No quotation mark that could close a string follows in the text.
@@ -90,6 +92,7 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
         faults: Vec::new(),
         unlisted: None,
         swallowed: false,
+        too_deep: false,
         unquoted: 0,
         no_quotes: false,
     };
@@ -285,6 +288,8 @@ impl<'t> Reader<'t> {
     fn open(&mut self, at: usize, kind: Kind) -> Expect {
         if self.depth == MAX_DEPTH {
             self.fault(FaultKind::TooDeep, Range::new(at, at + 1));
+            // Whoever wrote this did not count brackets: that some are missing too would be said a thousand times.
+            self.too_deep = true;
         }
         self.push(at, at + 1, kind, 0);
         let index = self.nodes.len() as u32 - 1;
@@ -503,7 +508,7 @@ impl<'t> Reader<'t> {
                 {
                     fault.related = Some(Range::new(last, last));
                 }
-            } else if !self.swallowed {
+            } else if !self.swallowed && !self.too_deep {
                 let opener = Range {
                     start: node.start,
                     end: node.start + 1,
