@@ -122,7 +122,22 @@ export function create(engine: Engine): Interface {
     return engine.call((core) => core.form(index));
   }
 
+  const apiErrors = (): Api.ApiError[] => engine.call((core) => core.api_errors());
+
+  function schema(document: string, draft: '2020-12' | '7' = '2020-12'): Record<string, unknown> {
+    if (draft !== '2020-12' && draft !== '7') {
+      throw new RangeError(`ctslint: there is no schema of draft ${JSON.stringify(draft)}; there are 2020-12 and 7`);
+    }
+    const index = number(document);
+    return engine.call((core) => core.schema(index, Number(draft === '7')));
+  }
+
   function request<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {
+    const target = (document: Api.DocumentName, { target }: { target: string }) => {
+      if (target === 'draft-2020-12') return schema(document);
+      if (target === 'draft-07') return schema(document, '7');
+      throw new RangeError(`ctslint: there is no schema for ${target}; there are draft-2020-12 and draft-07`);
+    };
     return {
       '~standard': {
         version: 1,
@@ -133,6 +148,7 @@ export function create(engine: Engine): Interface {
           const issues = findings.filter(({ severity }) => severity === 'error').map(issue);
           return issues.length === 0 ? { value: value as Body } : { issues: issues.sort(byUse) };
         },
+        jsonSchema: { input: (options) => target(document, options), output: (options) => target(document, options) },
       },
     };
   }
@@ -147,6 +163,8 @@ export function create(engine: Engine): Interface {
     translate,
     rules,
     documents,
+    apiErrors,
+    schema,
     form,
     fromForm: (values, options) =>
       fromForm(values, options?.as === undefined ? [] : form(options.as), pointers(options?.touched)),

@@ -15,6 +15,8 @@ export interface Core {
   documents(): number;
   rules(): number;
   form(document: number): number;
+  schema(document: number, isDraft7: number): number;
+  api_errors(): number;
 }
 
 /** Instantiates the module anew. */
