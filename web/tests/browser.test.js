@@ -13,10 +13,10 @@ const root = folder('pages');
 writeFileSync(join(root, 'sample.js'), `export default ${JSON.stringify(SAMPLE)};\n`);
 
 async function open(name, script, headers) {
-  writeFileSync(join(root, `${name}.js`), script);
+  writeFileSync(join(root, `page-${name}.js`), script);
   writeFileSync(
     join(root, `${name}.html`),
-    `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/${name}.js"></script>`,
+    `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/page-${name}.js"></script>`,
   );
   const server = await serve([root, join(installed, 'dist')], headers);
   try {

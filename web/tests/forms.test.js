@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { FormApi } from '@tanstack/form-core';
+import { FieldApi, FormApi } from '@tanstack/form-core';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { useForm } from 'react-hook-form';
@@ -36,11 +36,13 @@ test('TanStack Form', async () => {
     onSubmit: ({ value }) => (sent = value),
   });
   api.mount();
+  const field = new FieldApi({ form: api, name: 'tracker_name' });
+  field.mount();
   await api.handleSubmit();
   assert.equal(sent, undefined);
   const [issue] = api.state.errorMap.onSubmit.tracker_name;
   assert.equal(issue.code, 'tracker-name-not-system');
-  api.setFieldValue('tracker_name', 'system');
+  field.handleChange('system');
   await api.handleSubmit();
   assert.deepEqual(sent, GOOD);
 });

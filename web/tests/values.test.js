@@ -14,7 +14,7 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     const values = { undefined, NaN, '-Infinity': -Infinity, 'bigint()': 1n, 'Date()': new Date(0), 'Map()': new Map(), 'function()': () => 1, 'symbol()': Symbol('s') };
     for (const [word, value] of Object.entries(values)) {
       assert.ok(said(api, { tracker_type: value }).includes(`/tracker_type: JSON has no \`${word}\``), word);
-      assert.equal(api.checkField('v3', '/tracker_type', value)[0].message, `JSON has no \`${word}\``);
+      assert.equal(api.checkField('v3', '/tracker_type', value)[0].rule, 'invalid-json');
     }
   });
 
@@ -56,7 +56,7 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
   });
 
   test(`${name}: half a surrogate pair is found`, () => {
-    assert.equal(api.check('{"tracker_type":"\ud800"}').findings[0].rule, 'invalid-json');
+    assert.ok(api.check('{"tracker_type":"\ud800"}').findings.some(({ rule }) => rule === 'invalid-json'));
     assert.ok(said(api, { tracker_type: '\ud800' }).some((message) => message.includes('surrogate')));
   });
 

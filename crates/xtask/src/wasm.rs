@@ -64,6 +64,7 @@ fn compile() -> Result<PathBuf, String> {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    flags.extend(standard_library()?);
     flags.extend(home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
     cargo(&[
         "build",
@@ -78,6 +79,19 @@ fn compile() -> Result<PathBuf, String> {
     .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
     .run("the module does not compile")?;
     Ok(shell::target().join(TARGET).join("wasm/ctslint_wasm.wasm"))
+}
+
+/// The paths of the standard library: those of this machine, where its source is installed, become what they are elsewhere.
+fn standard_library() -> Result<Option<String>, String> {
+    let (_, sysroot) = command("rustc", &["--print", "sysroot"]).output()?;
+    let (_, version) = command("rustc", &["--version", "--verbose"]).output()?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    Ok(commit.map(|commit| {
+        format!(
+            "--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{commit}",
+            sysroot.trim()
+        )
+    }))
 }
 
 fn root() -> Result<PathBuf, String> {
