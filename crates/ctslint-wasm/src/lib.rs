@@ -2,12 +2,12 @@
 //!
 //! Only numbers cross the border, so that a call costs neither copies nor allocations of the bindings: the caller asks
 //! for room with [`input`], writes UTF-8 there, and calls a function; the function returns the length of its answer, which
-//! is JSON and is read at [`output`]. A document is named by its place in [`documents`]; any other number is none.
+//! is JSON and is read at [`output`]. A document is named by its place in [`ctslint::documents`]; any other number is none.
 
 use std::cell::RefCell;
 
 use ctslint::{
-    Change, Document, Draft, Finding, Options, Reason, Report, Rule, Safety, Severities, Severity, TranslateError,
+    Change, Document, Finding, Options, Reason, Report, Rule, Safety, Severities, Severity, TranslateError,
     TranslateOptions, Translation,
 };
 use serde::Serialize;
@@ -160,37 +160,6 @@ pub fn translate(comments: bool, names: usize) -> usize {
             _ => answer,
         }
     })
-}
-
-/// The documents, in the order in which the other functions number them.
-#[wasm_bindgen]
-pub fn documents() -> usize {
-    answer(|_| ctslint::documents())
-}
-
-/// The rules, in the order of the settings of [`check`].
-#[wasm_bindgen]
-pub fn rules() -> usize {
-    answer(|_| ctslint::rules())
-}
-
-/// The errors of the API.
-#[wasm_bindgen]
-pub fn api_errors() -> usize {
-    answer(|_| ctslint::api_errors())
-}
-
-/// What a form needs to know of the fields of a document.
-#[wasm_bindgen]
-pub fn form(of_document: usize) -> usize {
-    answer(|_| document(of_document).map(ctslint::form))
-}
-
-/// The JSON Schema of a document, in the edition of 2020 or in draft 7.
-#[wasm_bindgen]
-pub fn schema(of_document: usize, is_draft_7: bool) -> usize {
-    let draft = if is_draft_7 { Draft::Draft7 } else { Draft::Draft202012 };
-    answer(|_| document(of_document).map(|document| ctslint::json_schema_draft(document, draft)))
 }
 
 /// An answer that no function of the core gives in this form; what does not belong to it is left out.

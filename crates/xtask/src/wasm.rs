@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ctslint::{Draft, api_errors, documents, form, json_schema_draft, rules};
+use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command};
@@ -19,7 +21,8 @@ pub(crate) fn build() -> Outcome {
     target()?;
     install(&package())?;
     let module = bind(&compile()?)?;
-    let arguments = ["build.mjs", &module.to_string_lossy()];
+    let facts = facts()?;
+    let arguments = ["build.mjs", &module.to_string_lossy(), &facts.to_string_lossy()];
     command("node", &arguments)
         .within(&package())
         .run("the package can't be made")?;
@@ -56,6 +59,34 @@ fn target() -> Outcome {
         // Without rustup the toolchain came another way, perhaps with the target; the build will tell.
         _ => Ok(()),
     }
+}
+
+/// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
+/// arguments.
+fn facts() -> Result<PathBuf, String> {
+    let mut facts = Map::new();
+    let mut put = |name: String, fact: serde_json::Result<String>| {
+        fact.map(|text| facts.insert(name, text.into()))
+            .map_err(|error| error.to_string())
+    };
+    put("documents".into(), serde_json::to_string(documents()))?;
+    put("rules".into(), serde_json::to_string(rules()))?;
+    put("apiErrors".into(), serde_json::to_string(api_errors()))?;
+    for document in documents() {
+        let name = document.name();
+        put(format!("form {name}"), serde_json::to_string(&form(document)))?;
+        for draft in Draft::ALL {
+            let schema = json_schema_draft(document, *draft);
+            put(
+                format!("schema {name} {}", draft.name()),
+                serde_json::to_string(&schema),
+            )?;
+        }
+    }
+    let file = shell::workspace().join("facts.json");
+    fs::create_dir_all(shell::workspace()).map_err(|error| error.to_string())?;
+    fs::write(&file, Value::Object(facts).to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(file)
 }
 
 /// Compiles the module, without paths of this machine in it.
