@@ -70,6 +70,7 @@ export default /* @__PURE__ */ locale({
     'unreadable': 'unlesbar',
     '`true` or `false`': '`true` oder `false`',
     'a whole number': 'eine ganze Zahl',
+    'a number with a fraction': 'eine Zahl mit Nachkommastellen',
     'an array of strings': 'ein Array von Zeichenketten',
   },
 });

@@ -70,6 +70,7 @@ export default /* @__PURE__ */ locale({
     'unreadable': 'unreadable',
     '`true` or `false`': '`true` or `false`',
     'a whole number': 'a whole number',
+    'a number with a fraction': 'a number with a fraction',
     'an array of strings': 'an array of strings',
   },
 });

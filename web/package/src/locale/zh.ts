@@ -70,6 +70,7 @@ export default /* @__PURE__ */ locale({
     'unreadable': '无法读取的值',
     '`true` or `false`': ' `true` 或 `false` ',
     'a whole number': '整数',
+    'a number with a fraction': '带小数的数字',
     'an array of strings': '字符串数组',
   },
 });
