@@ -157,7 +157,14 @@ pub(crate) fn judge<'a, 't>(
 /// Checks a value that is no text. The findings have neither spans nor fixes.
 #[must_use]
 pub fn check_value(value: &serde_json::Value, options: &Options<'_>) -> Report {
-    let mut report = check(value.to_string(), options);
+    check_value_text(value.to_string(), options)
+}
+
+/// Checks a value that is no text to its owner, but is written as one: as JSON, or with words such as `NaN` for what
+/// JSON can not say. The findings have neither spans nor fixes.
+#[must_use]
+pub fn check_value_text(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
+    let mut report = check(text, options);
     report.findings.iter_mut().for_each(Finding::without_text);
     report
 }
@@ -168,9 +175,16 @@ pub fn check_value(value: &serde_json::Value, options: &Options<'_>) -> Report {
 /// gives an `unknown-field`. The findings have neither spans nor fixes.
 #[must_use]
 pub fn check_field(document: &'static Document, pointer: &str, value: &serde_json::Value) -> Vec<Finding> {
-    let text = value.to_string();
-    let tree = Tree::parse(&text, Syntax { comments: false });
-    let Some(root) = tree.root() else { return Vec::new() };
+    check_field_text(document, pointer, &value.to_string())
+}
+
+/// Checks the value of one field as [`check_field`] does; the value is written as in [`check_value_text`].
+#[must_use]
+pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) -> Vec<Finding> {
+    let tree = Tree::parse(text, Syntax { comments: false });
+    let Some(root) = tree.root() else {
+        return without_text(&tree, Vec::new(), Some(document));
+    };
     let mut checker = Checker::new(document);
     match document.field_id(pointer) {
         Some(id) => checker.field(id, root),

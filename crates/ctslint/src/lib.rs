@@ -31,13 +31,15 @@ mod values;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
-pub use check::{check, check_and, check_field, check_project_id, check_value};
+pub use check::{check, check_and, check_field, check_field_text, check_project_id, check_value, check_value_text};
 pub use detect::{Detection, Reason, detect};
+pub use emit::form::{Choice, FieldInfo, Limits, Plain, Requirement, form};
 pub use emit::json_schema::{
     BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
 };
 #[cfg(feature = "explain")]
 pub use emit::markdown::{documents_page, rules_page, rules_table};
+pub use emit::typescript::typescript;
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};
 pub use fix::{Fixed, fix, fix_all, fix_all_with};

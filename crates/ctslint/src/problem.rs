@@ -150,90 +150,93 @@ impl Place {
 }
 
 /// The parts of a finding that its problem tells; the rest is the same for all.
-pub(crate) struct Words {
-    pub(crate) message: Text,
-    pub(crate) label: Option<Text>,
-    pub(crate) note: Option<Text>,
-    pub(crate) help: Option<Text>,
-    pub(crate) related: Vec<(Text, Range)>,
-    pub(crate) fix: Option<Fix>,
-    pub(crate) params: Params,
-    pub(crate) source: Option<Source>,
-    pub(crate) api_error: Option<&'static str>,
+#[derive(Default)]
+pub(crate) struct Said {
+    message: Text,
+    label: Option<Text>,
+    note: Option<Text>,
+    help: Option<Text>,
+    related: Vec<(Text, Range)>,
+    fix: Option<Fix>,
+    params: Params,
+    source: Option<Source>,
+    api_error: Option<&'static str>,
 }
+
+/// What is said, while it is being put together.
+///
+/// It is boxed because moving all of it from step to step made up a third of the code of the WebAssembly module.
+pub(crate) struct Words(Box<Said>);
 
 impl Words {
     pub(crate) fn new(message: impl Into<Text>) -> Self {
-        Self {
+        Self(Box::new(Said {
             message: message.into(),
-            label: None,
-            note: None,
-            help: None,
-            related: Vec::new(),
-            fix: None,
-            params: Params::default(),
-            source: None,
-            api_error: None,
-        }
+            ..Said::default()
+        }))
     }
 
-    pub(crate) fn label(self, label: impl Into<Text>) -> Self {
-        Self {
-            label: Some(label.into()),
-            ..self
-        }
+    pub(crate) fn label(mut self, label: impl Into<Text>) -> Self {
+        put(&mut self.0.label, label.into());
+        self
     }
 
-    pub(crate) fn note(self, note: impl Into<Text>) -> Self {
-        Self {
-            note: Some(note.into()),
-            ..self
-        }
+    pub(crate) fn note(mut self, note: impl Into<Text>) -> Self {
+        put(&mut self.0.note, note.into());
+        self
     }
 
-    pub(crate) fn help(self, help: impl Into<Text>) -> Self {
-        Self {
-            help: Some(help.into()),
-            ..self
-        }
+    pub(crate) fn help(mut self, help: impl Into<Text>) -> Self {
+        put(&mut self.0.help, help.into());
+        self
     }
 
     pub(crate) fn related(mut self, message: impl Into<Text>, range: Range) -> Self {
-        self.related.push((message.into(), range));
+        self.0.related.push((message.into(), range));
         self
     }
 
-    pub(crate) fn fix(self, fix: Option<Fix>) -> Self {
-        Self { fix, ..self }
-    }
-
-    pub(crate) fn text(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.params.0.push((name, Param::Text(value.into())));
+    pub(crate) fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.0.fix = fix;
         self
     }
 
-    fn number(mut self, name: &'static str, value: usize) -> Self {
-        self.params.0.push((name, Param::Number(value as u64)));
+    pub(crate) fn param(mut self, name: &'static str, value: Param) -> Self {
+        self.0.params.0.push((name, value));
         self
     }
 
-    pub(crate) fn list(mut self, name: &'static str, values: impl IntoIterator<Item = &'static str>) -> Self {
-        self.params
-            .0
-            .push((name, Param::List(values.into_iter().map(Text::from).collect())));
-        self
+    pub(crate) fn text(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.param(name, Param::Text(value.into()))
+    }
+
+    pub(crate) fn number(self, name: &'static str, value: usize) -> Self {
+        self.param(name, Param::Number(value as u64))
+    }
+
+    pub(crate) fn list(self, name: &'static str, values: impl IntoIterator<Item = &'static str>) -> Self {
+        self.param(name, Param::List(values.into_iter().map(Text::from).collect()))
     }
 
     pub(crate) fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
-        Self {
-            source: Some(Source { page, quote }),
-            ..self
-        }
+        self.cite(Source { page, quote })
     }
 
-    pub(crate) fn api_error(self, api_error: Option<&'static str>) -> Self {
-        Self { api_error, ..self }
+    pub(crate) fn cite(mut self, source: Source) -> Self {
+        self.0.source = Some(source);
+        self
     }
+
+    pub(crate) fn api_error(mut self, api_error: Option<&'static str>) -> Self {
+        self.0.api_error = api_error;
+        self
+    }
+}
+
+/// Once in the code, not at each of the many places that say something.
+#[inline(never)]
+fn put(place: &mut Option<Text>, text: Text) {
+    *place = Some(text);
 }
 
 /// Turns problems into findings.
@@ -276,7 +279,7 @@ impl<'t> Cast<'_, 't> {
             };
             let text = self.tree.text();
             let related = fault.related_message(text).zip(fault.related);
-            let words = Words {
+            let words = Said {
                 message: fault.message(text),
                 label: fault.label(text),
                 note: fault.note(text),
@@ -291,7 +294,7 @@ impl<'t> Cast<'_, 't> {
                     None
                 },
             };
-            drafts.push(draft(rule, severity, words, path, fault.range));
+            drafts.push(draft(rule, severity, Words(Box::new(words)), path, fault.range));
         }
         for Found { problem, path, range } in found {
             let rule = problem.rule();
@@ -304,7 +307,7 @@ impl<'t> Cast<'_, 't> {
             };
             let mut words = self.words(problem);
             if !is_certain && matches!(rule, Rule::MissingField | Rule::ResponseOnlyField) {
-                words.fix = None;
+                words.0.fix = None;
             }
             drafts.push(draft(rule, severity, words, Some(path), range));
         }
@@ -446,7 +449,7 @@ impl<'t> Cast<'_, 't> {
                     .text("allowed", set.list)
                     .source(object.page, Some(set.quote))
                     .api_error(field.api_error);
-                words.related = others
+                words.0.related = others
                     .into_iter()
                     .map(|range| ("not allowed either".into(), range))
                     .collect();
@@ -463,10 +466,7 @@ impl<'t> Cast<'_, 't> {
                     .text("field", field.name)
                     .text("got", value.text().into_owned());
                 let source = breach.source.unwrap_or(form.source);
-                let words = Words {
-                    source: Some(source),
-                    ..words
-                };
+                let words = words.cite(source);
                 match form.rule {
                     Rule::UnusualKmsId => words.help(format!(
                         "copy the ID of the key, not its name; it looks like `{}`",
@@ -492,10 +492,7 @@ impl<'t> Cast<'_, 't> {
                     Some(file) => words.help(format!("`ctslint translate {}` writes the v3 body", argument(file))),
                     None => words.help("translate it to v3"),
                 };
-                Words {
-                    source: Some(source),
-                    ..words
-                }
+                words.cite(source)
             }
             Problem::Unlisted { count: more, .. } => Words::new(format!(
                 "from here on, {} not listed",
@@ -751,13 +748,7 @@ impl<'t> Cast<'_, 't> {
             .text("got", got.clone().into_owned())
             .list("allowed", values())
             .api_error(field.api_error);
-        let words = Words {
-            source: Some(Source {
-                page: object.page,
-                quote: Some(field.sentence),
-            }),
-            ..words
-        };
+        let words = words.source(object.page, Some(field.sentence));
         match near[..] {
             [meant] => {
                 let same = meant.eq_ignore_ascii_case(&got);
@@ -830,11 +821,7 @@ impl<'t> Cast<'_, 't> {
         let words = related
             .into_iter()
             .fold(words, |words, range| words.related(place, range));
-        Words {
-            source: Some(relation.source),
-            ..words
-        }
-        .api_error(relation.api_error)
+        words.cite(relation.source).api_error(relation.api_error)
     }
 }
 
@@ -866,7 +853,7 @@ impl Problem<'_, '_> {
 }
 
 /// A finding at a place.
-pub(crate) fn draft(rule: Rule, severity: Severity, words: Words, path: Option<String>, range: Range) -> Draft {
+pub(crate) fn draft(rule: Rule, severity: Severity, Words(words): Words, path: Option<String>, range: Range) -> Draft {
     let mut related = Vec::with_capacity(words.related.len());
     let mut places = Vec::with_capacity(words.related.len());
     for (message, range) in words.related {

@@ -623,17 +623,14 @@ impl Judge<'_> {
             (_, true) => format!("the body is sent as {}, but JSON is UTF-8", code(value)),
             (_, false) => format!("the body is sent as {}, not as JSON", code(value)),
         };
+        let fix = Some(Fix {
+            safety: Safety::Safe,
+            ..replace(range, "application/json", "write `application/json`")
+        });
         let words = Words::new(message)
             .help("write `application/json`")
-            .fix(Some(replace(range, "application/json", "write `application/json`")).filter(|_| self.mendable))
+            .fix(fix.filter(|_| self.mendable))
             .text("got", value.to_owned());
-        let words = Words {
-            fix: words.fix.map(|fix| Fix {
-                safety: Safety::Safe,
-                ..fix
-            }),
-            ..words
-        };
         self.push(Rule::UnusualContentType, words, range);
     }
 

@@ -1,6 +1,7 @@
-//! Writes what is generated: schemas, reference, cases, and the table of rules in the README.
+//! Writes what is generated: schemas, reference, cases, the table of rules in the README, and the types of the package.
 
 use crate::shell::{Outcome, cargo};
+use crate::wasm;
 
 /// The tests that hold generated files, in the order in which one is made from another: package, file and filter.
 const TESTS: &[[&str; 3]] = &[
@@ -16,5 +17,6 @@ pub(crate) fn run() -> Outcome {
             .env("SNAPSHOTS", "overwrite")
             .run("not everything can be generated")?;
     }
-    Ok(())
+    let types = wasm::package().join("types/requests.d.ts");
+    std::fs::write(&types, ctslint::typescript()).map_err(|error| format!("{}: {error}", types.display()))
 }

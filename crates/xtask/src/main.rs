@@ -1,11 +1,14 @@
-//! What developers of ctslint run: `cargo xtask test`, `cargo xtask generate`, `cargo xtask bench`.
+//! What developers of ctslint run: `cargo xtask test`, `generate`, `wasm` and `bench`.
 
 mod bench;
+mod conformance;
 mod fuzz;
 mod generate;
 mod pre_commit;
 mod schemas;
 mod shell;
+mod wasm;
+mod web;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -63,12 +66,19 @@ const STEPS: &[Step] = &[
         about: "the hook, with the real pre-commit",
         run: pre_commit::run,
     },
+    Step {
+        name: "web",
+        about: "the npm package, packed and installed, in Node, bundlers, browser and other runtimes",
+        run: web::run,
+    },
 ];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
         Some((command, names)) if command == "test" => test(names),
+        Some((command, [])) if command == "wasm" => status(wasm::build()),
+        Some((command, [name])) if command == "bench" && name == "web" => status(web::bench()),
         Some((command, names)) if command == "bench" => status(bench::run(names)),
         Some((command, [])) if command == "generate" => status(generate::run()),
         _ => {
@@ -93,8 +103,10 @@ fn usage() {
     for step in STEPS {
         eprintln!("  {:18}{}", step.name, step.about);
     }
-    eprintln!("\nUsage: cargo xtask generate\n\nWrites schemas, reference and cases anew.");
+    eprintln!("\nUsage: cargo xtask generate\n\nWrites schemas, reference, cases and types anew.");
+    eprintln!("\nUsage: cargo xtask wasm\n\nBuilds the npm package.");
     eprintln!("\nUsage: cargo xtask bench [check] [growth] [processes]\n\nMeasures all, or what is named.");
+    eprintln!("\nUsage: cargo xtask bench web\n\nMeasures the npm package beside its peers.");
 }
 
 fn test(names: &[String]) -> ExitCode {

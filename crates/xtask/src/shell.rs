@@ -18,9 +18,12 @@ pub(crate) fn root() -> &'static Path {
 
 /// A folder for what the steps install and make.
 pub(crate) fn workspace() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| root().join("target"), PathBuf::from)
-        .join("xtask")
+    target().join("xtask")
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// The cargo that runs this.

@@ -1624,8 +1624,11 @@ fn literal(token: &str) -> Option<Kind> {
     }
 }
 
-/// Whether a word stands for a value that JSON does not have.
+/// Whether a word stands for a value that JSON does not have: `NaN`, `Date()`.
 fn is_no_value(token: &str) -> bool {
+    if let Some(name) = token.strip_suffix("()") {
+        return !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    }
     let word = token.strip_prefix(['+', '-']).unwrap_or(token);
     ["nan", "infinity", "inf", "undefined"]
         .iter()

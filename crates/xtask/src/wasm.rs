@@ -1,0 +1,155 @@
+//! The npm package, from the tables to the tarball.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ctslint::{Draft, api_errors, documents, explain, form, json_schema_draft, rules, topics};
+use serde_json::{Map, Value};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::shell::{self, Outcome, cargo, command};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where the package is.
+pub(crate) fn package() -> PathBuf {
+    shell::root().join("web/package")
+}
+
+/// Builds the npm package.
+pub(crate) fn build() -> Outcome {
+    target()?;
+    install(&package())?;
+    let module = bind(&compile()?)?;
+    let facts = facts()?;
+    let arguments = ["build.mjs", &module.to_string_lossy(), &facts.to_string_lossy()];
+    command("node", &arguments)
+        .within(&package())
+        .run("the package can't be made")?;
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(shell::root().join(licence), package().join(licence))
+            .map_err(|error| format!("{licence}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// Installs what a folder's lock file says, unless that was done before.
+pub(crate) fn install(folder: &Path) -> Outcome {
+    if !command("node", &["--version"]).succeeds() {
+        return Err("Node.js is missing: install Node.js 20 or later, with npm".into());
+    }
+    let lock = fs::read(folder.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
+    let note = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&note).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    command("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+        .within(folder)
+        .run("`npm ci` fails: it needs npm and a package registry")?;
+    fs::write(note, lock).map_err(|error| format!("can't note what is installed: {error}"))
+}
+
+/// Adds the target where it is missing.
+fn target() -> Outcome {
+    let installed = command("rustup", &["target", "list", "--installed"]).output();
+    match installed {
+        Ok((true, targets)) if targets.lines().any(|target| target == TARGET) => Ok(()),
+        Ok((true, _)) => command("rustup", &["target", "add", TARGET])
+            .run("the target wasm32-unknown-unknown is missing, and rustup can't add it"),
+        // Without rustup the toolchain came another way, perhaps with the target; the build will tell.
+        _ => Ok(()),
+    }
+}
+
+/// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
+/// arguments.
+fn facts() -> Result<PathBuf, String> {
+    let mut facts = Map::new();
+    let mut put = |name: String, fact: serde_json::Result<String>| {
+        fact.map(|text| facts.insert(name, text.into()))
+            .map_err(|error| error.to_string())
+    };
+    put("documents".into(), serde_json::to_string(documents()))?;
+    put("rules".into(), serde_json::to_string(rules()))?;
+    put("apiErrors".into(), serde_json::to_string(api_errors()))?;
+    for document in documents() {
+        let name = document.name();
+        put(format!("form {name}"), serde_json::to_string(&form(document)))?;
+        for draft in Draft::ALL {
+            let schema = json_schema_draft(document, *draft);
+            put(
+                format!("schema {name} {}", draft.name()),
+                serde_json::to_string(&schema),
+            )?;
+        }
+    }
+    for topic in topics() {
+        let explanation = explain(&topic.name);
+        put(format!("explain {}", topic.name), serde_json::to_string(&explanation))?;
+    }
+    let file = shell::workspace().join("facts.json");
+    fs::create_dir_all(shell::workspace()).map_err(|error| error.to_string())?;
+    fs::write(&file, Value::Object(facts).to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(file)
+}
+
+/// Compiles the module, without paths of this machine in it.
+fn compile() -> Result<PathBuf, String> {
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root()?.display())];
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    flags.extend(standard_library()?);
+    flags.extend(home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
+    cargo(&[
+        "build",
+        "--quiet",
+        "--package",
+        "ctslint-wasm",
+        "--profile",
+        "wasm",
+        "--target",
+        TARGET,
+    ])
+    .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
+    .run("the module does not compile")?;
+    Ok(shell::target().join(TARGET).join("wasm/ctslint_wasm.wasm"))
+}
+
+/// The paths of the standard library: those of this machine, where its source is installed, become what they are elsewhere.
+fn standard_library() -> Result<Option<String>, String> {
+    let (_, sysroot) = command("rustc", &["--print", "sysroot"]).output()?;
+    let (_, version) = command("rustc", &["--version", "--verbose"]).output()?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    Ok(commit.map(|commit| {
+        format!(
+            "--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{commit}",
+            sysroot.trim()
+        )
+    }))
+}
+
+fn root() -> Result<PathBuf, String> {
+    shell::root()
+        .canonicalize()
+        .map_err(|error| format!("the root of the repository: {error}"))
+}
+
+/// Gives the module the form that JavaScript takes. The glue is not used: only numbers cross the border.
+fn bind(module: &Path) -> Result<PathBuf, String> {
+    let folder = shell::workspace().join("bound");
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name("core")
+        .bundler(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .omit_default_module_path(true)
+                .remove_producers_section(true)
+                .generate(&folder)
+        })
+        .map_err(|error| format!("wasm-bindgen: {error}"))?;
+    Ok(folder.join("core_bg.wasm"))
+}

@@ -1,0 +1,194 @@
+import type * as Api from '../types/index.d.ts';
+import { type Engine, kind } from './core.ts';
+import { fromForm, pointers } from './from-form.ts';
+import { pointerToPath } from './paths.ts';
+// Made by the build from the tables: JSON texts, so that every caller gets a copy of its own.
+import FACTS from 'facts:json';
+import { write } from './value.ts';
+
+export * from './paths.ts';
+
+type Interface = Omit<
+  typeof Api,
+  'init' | 'initSync' | `${'pointer' | 'path' | 'dotted'}To${'Pointer' | 'Path' | 'Dotted'}`
+>;
+
+/** Stands for no document. */
+const NONE = 0xff;
+
+/** The interface of the package on top of an instance of the module. */
+export function create(engine: Engine): Interface {
+  let names: Map<string, number> | undefined;
+  let ruleNames: string[] | undefined;
+
+  function number(document: string): number {
+    names ??= new Map(
+      documents().flatMap(({ name, short }, index) => [[name, index], ...(short ? [[short, index] as const] : [])]) as [
+        string,
+        number,
+      ][],
+    );
+    const index = names.get(document);
+    if (index === undefined) {
+      const known = documents().map(({ name }) => name);
+      throw new RangeError(`ctslint: there is no document ${JSON.stringify(document)}; there are ${known.join(', ')}`);
+    }
+    return index;
+  }
+
+  /** The name in full. */
+  const named = (document: string): string => (documents()[number(document)] as Api.DocumentInfo).name;
+
+  /** The severities as the module reads them, one character a rule. */
+  function settings(severities: Api.Options['severities']): string {
+    if (!severities) return '';
+    ruleNames ??= rules().map(({ name }) => name);
+    const codes: string[] = ruleNames.map(() => '0');
+    for (const [name, severity] of Object.entries(severities)) {
+      const index = ruleNames.indexOf(name);
+      const code = ['off', 'info', 'warning', 'error'].indexOf(severity as string);
+      if (index < 0) throw new RangeError(`ctslint: there is no rule ${JSON.stringify(name)}`);
+      if (severity === undefined) continue;
+      if (code < 0) throw new RangeError(`ctslint: a severity is error, warning, info or off, not ${severity}`);
+      codes[index] = String(code + 1);
+    }
+    return codes.join('');
+  }
+
+  /** Writes a text after a piece that the module is told the length of. */
+  function writeBoth(first: Uint8Array | string, text: string | Uint8Array): number {
+    if (first.length === 0) {
+      engine.write(text);
+      return 0;
+    }
+    const head = bytes(first);
+    const tail = bytes(text);
+    const both = new Uint8Array(head.length + tail.length);
+    both.set(head);
+    both.set(tail, head.length);
+    engine.write(both);
+    return head.length;
+  }
+
+  function bytes(text: string | Uint8Array): Uint8Array {
+    return typeof text === 'string' ? engine.encode(text) : text;
+  }
+
+  function check(text: string | Uint8Array, options?: Api.Options): Api.Report {
+    const document = options?.as === undefined ? NONE : number(options.as);
+    const split = writeBoth(settings(options?.severities), text);
+    return engine.call((core) => core.check(document, Number(options?.comments ?? false), 0, split));
+  }
+
+  function judge(text: string, options?: Api.Options): Api.Report {
+    const document = options?.as === undefined ? NONE : number(options.as);
+    const split = writeBoth(settings(options?.severities), text);
+    return engine.call((core) => core.check(document, 0, 1, split));
+  }
+
+  const checkValue = (value: unknown, options?: Api.Options): Api.Report => judge(write(value), options);
+
+  function checkField(document: string, pointer: string, value: unknown): Api.Finding[] {
+    const index = number(document);
+    const split = writeBoth(pointer, write(value));
+    return engine.call((core) => core.check_field(index, split));
+  }
+
+  function checkProjectId(id: string): Api.Finding[] {
+    if (typeof id !== 'string') throw new TypeError(`ctslint: a project ID is a string, not ${kind(id)}`);
+    engine.write(id);
+    return engine.call((core) => core.check_project_id());
+  }
+
+  function detect(text: string | Uint8Array): ReturnType<typeof Api.detect> {
+    engine.write(text);
+    const [document, reason] = engine.call<[Api.DocumentName | null, string]>((core) => core.detect());
+    return { document, reason };
+  }
+
+  const fix: typeof Api.fix = (text, options) => {
+    const document = options?.as === undefined ? NONE : number(options.as);
+    const split = writeBoth(settings(options?.severities), text);
+    const [fixedText, fixed, remaining] = engine.call<[string | null, number, Api.Report]>((core) =>
+      core.fix(document, Number(options?.comments ?? false), Number(options?.unsafe ?? false), split),
+    );
+    return { text: fixedText ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)), fixed, remaining };
+  };
+
+  const translate: typeof Api.translate = (text, options) => {
+    const split = writeBoth((options?.allowLoss ?? []).join('\n'), text);
+    const [body, changes, error, findings] = engine.call<[string | null, Api.Change[], string, Api.Finding[]]>((core) =>
+      core.translate(Number(options?.comments ?? false), split),
+    );
+    return body === null ? { body, error, changes, findings } : { body, changes };
+  };
+
+  const rules = (): Api.RuleInfo[] => fact('rules');
+  const documents = (): Api.DocumentInfo[] => fact('documents');
+
+  function form(document: string): Api.FieldInfo[] {
+    return fact(`form ${named(document)}`);
+  }
+
+  const apiErrors = (): Api.ApiError[] => fact('apiErrors');
+
+  function schema(document: string, draft: '2020-12' | '7' = '2020-12'): Record<string, unknown> {
+    if (draft !== '2020-12' && draft !== '7') {
+      throw new RangeError(`ctslint: there is no schema of draft ${JSON.stringify(draft)}; there are 2020-12 and 7`);
+    }
+    return fact(`schema ${named(document)} ${draft}`);
+  }
+
+  function request<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {
+    const target = (document: Api.DocumentName, { target }: { target: string }) => {
+      if (target === 'draft-2020-12') return schema(document);
+      if (target === 'draft-07') return schema(document, '7');
+      throw new RangeError(`ctslint: there is no schema for ${target}; there are draft-2020-12 and draft-07`);
+    };
+    return {
+      '~standard': {
+        version: 1,
+        vendor: 'ctslint',
+        validate(value) {
+          // A form holds `undefined` for what is not there, and `JSON.stringify` leaves it out of what is sent.
+          const { findings } = judge(write(value, true), { as: document });
+          const issues = findings.filter(({ severity }) => severity === 'error').map(issue);
+          return issues.length === 0 ? { value: value as Body } : { issues: issues.sort(byUse) };
+        },
+        jsonSchema: { input: (options) => target(document, options), output: (options) => target(document, options) },
+      },
+    };
+  }
+
+  return {
+    check,
+    checkValue,
+    checkField,
+    checkProjectId,
+    detect,
+    fix,
+    translate,
+    rules,
+    documents,
+    apiErrors,
+    schema,
+    form,
+    fromForm: (values, options) =>
+      fromForm(values, options?.as === undefined ? [] : form(options.as), pointers(options?.touched)),
+    v1CreateRequest: request('v1-create-request'),
+    v3CreateRequest: request('v3-create-request'),
+  };
+}
+
+function fact<Fact>(name: string): Fact {
+  return JSON.parse(FACTS[name] as string);
+}
+
+function issue({ rule, message, path, params }: Api.Finding): Api.Issue {
+  return { message, path: pointerToPath(path ?? ''), code: rule, params: params ?? {} };
+}
+
+/** Of one field, what is wrong with a character helps more than what is wrong with the length; forms show one of them. */
+function byUse(left: Api.Issue, right: Api.Issue): number {
+  return Number(left.code === 'length-out-of-range') - Number(right.code === 'length-out-of-range');
+}

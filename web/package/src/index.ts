@@ -1,0 +1,37 @@
+import type { ModuleSource } from '../types/index.d.ts';
+import { create } from './api.ts';
+import { Engine, instantiate } from './core.ts';
+import { unpack } from './unpack.ts';
+
+export * from './paths.ts';
+
+let module: WebAssembly.Module | undefined;
+
+const engine = /* @__PURE__ */ new Engine(() => instantiate((module ??= new WebAssembly.Module(unpack()))));
+
+export const {
+  check,
+  checkValue,
+  checkField,
+  checkProjectId,
+  detect,
+  fix,
+  translate,
+  rules,
+  documents,
+  apiErrors,
+  schema,
+  form,
+  fromForm,
+  v1CreateRequest,
+  v3CreateRequest,
+} = /* @__PURE__ */ create(engine);
+
+export async function init(_source?: ModuleSource): Promise<void> {
+  module ??= await WebAssembly.compile(unpack());
+  engine.core();
+}
+
+export function initSync(_source?: BufferSource | WebAssembly.Module): void {
+  engine.core();
+}

@@ -1,0 +1,34 @@
+import { create } from './api.ts';
+import { type Core, Engine } from './core.ts';
+// Made by the build: the module as JavaScript.
+import instantiate from 'translated:core.wasm';
+
+export * from './paths.ts';
+
+const engine = /* @__PURE__ */ new Engine(() => instantiate({}) as Core);
+
+export const {
+  check,
+  checkValue,
+  checkField,
+  checkProjectId,
+  detect,
+  fix,
+  translate,
+  rules,
+  documents,
+  apiErrors,
+  schema,
+  form,
+  fromForm,
+  v1CreateRequest,
+  v3CreateRequest,
+} = /* @__PURE__ */ create(engine);
+
+export async function init(): Promise<void> {
+  engine.core();
+}
+
+export function initSync(): void {
+  engine.core();
+}

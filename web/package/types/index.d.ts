@@ -1,0 +1,285 @@
+import type { Documents, RuleName, ShortNames, V1CreateRequest, V3CreateRequest } from './requests.js';
+
+export type * from './requests.js';
+
+/** How much a finding matters. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The name of a document. */
+export type DocumentName = keyof Documents;
+
+/** The name or short name of a document. */
+export type DocumentArgument = DocumentName | keyof ShortNames;
+
+/** A place in a text. */
+export interface Position {
+  /** Bytes of UTF-8 from the start of the text, from 0. */
+  offset: number;
+  /** The line, from 1. */
+  line: number;
+  /** The column in Unicode characters, from 1. */
+  column: number;
+  /** The column in UTF-16 units, as strings of JavaScript count, from 1. */
+  utf16: number;
+}
+
+/** A stretch of a text; empty where something is to be inserted. */
+export interface Span {
+  start: Position;
+  end: Position;
+}
+
+/** A replacement of the bytes from `start` to `end`. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A remedy for one finding. */
+export interface Fix {
+  title: string;
+  /** `safe` keeps the meaning; after `unsafe` the author should look. */
+  safety: 'safe' | 'unsafe';
+  edits: Edit[];
+}
+
+/** Where a fact comes from. */
+export interface Source {
+  page: string;
+  quote?: string;
+}
+
+/** The facts of a message, by name. */
+export type Params = Record<string, string | number | string[]>;
+
+/** One mistake. */
+export interface Finding {
+  rule: RuleName;
+  severity: Severity;
+  /** What is wrong. */
+  message: string;
+  /** Why it is wrong. */
+  note?: string;
+  /** What to do now. */
+  help?: string;
+  /** The JSON Pointer of the field at fault; `""` is the whole body. */
+  path?: string;
+  /** Where it is wrong; only of a text. */
+  span?: Span;
+  /** A few words to stand beside the span. */
+  label?: string;
+  related?: { message: string; span?: Span }[];
+  fix?: Fix;
+  params?: Params;
+  source?: Source;
+  /** The code of the error that the API would answer with. */
+  api_error?: string;
+}
+
+/** Everything that was found in one text or value. */
+export interface Report {
+  /** What it was checked as; `null` where that could not be told. */
+  document: DocumentName | null;
+  /** Why it was checked as that. */
+  reason: string;
+  findings: Finding[];
+}
+
+/** How a text or value is to be checked. */
+export interface Options {
+  /** What it is; told from its content when left out. */
+  as?: DocumentArgument | undefined;
+  /** Whether comments are allowed, as in `.jsonc` files. */
+  comments?: boolean | undefined;
+  /** Severities that differ from those of the catalogue. */
+  severities?: { [Rule in RuleName]?: Severity | 'off' | undefined } | undefined;
+}
+
+/** Checks a text. A string, or the bytes of a file. */
+export function check(text: string | Uint8Array, options?: Options): Report;
+
+/**
+ * Checks a value as it is. What JSON cannot say (`undefined`, `NaN`, a `Date`) is a finding, never left out; a cycle is a
+ * `TypeError`. The findings have neither spans nor fixes.
+ */
+export function checkValue(value: unknown, options?: Omit<Options, 'comments'>): Report;
+
+/** Checks the value of one field, as a form does for one of its inputs. Rules about several fields stay silent. */
+export function checkField(document: DocumentArgument, pointer: string, value: unknown): Finding[];
+
+/** Checks the project ID in the path of a request. */
+export function checkProjectId(id: string): Finding[];
+
+/** Tells which document a text is. */
+export function detect(text: string | Uint8Array): { document: DocumentName | null; reason: string };
+
+/** What `fix` did. */
+export interface Fixed {
+  /** The text as it is now. */
+  text: string;
+  /** How many fixes were applied. */
+  fixed: number;
+  /** What is wrong with the text as it is now. */
+  remaining: Report;
+}
+
+/** Applies the safe fixes, or all of them, until nothing is left to fix. */
+export function fix(text: string | Uint8Array, options?: Options & { unsafe?: boolean | undefined }): Fixed;
+
+/** What became of a field. */
+export interface Change {
+  kind: 'moved' | 'added' | 'dropped' | 'lost';
+  /** The JSON Pointer in the v1 body. */
+  from: string | null;
+  /** The JSON Pointer in the v3 body. */
+  to: string | null;
+  /** An error is a loss that was not allowed. */
+  severity: Severity;
+  message: string;
+}
+
+/** A v3 body and how it came about, or why there is none. */
+export type Translation =
+  | { body: string; changes: Change[] }
+  | { body: null; error: string; changes: Change[]; findings: Finding[] };
+
+/** Translates a v1 body to v3. */
+export function translate(
+  text: string | Uint8Array,
+  options?: { comments?: boolean | undefined; allowLoss?: readonly string[] | undefined },
+): Translation;
+
+/** What is published of a rule. */
+export interface RuleInfo {
+  name: RuleName;
+  severity: Severity;
+  fix: 'none' | 'safe' | 'unsafe';
+  /** Whether it is off unless its severity is set, because it asks for more than the API does. */
+  opt_in: boolean;
+  summary: string;
+}
+
+/** The rules, in the order of the documentation. */
+export function rules(): RuleInfo[];
+
+/** What is published of a document. */
+export interface DocumentInfo {
+  name: DocumentName;
+  short?: keyof ShortNames;
+  title: string;
+  kind: 'request' | 'response' | 'error';
+  version: 'v1' | 'v3' | null;
+  page: string;
+}
+
+/** The documents that can be checked. */
+export function documents(): DocumentInfo[];
+
+/** An error with which the API answers. */
+export interface ApiError {
+  code: string;
+  meaning: string;
+  /** Whether a look at the body can tell that the API will answer it. */
+  foreseeable: boolean;
+}
+
+/** The errors of the API. */
+export function apiErrors(): ApiError[];
+
+/** The JSON Schema of a document. */
+export function schema(document: DocumentArgument, draft?: '2020-12' | '7'): Record<string, unknown>;
+
+/** A field of a document, for an input of a form. */
+export interface FieldInfo {
+  /** The JSON Pointer. */
+  path: string;
+  name: string;
+  label: string;
+  hint: string;
+  type: 'boolean' | 'integer' | 'string' | 'array' | 'object';
+  /** Whether the object that it stands in must have it. */
+  required: boolean;
+  /** The fields whose value makes it required. */
+  requiredWhen?: { path: string; is: boolean | string }[];
+  /** How long a text may be, in Unicode characters; `maxlength` counts UTF-16 units. */
+  limits?: { min: number; max: number };
+  /** What a text must match, for `pattern` of HTML and `RegExp` with the flag `v`. */
+  pattern?: string;
+  /** What a text usually matches; there is only a warning when it does not. */
+  usualPattern?: string;
+  enum?: { value: string; text: string }[];
+  default?: boolean | string;
+  /** A value as it occurs in life, as JSON text. */
+  example?: string;
+  source: Source;
+}
+
+/** The fields of a document in the order of the reference, an object before its members. */
+export function form(document: DocumentArgument): FieldInfo[];
+
+/**
+ * A request body from the values of a form: `FormData`, or an object whose names may be dotted. Empty strings of inputs
+ * that were not touched are left out, and so are objects that become empty by that; texts become what the field takes.
+ */
+export function fromForm(
+  values: FormData | Record<string, unknown>,
+  options?: { as?: DocumentArgument | undefined; touched?: Iterable<string> | undefined },
+): Record<string, unknown>;
+
+/** An issue of Standard Schema, with what a program wants to know of it. */
+export interface Issue {
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+  readonly code: RuleName;
+  readonly params: Params;
+}
+
+/** An object of Standard Schema 1.1 and Standard JSON Schema 1.1. */
+export interface RequestSchema<Body> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'ctslint';
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Body; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    readonly types?: { readonly input: Body; readonly output: Body } | undefined;
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+    };
+  };
+}
+
+export const v1CreateRequest: RequestSchema<V1CreateRequest>;
+export const v3CreateRequest: RequestSchema<V3CreateRequest>;
+
+/** A path as an array, as Standard Schema has it. */
+export type Path = readonly (string | number)[];
+
+/** `/obs_info/bucket_name` → `['obs_info', 'bucket_name']`. */
+export function pointerToPath(pointer: string): (string | number)[];
+/** `['obs_info', 'bucket_name']` → `/obs_info/bucket_name`. */
+export function pathToPointer(path: Path): string;
+/** `['obs_info', 'bucket_name']` → `obs_info.bucket_name`. */
+export function pathToDotted(path: Path): string;
+/** `obs_info.bucket_name` → `['obs_info', 'bucket_name']`; `a[0]` is read as well as `a.0`. */
+export function dottedToPath(dotted: string): (string | number)[];
+/** `/obs_info/bucket_name` → `obs_info.bucket_name`. */
+export function pointerToDotted(pointer: string): string;
+/** `obs_info.bucket_name` → `/obs_info/bucket_name`. */
+export function dottedToPointer(dotted: string): string;
+
+/** The WebAssembly module, or where to get it. */
+export type ModuleSource =
+  | WebAssembly.Module
+  | BufferSource
+  | Response
+  | URL
+  | string
+  | PromiseLike<WebAssembly.Module | BufferSource | Response | URL | string>;
+
+/** Gets ready ahead of the first call, off the main thread where that is possible. Only `ctslint/slim` needs it. */
+export function init(source?: ModuleSource): Promise<void>;
+/** Gets ready at once. Only `ctslint/slim` needs it, with the bytes of `ctslint/core.wasm`. */
+export function initSync(source?: BufferSource | WebAssembly.Module): void;

@@ -1,0 +1,248 @@
+// Generated from the tables by `cargo xtask generate`. Do not edit.
+
+/** The body of POST /v1.0/{project_id}/tracker */
+export interface V1CreateRequest {
+  /** The OBS bucket to which traces are transferred. */
+  bucket_name: string;
+  /** What the names of the trace files start with. It is no folder. */
+  file_prefix_name?: string;
+  /** Whether CTS creates the bucket; otherwise it must exist. */
+  is_obs_created?: boolean;
+  /** Whether trace files are encrypted with the key of `kms_id`. */
+  is_support_trace_files_encryption?: boolean;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
+  kms_id?: string;
+  /** Whether and how traces are sent to LTS. When it is there, all its members are required. */
+  lts?: V1CreateRequestLts;
+  /** Whether trace files can be verified. */
+  log_file_validate?: V1CreateRequestLogFileValidate;
+}
+
+/** `Lts` of Creating a Tracker v1, Table 3. Whether and how traces are sent to LTS. When it is there, all its members are required. */
+export interface V1CreateRequestLts {
+  /** Whether traces are sent to LTS for analysis. */
+  is_lts_enabled: boolean;
+  /** The name of the log group that CTS creates in LTS; CTS itself uses `CTS`. */
+  log_group_name: string;
+  /** The name of the log stream that CTS creates in LTS; CTS itself uses `system-trace`. */
+  log_topic_name: string;
+}
+
+/** `LogFileValidate` of Creating a Tracker v1, Table 4. Whether trace files can be verified. */
+export interface V1CreateRequestLogFileValidate {
+  /** Whether CTS signs trace files, so that tampering can be found out. */
+  is_support_validate: boolean;
+}
+
+/** The answer to POST /v1.0/{project_id}/tracker */
+export interface V1CreateResponse {
+  /** The ID of the tracker. */
+  id?: string;
+  /** When the tracker was created, in milliseconds since 1970-01-01 UTC. */
+  create_time?: number;
+  /** The account that owns the tracker. */
+  domain_id?: string;
+  /** The project that owns the tracker. */
+  project_id?: string;
+  /** Whether trace files are encrypted with the key of `kms_id`. */
+  is_support_trace_files_encryption?: boolean;
+  /** The ID of the KMS key that encrypts trace files. */
+  kms_id?: string;
+  /** The bucket to which traces are transferred. */
+  obs_info?: V1CreateResponseObsInfo;
+  /** Whether the tracker works. */
+  status?: 'enabled' | 'disabled' | 'error' | (string & {});
+  /** The name of the tracker. */
+  tracker_name?: string;
+  /** The type of the tracker. */
+  tracker_type?: 'system' | 'data' | (string & {});
+  /** The ID of the log group in LTS. */
+  group_id?: string;
+  /** The ID of the log stream in LTS. */
+  stream_id?: string;
+  /** Whether and where traces are sent to LTS. */
+  lts?: V1CreateResponseLts;
+  /** Whether trace files can be verified. */
+  is_support_validate?: boolean;
+  /** Whether trace files can be verified. */
+  log_file_validate?: V1CreateResponseLogFileValidate;
+}
+
+/** `ObsInfo` of Creating a Tracker v1, Table 6. The bucket to which traces are transferred. */
+export interface V1CreateResponseObsInfo {
+  /** The OBS bucket; empty while nothing is transferred. */
+  bucket_name?: string;
+  /** What the names of the trace files start with. */
+  file_prefix_name?: string;
+  /** Whether CTS created the bucket. */
+  is_obs_created?: boolean;
+  /** Whether CTS may write to the bucket. */
+  is_authorized_bucket?: boolean;
+  /** How many days traces are kept in the bucket. */
+  bucket_lifecycle?: string;
+}
+
+/** `Lts` of Creating a Tracker v1, Table 7. Whether and where traces are sent to LTS. */
+export interface V1CreateResponseLts {
+  /** Whether traces are sent to LTS. */
+  is_lts_enabled?: boolean;
+  /** The name of the log group in LTS. */
+  log_group_name?: string;
+  /** The name of the log stream in LTS. */
+  log_topic_name?: string;
+}
+
+/** `LogFileValidate` of Creating a Tracker v1, Example Responses. Whether trace files can be verified. */
+export interface V1CreateResponseLogFileValidate {
+  /** Whether trace files can be verified. */
+  is_support_validate?: boolean;
+}
+
+/** The body of POST /v3/{project_id}/tracker */
+export interface V3CreateRequest {
+  /** The type of the tracker; there is only the management tracker, `system`. */
+  tracker_type: 'system';
+  /** The name of the tracker; the management tracker is always called `system`. */
+  tracker_name: string;
+  /** Whether traces are sent to LTS for analysis. */
+  is_lts_enabled?: boolean;
+  /** The bucket to which traces are transferred, and how. */
+  obs_info?: V3CreateRequestObsInfo;
+  /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
+  is_support_validate?: boolean;
+}
+
+/** `TrackerObsInfo` of Creating a Tracker v3, Table 3. The bucket to which traces are transferred, and how. */
+export interface V3CreateRequestObsInfo {
+  /** The OBS bucket to which traces are transferred. */
+  bucket_name?: string;
+  /** What the names of the trace files start with. It is no folder. */
+  file_prefix_name?: string;
+  /** Whether CTS creates the bucket; otherwise it must exist. */
+  is_obs_created?: boolean;
+  /** How the trace files are stored. */
+  compress_type?: 'gzip' | 'json';
+  /** Whether the path of a trace file holds the name of the cloud service. */
+  is_sort_by_service?: boolean;
+}
+
+/** The answer to POST /v3/{project_id}/tracker */
+export interface V3CreateResponse {
+  /** The ID of the tracker. */
+  id?: string;
+  /** When the tracker was created, in milliseconds since 1970-01-01 UTC. */
+  create_time?: number;
+  /** Whether trace files can be verified. */
+  is_support_validate?: boolean;
+  /** Whether and where traces are sent to LTS. */
+  lts?: V3CreateResponseLts;
+  /** The type of the tracker. */
+  tracker_type?: 'system' | 'data' | (string & {});
+  /** The account that owns the tracker. */
+  domain_id?: string;
+  /** The project that owns the tracker. */
+  project_id?: string;
+  /** The name of the tracker. */
+  tracker_name?: string;
+  /** Whether the tracker works. */
+  status?: 'enabled' | 'disabled' | 'error' | (string & {});
+  /** Why the transfer fails; required while the status is `error`. */
+  detail?: 'bucketPolicyError' | 'noBucket' | 'arrears' | (string & {});
+  /** The bucket to which traces are transferred. */
+  obs_info?: V3CreateResponseObsInfo;
+  /** Which management events are not transferred. */
+  management_event_selector?: V3CreateResponseManagementEventSelector;
+}
+
+/** `Lts` of Creating a Tracker v3, Table 6. Whether and where traces are sent to LTS. */
+export interface V3CreateResponseLts {
+  /** Whether traces are sent to LTS. */
+  is_lts_enabled?: boolean;
+  /** The name of the log group in LTS. */
+  log_group_name?: string;
+  /** The name of the log stream in LTS. */
+  log_topic_name?: string;
+}
+
+/** `ObsInfo` of Creating a Tracker v3, Table 7. The bucket to which traces are transferred. */
+export interface V3CreateResponseObsInfo {
+  /** The OBS bucket; empty while nothing is transferred. */
+  bucket_name?: string;
+  /** What the names of the trace files start with. */
+  file_prefix_name?: string;
+  /** Whether CTS created the bucket. */
+  is_obs_created?: boolean;
+  /** Whether CTS may write to the bucket. */
+  is_authorized_bucket?: boolean;
+  /** How many days traces are kept in the bucket. */
+  bucket_lifecycle?: number;
+  /** How the trace files are stored. */
+  compress_type?: 'gzip' | 'json' | (string & {});
+  /** Whether the path of a trace file holds the name of the cloud service. */
+  is_sort_by_service?: boolean;
+  /** The region of the bucket. */
+  bucket_location?: string;
+}
+
+/** `ManagementEventSelector` of Creating a Tracker v3, Table 5. Which management events are not transferred. */
+export interface V3CreateResponseManagementEventSelector {
+  /** The cloud services whose traces are not transferred. */
+  exclude_service?: ('KMS' | (string & {}))[];
+}
+
+/** The answer when something went wrong */
+export interface ErrorResponse {
+  /** The code of the error: `CTS.` and digits; v1 and gateways answer codes of their own. */
+  error_code?: string;
+  /** What went wrong, in words. */
+  error_msg?: string;
+}
+
+/** The documents by name. */
+export interface Documents {
+  'v1-create-request': V1CreateRequest;
+  'v1-create-response': V1CreateResponse;
+  'v3-create-request': V3CreateRequest;
+  'v3-create-response': V3CreateResponse;
+  'error-response': ErrorResponse;
+}
+
+/** The short names of documents. */
+export interface ShortNames {
+  v1: 'v1-create-request';
+  v3: 'v3-create-request';
+}
+
+/** The names of the rules. */
+export type RuleName =
+  | 'invalid-json'
+  | 'byte-order-mark'
+  | 'duplicate-field'
+  | 'wrong-type'
+  | 'missing-field'
+  | 'unknown-field'
+  | 'misplaced-field'
+  | 'response-only-field'
+  | 'retired-field'
+  | 'other-provider-field'
+  | 'unknown-value'
+  | 'length-out-of-range'
+  | 'invalid-character'
+  | 'invalid-bucket-name'
+  | 'tracker-name-not-system'
+  | 'encryption-without-kms-id'
+  | 'kms-id-without-encryption'
+  | 'unusual-kms-id'
+  | 'unusual-lts-name'
+  | 'obs-option-without-bucket'
+  | 'short-retention'
+  | 'deprecated-api'
+  | 'unknown-api'
+  | 'unusual-project-id'
+  | 'cts-kms-encrypted-check'
+  | 'cts-lts-enable'
+  | 'cts-support-validate-check'
+  | 'cts-tracker-bucket-configured'
+  | 'policy'
+  | 'unused-suppression'
+  | 'expired-suppression';
