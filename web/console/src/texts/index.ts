@@ -1,0 +1,42 @@
+/** The languages of the page. Only the one that is used is loaded. */
+
+import { en, type Texts } from './en.ts';
+
+export const LOCALES = [
+  { locale: 'en', name: 'English' },
+  { locale: 'de', name: 'Deutsch' },
+  { locale: 'zh', name: '中文' },
+] as const;
+
+export type Locale = (typeof LOCALES)[number]['locale'];
+
+const KEY = 'ctslint-locale';
+
+/** The language that was chosen, otherwise the first of the browser's that the page speaks. */
+export function chosenLocale(): Locale {
+  let chosen: string | null = null;
+  try {
+    chosen = localStorage.getItem(KEY);
+  } catch {
+    // Without storage the language of the browser holds.
+  }
+  for (const wanted of [chosen, ...navigator.languages]) {
+    const known = LOCALES.find(({ locale }) => wanted?.toLowerCase().split('-')[0] === locale);
+    if (known !== undefined) return known.locale;
+  }
+  return 'en';
+}
+
+export function chooseLocale(locale: Locale): void {
+  try {
+    localStorage.setItem(KEY, locale);
+  } catch {
+    // Without storage the choice holds until the page is closed.
+  }
+}
+
+export async function texts(locale: Locale): Promise<Texts> {
+  if (locale === 'de') return (await import('./de.ts')).de;
+  if (locale === 'zh') return (await import('./zh.ts')).zh;
+  return en;
+}
