@@ -78,6 +78,18 @@ function item(finding: Finding, texts: Texts, actions: FindingsActions): HTMLEle
             ),
         h('span', { className: 'where' }, h('code', {}, finding.rule), span ? ` · ${texts.line(span.start.line, span.start.utf16)}` : ''),
       ),
+      ...(finding.related ?? []).map((related) =>
+        h(
+          'p',
+          { className: 'related' },
+          h(
+            'button',
+            { type: 'button', className: 'link', on: { click: () => actions.goTo({ ...finding, ...related }) } },
+            rich(related.message),
+          ),
+          related.span ? ` · ${texts.line(related.span.start.line, related.span.start.utf16)}` : '',
+        ),
+      ),
       more.length === 0 ? null : h('details', {}, h('summary', {}, texts.why), ...more),
     ),
   );

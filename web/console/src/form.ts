@@ -274,7 +274,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       if (key === before) return;
       before = key;
       put(target, ...findings.map((finding) => complaint(field, finding, text)));
-      if (target.parentElement?.contains(document.activeElement)) announcer.say(target.textContent ?? '');
+      if (target.closest('.field')?.contains(document.activeElement)) announcer.say(target.textContent ?? '');
     };
   }
 

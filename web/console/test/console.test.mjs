@@ -66,7 +66,7 @@ async function paste(page, text, view = 'editor') {
 describe('the form', () => {
   visit('is quiet while a field is first typed, speaks when it is left, and is live afterwards', '', async (page) => {
     const bucket = page.getByLabel('OBS bucket', { exact: true });
-    await bucket.pressSequentially('A_');
+    await bucket.pressSequentially('Acme_');
     assert.equal(await complaint(page, '/obs_info/bucket_name').count(), 0);
     assert.equal(await bucket.getAttribute('aria-invalid'), null);
 
@@ -83,7 +83,6 @@ describe('the form', () => {
     assert.equal(await bucket.getAttribute('aria-invalid'), null);
     await bucket.fill('acme-');
     assert.match(await complaint(page, '/obs_info/bucket_name').innerText(), /must end with/);
-    assert.match(await page.getByRole('status').innerText({ timeout: 5000 }), /^$|must end with/);
     await page.waitForFunction(() => document.querySelector('[role=status]').textContent.includes('must end with'));
   });
 
@@ -288,7 +287,6 @@ describe('the editor', () => {
     await page.keyboard.press('ControlOrMeta+z');
     assert.equal(await page.locator('.finding.error').count(), 2);
     await page.getByRole('button', { name: 'Apply all 2 safe fixes' }).click();
-    assert.doesNotThrow(() => JSON.parse);
     assert.equal(JSON.parse(await editorText(page)).lts.log_topic_name, 'system-trace');
     assert.equal(await page.locator('.finding.error').count(), 0);
     await page.goBack();
@@ -306,7 +304,7 @@ describe('the editor', () => {
     await editorReady(page);
     await paste(page, '{"tracker_type": "system", "tracker_name": "系统😀", "obs_info": {"bucket_name": "ä_b", "compress_type": "GZIP"}}');
     const marked = await page.locator('.editor-view .cm-lintRange-error').allInnerTexts();
-    assert.ok(marked.includes('ä') && marked.includes('_'), marked.join(' '));
+    assert.deepEqual(marked, ['"系统😀"', 'ä', '"GZIP"']);
     await page.locator('.finding', { hasText: 'GZIP' }).getByRole('button').filter({ hasText: 'Fix' }).click();
     assert.match(await editorText(page), /"系统😀", "obs_info": \{"bucket_name": "ä_b", "compress_type": "gzip"\}/);
   });
@@ -573,6 +571,8 @@ describe('the page as a whole', () => {
     await editorReady(page);
     for (const { path, ...expected } of files) {
       const text = await readFile(join(repository, path), 'utf8');
+      // The command line names the command that translates this very file.
+      for (const finding of expected.findings) if (finding.rule === 'deprecated-api') finding.help = 'translate it to v3';
       const comments = path.endsWith('.jsonc');
       const report = await page.evaluate(([value, options]) => globalThis.ctslint.check(value, options), [text, { comments }]);
       assert.deepEqual(report, expected, path);
