@@ -1,4 +1,4 @@
-// Makes dist/ from the module that `cargo xtask wasm` has built: node build.mjs MODULE
+// Makes dist/ from the module that `cargo xtask wasm` has built: node build.mjs MODULE FACTS
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ const here = import.meta.dirname;
 const dist = join(here, 'dist');
 const made = join(here, 'made');
 const binaryen = join(dirname(createRequire(import.meta.url).resolve('binaryen')), 'bin');
-const [module] = process.argv.slice(2);
+const [module, facts] = process.argv.slice(2);
 
 // What Rust uses of WebAssembly by default.
 const features = ['bulk-memory', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`);
@@ -60,7 +60,8 @@ const licence = '/*! ctslint, MIT OR Apache-2.0 */';
 const provided = {
   name: 'provided',
   setup(build) {
-    build.onResolve({ filter: /^(packed|translated):/ }, ({ path }) => ({ path, namespace: 'provided' }));
+    build.onResolve({ filter: /^(facts|packed|translated):/ }, ({ path }) => ({ path, namespace: 'provided' }));
+    build.onLoad({ filter: /^facts:/, namespace: 'provided' }, () => ({ contents: readFileSync(facts, 'utf8'), loader: 'json' }));
     build.onLoad({ filter: /^packed:/, namespace: 'provided' }, () => {
       const packed = deflateSync(readFileSync(join(dist, 'core.wasm')), { level: 9, mem: 12 });
       return { contents: `export default '${Buffer.from(packed).toString('base64')}'` };

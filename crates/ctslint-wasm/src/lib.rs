@@ -2,13 +2,15 @@
 //!
 //! Only numbers cross the border, so that a call costs neither copies nor allocations of the bindings: the caller asks
 //! for room with [`input`], writes UTF-8 there, and calls a function; the function returns the length of its answer, which
-//! is JSON and is read at [`output`]. A document is named by its place in [`documents`]; any other number is none.
+//! is JSON and is read at [`output`]. A document is named by its place in [`ctslint::documents`]; any other number is none.
 
 use std::cell::RefCell;
 
-use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateError, TranslateOptions, Translation};
+use ctslint::{
+    Change, Document, Finding, Options, Reason, Report, Rule, Safety, Severities, Severity, TranslateError,
+    TranslateOptions, Translation,
+};
 use serde::Serialize;
-use serde_json::json;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What was written for a call and what it answered. Both are used again, so that calls do not let the memory grow.
@@ -96,8 +98,12 @@ pub fn check_project_id() -> usize {
 #[wasm_bindgen]
 pub fn detect() -> usize {
     answer(|input| {
-        let detection = ctslint::detect(input);
-        json!({ "document": detection.document.map(Document::name), "reason": detection.reason.to_string() })
+        let ctslint::Detection { document, reason } = ctslint::detect(input);
+        Answer {
+            document: Some(document.map(Document::name)),
+            reason: Some(reason),
+            ..Answer::default()
+        }
     })
 }
 
@@ -108,8 +114,12 @@ pub fn fix(as_document: usize, comments: bool, is_unsafe: bool, settings: usize)
         let (settings, body) = input.split_at(settings);
         let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
         let fixed = ctslint::fix_all(body, &options(as_document, comments, settings), safety);
-        let body = fixed.text.unwrap_or_else(|| text(body).into_owned());
-        json!({ "text": body, "fixed": fixed.fixed, "remaining": fixed.remaining })
+        Answer {
+            text: Some(fixed.text.unwrap_or_else(|| text(body).into_owned())),
+            fixed: Some(fixed.fixed),
+            remaining: Some(fixed.remaining),
+            ..Answer::default()
+        }
     })
 }
 
@@ -124,42 +134,55 @@ pub fn translate(comments: bool, names: usize) -> usize {
             allow_loss: &allow_loss,
             file: None,
         };
-        match ctslint::translate(body, &options) {
-            Ok(Translation { body, changes, .. }) => json!({ "body": body, "changes": changes }),
-            Err(error) => {
-                let message = error.to_string();
-                match error {
-                    TranslateError::Refused { changes } => json!({ "error": message, "changes": changes }),
-                    TranslateError::Invalid { report } => json!({ "error": message, "findings": report.findings }),
-                    _ => json!({ "error": message }),
-                }
+        let error = match ctslint::translate(body, &options) {
+            Ok(Translation { body, changes, .. }) => {
+                return Answer {
+                    body: Some(body),
+                    changes: Some(changes),
+                    ..Answer::default()
+                };
             }
+            Err(error) => error,
+        };
+        let answer = Answer {
+            error: Some(error.to_string()),
+            ..Answer::default()
+        };
+        match error {
+            TranslateError::Refused { changes } => Answer {
+                changes: Some(changes),
+                ..answer
+            },
+            TranslateError::Invalid { report } => Answer {
+                findings: Some(report.findings),
+                ..answer
+            },
+            _ => answer,
         }
     })
 }
 
-/// The documents, in the order in which the other functions number them.
-#[wasm_bindgen]
-pub fn documents() -> usize {
-    answer(|_| ctslint::documents())
-}
-
-/// The rules, in the order of the settings of [`check`].
-#[wasm_bindgen]
-pub fn rules() -> usize {
-    answer(|_| ctslint::rules())
-}
-
-/// The errors of the API.
-#[wasm_bindgen]
-pub fn api_errors() -> usize {
-    answer(|_| ctslint::api_errors())
-}
-
-/// What a form needs to know of the fields of a document.
-#[wasm_bindgen]
-pub fn form(of_document: usize) -> usize {
-    answer(|_| document(of_document).map(ctslint::form))
+/// An answer that no function of the core gives in this form; what does not belong to it is left out.
+#[derive(Default, Serialize)]
+struct Answer {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<Option<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fixed: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remaining: Option<Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<Change>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<Finding>>,
 }
 
 /// Does the work on the input and lays the answer down.

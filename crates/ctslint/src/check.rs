@@ -123,7 +123,9 @@ pub fn check_field(document: &'static Document, pointer: &str, value: &serde_jso
 #[must_use]
 pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) -> Vec<Finding> {
     let tree = Tree::parse(text, Syntax { comments: false });
-    let Some(root) = tree.root() else { return Vec::new() };
+    let Some(root) = tree.root() else {
+        return without_text(&tree, Vec::new(), Some(document));
+    };
     let mut checker = Checker::new(document);
     match document.field_id(pointer) {
         Some(id) => checker.field(id, root),

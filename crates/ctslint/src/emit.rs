@@ -1,5 +1,7 @@
 //! Outputs: each is one function over the tables. They never see a document of a user.
 
+#[cfg(test)]
+mod agreement;
 pub(crate) mod form;
 pub(crate) mod json_schema;
 pub(crate) mod node;

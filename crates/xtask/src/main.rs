@@ -1,9 +1,11 @@
 //! What developers of ctslint run: `cargo xtask generate`, `wasm`, `test` and `bench`.
 
 mod bench;
+mod conformance;
 mod pre_commit;
 mod shell;
 mod wasm;
+mod web;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -45,6 +47,11 @@ const STEPS: &[Step] = &[
         name: "pre-commit",
         about: "the hook, with the real pre-commit",
         run: pre_commit::run,
+    },
+    Step {
+        name: "web",
+        about: "the npm package, packed and installed, in Node, bundlers, browser and other runtimes",
+        run: web::run,
     },
 ];
 

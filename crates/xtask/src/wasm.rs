@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ctslint::{Draft, api_errors, documents, form, json_schema_draft, rules};
+use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command};
@@ -19,7 +21,8 @@ pub(crate) fn build() -> Outcome {
     target()?;
     install(&package())?;
     let module = bind(&compile()?)?;
-    let arguments = ["build.mjs", &module.to_string_lossy()];
+    let facts = facts()?;
+    let arguments = ["build.mjs", &module.to_string_lossy(), &facts.to_string_lossy()];
     command("node", &arguments)
         .within(&package())
         .run("the package can't be made")?;
@@ -58,12 +61,41 @@ fn target() -> Outcome {
     }
 }
 
+/// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
+/// arguments.
+fn facts() -> Result<PathBuf, String> {
+    let mut facts = Map::new();
+    let mut put = |name: String, fact: serde_json::Result<String>| {
+        fact.map(|text| facts.insert(name, text.into()))
+            .map_err(|error| error.to_string())
+    };
+    put("documents".into(), serde_json::to_string(documents()))?;
+    put("rules".into(), serde_json::to_string(rules()))?;
+    put("apiErrors".into(), serde_json::to_string(api_errors()))?;
+    for document in documents() {
+        let name = document.name();
+        put(format!("form {name}"), serde_json::to_string(&form(document)))?;
+        for draft in Draft::ALL {
+            let schema = json_schema_draft(document, *draft);
+            put(
+                format!("schema {name} {}", draft.name()),
+                serde_json::to_string(&schema),
+            )?;
+        }
+    }
+    let file = shell::workspace().join("facts.json");
+    fs::create_dir_all(shell::workspace()).map_err(|error| error.to_string())?;
+    fs::write(&file, Value::Object(facts).to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(file)
+}
+
 /// Compiles the module, without paths of this machine in it.
 fn compile() -> Result<PathBuf, String> {
     let mut flags = vec![format!("--remap-path-prefix={}=.", root()?.display())];
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    flags.extend(standard_library()?);
     flags.extend(home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
     cargo(&[
         "build",
@@ -78,6 +110,19 @@ fn compile() -> Result<PathBuf, String> {
     .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
     .run("the module does not compile")?;
     Ok(shell::target().join(TARGET).join("wasm/ctslint_wasm.wasm"))
+}
+
+/// The paths of the standard library: those of this machine, where its source is installed, become what they are elsewhere.
+fn standard_library() -> Result<Option<String>, String> {
+    let (_, sysroot) = command("rustc", &["--print", "sysroot"]).output()?;
+    let (_, version) = command("rustc", &["--version", "--verbose"]).output()?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    Ok(commit.map(|commit| {
+        format!(
+            "--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{commit}",
+            sysroot.trim()
+        )
+    }))
 }
 
 fn root() -> Result<PathBuf, String> {

@@ -2,6 +2,8 @@ import type * as Api from '../types/index.d.ts';
 import { type Engine, kind } from './core.ts';
 import { fromForm, pointers } from './from-form.ts';
 import { pointerToPath } from './paths.ts';
+// Made by the build from the tables: JSON texts, so that every caller gets a copy of its own.
+import FACTS from 'facts:json';
 import { write } from './value.ts';
 
 export * from './paths.ts';
@@ -33,6 +35,9 @@ export function create(engine: Engine): Interface {
     }
     return index;
   }
+
+  /** The name in full. */
+  const named = (document: string): string => (documents()[number(document)] as Api.DocumentInfo).name;
 
   /** The severities as the module reads them, one character a rule. */
   function settings(severities: Api.Options['severities']): string {
@@ -114,15 +119,28 @@ export function create(engine: Engine): Interface {
     return 'error' in answer ? { ...{ changes: [], findings: [] }, ...answer, body: null } : answer;
   };
 
-  const rules = (): Api.RuleInfo[] => engine.call((core) => core.rules());
-  const documents = (): Api.DocumentInfo[] => engine.call((core) => core.documents());
+  const rules = (): Api.RuleInfo[] => fact('rules');
+  const documents = (): Api.DocumentInfo[] => fact('documents');
 
   function form(document: string): Api.FieldInfo[] {
-    const index = number(document);
-    return engine.call((core) => core.form(index));
+    return fact(`form ${named(document)}`);
+  }
+
+  const apiErrors = (): Api.ApiError[] => fact('apiErrors');
+
+  function schema(document: string, draft: '2020-12' | '7' = '2020-12'): Record<string, unknown> {
+    if (draft !== '2020-12' && draft !== '7') {
+      throw new RangeError(`ctslint: there is no schema of draft ${JSON.stringify(draft)}; there are 2020-12 and 7`);
+    }
+    return fact(`schema ${named(document)} ${draft}`);
   }
 
   function request<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {
+    const target = (document: Api.DocumentName, { target }: { target: string }) => {
+      if (target === 'draft-2020-12') return schema(document);
+      if (target === 'draft-07') return schema(document, '7');
+      throw new RangeError(`ctslint: there is no schema for ${target}; there are draft-2020-12 and draft-07`);
+    };
     return {
       '~standard': {
         version: 1,
@@ -133,6 +151,7 @@ export function create(engine: Engine): Interface {
           const issues = findings.filter(({ severity }) => severity === 'error').map(issue);
           return issues.length === 0 ? { value: value as Body } : { issues: issues.sort(byUse) };
         },
+        jsonSchema: { input: (options) => target(document, options), output: (options) => target(document, options) },
       },
     };
   }
@@ -147,12 +166,18 @@ export function create(engine: Engine): Interface {
     translate,
     rules,
     documents,
+    apiErrors,
+    schema,
     form,
     fromForm: (values, options) =>
       fromForm(values, options?.as === undefined ? [] : form(options.as), pointers(options?.touched)),
     v1CreateRequest: request('v1-create-request'),
     v3CreateRequest: request('v3-create-request'),
   };
+}
+
+function fact<Fact>(name: string): Fact {
+  return JSON.parse(FACTS[name] as string);
 }
 
 function issue({ rule, message, path, params }: Api.Finding): Api.Issue {

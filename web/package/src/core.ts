@@ -12,9 +12,6 @@ export interface Core {
   detect(): number;
   fix(document: number, comments: number, isUnsafe: number, settings: number): number;
   translate(comments: number, names: number): number;
-  documents(): number;
-  rules(): number;
-  form(document: number): number;
 }
 
 /** Instantiates the module anew. */

@@ -19,6 +19,8 @@ export const {
   translate,
   rules,
   documents,
+  apiErrors,
+  schema,
   form,
   fromForm,
   v1CreateRequest,

@@ -17,6 +17,8 @@ export const {
   translate,
   rules,
   documents,
+  apiErrors,
+  schema,
   form,
   fromForm,
   v1CreateRequest,

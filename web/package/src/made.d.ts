@@ -1,3 +1,8 @@
+declare module 'facts:json' {
+  const facts: Record<string, string>;
+  export default facts;
+}
+
 declare module 'packed:core.wasm' {
   const packed: string;
   export default packed;

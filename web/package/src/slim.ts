@@ -21,6 +21,8 @@ export const {
   translate,
   rules,
   documents,
+  apiErrors,
+  schema,
   form,
   fromForm,
   v1CreateRequest,

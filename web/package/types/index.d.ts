@@ -174,6 +174,20 @@ export interface DocumentInfo {
 /** The documents that can be checked. */
 export function documents(): DocumentInfo[];
 
+/** An error with which the API answers. */
+export interface ApiError {
+  code: string;
+  meaning: string;
+  /** Whether a look at the body can tell that the API will answer it. */
+  foreseeable: boolean;
+}
+
+/** The errors of the API. */
+export function apiErrors(): ApiError[];
+
+/** The JSON Schema of a document. */
+export function schema(document: DocumentArgument, draft?: '2020-12' | '7'): Record<string, unknown>;
+
 /** A field of a document, for an input of a form. */
 export interface FieldInfo {
   /** The JSON Pointer. */
@@ -228,6 +242,10 @@ export interface RequestSchema<Body> {
       value: unknown,
     ) => { readonly value: Body; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
     readonly types?: { readonly input: Body; readonly output: Body } | undefined;
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+    };
   };
 }
 

@@ -1,0 +1,228 @@
+//! One corpus, the same verdict by every engine: the library, the command line, the packed npm package in Node, as
+//! WebAssembly and as JavaScript, and in Chromium.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use ctslint::{Document, Options, check};
+use serde_json::{Value, json};
+
+use crate::shell::{self, Outcome, cargo, command};
+use crate::web;
+
+/// The folders whose files are part of the corpus.
+const FOLDERS: &[&str] = &["examples", "tests/fixtures", "web/tests/fixtures"];
+
+/// The engines of JavaScript; each writes a file of this name.
+const ENGINES: &[&str] = &["node-wasm", "node-js", "chromium"];
+
+/// A text of the corpus.
+struct Case {
+    text: Vec<u8>,
+    document: Option<&'static Document>,
+    comments: bool,
+}
+
+impl Case {
+    /// What the library says of it, in a file of that name.
+    fn report(&self, file: Option<&str>) -> ctslint::Report {
+        let options = Options {
+            document: self.document,
+            comments: self.comments,
+            file,
+            ..Options::default()
+        };
+        check(&self.text, &options)
+    }
+}
+
+/// Runs the corpus through every engine.
+pub(crate) fn run() -> Outcome {
+    let place = shell::workspace().join("conformance");
+    if place.exists() {
+        fs::remove_dir_all(&place).map_err(|error| error.to_string())?;
+    }
+    fs::create_dir_all(&place).map_err(|error| error.to_string())?;
+    let cases = corpus()?;
+    command_line(&cases, &place.join("files"))?;
+    javascript(&cases, &place)?;
+    println!(
+        "{} texts, 1 verdict: library, command line, {}",
+        cases.len(),
+        ENGINES.join(", ")
+    );
+    Ok(())
+}
+
+/// The examples, the files of the tests, and the bodies that the tables give rise to.
+fn corpus() -> Result<Vec<Case>, String> {
+    let mut cases = Vec::new();
+    for folder in FOLDERS {
+        let mut files = Vec::new();
+        list(&shell::root().join(folder), &mut files).map_err(|error| format!("{folder}: {error}"))?;
+        files.sort();
+        for file in files {
+            let text = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            cases.push(Case {
+                text,
+                document: None,
+                comments: file.extension().is_some_and(|extension| extension == "jsonc"),
+            });
+        }
+    }
+    cargo(&["test", "--quiet", "--package", "ctslint", "--lib", "enumerated_bodies"])
+        .run("the enumerated bodies can't be made")?;
+    let bodies = shell::root().join("target/agreement/bodies.jsonl");
+    let bodies = fs::read_to_string(&bodies).map_err(|error| format!("{}: {error}", bodies.display()))?;
+    let enumerated = bodies.lines().count();
+    if enumerated < 10_000 {
+        return Err(format!("there are only {enumerated} enumerated bodies"));
+    }
+    for line in bodies.lines() {
+        let line: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let (Some(text), Some(document)) = (line["text"].as_str(), line["document"].as_str()) else {
+            return Err("a line of the enumerated bodies has no text or document".into());
+        };
+        cases.push(Case {
+            text: text.into(),
+            document: Document::from_name(document),
+            comments: false,
+        });
+    }
+    Ok(cases)
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, files)?;
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "json" || extension == "jsonc")
+        {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Holds the command line against the library: one run for each document, over a folder of files.
+fn command_line(cases: &[Case], folder: &Path) -> Outcome {
+    cargo(&["build", "--quiet", "--release", "--package", "ctslint-cli"]).run("the command line does not compile")?;
+    let binary = shell::target()
+        .join("release")
+        .join(format!("ctslint{}", std::env::consts::EXE_SUFFIX));
+    let mut groups: Vec<(Option<&'static Document>, Vec<(String, &Case)>)> = Vec::new();
+    for (number, case) in cases.iter().enumerate() {
+        let name = format!("{number:06}.{}", if case.comments { "jsonc" } else { "json" });
+        match groups.iter_mut().find(|(document, _)| *document == case.document) {
+            Some((_, group)) => group.push((name, case)),
+            None => groups.push((case.document, vec![(name, case)])),
+        }
+    }
+    for (document, group) in groups {
+        let name = document.map_or("told", Document::name);
+        let inside = folder.join(name);
+        fs::create_dir_all(&inside).map_err(|error| error.to_string())?;
+        for (file, case) in &group {
+            fs::write(inside.join(file), &case.text).map_err(|error| error.to_string())?;
+        }
+        let output = inside.with_extension("report");
+        let mut arguments: Vec<String> = ["check", "--isolated", "--format=json", "--fail-on=never"]
+            .map(str::to_owned)
+            .into();
+        arguments.push(format!("--output-file={}", output.display()));
+        match document {
+            Some(document) => arguments.extend([format!("--as={}", document.name()), ".".into()]),
+            // In a folder, what is no CTS document is passed over; named files are not.
+            None => arguments.extend(group.iter().map(|(file, _)| file.clone())),
+        }
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        command(&binary, &arguments)
+            .within(&inside)
+            .run("the command line fails")?;
+        let report = fs::read(&output).map_err(|error| error.to_string())?;
+        let report: Value = serde_json::from_slice(&report).map_err(|error| error.to_string())?;
+        let found = report["files"].as_array().map_or(&[][..], Vec::as_slice);
+        if found.len() != group.len() {
+            return Err(format!(
+                "the command line checked {} of {} files as {name}",
+                found.len(),
+                group.len()
+            ));
+        }
+        for ((file, case), found) in group.iter().zip(found) {
+            let path = found["path"].as_str().unwrap_or_default();
+            let mut expected = serde_json::to_value(case.report(Some(path))).map_err(|error| error.to_string())?;
+            expected["path"] = path.into();
+            if !path.ends_with(file.as_str()) || expected != *found {
+                return Err(differ("command line", case, &expected.to_string(), &found.to_string()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Holds the package against the library, byte by byte.
+fn javascript(cases: &[Case], place: &Path) -> Outcome {
+    let corpus = place.join("corpus.jsonl");
+    let mut file = std::io::BufWriter::new(fs::File::create(&corpus).map_err(|error| error.to_string())?);
+    for case in cases {
+        let line = json!({
+            "text": base64(&case.text),
+            "as": case.document.map(Document::name),
+            "comments": case.comments,
+        });
+        writeln!(file, "{line}").map_err(|error| error.to_string())?;
+    }
+    file.into_inner().map_err(|error| error.to_string())?;
+    command(
+        "node",
+        &["conformance.js", &corpus.to_string_lossy(), &place.to_string_lossy()],
+    )
+    .within(&web::tests())
+    .run("the corpus can't be run in JavaScript")?;
+    for engine in ENGINES {
+        let reports = fs::read_to_string(place.join(engine)).map_err(|error| format!("{engine}: {error}"))?;
+        if reports.lines().count() != cases.len() {
+            return Err(format!(
+                "{engine} gives {} reports on {} texts",
+                reports.lines().count(),
+                cases.len()
+            ));
+        }
+        for (case, found) in cases.iter().zip(reports.lines()) {
+            let expected = serde_json::to_string(&case.report(None)).map_err(|error| error.to_string())?;
+            if expected != found {
+                return Err(differ(engine, case, &expected, found));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn differ(engine: &str, case: &Case, expected: &str, found: &str) -> String {
+    let text = String::from_utf8_lossy(&case.text);
+    format!("library and {engine} differ on:\n{text}\nlibrary:\n{expected}\n{engine}:\n{found}")
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let mut bits = [0; 4];
+        bits[1..=chunk.len()].copy_from_slice(chunk);
+        let bits = u32::from_be_bytes(bits);
+        for digit in 0..4 {
+            if digit <= chunk.len() {
+                let index = bits >> (18 - 6 * digit) & 63;
+                text.push(char::from(DIGITS[index as usize]));
+            } else {
+                text.push('=');
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,36 @@
+// What is published: the manifest, the files, their sizes.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { bin, here, installed, made, run } from './support.js';
+
+const tarball = join(made, 'ctslint.tgz');
+
+test('publint', async () => {
+  await run(bin('publint'), ['run', tarball, '--strict']);
+});
+
+test('are the types wrong', async () => {
+  await run(bin('attw'), [tarball, '--profile', 'node16', '--exclude-entrypoints', 'core.wasm']);
+});
+
+test('the sizes are within the budgets', () => {
+  const budgets = JSON.parse(readFileSync(join(here, 'budgets.json'), 'utf8'));
+  for (const [file, most] of Object.entries(budgets)) {
+    const size = gzipSync(readFileSync(join(installed, 'dist', file)), { level: 9 }).length;
+    console.log(`${file}: ${size} bytes of ${most}, compressed`);
+    assert.ok(size <= most, `${file} has ${size} bytes when compressed; the budget is ${most}`);
+  }
+});
+
+test('no path of the machine is in it', () => {
+  for (const file of readdirSync(join(installed, 'dist'), { recursive: true })) {
+    if (!/\.(js|cjs|wasm)$/.test(file)) continue;
+    const text = readFileSync(join(installed, 'dist', file), 'latin1');
+    for (const path of [process.cwd(), process.env.HOME, '.cargo/registry', '/home/', '/root/']) {
+      assert.ok(!path || !text.includes(path), `${file} holds ${path}`);
+    }
+  }
+});

@@ -1,0 +1,10 @@
+// The declarations, under the oldest and the newest compiler that are held.
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { here, run } from './support.js';
+
+for (const compiler of ['typescript', 'typescript-newest']) {
+  test(compiler, async () => {
+    await run(process.execPath, [join(here, 'node_modules', compiler, 'bin/tsc'), '--project', join(here, 'fixtures/types')]);
+  });
+}

@@ -1,0 +1,120 @@
+// The interface on values of JavaScript, and what happens when something goes wrong inside.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as main from 'ctslint';
+import * as js from 'ctslint/js';
+import { installed } from './support.js';
+
+const said = (api, value) => api.checkValue(value, { as: 'v3' }).findings.map(({ path, message }) => `${path}: ${message}`);
+
+for (const [name, api] of [['wasm', main], ['js', js]]) {
+  test(`${name}: what JSON cannot say is found`, () => {
+    const values = { undefined, NaN, '-Infinity': -Infinity, 'bigint()': 1n, 'Date()': new Date(0), 'Map()': new Map(), 'function()': () => 1, 'symbol()': Symbol('s') };
+    for (const [word, value] of Object.entries(values)) {
+      assert.ok(said(api, { tracker_type: value }).includes(`/tracker_type: JSON has no \`${word}\``), word);
+      assert.equal(api.checkField('v3', '/tracker_type', value)[0].rule, 'invalid-json');
+    }
+  });
+
+  test(`${name}: a cycle is a TypeError, depth a finding`, () => {
+    const cycle = { obs_info: {} };
+    cycle.obs_info.again = cycle;
+    assert.throws(() => api.checkValue(cycle), { name: 'TypeError', message: /contains itself, at \/obs_info\/again/ });
+    for (const depth of [1000, 5000]) {
+      let deep = {};
+      for (let level = 0; level < depth; level++) deep = { deep };
+      const found = api.checkValue(deep, { as: 'v3' }).findings;
+      const [tooDeep] = found.filter(({ rule }) => rule === 'invalid-json');
+      assert.ok(tooDeep.params.max < 1000);
+    }
+  });
+
+  test(`${name}: neither the order of keys nor prototypes matter`, () => {
+    const body = { tracker_type: 'system', tracker_name: 'system', is_lts_enabled: true };
+    const bare = Object.assign(Object.create(null), Object.fromEntries(Object.entries(body).reverse()));
+    class Body {
+      constructor() {
+        Object.assign(this, body);
+      }
+    }
+    for (const value of [body, bare, new Body()]) assert.deepEqual(api.checkValue(value).findings, []);
+  });
+
+  test(`${name}: wrong arguments are told`, () => {
+    assert.throws(() => api.check('{}', { as: 'v2' }), { name: 'RangeError', message: /there is no document "v2"/ });
+    assert.throws(() => api.check(1), TypeError);
+    assert.throws(() => api.check('{}', { severities: { nothing: 'off' } }), RangeError);
+  });
+
+  test(`${name}: severities`, () => {
+    const body = '{"tracker_type":"system","tracker_name":"system"}';
+    assert.equal(api.check(body).findings[0].severity, 'info');
+    assert.deepEqual(api.check(body, { severities: { 'short-retention': 'off' } }).findings, []);
+    assert.equal(api.check(body, { severities: { 'short-retention': 'error' } }).findings[0].severity, 'error');
+  });
+
+  test(`${name}: half a surrogate pair is found`, () => {
+    assert.ok(api.check('{"tracker_type":"\ud800"}').findings.some(({ rule }) => rule === 'invalid-json'));
+    assert.ok(said(api, { tracker_type: '\ud800' }).some((message) => message.includes('surrogate')));
+  });
+
+  test(`${name}: fix and translate`, () => {
+    assert.equal(api.fix('{tracker_type: "system",}').text, '{"tracker_type": "system", "tracker_name": "system"}');
+    const lost = api.translate('{"bucket_name":"abc","kms_id":"x","is_support_trace_files_encryption":true}');
+    assert.equal(lost.body, null);
+    assert.match(lost.error, /kms_id/);
+    assert.match(api.translate('{"bucket_name":"abc"}').body, /"obs_info"/);
+  });
+}
+
+test('an internal error is an Error, and the next call works', async () => {
+  const { instance } = await WebAssembly.instantiate(readFileSync(join(installed, 'dist/core.wasm')));
+  const core = instance.exports;
+  core.start();
+  core.input(1);
+  assert.throws(() => core.check_field(0, 2), WebAssembly.RuntimeError);
+  const message = Buffer.from(core.memory.buffer, core.panic_message(), core.panic_length()).toString();
+  assert.match(message, /^panicked at /);
+
+  const Instance = WebAssembly.Instance;
+  const fresh = await import('ctslint/slim');
+  let broken = 0;
+  WebAssembly.Instance = function (module) {
+    const { exports } = new Instance(module);
+    if (broken++ > 0) return { exports };
+    return { exports: { ...exports, check: () => exports.check_field(0, 1e9) } };
+  };
+  try {
+    fresh.initSync(readFileSync(join(installed, 'dist/core.wasm')));
+    assert.throws(() => fresh.check('{}'), { name: 'Error', message: /ctslint: internal error: panicked at / });
+    assert.equal(fresh.check('{}').findings[0].rule, 'unknown-api');
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
+});
+
+test('a million calls do not let the memory grow', async () => {
+  const { instance } = await WebAssembly.instantiate(readFileSync(join(installed, 'dist/core.wasm')));
+  const core = instance.exports;
+  core.start();
+  const texts = ['{"tracker_type":"system","tracker_name":"system","is_lts_enabled":true}', '{"bucket_nmae":"A_"}'].map((text) => Buffer.from(text));
+  const call = (text) => {
+    const at = core.input(text.length);
+    new Uint8Array(core.memory.buffer).set(text, at);
+    core.check(255, 0, 0, 0);
+  };
+  for (let count = 0; count < 1000; count++) call(texts[count % 2]);
+  const size = core.memory.buffer.byteLength;
+  for (let count = 0; count < 1_000_000; count++) call(texts[count % 10 === 0 ? 1 : 0]);
+  assert.equal(core.memory.buffer.byteLength, size);
+});
+
+test('paths', () => {
+  assert.deepEqual(main.pointerToPath('/obs_info/a~1b/0'), ['obs_info', 'a/b', 0]);
+  assert.equal(main.pathToPointer(['obs_info', 'a/b', 0]), '/obs_info/a~1b/0');
+  assert.equal(main.pointerToDotted('/obs_info/bucket_name'), 'obs_info.bucket_name');
+  assert.equal(main.dottedToPointer('a[0].b'), '/a/0/b');
+  assert.deepEqual(main.dottedToPath(main.pathToDotted(['a.b', 'c'])), ['a.b', 'c']);
+});
