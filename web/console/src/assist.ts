@@ -4,7 +4,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
-import { form, type FieldInfo, type DocumentName } from './engine.ts';
+import { schema, type DocumentName, type Schema } from './engine.ts';
 
 /** A step on the way from the whole body to a place: what it is called, and where its key or value stands. */
 export interface Step {
@@ -39,13 +39,18 @@ export function pointer(steps: { name: string }[]): string {
   return steps.map(({ name }) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** What the schema says of the value at a path. */
+function at(document: DocumentName, path: { name: string }[]): Schema | undefined {
+  return path.reduce<Schema | undefined>((around, { name }) => around?.properties?.[name], schema(document));
+}
+
 /** The field at a position whose key or value is there, and the stretch that stands for it. */
 export function fieldAt(state: EditorState, position: number, document: DocumentName | null) {
   if (document === null) return null;
   const node = syntaxTree(state).resolveInner(position, 1);
   if (CONTAINERS.has(node.name) || node.name === 'JsonText') return null;
-  const path = pointer(pathAt(state, position + 1));
-  const field = form(document).find((candidate) => candidate.path === path);
+  const path = pathAt(state, position + 1);
+  const field = path.length === 0 ? undefined : at(document, path);
   return field === undefined ? null : { field, from: node.from, to: node.to };
 }
 
@@ -61,12 +66,11 @@ function keyText(state: EditorState, key: SyntaxNode): string {
 /** Completes names of fields, and values where there is a choice. */
 export function completions(
   document: () => DocumentName | null,
-  describe: (field: FieldInfo) => Node,
+  describe: (field: Schema) => Node,
 ): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
     const name = document();
     if (name === null) return null;
-    const fields = form(name);
     const { state, pos, explicit } = context;
     const node = syntaxTree(state).resolveInner(pos, -1);
     const token = context.matchBefore(/["']?[\w.-]*$/);
@@ -79,13 +83,13 @@ export function completions(
     const key = property?.getChild('PropertyName') ?? null;
     const before = state.sliceDoc(Math.max(0, from - 200), from).trimEnd();
     if (property !== null && key !== null && key.to <= from && before.endsWith(':')) {
-      const field = fields.find(({ path }) => path === pointer(pathAt(state, key.from + 1)));
+      const field = at(name, pathAt(state, key.from + 1));
       return field === undefined ? null : result(from, to, valuesOf(field, describe));
     }
     if (!before.endsWith('{') && !before.endsWith(',')) return null;
     const object = nearest(key !== null && key.from <= from && from <= key.to ? (property?.parent ?? node) : node, 'Object');
     if (object === null) return null;
-    const around = pointer(pathAt(state, object.from));
+    const around = at(name, pathAt(state, object.from));
     const present = new Set(
       object.getChildren('Property').flatMap((sibling) => {
         const name = sibling.getChild('PropertyName');
@@ -96,16 +100,16 @@ export function completions(
     return result(
       from,
       to,
-      fields
-        .filter((field) => field.path === `${around}/${field.name}` && !present.has(field.name))
-        .map((field) => ({
-          label: `"${field.name}"`,
-          displayLabel: field.name,
-          detail: field.label,
+      Object.entries(around?.properties ?? {})
+        .filter(([member]) => !present.has(member))
+        .map(([member, field]) => ({
+          label: `"${member}"`,
+          displayLabel: member,
+          detail: field.title ?? '',
           type: 'property',
-          boost: field.required ? 1 : 0,
+          boost: around?.required?.includes(member) === true ? 1 : 0,
           info: () => describe(field),
-          apply: colon ? `"${field.name}"` : `"${field.name}": `,
+          apply: colon ? `"${member}"` : `"${member}": `,
         })),
     );
   };
@@ -120,12 +124,15 @@ function result(from: number, to: number, options: Completion[]): CompletionResu
   return options.length === 0 ? null : { from, to, options, validFor: /^["']?[\w.-]*$/ };
 }
 
-function valuesOf(field: FieldInfo, describe: (field: FieldInfo) => Node): Completion[] {
+function valuesOf(field: Schema, describe: (field: Schema) => Node): Completion[] {
   const info = () => describe(field);
   if (field.type === 'boolean') return ['true', 'false'].map((label) => ({ label, type: 'keyword', info }));
   if (field.type === 'object') return [{ label: '{}', type: 'keyword', info }];
-  const values = field.enum ?? [];
-  const choices = values.map(({ value, text }) => ({ label: `"${value}"`, displayLabel: value, detail: text, type: 'enum', info }));
-  if (choices.length > 0 || field.example === undefined || field.type !== 'string') return choices;
-  return [{ label: field.example, displayLabel: String(JSON.parse(field.example)), type: 'text', info }];
+  return (field.enum ?? field.examples ?? []).map((value, index) => ({
+    label: JSON.stringify(value),
+    displayLabel: String(value),
+    detail: field.enumDescriptions?.[index] ?? '',
+    type: 'enum',
+    info,
+  }));
 }

@@ -8,7 +8,7 @@ import { count } from './json-view.ts';
 import { slot } from './slot.ts';
 import { PUBLISHED_EXAMPLE, type Store } from './state.ts';
 import type { Announcer } from './announcer.ts';
-import type { Texts } from './texts/en.ts';
+import type { Texts } from './texts/index.ts';
 
 export interface View {
   element: HTMLElement;

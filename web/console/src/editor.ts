@@ -23,10 +23,10 @@ import {
 import { tags } from '@lezer/highlight';
 import { completions, fieldAt, pathAt, type Step } from './assist.ts';
 import { h, rich, sentence } from './dom.ts';
-import type { DocumentName, FieldInfo, Finding } from './engine.ts';
+import type { DocumentName, Finding, Schema } from './engine.ts';
 import { explanation } from './findings.ts';
 import { toUtf16 } from './offsets.ts';
-import type { Texts } from './texts/en.ts';
+import type { Texts } from './texts/index.ts';
 
 export interface EditorOptions {
   text: string;
@@ -126,18 +126,23 @@ const looks = EditorView.theme({
   '.cm-tooltip.cm-completionInfo': { padding: '6px 12px' },
 });
 
-/** What is said of a field: its meaning, its bounds, and the sentence of the reference. */
-function describe(field: FieldInfo, texts: Texts): HTMLElement {
-  const values = (field.enum ?? []).map(({ value, text }) => h('p', {}, h('code', {}, value), text === '' ? '' : ` – ${text}`));
+/** What the schema says of a field: its meaning and bounds, the sentence of the reference, the error that it answers. */
+function describe(field: Schema, texts: Texts): HTMLElement {
+  const paragraphs = (field.markdownDescription ?? field.description ?? '').split('\n\n');
   return h(
     'div',
     { className: 'about' },
-    h('p', { className: 'headline' }, field.label, field.required ? ` · ${texts.required}` : ''),
-    h('p', {}, rich(field.hint)),
-    ...values,
+    h('p', { className: 'headline' }, field.title ?? ''),
+    ...paragraphs.flatMap((paragraph) =>
+      paragraph.startsWith('>')
+        ? paragraph
+            .split('\n')
+            .map((line) => line.replace(/^>\s?/, ''))
+            .filter((line) => line !== '')
+            .map((line) => h('p', { className: line.startsWith('—') ? 'cite' : 'quote' }, line))
+        : [h('p', {}, rich(paragraph))],
+    ),
     field.default === undefined ? null : h('p', { className: 'hint' }, texts.byDefault(String(field.default))),
-    field.source.quote === undefined ? null : h('p', { className: 'quote' }, `“${field.source.quote}”`),
-    h('p', { className: 'cite' }, field.source.page),
   );
 }
 
@@ -150,7 +155,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
   let findings: Finding[] = [];
   let quiet = false;
 
-  const about = (field: FieldInfo) => describe(field, texts);
+  const about = (field: Schema) => describe(field, texts);
   const view = new EditorView({
     root,
     parent: mount,
@@ -223,7 +228,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
       ...range(finding),
       severity: finding.severity,
       source: finding.rule,
-      message: finding.message,
+      message: texts.message(finding),
       renderMessage: () => explanation(finding, texts),
       actions,
     };

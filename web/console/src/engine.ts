@@ -25,13 +25,10 @@ export function check(text: string, document: DocumentName | null): Report {
   return ctslint.check(text, document === null ? {} : { as: document });
 }
 
-/** The fields of a document. They are asked for at each keystroke, and made once. */
+/** The fields of a document. */
 export function form(document: DocumentName): FieldInfo[] {
-  let fields = made.get(document);
-  if (fields === undefined) made.set(document, (fields = ctslint.form(document)));
-  return fields;
+  return ctslint.form(document);
 }
-const made = new Map<DocumentName, FieldInfo[]>();
 
 /** What stands in every body of a request: the fields that can have one value only. */
 export function given(document: RequestDocument): Record<string, unknown> {
@@ -42,6 +39,28 @@ export function given(document: RequestDocument): Record<string, unknown> {
 export function endpoint(document: RequestDocument): string {
   const title = ctslint.documents().find(({ name }) => name === document)?.title ?? '';
   return title.slice(title.indexOf('/'));
+}
+
+/** What an editor reads of a schema of draft 7. */
+export interface Schema {
+  title?: string;
+  description?: string;
+  markdownDescription?: string;
+  type?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  enum?: string[];
+  enumDescriptions?: string[];
+  default?: unknown;
+  examples?: unknown[];
+}
+
+const schemas = new Map<DocumentName, Schema>();
+
+export function schema(document: DocumentName): Schema {
+  let made = schemas.get(document);
+  if (made === undefined) schemas.set(document, (made = ctslint.schema(document, '7')));
+  return made;
 }
 
 /** The text after all safe fixes. */

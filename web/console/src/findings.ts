@@ -2,7 +2,7 @@
 
 import { h, icon, rich, sentence } from './dom.ts';
 import type { Finding } from './engine.ts';
-import type { Texts } from './texts/en.ts';
+import type { Texts } from './texts/index.ts';
 
 /** Everything that is known of a finding: what, why, what to do, and who says so. */
 export function explanation(finding: Finding, texts: Texts): HTMLElement {
@@ -14,7 +14,7 @@ export function explanation(finding: Finding, texts: Texts): HTMLElement {
       { className: 'headline' },
       h('span', { className: `severity-${finding.severity}` }, texts.severities[finding.severity]),
       ' · ',
-      rich(finding.message),
+      rich(texts.message(finding)),
     ),
     ...reasons(finding, texts),
     finding.help === undefined ? null : h('p', {}, rich(sentence(finding.help))),
@@ -57,7 +57,7 @@ function item(finding: Finding, texts: Texts, actions: FindingsActions): HTMLEle
         'button',
         { type: 'button', className: 'go', on: { click: () => actions.goTo(finding) } },
         h('span', { className: 'visually-hidden' }, `${texts.severities[severity]}: `),
-        rich(sentence(finding.message)),
+        rich(sentence(texts.message(finding))),
       ),
       help === undefined ? null : h('p', { className: 'help' }, rich(sentence(help))),
       h(

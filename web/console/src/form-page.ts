@@ -8,7 +8,7 @@ import { endpoint, V1, V3, type RequestDocument } from './engine.ts';
 import { formView, type Checked, type FormView } from './form.ts';
 import { count, highlight, marksOf } from './json-view.ts';
 import type { Store } from './state.ts';
-import type { Texts } from './texts/en.ts';
+import type { Texts } from './texts/index.ts';
 
 const VERSIONS: { document: RequestDocument; name: string }[] = [
   { document: V3, name: 'v3' },

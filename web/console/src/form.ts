@@ -6,7 +6,7 @@ import { body, effective, include, isDemanded, isIncluded, isWanted, model, pare
 import { toUtf16 } from './offsets.ts';
 import type { Announcer } from './announcer.ts';
 import type { Store, Values } from './state.ts';
-import type { Texts } from './texts/en.ts';
+import type { Texts } from './texts/index.ts';
 
 type GroupName = keyof Texts['groups'];
 
@@ -200,11 +200,11 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
             h(
               'button',
               { type: 'button', className: 'link', on: { click: () => control.focus.focus() } },
-              h('span', {}, `${control.field.label}: `, rich(finding.message)),
+              h('span', {}, `${control.field.label}: `, rich(texts.message(finding))),
             ),
           ),
         ),
-        ...others.map((finding) => h('li', {}, rich(sentence(finding.message)))),
+        ...others.map((finding) => h('li', {}, rich(sentence(texts.message(finding))))),
       ),
     );
   }
@@ -224,7 +224,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       h(
         'div',
         {},
-        h('p', {}, h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `), rich(sentence(finding.message))),
+        h('p', {}, h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `), rich(sentence(texts.message(finding)))),
         finding.help ? h('p', { className: 'hint' }, rich(sentence(finding.help))) : null,
       ),
     );
@@ -268,7 +268,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     let before = '';
     return (findings: Finding[], text: string) => {
       const wrong = findings.some(({ severity }) => severity === 'error');
-      const key = findings.map(({ message }) => message).join('\n');
+      const key = findings.map((finding) => texts.message(finding)).join('\n');
       attribute(describe, 'aria-invalid', wrong ? 'true' : null);
       attribute(describe, 'aria-describedby', key === '' ? hintId : `${hintId} ${target.id}`);
       if (key === before) return;
@@ -288,7 +288,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
         'span',
         {},
         h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `),
-        rich(sentence(finding.message)),
+        rich(sentence(texts.message(finding))),
         finding.help ? h('span', { className: 'help' }, ' – ', rich(finding.help)) : null,
         better === null
           ? null

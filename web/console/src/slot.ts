@@ -7,7 +7,7 @@ import type { Step } from './assist.ts';
 import { h } from './dom.ts';
 import type { Editor } from './editor.ts';
 import type { DocumentName, Finding } from './engine.ts';
-import type { Texts } from './texts/en.ts';
+import type { Texts } from './texts/index.ts';
 
 export interface SlotOptions {
   label: string;

@@ -9,7 +9,7 @@ import { findingsList } from './findings.ts';
 import { highlight } from './json-view.ts';
 import { slot } from './slot.ts';
 import type { Store } from './state.ts';
-import type { Texts } from './texts/en.ts';
+import type { Texts } from './texts/index.ts';
 
 export function translateView(store: Store, texts: Texts, announcer: Announcer): View {
   const editor = slot(store.state.source, {

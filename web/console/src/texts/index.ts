@@ -1,6 +1,12 @@
 /** The languages of the page. Only the one that is used is loaded. */
 
-import { en, type Texts } from './en.ts';
+import type { Locale as Catalogue } from 'ctslint/locale/en';
+import { en, type Texts as OwnTexts } from './en.ts';
+
+/** The texts of the page, and what words findings in the same language. */
+export interface Texts extends OwnTexts {
+  message: Catalogue['message'];
+}
 
 export const LOCALES = [
   { locale: 'en', name: 'English' },
@@ -36,7 +42,13 @@ export function chooseLocale(locale: Locale): void {
 }
 
 export async function texts(locale: Locale): Promise<Texts> {
-  if (locale === 'de') return (await import('./de.ts')).de;
-  if (locale === 'zh') return (await import('./zh.ts')).zh;
-  return en;
+  if (locale === 'de') {
+    const [{ de }, { default: catalogue }] = await Promise.all([import('./de.ts'), import('ctslint/locale/de')]);
+    return { ...de, message: catalogue.message };
+  }
+  if (locale === 'zh') {
+    const [{ zh }, { default: catalogue }] = await Promise.all([import('./zh.ts'), import('ctslint/locale/zh')]);
+    return { ...zh, message: catalogue.message };
+  }
+  return { ...en, message: ({ message }) => message };
 }
