@@ -6,10 +6,7 @@
 
 use std::cell::RefCell;
 
-use ctslint::{
-    Change, Document, Finding, Options, Reason, Report, Rule, Safety, Severities, Severity, TranslateError,
-    TranslateOptions, Translation,
-};
+use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateError, TranslateOptions};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -94,36 +91,29 @@ pub fn check_project_id() -> usize {
     answer(|input| ctslint::check_project_id(&text(input)))
 }
 
-/// Tells the document of a text.
+/// Tells the document of a text, and why: two items.
 #[wasm_bindgen]
 pub fn detect() -> usize {
     answer(|input| {
-        let ctslint::Detection { document, reason } = ctslint::detect(input);
-        Answer {
-            document: Some(document.map(Document::name)),
-            reason: Some(reason),
-            ..Answer::default()
-        }
+        let detection = ctslint::detect(input);
+        (detection.document.map(Document::name), detection.reason)
     })
 }
 
-/// Applies the fixes of a text; the settings are those of [`check`].
+/// Applies the fixes of a text; the settings are those of [`check`]. Three items: the text, `null` where it is as it was,
+/// how many fixes were applied, and the report on what remains.
 #[wasm_bindgen]
 pub fn fix(as_document: usize, comments: bool, is_unsafe: bool, settings: usize) -> usize {
     answer(|input| {
         let (settings, body) = input.split_at(settings);
         let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
         let fixed = ctslint::fix_all(body, &options(as_document, comments, settings), safety);
-        Answer {
-            text: Some(fixed.text.unwrap_or_else(|| text(body).into_owned())),
-            fixed: Some(fixed.fixed),
-            remaining: Some(fixed.remaining),
-            ..Answer::default()
-        }
+        (fixed.text, fixed.fixed, fixed.remaining)
     })
 }
 
-/// Translates a v1 body to v3. The first `names` bytes of the input are the fields whose loss is allowed, one a line.
+/// Translates a v1 body to v3. The first `names` bytes of the input are the fields whose loss is allowed, one a line. Four
+/// items: the v3 body, the changes, why there is no body, and the findings on the v1 body.
 #[wasm_bindgen]
 pub fn translate(comments: bool, names: usize) -> usize {
     answer(|input| {
@@ -135,54 +125,16 @@ pub fn translate(comments: bool, names: usize) -> usize {
             file: None,
         };
         let error = match ctslint::translate(body, &options) {
-            Ok(Translation { body, changes, .. }) => {
-                return Answer {
-                    body: Some(body),
-                    changes: Some(changes),
-                    ..Answer::default()
-                };
-            }
+            Ok(translation) => return (Some(translation.body), translation.changes, None, Vec::new()),
             Err(error) => error,
         };
-        let answer = Answer {
-            error: Some(error.to_string()),
-            ..Answer::default()
-        };
+        let message = Some(error.to_string());
         match error {
-            TranslateError::Refused { changes } => Answer {
-                changes: Some(changes),
-                ..answer
-            },
-            TranslateError::Invalid { report } => Answer {
-                findings: Some(report.findings),
-                ..answer
-            },
-            _ => answer,
+            TranslateError::Refused { changes } => (None, changes, message, Vec::new()),
+            TranslateError::Invalid { report } => (None, Vec::new(), message, report.findings),
+            _ => (None, Vec::new(), message, Vec::new()),
         }
     })
-}
-
-/// An answer that no function of the core gives in this form; what does not belong to it is left out.
-#[derive(Default, Serialize)]
-struct Answer {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    document: Option<Option<&'static str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<Reason>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fixed: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    remaining: Option<Report>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<Vec<Change>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<Vec<Finding>>,
 }
 
 /// Does the work on the input and lays the answer down.

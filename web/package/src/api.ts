@@ -102,21 +102,25 @@ export function create(engine: Engine): Interface {
 
   function detect(text: string | Uint8Array): ReturnType<typeof Api.detect> {
     engine.write(text);
-    return engine.call((core) => core.detect());
+    const [document, reason] = engine.call<[Api.DocumentName | null, string]>((core) => core.detect());
+    return { document, reason };
   }
 
   const fix: typeof Api.fix = (text, options) => {
     const document = options?.as === undefined ? NONE : number(options.as);
     const split = writeBoth(settings(options?.severities), text);
-    return engine.call((core) =>
+    const [fixedText, fixed, remaining] = engine.call<[string | null, number, Api.Report]>((core) =>
       core.fix(document, Number(options?.comments ?? false), Number(options?.unsafe ?? false), split),
     );
+    return { text: fixedText ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)), fixed, remaining };
   };
 
   const translate: typeof Api.translate = (text, options) => {
     const split = writeBoth((options?.allowLoss ?? []).join('\n'), text);
-    const answer = engine.call<Api.Translation>((core) => core.translate(Number(options?.comments ?? false), split));
-    return 'error' in answer ? { ...{ changes: [], findings: [] }, ...answer, body: null } : answer;
+    const [body, changes, error, findings] = engine.call<[string | null, Api.Change[], string, Api.Finding[]]>((core) =>
+      core.translate(Number(options?.comments ?? false), split),
+    );
+    return body === null ? { body, error, changes, findings } : { body, changes };
   };
 
   const rules = (): Api.RuleInfo[] => fact('rules');
