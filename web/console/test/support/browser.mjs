@@ -2,11 +2,9 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const PLACES = [process.env.CTSLINT_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 export function launch() {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  if (executablePath === undefined) throw new Error('no Chromium; set CTSLINT_CHROMIUM to the path of one');
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) throw new Error(`Chromium is not at ${executablePath}; name it in the variable CHROMIUM`);
   return chromium.launch({
     executablePath,
     args: [
