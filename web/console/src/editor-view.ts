@@ -20,7 +20,7 @@ export interface View {
 
 export function editorView(store: Store, texts: Texts, announcer: Announcer): View {
   const editor = slot(store.state.text, {
-    label: texts.text,
+    label: texts.jsonText,
     texts,
     onChange: (text) => store.change({ text }, 'typing'),
     onCursor: showPlace,

@@ -132,7 +132,7 @@ function describe(field: Schema, texts: Texts): HTMLElement {
   return h(
     'div',
     { className: 'about' },
-    h('p', { className: 'headline' }, field.title ?? ''),
+    h('p', { className: 'headline' }, texts.text(field.title ?? '')),
     ...paragraphs.flatMap((paragraph) =>
       paragraph.startsWith('>')
         ? paragraph

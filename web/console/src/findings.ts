@@ -16,8 +16,10 @@ export function explanation(finding: Finding, texts: Texts): HTMLElement {
       ' · ',
       rich(texts.message(finding)),
     ),
+    finding.help === undefined || finding.help === finding.fix?.title
+      ? null
+      : h('p', {}, rich(sentence(texts.text(finding.help)))),
     ...reasons(finding, texts),
-    finding.help === undefined ? null : h('p', {}, rich(sentence(finding.help))),
   );
 }
 
@@ -59,7 +61,7 @@ function item(finding: Finding, texts: Texts, actions: FindingsActions): HTMLEle
         h('span', { className: 'visually-hidden' }, `${texts.severities[severity]}: `),
         rich(sentence(texts.message(finding))),
       ),
-      help === undefined ? null : h('p', { className: 'help' }, rich(sentence(help))),
+      help === undefined ? null : h('p', { className: 'help' }, rich(sentence(texts.text(help)))),
       h(
         'div',
         { className: 'foot' },

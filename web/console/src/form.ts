@@ -90,7 +90,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     const input = h('input', {
       type: 'checkbox',
       className: 'switch',
-      attrs: { role: 'switch', 'aria-label': texts.include(object.label) },
+      attrs: { role: 'switch', 'aria-label': texts.include(texts.text(object.label)) },
       on: {
         change: () => {
           set(include(form, object, values(), input.checked), 'act');
@@ -200,7 +200,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
             h(
               'button',
               { type: 'button', className: 'link', on: { click: () => control.focus.focus() } },
-              h('span', {}, `${control.field.label}: `, rich(texts.message(finding))),
+              h('span', {}, `${texts.text(control.field.label)}: `, rich(texts.message(finding))),
             ),
           ),
         ),
@@ -225,7 +225,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
         'div',
         {},
         h('p', {}, h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `), rich(sentence(texts.message(finding)))),
-        finding.help ? h('p', { className: 'hint' }, rich(sentence(finding.help))) : null,
+        finding.help ? h('p', { className: 'hint' }, rich(sentence(texts.text(finding.help)))) : null,
       ),
     );
   }
@@ -245,7 +245,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     }
     if (field.type === 'boolean') return toggle(field);
     if (field.enum !== undefined && field.enum.length > 0) {
-      return choice(field, field.enum.map(({ value, text }) => ({ value, label: value, hint: text })), (value) => value);
+      return choice(field, field.enum.map(({ value, text }) => ({ value, label: value, hint: texts.text(text) })), (value) => value);
     }
     return line(field);
   }
@@ -259,7 +259,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       field.default === undefined
         ? ''
         : texts.byDefault(typeof field.default === 'boolean' ? (field.default ? texts.on : texts.off) : field.default);
-    const hint = h('p', { id: `${id}-hint`, className: 'hint' }, rich([field.hint, byDefault].filter(Boolean).join(' ')));
+    const hint = h('p', { id: `${id}-hint`, className: 'hint' }, rich([texts.text(field.hint), byDefault].filter(Boolean).join(' ')));
     const name = h('code', { className: 'name' }, field.name);
     return { id, error, mark, hint, name };
   }
@@ -289,12 +289,13 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
         {},
         h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `),
         rich(sentence(texts.message(finding))),
-        finding.help ? h('span', { className: 'help' }, ' – ', rich(finding.help)) : null,
+        finding.help ? h('span', { className: 'help' }, ' – ', rich(texts.text(finding.help))) : null,
+        ' ',
         better === null
           ? null
           : h(
               'button',
-              { type: 'button', className: 'link use', on: { click: () => use(field, better) } },
+              { type: 'button', className: 'link', on: { click: () => use(field, better) } },
               rich(texts.use(`\`${better}\``)),
             ),
       ),
@@ -347,7 +348,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     const root = h(
       'div',
       { className: 'field', attrs: { 'data-path': field.path } },
-      h('div', { className: 'title' }, h('label', { htmlFor: id }, field.label), name, mark),
+      h('div', { className: 'title' }, h('label', { htmlFor: id }, texts.text(field.label)), name, mark),
       hint,
       input,
       h('div', { className: 'below' }, error, counter),
@@ -390,7 +391,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       'div',
       { className: 'field toggle', attrs: { 'data-path': field.path } },
       input,
-      h('div', {}, h('div', { className: 'title' }, h('label', { htmlFor: id }, field.label), name), hint, error),
+      h('div', {}, h('div', { className: 'title' }, h('label', { htmlFor: id }, texts.text(field.label)), name), hint, error),
     );
     return {
       field,
@@ -438,7 +439,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     const root = h(
       'div',
       { className: 'field', attrs: { 'data-path': field.path } },
-      h('div', { className: 'title' }, h('span', { id: `${id}-label`, className: 'label' }, field.label), name, mark),
+      h('div', { className: 'title' }, h('span', { id: `${id}-label`, className: 'label' }, texts.text(field.label)), name, mark),
       hint,
       group,
       error,
@@ -468,8 +469,8 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       const members = object === null ? [] : fields.filter((field) => parent(field.path) === object.path);
       const taken = [...pointers, ...members.map(({ path }) => path)].flatMap(take);
       result.push({
-        title: object?.label ?? texts.groups[group],
-        hint: object?.hint ?? '',
+        title: object === null ? texts.groups[group] : texts.text(object.label),
+        hint: object === null ? '' : texts.text(object.hint),
         object: object !== null && !object.required ? object : null,
         fields: taken,
       });

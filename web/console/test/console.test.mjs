@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { form as fieldsOf } from 'ctslint';
+import german from 'ctslint/locale/de';
+import chinese from 'ctslint/locale/zh';
 import { launch, open } from './support/browser.mjs';
 import { serve } from './support/server.mjs';
 
@@ -426,17 +428,30 @@ describe('the address', () => {
 });
 
 describe('the languages', () => {
-  for (const [locale, lang, title, submit] of [
-    ['de-AT', 'de', 'Tracker einrichten', 'Alles prüfen'],
-    ['zh-CN', 'zh-Hans', '配置追踪器', '全部检查'],
-    ['fr-FR', 'en', 'Configure tracker', 'Check everything'],
+  for (const [locale, lang, title, submit, bucket, words] of [
+    ['de-AT', 'de', 'Tracker einrichten', 'Alles prüfen', 'OBS-Bucket', 'ist in bucket_name nicht erlaubt'],
+    ['zh-CN', 'zh-Hans', '配置追踪器', '全部检查', 'OBS 桶', '只使用小写字母'],
+    ['fr-FR', 'en', 'Configure tracker', 'Check everything', 'OBS bucket', 'use only lowercase letters'],
   ]) {
     visit(`follow the browser: ${locale}`, '', async (page) => {
       assert.equal(await page.locator('html').getAttribute('lang'), lang);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       await page.getByRole('button', { name: submit }).waitFor();
+      await page.getByLabel(bucket, { exact: true }).fill('Acme');
+      await page.getByRole('button', { name: submit }).click();
+      await page.locator('.complaint', { hasText: words }).waitFor();
     }, { locale });
   }
+
+  test('know everything that a form shows', () => {
+    for (const document of ['v1-create-request', 'v3-create-request']) {
+      for (const { label, hint, enum: values = [] } of fieldsOf(document)) {
+        for (const english of [label, hint, ...values.map(({ text }) => text)]) {
+          for (const { name, text } of [german, chinese]) assert.notEqual(text(english), english, name);
+        }
+      }
+    }
+  });
 
   visit('can be switched, and the choice is kept', '', async (page) => {
     await page.getByLabel('OBS bucket', { exact: true }).fill('acme-audit');

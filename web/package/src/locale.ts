@@ -13,12 +13,14 @@ export interface Catalogue {
   unlisted: string;
   /** What values are called, for the parameters `got` and `want`. */
   terms: Record<string, string>;
+  /** What the package says of fields, and the helps that never change, by the English text. */
+  texts: Record<string, string>;
 }
 
 const PARAMETER = /\{(\w+)\}/g;
 
 export function locale(catalogue: Catalogue): Locale {
-  const { name, rules, unlisted, terms } = catalogue;
+  const { name, rules, unlisted, terms, texts } = catalogue;
 
   function fits(template: string, params: Params): boolean {
     return [...template.matchAll(PARAMETER)].every(([, parameter]) => Object.hasOwn(params, parameter as string));
@@ -37,5 +39,7 @@ export function locale(catalogue: Catalogue): Locale {
     });
   }
 
-  return { name, catalogue: { rules, unlisted, terms }, message };
+  const text = (english: string): string => (Object.hasOwn(texts, english) ? (texts[english] as string) : english);
+
+  return { name, catalogue: { rules, unlisted, terms, texts }, message, text };
 }

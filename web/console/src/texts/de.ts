@@ -48,7 +48,7 @@ export const de: Texts = {
 
   checkBody: 'Einen Body prüfen',
   editorIntro: 'Eine Anfrage oder Antwort einfügen. Geprüft wird beim Tippen.',
-  text: 'JSON-Text',
+  jsonText: 'JSON-Text',
   checkedAs: 'Geprüft als',
   automatic: 'am Inhalt erkannt',
   because: (reason) => `weil: ${reason}`,

@@ -47,7 +47,7 @@ export const en = {
 
   checkBody: 'Check a body',
   editorIntro: 'Paste a request or an answer. It is checked as you type.',
-  text: 'JSON text',
+  jsonText: 'JSON text',
   checkedAs: 'Checked as',
   automatic: 'told from the content',
   because: (reason: string) => `because ${reason}`,

@@ -6,6 +6,8 @@ import { en, type Texts as OwnTexts } from './en.ts';
 /** The texts of the page, and what words findings in the same language. */
 export interface Texts extends OwnTexts {
   message: Catalogue['message'];
+  /** What the package says of a field, in the language of the page. */
+  text: Catalogue['text'];
 }
 
 export const LOCALES = [
@@ -44,11 +46,11 @@ export function chooseLocale(locale: Locale): void {
 export async function texts(locale: Locale): Promise<Texts> {
   if (locale === 'de') {
     const [{ de }, { default: catalogue }] = await Promise.all([import('./de.ts'), import('ctslint/locale/de')]);
-    return { ...de, message: catalogue.message };
+    return { ...de, message: catalogue.message, text: catalogue.text };
   }
   if (locale === 'zh') {
     const [{ zh }, { default: catalogue }] = await Promise.all([import('./zh.ts'), import('ctslint/locale/zh')]);
-    return { ...zh, message: catalogue.message };
+    return { ...zh, message: catalogue.message, text: catalogue.text };
   }
-  return { ...en, message: ({ message }) => message };
+  return { ...en, message: ({ message }) => message, text: (english) => english };
 }

@@ -47,7 +47,7 @@ export const zh: Texts = {
 
   checkBody: '检查请求体',
   editorIntro: '粘贴请求或响应，输入时即时检查。',
-  text: 'JSON 文本',
+  jsonText: 'JSON 文本',
   checkedAs: '检查类型',
   automatic: '根据内容判断',
   because: (reason) => `依据：${reason}`,

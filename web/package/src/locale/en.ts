@@ -65,4 +65,5 @@ export default /* @__PURE__ */ locale({
     'a whole number': 'a whole number',
     'an array of strings': 'an array of strings',
   },
+  texts: {},
 });
