@@ -12,7 +12,7 @@ fn a_missing_file_is_one_line_and_the_others_are_checked() {
     assert!(run.stdout.starts_with("error[unknown-field]"));
     assert_eq!(
         run.last_line(),
-        "2 files checked, 1 could not be read: 1 error in 1 file."
+        "2 files checked, 1 could not be read: 1 error in 1 file. 1 can be fixed with --fix."
     );
     let run = check(&["none.json"]).fails("can't read `none.json`: no such file");
     assert_eq!(run.stdout, "");

@@ -4,8 +4,12 @@
 
 mod command;
 mod environment;
+mod explain;
+mod fix;
 mod options;
 mod output;
+mod schema;
+mod translate;
 mod walk;
 
 use command::{Run, check, ctslint};

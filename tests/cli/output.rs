@@ -53,7 +53,10 @@ fn concise() {
     let run = check(&[&["--format", "concise"], &files[..]].concat());
     assert_eq!(
         (run.status, run.stderr.as_str()),
-        (1, "3 files checked: 4 errors, 2 infos in 3 files.\n")
+        (
+            1,
+            "3 files checked: 4 errors, 2 infos in 3 files. 3 can be fixed with --fix.\n"
+        )
     );
     assert_output(&run, "concise.txt");
 }

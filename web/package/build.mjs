@@ -61,7 +61,12 @@ const provided = {
   name: 'provided',
   setup(build) {
     build.onResolve({ filter: /^(facts|packed|translated):/ }, ({ path }) => ({ path, namespace: 'provided' }));
-    build.onLoad({ filter: /^facts:/, namespace: 'provided' }, () => ({ contents: readFileSync(facts, 'utf8'), loader: 'json' }));
+    // What is explained is many words, so it is an entry of its own.
+    build.onLoad({ filter: /^facts:/, namespace: 'provided' }, ({ path }) => {
+      const all = Object.entries(JSON.parse(readFileSync(facts, 'utf8')));
+      const some = all.filter(([name]) => name.startsWith('explain ') === (path === 'facts:explain'));
+      return { contents: JSON.stringify(Object.fromEntries(some)), loader: 'json' };
+    });
     build.onLoad({ filter: /^packed:/, namespace: 'provided' }, () => {
       const packed = deflateSync(readFileSync(join(dist, 'core.wasm')), { level: 9, mem: 12 });
       return { contents: `export default '${Buffer.from(packed).toString('base64')}'` };
@@ -75,7 +80,7 @@ const provided = {
 const locales = readdirSync(join(here, 'src/locale'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => name.length === 2);
-const entries = { index: 'src/index.ts', slim: 'src/slim.ts', js: 'src/js.ts' };
+const entries = { index: 'src/index.ts', slim: 'src/slim.ts', js: 'src/js.ts', explain: 'src/explain.ts' };
 for (const locale of locales) entries[`locale/${locale}`] = `src/locale/${locale}.ts`;
 const common = {
   absWorkingDir: here,

@@ -7,7 +7,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use ctslint::Options;
+use ctslint::{Document, Options};
 use ctslint_bench::{TEN_FINDINGS, THREE_FINDINGS, VALID};
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -23,6 +23,25 @@ fn body(criterion: &mut Criterion, name: &str, body: &str) {
     });
     group.bench_function("Value", |bencher| {
         bencher.iter(|| serde_json::from_slice::<Value>(black_box(body).as_bytes()));
+    });
+    let document = Document::from_name("v3").unwrap();
+    let schema = ctslint::json_schema(document);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    group.bench_function("Value, jsonschema", |bencher| {
+        bencher.iter(|| {
+            let value: Value = serde_json::from_slice(black_box(body).as_bytes()).unwrap();
+            validator.iter_errors(&value).count()
+        });
+    });
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("v3.json", schema).unwrap();
+    let index = compiler.compile("v3.json", &mut schemas).unwrap();
+    group.bench_function("Value, boon", |bencher| {
+        bencher.iter(|| {
+            let value: Value = serde_json::from_slice(black_box(body).as_bytes()).unwrap();
+            schemas.validate(&value, index).is_ok()
+        });
     });
     group.finish();
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use thiserror::Error;
 
-/// Why a run, or a part of it, failed. Each is one line.
+/// Why a run, or a part of it, failed. Each is one line, but for mistakes in settings, which are shown.
 #[derive(Debug, Error)]
 pub(crate) enum Failure {
     /// A file or folder that can't be read.
@@ -13,6 +13,22 @@ pub(crate) enum Failure {
         /// The path, fit for a terminal.
         path: String,
         source: io::Error,
+    },
+    /// A settings file that can't be used.
+    #[error("`{path}` has {count}\n{shown}")]
+    Settings {
+        /// The path, fit for a terminal.
+        path: String,
+        /// How many mistakes.
+        count: String,
+        /// The mistakes where they are.
+        shown: String,
+    },
+    /// Files, but none that the configuration wants.
+    #[error("no file to check: the configuration leaves out {count} that {}", if *.count == 1 { "was found" } else { "were found" })]
+    LeftOut {
+        /// How many files were found.
+        count: usize,
     },
     /// A report that can't be written.
     #[error("can't write {path}: {}", cause(.source))]
@@ -48,6 +64,14 @@ pub(crate) enum Failure {
     /// Several bodies, and one place for them.
     #[error("several files can't be translated to one place; write them into a folder with --out-dir")]
     ManyBodies,
+    /// A name that nothing has which could be explained.
+    #[error("nothing is called `{name}`; {hint}")]
+    NothingToExplain {
+        /// The name, fit for a terminal.
+        name: String,
+        /// What may have been meant.
+        hint: String,
+    },
     /// A name for standard input, which is not read.
     #[error("--stdin-filename names what comes from standard input; to read that, add `-`")]
     StdinNotRead,

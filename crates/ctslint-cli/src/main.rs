@@ -2,15 +2,19 @@
 
 mod cli;
 mod commands;
+mod config;
 mod excerpt;
 mod failure;
 mod files;
 mod mend;
 mod output;
 mod progress;
+mod project;
 mod read;
 mod run;
+mod settings;
 mod sink;
+mod suppress;
 mod terminal;
 
 use std::process::ExitCode;

@@ -37,6 +37,7 @@ pub(crate) struct Checked<'a> {
 }
 
 /// What is shown, and how, in the formats for people.
+#[derive(Clone, Copy)]
 pub(crate) struct View {
     /// Whether colours are used.
     pub(crate) color: bool,

@@ -8,15 +8,23 @@ use std::thread;
 
 use ctslint::{Document, Options, Report};
 
+use crate::config::FailOn;
 use crate::failure::Failure;
 use crate::files::{Input, STDIN};
 use crate::mend::{self, Action, Mend};
 use crate::output::{Checked, Format, View};
+use crate::project::Project;
 use crate::read::Reader;
 use crate::terminal;
 
 /// How files are checked and what is made of the findings.
 pub(crate) struct Plan {
+    /// The settings of the files.
+    pub(crate) project: Project,
+    /// From which severity on findings fail the run, where that was said on the command line.
+    pub(crate) fail_on: Option<FailOn>,
+    /// Whether only findings that fail the run are shown.
+    pub(crate) quiet: bool,
     /// What the files are; told from each one's content when `None`.
     pub(crate) document: Option<&'static Document>,
     /// Whether named files that are no CTS document are passed over too.
@@ -34,6 +42,10 @@ pub(crate) enum Outcome {
     /// It was checked.
     Checked {
         report: Report,
+        /// How many findings are accepted.
+        suppressed: usize,
+        /// Whether a finding fails the run.
+        fails: bool,
         /// Its part of the output, where each file has one.
         rendered: Vec<u8>,
         /// How many fixes were applied, or would be.
@@ -105,6 +117,20 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
     });
 }
 
+impl Plan {
+    /// Writes the findings of a file, and says whether one of them fails the run. `fail_on` is what its configuration says.
+    pub(crate) fn render(&self, checked: &Checked<'_>, fail_on: Option<FailOn>, out: &mut Vec<u8>) -> bool {
+        let threshold = self.fail_on.or(fail_on).unwrap_or(FailOn::Error).severity();
+        let view = View {
+            only: self.quiet.then_some(threshold),
+            ..self.view
+        };
+        self.format.file(checked, &view, out);
+        let mut findings = checked.report.findings.iter();
+        threshold.is_some_and(|threshold| findings.any(|finding| finding.severity >= threshold))
+    }
+}
+
 fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let text = if file.stdin {
         reader.stdin()
@@ -127,11 +153,21 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         file: Some(if file.stdin { STDIN } else { &name }),
         ..Options::default()
     };
-    let (report, mended, fixed) = match plan.mend {
-        None => (ctslint::check(text, &options), None, 0),
+    let settings = plan.project.settings(file.path());
+    let examine = |text: &[u8]| match &settings {
+        Some(settings) => settings.check(text, &options),
+        None => (ctslint::check(text, &options), 0),
+    };
+    let (report, suppressed, mended, fixed) = match plan.mend {
+        None => {
+            let (report, suppressed) = examine(text);
+            (report, suppressed, None, 0)
+        }
         Some(mend) => {
-            let fixed = ctslint::fix_all(text, &options, mend.safety);
-            (fixed.remaining, fixed.text, fixed.fixed)
+            let fixed = ctslint::fix_all_with(text, mend.safety, |text| examine(text).0);
+            let now = fixed.text.as_ref().map_or(text, |text| text.as_bytes());
+            let suppressed = if settings.is_some() { examine(now).1 } else { 0 };
+            (fixed.remaining, suppressed, fixed.text, fixed.fixed)
         }
     };
     let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
@@ -139,6 +175,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         return Outcome::Skipped { text: goes_on(text) };
     }
     let mut rendered = Vec::new();
+    let mut fails = false;
     match (plan.mend.map(|mend| mend.action), &mended) {
         (Some(Action::Diff), Some(mended)) => rendered = mend::diff(&name, text, mended),
         (Some(Action::Write), Some(mended)) if !file.stdin => {
@@ -158,11 +195,14 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
             text,
             report: &report,
         };
-        plan.format.file(&checked, &plan.view, &mut rendered);
+        let fail_on = settings.as_ref().and_then(|settings| settings.fail_on());
+        fails = plan.render(&checked, fail_on, &mut rendered);
     }
     Outcome::Checked {
         text: goes_on(text),
         report,
+        suppressed,
+        fails,
         rendered,
         fixed,
     }

@@ -1,5 +1,6 @@
 //! The documents of the CTS API: one module a page, one table an object.
 
+pub(crate) mod conformance;
 pub(crate) mod error;
 mod errors;
 pub(crate) mod shared;

@@ -20,6 +20,7 @@ use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
     Scalar, Stranger, TextRule, Type, Version,
 };
+use crate::values::Values;
 
 /// Checks a text and reports everything that is wrong with it.
 ///
@@ -36,6 +37,26 @@ use crate::spec::{
 /// ```
 #[must_use]
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
+    check_and(text, options, |_, _| ()).0
+}
+
+/// Checks a text, then hands its values and the report to somebody with rules of their own, who may add findings and take
+/// some out. The text is read only once.
+///
+/// ```
+/// use ctslint::{Options, check_and};
+///
+/// let body = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
+/// let (_, name) = check_and(body, &Options::default(), |_, values| {
+///     values.text("/tracker_name").map(|name| name.into_owned())
+/// });
+/// assert_eq!(name.as_deref(), Some("system"));
+/// ```
+pub fn check_and<R>(
+    text: impl AsRef<[u8]>,
+    options: &Options<'_>,
+    then: impl FnOnce(&mut Report, &Values<'_>) -> R,
+) -> (Report, R) {
     let decoded = decode(text.as_ref());
     let tree = decoded.tree(Syntax {
         comments: options.comments,
@@ -58,6 +79,11 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
             Some(document) => {
                 let mut checker = Checker::new(document);
                 checker.body(root);
+                for relation in document.opt_in {
+                    if options.severities.is_on(relation.rule) {
+                        checker.relation(relation, root);
+                    }
+                }
                 found = checker.found;
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.
@@ -88,11 +114,13 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
         }
         .findings(found)
     };
-    Report {
+    let mut report = Report {
         document: detection.document,
         reason: detection.reason,
         findings,
-    }
+    };
+    let result = then(&mut report, &Values::new(&tree, decoded.encoding));
+    (report, result)
 }
 
 /// Checks a value that is no text. The findings have neither spans nor fixes.
@@ -357,8 +385,18 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
+        self.push_at(problem, &|| path.clone(), range);
+    }
+
+    /// Lists a problem, or counts it when the list is full; only what is listed needs a path.
+    #[cold]
+    fn push_at(&mut self, problem: Problem<'a, 't>, path: &dyn Fn() -> String, range: Range) {
         if self.found.len() < MAX_FINDINGS {
-            self.found.push(Found { problem, path, range });
+            self.found.push(Found {
+                problem,
+                path: path(),
+                range,
+            });
         } else {
             self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
         }
@@ -447,18 +485,18 @@ impl<'a, 't> Checker<'a, 't> {
             (Type::Texts(rule), Kind::Array) => {
                 let mut right = true;
                 for (index, item) in value.items().enumerate() {
-                    let path = || format!("{}/{index}", path());
+                    let path: &dyn Fn() -> String = &|| format!("{}/{index}", path());
                     right &= match item.kind() {
-                        Kind::String => self.text(row, rule, item, &path),
+                        Kind::String => self.text(row, rule, item, path),
                         Kind::Unknown => false,
                         _ => {
-                            self.push(
+                            self.push_at(
                                 Problem::WrongType {
                                     row,
                                     value: item,
                                     item: true,
                                 },
-                                path(),
+                                path,
                                 item.range(),
                             );
                             false
@@ -469,13 +507,13 @@ impl<'a, 't> Checker<'a, 't> {
             }
             (_, Kind::Unknown) => false,
             _ => {
-                self.push(
+                self.push_at(
                     Problem::WrongType {
                         row,
                         value,
                         item: false,
                     },
-                    path(),
+                    path,
                     value.range(),
                 );
                 false
@@ -502,7 +540,7 @@ impl<'a, 't> Checker<'a, 't> {
                 Some(foreign) => Problem::ForeignValue { row, foreign },
                 None => Problem::UnknownValue { row, rule, value },
             };
-            self.push(problem, path(), value.range());
+            self.push_at(problem, path, value.range());
             return false;
         }
         let mut right = true;
@@ -516,13 +554,13 @@ impl<'a, 't> Checker<'a, 't> {
             let count = if right { text.len() } else { text.chars().count() };
             if count < length.min || count > length.max {
                 right = false;
-                self.push(
+                self.push_at(
                     Problem::Length {
                         row,
                         length,
                         got: count,
                     },
-                    path(),
+                    path,
                     value.range(),
                 );
             }
@@ -534,14 +572,14 @@ impl<'a, 't> Checker<'a, 't> {
             && !(form.rule == Rule::UnusualKmsId && text.is_empty())
         {
             let range = part(value, breach.bytes);
-            self.push(
+            self.push_at(
                 Problem::Form {
                     row,
                     form,
                     breach,
                     value,
                 },
-                path(),
+                path,
                 range,
             );
             right = form.rule.info().severity != Severity::Error;
@@ -810,7 +848,11 @@ impl<'a, 't> Checker<'a, 't> {
                     value,
                     related,
                 };
-                self.push(problem, id.pointer(base), range);
+                let path = id.pointer(base);
+                // That there is a value at all comes before what is unusual about it.
+                self.found
+                    .retain(|found| found.path != path || !matches!(found.problem, Problem::Form { .. }));
+                self.push(problem, path, range);
             }
             At::First(conditions) => {
                 let mut options = conditions

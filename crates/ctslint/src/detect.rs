@@ -26,6 +26,8 @@ pub enum Reason {
     List,
     /// Nothing tells.
     Nothing,
+    /// It is no body, but a file with settings of ctslint's own.
+    Settings,
 }
 
 impl fmt::Display for Reason {
@@ -37,6 +39,7 @@ impl fmt::Display for Reason {
             Self::Resembles(field) => write!(f, "it has a field like `{field}`"),
             Self::List => f.write_str("it is a list of trackers"),
             Self::Nothing => f.write_str("no field tells"),
+            Self::Settings => f.write_str("it holds settings of ctslint"),
         }
     }
 }

@@ -4,5 +4,7 @@
 mod agreement;
 pub(crate) mod form;
 pub(crate) mod json_schema;
+#[cfg(feature = "explain")]
+pub(crate) mod markdown;
 pub(crate) mod node;
 pub(crate) mod typescript;

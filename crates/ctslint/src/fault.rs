@@ -248,7 +248,12 @@ impl Fault {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
         Some(match self.kind {
-            FaultKind::ByteOrderMark | FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => {
+            FaultKind::ByteOrderMark => {
+                // Where nothing else stands in the text, no other fault speaks of further marks.
+                let rest = text.trim_start_matches('\u{feff}');
+                vec![replace(start, (text.len() - rest.len()) as u32, "")]
+            }
+            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => {
                 vec![replace(start, end, "")]
             }
             FaultKind::TextAfter if leftover(found) => vec![replace(start, end, "")],
@@ -265,7 +270,7 @@ impl Fault {
                 vec![replace(start, end, spaces.collect::<String>())]
             }
             FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                self.quote_edits(text)
+                self.quote_edits(text)?
             }
             FaultKind::BareKey | FaultKind::BareWord => bare_edits(start, end, found),
             FaultKind::Control => vec![replace(start, end, escaped(found))],
@@ -493,8 +498,8 @@ impl Fault {
         )
     }
 
-    /// The edits that put a string into double quotes.
-    fn quote_edits(&self, text: &str) -> Vec<Edit> {
+    /// The edits that put a string into double quotes, if it takes any.
+    fn quote_edits(&self, text: &str) -> Option<Vec<Edit>> {
         let (start, content) = self.content(text);
         let end = (start + content.len()) as u32;
         let start = start as u32;
@@ -515,8 +520,9 @@ impl Fault {
             }
             escape = found == '\\' && !escape;
         }
-        put(end, self.range.end, "\"");
-        edits
+        // A backslash at the end would escape the closing mark; it can only be meant as itself.
+        put(end, self.range.end, if escape { "\\\"" } else { "\"" });
+        (!edits.is_empty()).then_some(edits)
     }
 
     /// The string in double quotes, or as much of it as is shown.
@@ -596,17 +602,16 @@ fn replace(start: u32, end: u32, text: impl Into<Text>) -> Edit {
 
 /// The edits that quote a word.
 fn bare_edits(start: u32, end: u32, word: &str) -> Vec<Edit> {
-    let slashes = word
-        .match_indices('\\')
-        .map(|(at, _)| replace(start + at as u32, start + at as u32, "\\"));
     let mut edits = vec![replace(start, start, "\"")];
-    // A backslash at the start of the word and the quotation mark before it are one edit.
-    edits.extend(slashes);
-    if edits.get(1).is_some_and(|edit| edit.start == start) {
-        edits.remove(1);
-        edits = std::iter::once(replace(start, start, "\"\\"))
-            .chain(edits.into_iter().skip(1))
-            .collect();
+    for (at, found) in word.char_indices() {
+        let at = start + at as u32;
+        match found {
+            // A backslash at the start of the word and the quotation mark before it are one edit.
+            '\\' if at == start => edits = vec![replace(start, start, "\"\\")],
+            '\\' => edits.push(replace(at, at, "\\")),
+            '\0'..='\x1f' => edits.push(replace(at, at + 1, escaped(found.encode_utf8(&mut [0; 4])))),
+            _ => {}
+        }
     }
     edits.push(replace(end, end, "\""));
     edits

@@ -11,10 +11,10 @@ use crate::rule::Rule;
 use crate::spec::{Characters, Condition, Field, Relation, Scalar, Type};
 use crate::words::code;
 
-/// How often [`fix_all`] applies fixes and checks again, at most. A round mends every fault that a report lists, 10,000
-/// at least, so that only a text with hundreds of thousands of faults is left unfinished; and the time stays in
+/// How often [`fix_all`] applies fixes and checks again, at most. A round mends every fault that a report lists, which is
+/// up to 10,000, so that only a text with more than a hundred thousand faults is left unfinished; and the time stays in
 /// proportion to the text.
-const MAX_ROUNDS: usize = 32;
+const MAX_ROUNDS: usize = 16;
 
 /// Applies the fixes of a report to the text it was made of, once.
 ///
@@ -53,9 +53,9 @@ pub struct Fixed {
 
 /// Checks a text, applies the fixes up to the given safety, and goes on until nothing is left to fix.
 ///
-/// Fixing again changes nothing, but for a text with hundreds of thousands of faults: the number of rounds is limited, so
-/// that the time is in proportion to the text. A round after which there is no less to fix than before is taken back.
-/// A text that is not UTF-8 has no fixes.
+/// Fixing again changes nothing, but for a text with more than a hundred thousand faults: the number of rounds is
+/// limited, so that the time is in proportion to the text. A round after which there is no less to fix than before is
+/// taken back. A text that is not UTF-8 has no fixes.
 ///
 /// # What every round lowers
 ///
@@ -64,7 +64,8 @@ pub struct Fixed {
 ///
 /// 1. how much of the text lies behind the last fault listed, where there are too many to list; of a body with more
 ///    findings than are listed, it may be their number instead that falls;
-/// 2. faults of the text with a fix: mending one can bring to light what is wrong with the value it stood in;
+/// 2. faults of the text, with or without a fix: mending one can bring to light what is wrong with the value it stood in,
+///    and make plain what another one was to be;
 /// 3. misspelt keys of the body with a fix: renaming one brings to light what is wrong inside its value;
 /// 4. misspelt keys of its objects with a fix: likewise;
 /// 5. values and missing fields with a fix: mending one can bring to light that fields contradict each other;
@@ -78,14 +79,25 @@ pub struct Fixed {
 /// ```
 #[must_use]
 pub fn fix_all(text: impl AsRef<[u8]>, options: &Options<'_>, safety: Safety) -> Fixed {
-    let original = text.as_ref();
+    fix_all_with(text, safety, |text| check(text, options))
+}
+
+/// Does what [`fix_all`] does, with another way to check: for those who leave out findings that are not to be fixed.
+///
+/// `check` must give findings for that very text, and the same each time.
+#[must_use]
+pub fn fix_all_with(text: impl AsRef<[u8]>, safety: Safety, check: impl FnMut(&[u8]) -> Report) -> Fixed {
+    in_rounds(text.as_ref(), safety, MAX_ROUNDS, check)
+}
+
+fn in_rounds(original: &[u8], safety: Safety, most: usize, mut check: impl FnMut(&[u8]) -> Report) -> Fixed {
     let mut fixed = Fixed {
         text: None,
         fixed: 0,
-        remaining: check(original, options),
+        remaining: check(original),
         rounds: 0,
     };
-    while fixed.rounds < MAX_ROUNDS {
+    while fixed.rounds < most {
         let current = match &fixed.text {
             Some(text) => text.as_str(),
             None => match std::str::from_utf8(original) {
@@ -96,7 +108,7 @@ pub fn fix_all(text: impl AsRef<[u8]>, options: &Options<'_>, safety: Safety) ->
         let Some((next, count)) = apply(current, &fixed.remaining, safety) else {
             break;
         };
-        let remaining = check(&next, options);
+        let remaining = check(next.as_bytes());
         let is_less = Left::of(&remaining, next.len(), safety) < Left::of(&fixed.remaining, current.len(), safety)
             || number_of(&remaining) < number_of(&fixed.remaining);
         if !is_less {
@@ -132,12 +144,13 @@ impl Left {
                 let offset = finding.span.map_or(0, |span| span.start.offset as usize);
                 left.unlisted = length.saturating_sub(offset) + 1;
             }
-            if finding.fix.as_ref().is_none_or(|fix| fix.safety > safety) {
+            let is_fault = matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark);
+            left.faults += usize::from(is_fault);
+            if is_fault || finding.fix.as_ref().is_none_or(|fix| fix.safety > safety) {
                 continue;
             }
             let depth = finding.path.as_deref().unwrap_or_default().matches('/').count();
             *match finding.rule {
-                Rule::InvalidJson | Rule::ByteOrderMark => &mut left.faults,
                 Rule::UnknownField if depth == 1 => &mut left.keys,
                 Rule::UnknownField => &mut left.inner_keys,
                 Rule::TrackerNameNotSystem => &mut left.relations,
@@ -404,5 +417,118 @@ pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
         title: format!("remove {}", code(&name)).into(),
         safety: Safety::Unsafe,
         edits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fixed(text: &str, safety: Safety) -> String {
+        fix_all(text, &Options::default(), safety)
+            .text
+            .unwrap_or_else(|| text.to_owned())
+    }
+
+    #[test]
+    fn the_catalogue_of_safe_fixes() {
+        for (before, after) in [
+            ("\u{feff}{\"error_code\": \"x\"}", "{\"error_code\": \"x\"}"),
+            (
+                r#"{"tracker_type": "SYSTEM", "tracker_name": "system"}"#,
+                r#"{"tracker_type": "system", "tracker_name": "system"}"#,
+            ),
+            (
+                r#"{"bucket_name": "abc", "is_obs_created": "True"}"#,
+                r#"{"bucket_name": "abc", "is_obs_created": true}"#,
+            ),
+            (
+                r#"{"tracker_type": "system"}"#,
+                r#"{"tracker_type": "system", "tracker_name": "system"}"#,
+            ),
+            (
+                r#"{"tracker_type":"system"}"#,
+                r#"{"tracker_type":"system","tracker_name":"system"}"#,
+            ),
+            (
+                r#"{"tracker_type": "system", "trackername": "system", "obsinfo": {"compres_type": "GZIP"}}"#,
+                r#"{"tracker_type": "system", "tracker_name": "system", "obs_info": {"compress_type": "gzip"}}"#,
+            ),
+        ] {
+            assert_eq!(fixed(before, Safety::Safe), after);
+        }
+    }
+
+    #[test]
+    fn what_the_author_has_to_decide_is_left_alone() {
+        for text in [
+            // Two members that may be meant, and a field that is there already.
+            r#"{"tracker_type": "system", "tracker_nam": "system", "tracker_nme": "system"}"#,
+            r#"{"tracker_type": "system", "tracker_name": "system", "tracker_nmae": "system"}"#,
+            // Another value of the type says that another name may be wanted.
+            r#"{"tracker_type": "data"}"#,
+            r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": 1}"#,
+            r#"{"tracker_type": "system", "tracker_name": "system", "status": "enabled"}"#,
+        ] {
+            assert_eq!(fix_all(text, &Options::default(), Safety::Safe).text, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_member_is_removed_with_all_of_its_name() {
+        for (before, after) in [
+            (r#"{"id": 1, "bucket_name": "abc"}"#, r#"{"bucket_name": "abc"}"#),
+            (r#"{"bucket_name": "abc", "id": 1 }"#, r#"{"bucket_name": "abc" }"#),
+            (
+                r#"{"id": 1, "bucket_name": "abc", "id": 2, "status": 1, "id": 3}"#,
+                r#"{"bucket_name": "abc"}"#,
+            ),
+            (
+                "{\n  \"status\": 1,\n  \"bucket_name\": \"abc\",\n  \"detail\": 2\n}",
+                "{\n  \"bucket_name\": \"abc\"\n}",
+            ),
+        ] {
+            assert_eq!(fixed(before, Safety::Unsafe), after);
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_not_utf_8_has_no_fixes() {
+        let utf_16: Vec<u8> = "{'a': 1}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for text in [&utf_16[..], b"{'a': 1, \"b\": \"\xff\"}", b"\xff\xfe{\0'\0}\0"] {
+            let report = check(text, &Options::default());
+            assert!(!report.findings.is_empty());
+            assert!(
+                report.findings.iter().all(|finding| finding.fix.is_none()),
+                "{report:#?}"
+            );
+            assert_eq!(fix_all(text, &Options::default(), Safety::Unsafe).text, None);
+        }
+    }
+
+    #[test]
+    fn a_report_of_another_text_does_no_harm() {
+        let report = check("{'tracker_type': 'é', 'tracker_name': True,}", &Options::default());
+        for text in ["", "é", "éééééééééééééééééééééééé", "{}"] {
+            let _ = fix(text, &report, Safety::Unsafe);
+        }
+    }
+
+    #[test]
+    fn a_monster_is_mended_as_far_as_rounds_go_and_the_rest_is_told() {
+        let text = format!("{{\"tracker_type\": \"system\", \"x\": [{}]}}", "'a',".repeat(40_000));
+        let first = in_rounds(text.as_bytes(), Safety::Safe, 3, |text| {
+            check(text, &Options::default())
+        });
+        assert_eq!(first.rounds, 3);
+        assert!(first.fixed >= 29_000, "{}", first.fixed);
+        assert!(first.remaining.findings.iter().any(is_end_of_list));
+        let second = fix_all(
+            first.text.as_deref().unwrap_or_default(),
+            &Options::default(),
+            Safety::Safe,
+        );
+        assert!(second.rounds > 0 && second.rounds < 3);
+        assert!(!second.remaining.findings.iter().any(|finding| finding.fix.is_some()));
     }
 }

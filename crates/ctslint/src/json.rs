@@ -178,6 +178,8 @@ pub(crate) enum Encoding {
     Utf16 {
         /// The length of the byte order mark: 0 or 2.
         mark: u32,
+        /// The number of bytes; the last unit of an odd number is only half there.
+        length: u32,
     },
 }
 
@@ -240,7 +242,10 @@ fn from_utf16(bytes: &[u8], mark: usize, little: bool) -> Decoded<'_> {
         .collect::<String>();
     Decoded {
         text: Cow::Owned(text),
-        encoding: Encoding::Utf16 { mark: mark as u32 },
+        encoding: Encoding::Utf16 {
+            mark: mark as u32,
+            length: bytes.len() as u32,
+        },
         damaged: None,
     }
 }

@@ -4,6 +4,8 @@ mod api;
 mod check;
 mod detect;
 mod emit;
+#[cfg(feature = "explain")]
+mod explain;
 mod fault;
 mod fix;
 mod form;
@@ -23,22 +25,29 @@ mod spec;
 #[cfg(test)]
 mod tests;
 mod translate;
+mod values;
 mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
-pub use check::{check, check_field, check_field_text, check_project_id, check_value, check_value_text};
+pub use check::{check, check_and, check_field, check_field_text, check_project_id, check_value, check_value_text};
 pub use detect::{Detection, Reason, detect};
 pub use emit::form::{Choice, FieldInfo, Limits, Plain, Requirement, form};
 pub use emit::json_schema::{
     BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
 };
+#[cfg(feature = "explain")]
+pub use emit::markdown::{documents_page, rules_page, rules_table};
 pub use emit::typescript::typescript;
-pub use fix::{Fixed, fix, fix_all};
+#[cfg(feature = "explain")]
+pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};
+pub use fix::{Fixed, fix, fix_all, fix_all_with};
 pub use options::{Options, Severities};
 pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
     Text,
 };
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
+pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
 pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};
+pub use values::{FieldValue, Values, values};

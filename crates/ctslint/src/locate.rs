@@ -39,7 +39,7 @@ pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<
 }
 
 /// The positions of sorted offsets. Lines end with LF, CR LF or CR.
-fn positions(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
+pub(crate) fn positions(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
     let bytes = text.as_bytes();
     let mut here = Position {
         offset: 0,
@@ -92,13 +92,24 @@ fn count(bytes: &[u8]) -> (u32, u32) {
 fn original(encoding: Encoding, offset: u32, units: u32) -> u32 {
     match encoding {
         Encoding::Utf8 => offset,
-        Encoding::Utf16 { mark } => mark + 2 * units,
+        Encoding::Utf16 { mark, length } => (mark + 2 * units).min(length),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_a_unit_ends_with_the_bytes() {
+        let report = crate::check(b"\xfe\xff\0x\0", &crate::Options::default());
+        let ends = report
+            .findings
+            .iter()
+            .filter_map(|finding| finding.span)
+            .map(|span| span.end.offset);
+        assert_eq!(ends.max(), Some(5));
+    }
 
     #[test]
     fn counts_lines_characters_and_units() {

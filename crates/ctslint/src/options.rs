@@ -39,11 +39,17 @@ impl Severities {
         self.0[rule as usize] = severity.map_or(Setting::Off, Setting::As);
     }
 
-    /// The severity of a rule whose severity by the catalogue is `default`; `None` when it is silenced.
+    /// Whether a rule speaks.
+    pub(crate) fn is_on(&self, rule: Rule) -> bool {
+        self.get(rule, rule.info().severity).is_some()
+    }
+
+    /// The severity of a rule whose severity by the catalogue is `default`; `None` when it is silenced, and for a rule that
+    /// is off unless it is set.
     #[must_use]
     pub fn get(&self, rule: Rule, default: Severity) -> Option<Severity> {
         match self.0[rule as usize] {
-            Setting::Catalogue => Some(default),
+            Setting::Catalogue => (!rule.info().opt_in).then_some(default),
             Setting::Off => None,
             Setting::As(severity) => Some(severity),
         }

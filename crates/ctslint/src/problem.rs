@@ -18,7 +18,7 @@ use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
 };
-use crate::words::{character, code, count, either, place};
+use crate::words::{argument, character, code, count, either, place};
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
@@ -261,8 +261,12 @@ impl<'t> Cast<'_, 't> {
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
         let faults = self.tree.faults();
         let mut drafts = Vec::with_capacity(found.len() + faults.len());
+        // Members are put in and taken out only where it is certain what stands around them.
+        let mut is_certain = true;
         for (fault, path) in faults.iter().zip(self.tree.pointers(faults)) {
             let rule = fault.rule();
+            let fix = fault.fix(self.tree.text());
+            is_certain &= fix.is_some();
             let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
                 continue;
             };
@@ -274,7 +278,7 @@ impl<'t> Cast<'_, 't> {
                 note: fault.note(text),
                 help: fault.help(text),
                 related: related.into_iter().collect(),
-                fix: fault.fix(text),
+                fix,
                 params: fault.params(text),
                 source: fault.source(),
                 api_error: if rule == Rule::InvalidJson {
@@ -294,7 +298,11 @@ impl<'t> Cast<'_, 't> {
             let Some(severity) = self.options.severities.get(rule, default) else {
                 continue;
             };
-            drafts.push(draft(rule, severity, self.words(problem), Some(path), range));
+            let mut words = self.words(problem);
+            if !is_certain && matches!(rule, Rule::MissingField | Rule::ResponseOnlyField) {
+                words.0.fix = None;
+            }
+            drafts.push(draft(rule, severity, words, Some(path), range));
         }
         if !self.mendable {
             drafts.iter_mut().for_each(|draft| draft.finding.fix = None);
@@ -422,13 +430,14 @@ impl<'t> Cast<'_, 't> {
                     _ => (characters, "in"),
                 };
                 let shown = character(got);
+                let fix = fix::respell(field, characters, value);
+                let start = if misplaced { "start with" } else { "use only" };
                 let mut words = Words::new(format!("{shown} is not allowed {place} `{}`", field.name))
-                    .help(if misplaced {
-                        format!("start with {}", set.words)
-                    } else {
-                        format!("use only {}", set.words)
+                    .help(match &fix {
+                        Some(fix) => format!("{start} {}: {}", set.words, fix.title),
+                        None => format!("{start} {}", set.words),
                     })
-                    .fix(fix::respell(field, characters, value))
+                    .fix(fix)
                     .text("field", field.name)
                     .text("got", got.to_string())
                     .text("allowed", set.list)
@@ -469,12 +478,12 @@ impl<'t> Cast<'_, 't> {
                 value,
                 related,
             } => self
-                .relation(relation, related)
+                .relation(relation, value.is_some(), related)
                 .fix(value.and_then(|value| fix::obey(relation, value))),
             Problem::Deprecated { source } => {
                 let words = Words::new("this is a v1 body; v1 is being retired");
                 let words = match self.options.file {
-                    Some(file) => words.help(format!("`ctslint translate {file}` writes the v3 body")),
+                    Some(file) => words.help(format!("`ctslint translate {}` writes the v3 body", argument(file))),
                     None => words.help("translate it to v3"),
                 };
                 words.cite(source)
@@ -518,10 +527,18 @@ impl<'t> Cast<'_, 't> {
             ),
             Type::Object(_) => (format!("`{}`", field.name), "an object", "Type: Object"),
         };
-        let fix = fix::convert(if item { Type::Text(&TextRule::ANY) } else { field.ty }, value);
-        let words = Words::new(format!("{what} must be {wanted}, not {}", kind(value)))
+        let wanted_type = match field.ty {
+            Type::Texts(rule) if item => Type::Text(rule),
+            ty => ty,
+        };
+        let fix = fix::convert(wanted_type, value);
+        let got = match (field.ty, value.kind()) {
+            (Type::Long, Kind::Number) => "a number with a fraction",
+            _ => kind(value),
+        };
+        let words = Words::new(format!("{what} must be {wanted}, not {got}"))
             .text("field", field.name)
-            .text("got", kind(value))
+            .text("got", got)
             .text("want", wanted)
             .source(object.page, Some(cell));
         match (&fix, value.kind()) {
@@ -748,10 +765,14 @@ impl<'t> Cast<'_, 't> {
         }
     }
 
-    fn relation(&self, relation: &'static Relation, related: Vec<Range>) -> Words {
+    fn relation(&self, relation: &'static Relation, is_there: bool, related: Vec<Range>) -> Words {
         let words = match relation.rule {
             Rule::EncryptionWithoutKmsId => Words::new("`kms_id` is required while encryption is on")
-                .label("`kms_id` is missing from this body")
+                .label(if is_there {
+                    "an empty ID names no key"
+                } else {
+                    "`kms_id` is missing from this body"
+                })
                 .help("add the ID of a key of the same project, or switch encryption off")
                 .text("field", "kms_id"),
             Rule::KmsIdWithoutEncryption => Words::new("`kms_id` has no effect while encryption is off")
@@ -766,6 +787,18 @@ impl<'t> Cast<'_, 't> {
                 .help("add `bucket_name` to `obs_info`, or remove the option"),
             Rule::ShortRetention => Words::new("without a bucket and without LTS, traces are kept for 7 days only")
                 .help("add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`"),
+            Rule::CtsKmsEncryptedCheck => Words::new("trace files are not encrypted")
+                .help("set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key")
+                .text("field", "is_support_trace_files_encryption"),
+            Rule::CtsLtsEnable => Words::new("traces are not sent to LTS")
+                .help("set `is_lts_enabled` to `true`")
+                .text("field", "is_lts_enabled"),
+            Rule::CtsSupportValidateCheck => Words::new("trace files can't be verified")
+                .help("set `is_support_validate` to `true`")
+                .text("field", "is_support_validate"),
+            Rule::CtsTrackerBucketConfigured => Words::new("traces are not transferred to a bucket")
+                .help("add `obs_info` with a `bucket_name`")
+                .text("field", "bucket_name"),
             // The one relation without a rule of its own: a field that another one makes required.
             _ => Words::new("`detail` is missing: it says why the status is `error`")
                 .label("required in this body")

@@ -68,6 +68,28 @@ pub struct Finding {
     pub api_error: Option<&'static str>,
 }
 
+impl Finding {
+    /// A finding that says no more than this.
+    #[must_use]
+    pub fn new(rule: Rule, severity: Severity, message: impl Into<Text>) -> Self {
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            note: None,
+            help: None,
+            path: None,
+            span: None,
+            label: None,
+            related: Vec::new(),
+            fix: None,
+            params: Params::default(),
+            source: None,
+            api_error: None,
+        }
+    }
+}
+
 /// A place in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Position {
@@ -221,6 +243,9 @@ pub struct Summary {
     /// Fixes that were applied. They are not among the findings any more.
     #[serde(skip_serializing_if = "is_zero")]
     pub fixed: usize,
+    /// Findings that are accepted and therefore not shown; left out where there are none.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub suppressed: usize,
 }
 
 const fn is_zero(count: &usize) -> bool {

@@ -51,12 +51,14 @@ pub struct RuleInfo {
     pub severity: Severity,
     /// Whether its findings can be fixed.
     pub fix: FixAvailability,
+    /// Whether it is off unless its severity is set, because it asks for more than the API does.
+    pub opt_in: bool,
     /// One line: when the rule speaks.
     pub summary: &'static str,
 }
 
 macro_rules! rules {
-    ($($variant:ident $name:literal $severity:ident $fix:ident $summary:literal;)*) => {
+    ($($variant:ident $name:literal $severity:ident $fix:ident $($opt_in:ident)? $summary:literal;)*) => {
         /// One rule of the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
@@ -67,6 +69,7 @@ macro_rules! rules {
             name: $name,
             severity: Severity::$severity,
             fix: FixAvailability::$fix,
+            opt_in: !concat!($(stringify!($opt_in))?).is_empty(),
             summary: $summary,
         },)*];
 
@@ -102,6 +105,13 @@ rules! {
     DeprecatedApi "deprecated-api" Info None "the body is one of v1, which is being retired";
     UnknownApi "unknown-api" Error None "the body is none of a CTS document";
     UnusualProjectId "unusual-project-id" Warning None "the project ID has not the form of project IDs";
+    CtsKmsEncryptedCheck "cts-kms-encrypted-check" Warning None OptIn "trace files are not encrypted (v1 only)";
+    CtsLtsEnable "cts-lts-enable" Warning None OptIn "traces are not sent to LTS";
+    CtsSupportValidateCheck "cts-support-validate-check" Warning None OptIn "trace files can't be verified";
+    CtsTrackerBucketConfigured "cts-tracker-bucket-configured" Warning None OptIn "traces are not transferred to a bucket";
+    Policy "policy" Error None "a value breaks a policy of the configuration";
+    UnusedSuppression "unused-suppression" Warning None "a suppression has nothing to suppress";
+    ExpiredSuppression "expired-suppression" Warning None "a suppression has passed its date";
 }
 
 impl Rule {

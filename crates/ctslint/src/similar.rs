@@ -91,7 +91,7 @@ fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
 }
 
 /// The candidates nearest to `name`, in their order; empty when none is near enough.
-pub(crate) fn nearest<T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'static str)>) -> Vec<T> {
+pub(crate) fn nearest<'c, T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'c str)>) -> Vec<T> {
     let mut best = usize::MAX;
     let mut found = Vec::new();
     let Some(name) = Folded::new(name) else { return found };
@@ -108,6 +108,17 @@ pub(crate) fn nearest<T: Copy>(name: &str, candidates: impl Iterator<Item = (T, 
         }
     }
     found
+}
+
+/// The names of a list that a mistyped one may have been meant to be, in their order; none when nothing comes near.
+///
+/// ```
+/// let names = ctslint::rules().iter().map(|rule| rule.name);
+/// assert_eq!(ctslint::suggest("short_retenton", names), ["short-retention"]);
+/// ```
+#[must_use]
+pub fn suggest<'c>(name: &str, names: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
+    nearest(name, names.into_iter().map(|name| (name, name)))
 }
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ pub struct Document {
     pub(crate) root: &'static Object,
     /// The rules that speak of several fields.
     pub(crate) relations: &'static [Relation],
+    /// Rules that ask for more than the API does, and speak only when their severity is set.
+    pub(crate) opt_in: &'static [Relation],
     /// Fields that this document has not, but that are known from elsewhere.
     pub(crate) strangers: &'static [Stranger],
     /// The page's statement that this version is being retired.
@@ -124,11 +126,17 @@ impl Document {
             page: parts.page,
             root: parts.root,
             relations: parts.relations,
+            opt_in: &[],
             strangers: parts.strangers,
             deprecated: parts.deprecated,
             not_json: parts.not_json,
             bases,
         }
+    }
+
+    /// The document with rules that are off unless their severity is set.
+    pub(crate) const fn with_opt_in(self, opt_in: &'static [Relation]) -> Self {
+        Self { opt_in, ..self }
     }
 
     /// The name by which users choose it, such as `v3-create-request`.
@@ -193,6 +201,12 @@ impl Document {
         })
     }
 
+    /// The JSON Pointers of the fields that hold one plain value: a string, a number, `true` or `false`.
+    pub fn plain_fields(&'static self) -> impl Iterator<Item = String> {
+        let is_plain = |id: &FieldId| !matches!(id.row(self.root).1.ty, Type::Object(_) | Type::Texts(_));
+        self.field_ids().filter(is_plain).map(|id| id.pointer(self.root))
+    }
+
     /// The field at a JSON Pointer.
     pub(crate) fn field_id(&'static self, pointer: &str) -> Option<FieldId> {
         self.field_ids().find(|id| id.pointer(self.root) == pointer)
@@ -242,6 +256,7 @@ impl Serialize for Document {
 #[derive(Debug)]
 pub(crate) struct Object {
     /// What the page calls it.
+    #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "only the reference tells it"))]
     pub(crate) name: &'static str,
     /// The page and the number of the table.
     pub(crate) page: &'static str,

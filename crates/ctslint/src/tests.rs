@@ -1,6 +1,7 @@
 //! Tests that follow from the tables.
 
 mod facts;
+mod opt_in;
 mod order;
 mod tables;
 

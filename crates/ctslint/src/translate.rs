@@ -269,11 +269,14 @@ fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
     Err(nearest(name, names).first().copied())
 }
 
+/// A field of the v3 body, with its value as JSON text.
+type Written<'t> = (FieldId, Cow<'t, str>);
+
 /// Goes through a v1 body and notes what becomes of each field.
 struct Mover<'o, 't> {
     allowed: &'o [&'static str],
     /// The fields of the v3 body in their order, each with its value as JSON text.
-    written: Vec<(FieldId, Cow<'t, str>)>,
+    written: Vec<Written<'t>>,
     changes: Vec<Change>,
 }
 
@@ -489,9 +492,9 @@ impl<'t> Style<'t> {
         }
     }
 
-    fn write(&self, written: &[(FieldId, Cow<'_, str>)]) -> String {
+    fn write(&self, written: &[Written<'_>]) -> String {
         let table = v3::CREATE_REQUEST.root;
-        let mut groups: Vec<(usize, Vec<&(FieldId, Cow<'_, str>)>)> = Vec::new();
+        let mut groups: Vec<(usize, Vec<&Written<'_>>)> = Vec::new();
         for field in written {
             match groups.iter_mut().find(|(top, _)| *top == field.0.top) {
                 Some((_, members)) => members.push(field),

@@ -1,5 +1,6 @@
 //! Small pieces of wording that messages share.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// How many characters of a text are shown at most.
@@ -46,6 +47,16 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// The name of a file as an argument on a command line: between quotation marks where a shell would read it otherwise.
+pub(crate) fn argument(file: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:@+,%=".contains(c);
+    if file.chars().all(is_plain) && !file.is_empty() {
+        file.into()
+    } else {
+        format!("'{}'", file.replace('\'', r"'\''")).into()
+    }
+}
+
 /// "1 character", "2 characters".
 pub(crate) fn count(number: usize, one: &str) -> String {
     format!("{number} {one}{}", if number == 1 { "" } else { "s" })
@@ -72,6 +83,12 @@ pub(crate) fn place(pointer: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arguments_are_quoted_where_they_must_be() {
+        assert_eq!(argument("trackers/prod-1.json"), "trackers/prod-1.json");
+        assert_eq!(argument("my tracker's.json"), r"'my tracker'\''s.json'");
+    }
 
     #[test]
     fn shows_what_can_not_be_seen() {

@@ -1,9 +1,13 @@
 //! Generated files agree with the tables. `cargo xtask generate` writes them, or `UPDATE=1 cargo test -p ctslint`.
 
+#![allow(clippy::expect_used, reason = "a test that can't go on has failed")]
+
 mod support;
 
-use ctslint::{Draft, documents, json_schema_path, json_schema_text};
-use support::agrees;
+use std::fs;
+
+use ctslint::{Draft, documents, documents_page, json_schema_path, json_schema_text, rules_page, rules_table};
+use support::{agrees, file};
 
 #[test]
 fn schemas() {
@@ -13,4 +17,27 @@ fn schemas() {
             agrees(&path, &json_schema_text(document, *draft));
         }
     }
+}
+
+#[test]
+fn pages() {
+    agrees("docs/rules.md", &rules_page());
+    agrees("docs/documents.md", &documents_page());
+}
+
+/// The table of rules in the README stands between two marks.
+#[test]
+fn table_of_rules_in_the_readme() {
+    const START: &str = "<!-- rules -->\n";
+    const END: &str = "<!-- /rules -->";
+    let Ok(readme) = fs::read_to_string(file("README.md")) else {
+        return;
+    };
+    let readme = readme.replace("\r\n", "\n");
+    let (before, rest) = readme
+        .split_once(START)
+        .expect("README.md has `<!-- rules -->` on a line of its own");
+    let (_, after) = rest.split_once(END).expect("README.md has `<!-- /rules -->`");
+    let table = rules_table("docs/rules.md");
+    agrees("README.md", &format!("{before}{START}\n{table}\n{END}{after}"));
 }

@@ -48,8 +48,14 @@ const BARS: &[Bar] = &[
     bar(["valid", "ctslint"], ["valid", "Value"], Some(0.45)),
     bar(["three findings", "ctslint"], ["valid", "ctslint"], Some(3.0)),
     bar(["ten findings", "ctslint"], ["valid", "ctslint"], Some(3.0)),
-    bar(["three findings", "ctslint"], ["three findings", "Value"], None),
-    bar(["ten findings", "ctslint"], ["ten findings", "Value"], None),
+    bar(["valid", "ctslint"], ["valid", "Value, jsonschema"], None),
+    bar(["valid", "ctslint"], ["valid", "Value, boon"], None),
+    bar(
+        ["three findings", "ctslint"],
+        ["three findings", "Value, jsonschema"],
+        None,
+    ),
+    bar(["ten findings", "ctslint"], ["ten findings", "Value, jsonschema"], None),
     bar(["given", "ctslint"], ["given", "IgnoredAny"], Some(1.25)),
     bar(["given", "ctslint"], ["given", "Value"], Some(0.45)),
 ];

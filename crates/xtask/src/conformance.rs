@@ -108,13 +108,16 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
+/// The names of files, and what is in them.
+type Group<'a> = Vec<(String, &'a Case)>;
+
 /// Holds the command line against the library: one run for each document, over a folder of files.
 fn command_line(cases: &[Case], folder: &Path) -> Outcome {
     cargo(&["build", "--quiet", "--release", "--package", "ctslint-cli"]).run("the command line does not compile")?;
     let binary = shell::target()
         .join("release")
         .join(format!("ctslint{}", std::env::consts::EXE_SUFFIX));
-    let mut groups: Vec<(Option<&'static Document>, Vec<(String, &Case)>)> = Vec::new();
+    let mut groups: Vec<(Option<&'static Document>, Group<'_>)> = Vec::new();
     for (number, case) in cases.iter().enumerate() {
         let name = format!("{number:06}.{}", if case.comments { "jsonc" } else { "json" });
         match groups.iter_mut().find(|(document, _)| *document == case.document) {

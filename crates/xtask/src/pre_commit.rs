@@ -16,7 +16,7 @@ const FOREIGN_COMMENTS: &str = "// settings\n{\"editor.tabSize\": 2,}\n";
 
 pub(crate) fn run() -> Outcome {
     let place = shell::workspace().join("pre-commit");
-    let tool = tool(&shell::workspace())?;
+    let tool = shell::python_tool("pre-commit", PRE_COMMIT)?;
     let hooks = place.join("hooks");
     publish(&hooks).map_err(|error| format!("can't copy the repository: {error}"))?;
     let repository = place.join("repository");
@@ -31,26 +31,6 @@ pub(crate) fn run() -> Outcome {
         target: place.join("target"),
     };
     scratch.prove(&hooks)
-}
-
-/// pre-commit from PyPI, in an environment of its own.
-fn tool(place: &Path) -> Result<PathBuf, String> {
-    let venv = place.join("venv");
-    let bin = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let tool = bin.join("pre-commit");
-    let version = PRE_COMMIT.replace("==", " ");
-    if command(&tool, &["--version"])
-        .output()
-        .is_ok_and(|(_, text)| text.trim() == version)
-    {
-        return Ok(tool);
-    }
-    println!("installing {PRE_COMMIT}");
-    let path = venv.to_string_lossy();
-    command("python3", &["-m", "venv", &path]).run("python3 with its module venv is missing")?;
-    command(bin.join("python"), &["-m", "pip", "install", "--quiet", PRE_COMMIT])
-        .run("pip can't install pre-commit")?;
-    Ok(tool)
 }
 
 /// An empty folder in place of what was there.

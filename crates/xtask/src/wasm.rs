@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Draft, api_errors, documents, form, json_schema_draft, rules};
+use ctslint::{Draft, api_errors, documents, explain, form, json_schema_draft, rules, topics};
 use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -82,6 +82,10 @@ fn facts() -> Result<PathBuf, String> {
                 serde_json::to_string(&schema),
             )?;
         }
+    }
+    for topic in topics() {
+        let explanation = explain(&topic.name);
+        put(format!("explain {}", topic.name), serde_json::to_string(&explanation))?;
     }
     let file = shell::workspace().join("facts.json");
     fs::create_dir_all(shell::workspace()).map_err(|error| error.to_string())?;

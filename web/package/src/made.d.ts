@@ -1,4 +1,4 @@
-declare module 'facts:json' {
+declare module 'facts:*' {
   const facts: Record<string, string>;
   export default facts;
 }

@@ -155,6 +155,8 @@ export interface RuleInfo {
   name: RuleName;
   severity: Severity;
   fix: 'none' | 'safe' | 'unsafe';
+  /** Whether it is off unless its severity is set, because it asks for more than the API does. */
+  opt_in: boolean;
   summary: string;
 }
 

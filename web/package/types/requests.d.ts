@@ -18,7 +18,7 @@ export interface V1CreateRequest {
   log_file_validate?: V1CreateRequestLogFileValidate;
 }
 
-/** Whether and how traces are sent to LTS. When it is there, all its members are required. */
+/** `Lts` of Creating a Tracker v1, Table 3. Whether and how traces are sent to LTS. When it is there, all its members are required. */
 export interface V1CreateRequestLts {
   /** Whether traces are sent to LTS for analysis. */
   is_lts_enabled: boolean;
@@ -28,7 +28,7 @@ export interface V1CreateRequestLts {
   log_topic_name: string;
 }
 
-/** Whether trace files can be verified. */
+/** `LogFileValidate` of Creating a Tracker v1, Table 4. Whether trace files can be verified. */
 export interface V1CreateRequestLogFileValidate {
   /** Whether CTS signs trace files, so that tampering can be found out. */
   is_support_validate: boolean;
@@ -68,7 +68,7 @@ export interface V1CreateResponse {
   log_file_validate?: V1CreateResponseLogFileValidate;
 }
 
-/** The bucket to which traces are transferred. */
+/** `ObsInfo` of Creating a Tracker v1, Table 6. The bucket to which traces are transferred. */
 export interface V1CreateResponseObsInfo {
   /** The OBS bucket; empty while nothing is transferred. */
   bucket_name?: string;
@@ -82,7 +82,7 @@ export interface V1CreateResponseObsInfo {
   bucket_lifecycle?: string;
 }
 
-/** Whether and where traces are sent to LTS. */
+/** `Lts` of Creating a Tracker v1, Table 7. Whether and where traces are sent to LTS. */
 export interface V1CreateResponseLts {
   /** Whether traces are sent to LTS. */
   is_lts_enabled?: boolean;
@@ -92,7 +92,7 @@ export interface V1CreateResponseLts {
   log_topic_name?: string;
 }
 
-/** Whether trace files can be verified. */
+/** `LogFileValidate` of Creating a Tracker v1, Example Responses. Whether trace files can be verified. */
 export interface V1CreateResponseLogFileValidate {
   /** Whether trace files can be verified. */
   is_support_validate?: boolean;
@@ -112,7 +112,7 @@ export interface V3CreateRequest {
   is_support_validate?: boolean;
 }
 
-/** The bucket to which traces are transferred, and how. */
+/** `TrackerObsInfo` of Creating a Tracker v3, Table 3. The bucket to which traces are transferred, and how. */
 export interface V3CreateRequestObsInfo {
   /** The OBS bucket to which traces are transferred. */
   bucket_name?: string;
@@ -154,7 +154,7 @@ export interface V3CreateResponse {
   management_event_selector?: V3CreateResponseManagementEventSelector;
 }
 
-/** Whether and where traces are sent to LTS. */
+/** `Lts` of Creating a Tracker v3, Table 6. Whether and where traces are sent to LTS. */
 export interface V3CreateResponseLts {
   /** Whether traces are sent to LTS. */
   is_lts_enabled?: boolean;
@@ -164,7 +164,7 @@ export interface V3CreateResponseLts {
   log_topic_name?: string;
 }
 
-/** The bucket to which traces are transferred. */
+/** `ObsInfo` of Creating a Tracker v3, Table 7. The bucket to which traces are transferred. */
 export interface V3CreateResponseObsInfo {
   /** The OBS bucket; empty while nothing is transferred. */
   bucket_name?: string;
@@ -184,7 +184,7 @@ export interface V3CreateResponseObsInfo {
   bucket_location?: string;
 }
 
-/** Which management events are not transferred. */
+/** `ManagementEventSelector` of Creating a Tracker v3, Table 5. Which management events are not transferred. */
 export interface V3CreateResponseManagementEventSelector {
   /** The cloud services whose traces are not transferred. */
   exclude_service?: ('KMS' | (string & {}))[];
@@ -238,4 +238,11 @@ export type RuleName =
   | 'short-retention'
   | 'deprecated-api'
   | 'unknown-api'
-  | 'unusual-project-id';
+  | 'unusual-project-id'
+  | 'cts-kms-encrypted-check'
+  | 'cts-lts-enable'
+  | 'cts-support-validate-check'
+  | 'cts-tracker-bucket-configured'
+  | 'policy'
+  | 'unused-suppression'
+  | 'expired-suppression';

@@ -1,18 +1,18 @@
 //! `ctslint check`: the main job.
 
-use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use ctslint::{Document, FileReport, RunReport, Safety, Severity};
+use ctslint::{Document, FileReport, RunReport, Safety};
 
 use crate::cli::document_parser;
+use crate::config::FailOn;
 use crate::failure::Failure;
 use crate::files::{self, STDIN};
 use crate::mend::{Action, Mend};
-use crate::output::{Format, Tally, View};
+use crate::output::{Checked, Format, Tally, View};
 use crate::progress::Progress;
+use crate::project::{Lookup, Project};
 use crate::run::{self, Outcome, Plan};
 use crate::sink::Sink;
 use crate::terminal::{self, Color, Target};
@@ -73,21 +73,20 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE")]
     output_file: Option<PathBuf>,
 
-    /// From which severity on findings fail the run (exit status 1)
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
-    fail_on: FailOn,
+    /// From which severity on findings fail the run (exit status 1) [default: error, or what the configuration says]
+    #[arg(long, value_name = "SEVERITY", value_enum)]
+    fail_on: Option<FailOn>,
 
     /// What standard input is called in the report; *.jsonc allows comments
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
 
-    /// The configuration file; there is nothing to configure yet, but it must exist
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    lookup: Lookup,
 
-    /// Take no configuration file into account; without effect as long as there is nothing to configure
+    /// Show also the findings that ctslint-ignore.toml accepts
     #[arg(long)]
-    isolated: bool,
+    no_ignore: bool,
 
     /// Skip named files that are no CTS document, as those in folders are
     #[arg(long)]
@@ -114,35 +113,13 @@ pub(crate) struct Args {
     jobs: Option<NonZero<usize>>,
 }
 
-/// From which severity on findings fail the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl FailOn {
-    const fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
-    }
-}
-
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
-    if let Some(config) = &args.config {
-        fs::read(config).map_err(|source| Failure::Read {
-            path: terminal::path(config),
-            source,
-        })?;
-    }
-    let Inputs { files, failures } = find(args)?;
+    let Inputs { mut files, failures } = find(args)?;
+    let paths = files.iter().map(files::Input::path);
+    let project = Project::find(&args.lookup, !args.no_ignore, paths)?;
+    leave_out(&project, &mut files)?;
     let mut failed = failures.len();
+    let mut unwritten = 0;
     for failure in &failures {
         terminal::tell(failure);
     }
@@ -162,39 +139,48 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         None if mends_stdin => Sink::stderr(),
         None => Sink::stdout(),
     };
-    let threshold = args.fail_on.severity();
     let plan = Plan {
+        project,
+        fail_on: args.fail_on,
+        quiet: args.quiet,
         document: args.document,
         skip_unknown: args.skip_unknown,
         format: args.format,
         view: View {
             color: args.color.applies(target),
-            only: args.quiet.then_some(threshold),
+            only: None,
         },
         mend,
     };
     let mut tally = Tally::default();
     let mut reports = Vec::new();
+    let mut reached = false;
     let mut progress = Progress::new(files.len());
     run::run(&files, &plan, args.jobs, |file, outcome| {
         progress.step(|| match outcome {
             Outcome::Skipped { text } => {
                 tally.skip();
-                failed += pass_on(text);
+                unwritten += pass_on(text);
             }
             Outcome::Failed(failure) => {
-                failed += 1;
+                match failure {
+                    Failure::Write { .. } => unwritten += 1,
+                    _ => failed += 1,
+                }
                 terminal::tell(&failure);
             }
             Outcome::Checked {
                 report,
+                suppressed,
+                fails,
                 rendered,
                 fixed,
                 text,
             } => {
-                tally.add(&report);
+                reached |= fails;
+                tally.add(&report, suppressed);
                 tally.add_fixed(fixed);
-                failed += pass_on(text);
+                unwritten += pass_on(text);
                 if !rendered.is_empty() {
                     sink.write(|out| out.write_all(&rendered));
                 }
@@ -208,8 +194,29 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         });
     });
     progress.finish();
+    // A diff is of the files that were checked, and of nothing else.
+    for suppressions in plan.project.suppressions().filter(|_| !args.diff) {
+        let (report, fail_on) = plan.project.stale(suppressions, &walked(args));
+        if report.findings.is_empty() {
+            continue;
+        }
+        let mut rendered = Vec::new();
+        let checked = Checked {
+            path: suppressions.shown(),
+            text: suppressions.text().as_bytes(),
+            report: &report,
+        };
+        reached |= plan.render(&checked, fail_on, &mut rendered);
+        sink.write(|out| out.write_all(&rendered));
+        tally.count(&report);
+        reports.push(FileReport {
+            path: suppressions.shown().to_owned(),
+            report,
+        });
+    }
 
     tally.failed = failed;
+    tally.unwritten = unwritten;
     let run = RunReport {
         version: 1,
         files: reports,
@@ -219,11 +226,11 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         tally.has_changed()
     } else {
         sink.write(|out| args.format.run(&run, out));
-        threshold.is_some_and(|threshold| tally.worst() >= Some(threshold))
+        reached
     };
     close(args, &tally, &mut sink);
     sink.finish()?;
-    Ok(match (failed, reached) {
+    Ok(match (failed + unwritten, reached) {
         (0, false) => Status::Clean,
         (0, true) => Status::Findings,
         _ => Status::Failed,
@@ -272,7 +279,28 @@ fn find(args: &Args) -> Result<Inputs, Failure> {
     Ok(inputs)
 }
 
-fn no_match(paths: &[PathBuf]) -> Failure {
+/// Takes out what the configuration does not want checked.
+pub(super) fn leave_out(project: &Project, files: &mut Vec<files::Input>) -> Result<(), Failure> {
+    if project.is_empty() {
+        return Ok(());
+    }
+    let count = files.len();
+    files.retain(|file| file.named || project.wants(file.path()));
+    if files.is_empty() && count > 0 {
+        return Err(Failure::LeftOut { count });
+    }
+    Ok(())
+}
+
+/// The folders all of whose files are looked at.
+fn walked(args: &Args) -> Vec<PathBuf> {
+    if args.paths.is_empty() {
+        return vec![PathBuf::from(".")];
+    }
+    args.paths.iter().filter(|path| path.is_dir()).cloned().collect()
+}
+
+pub(super) fn no_match(paths: &[PathBuf]) -> Failure {
     let shown = |path: &PathBuf| {
         if path.as_path() == Path::new(".") {
             "the current folder".to_owned()

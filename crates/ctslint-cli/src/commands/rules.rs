@@ -40,7 +40,9 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
                     FixAvailability::Unsafe => "unsafe fix",
                 };
                 let severity = rule.severity.name();
-                writeln!(out, "{:width$}  {severity:7}  {fix:10}  {}", rule.name, rule.summary)?;
+                let summary = rule.summary;
+                let off = if rule.opt_in { "; off unless configured" } else { "" };
+                writeln!(out, "{:width$}  {severity:7}  {fix:10}  {summary}{off}", rule.name)?;
             }
             Ok(())
         }

@@ -313,11 +313,11 @@ impl<'a> Run<'a> {
                 Some(folder) => format!(" to `{}`", terminal::path(folder)),
                 None => String::new(),
             };
-            let all = if self.translated == files { "all " } else { "" };
-            terminal::print_aside(&format!(
-                "{} of {all}{files} files translated{place}.\n",
-                self.translated
-            ));
+            let count = match self.translated {
+                all if all == files => files.to_string(),
+                some => format!("{some} of {files}"),
+            };
+            terminal::print_aside(&format!("{count} files translated{place}.\n"));
         }
         Ok(self.status)
     }

@@ -11,6 +11,8 @@ pub(crate) struct Tally {
     pub(crate) summary: Summary,
     /// Paths that could not be read.
     pub(crate) failed: usize,
+    /// Files that could not be written.
+    pub(crate) unwritten: usize,
     /// Findings with a fix that is not safe.
     unsafe_fixable: usize,
     /// Files with fixes that were applied, or would be.
@@ -25,10 +27,16 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Counts a file that was checked.
-    pub(crate) fn add(&mut self, report: &Report) {
+    pub(crate) fn add(&mut self, report: &Report, suppressed: usize) {
         self.summary.files += 1;
-        self.with_findings += usize::from(!report.findings.is_empty());
+        self.summary.suppressed += suppressed;
         self.document = report.document;
+        self.count(report);
+    }
+
+    /// Counts the findings on a file, whether it was one to check or not.
+    pub(crate) fn count(&mut self, report: &Report) {
+        self.with_findings += usize::from(!report.findings.is_empty());
         for finding in &report.findings {
             let count = match finding.severity {
                 Severity::Error => &mut self.summary.errors,
@@ -61,23 +69,6 @@ impl Tally {
         self.summary.skipped += 1;
     }
 
-    /// The severity of the worst finding.
-    pub(crate) fn worst(&self) -> Option<Severity> {
-        let Summary {
-            errors,
-            warnings,
-            infos,
-            ..
-        } = self.summary;
-        [
-            (errors, Severity::Error),
-            (warnings, Severity::Warning),
-            (infos, Severity::Info),
-        ]
-        .into_iter()
-        .find_map(|(count, severity)| (count > 0).then_some(severity))
-    }
-
     /// How often each rule spoke, the most frequent first; a line each.
     pub(crate) fn statistics(&self) -> String {
         let mut spoken: Vec<(usize, &str)> = Rule::ALL
@@ -102,9 +93,14 @@ impl Tally {
             errors,
             warnings,
             infos,
+            suppressed,
             fixed,
             ..
         } = self.summary;
+        let suppressed = match suppressed {
+            0 => ".".to_owned(),
+            count => format!("; {count} suppressed."),
+        };
         let mut line = counted(files, "file", "files") + " checked";
         if let (1, Some(document)) = (files, self.document) {
             line += " as ";
@@ -115,6 +111,9 @@ impl Tally {
         }
         if self.failed > 0 {
             line += &format!(", {} could not be read", self.failed);
+        }
+        if self.unwritten > 0 {
+            line += &format!(", {} could not be written", self.unwritten);
         }
         if files == 0 {
             if skipped > 0 {
@@ -132,8 +131,8 @@ impl Tally {
         .map(|(count, one, many)| counted(count, one, many))
         .collect();
         match (fixed, counts.is_empty()) {
-            (0, true) => return line + ": all clean.",
-            (_, true) => return format!("{line}: {fixed} fixed, nothing remains."),
+            (0, true) => return line + ": all clean" + &suppressed,
+            (_, true) => return format!("{line}: {fixed} fixed, nothing remains{suppressed}"),
             (0, false) => line += ": ",
             (_, false) => line += &format!(": {fixed} fixed; "),
         }
@@ -145,11 +144,11 @@ impl Tally {
                 " remain"
             };
         }
-        if files > 1 {
+        if files > 1 || self.with_findings > 1 {
             line += " in ";
             line += &counted(self.with_findings, "file", "files");
         }
-        line + "." + &self.offer()
+        line + &suppressed + &self.offer()
     }
 
     /// What else could be fixed, as a sentence to add.
@@ -271,14 +270,6 @@ mod tests {
         );
         tally.summary.infos = 0;
         assert_eq!(tally.closing_line(), "2 files checked: 3 fixed, nothing remains.");
-    }
-
-    #[test]
-    fn the_worst_severity_counts() {
-        assert_eq!(tally(1, 0, [0, 0, 0]).worst(), None);
-        assert_eq!(tally(1, 0, [0, 0, 2]).worst(), Some(Severity::Info));
-        assert_eq!(tally(1, 0, [0, 1, 2]).worst(), Some(Severity::Warning));
-        assert_eq!(tally(1, 0, [1, 1, 2]).worst(), Some(Severity::Error));
     }
 
     #[test]

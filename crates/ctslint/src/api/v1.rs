@@ -4,7 +4,7 @@ use super::shared::{
     DATA, DISABLED, ENABLED, ERROR, SYSTEM, V1_BUCKET_CHARACTERS, V1_BUCKET_LENGTH, V1_PREFIX_CHARACTERS,
     V1_PREFIX_LENGTH, bucket_characters, bucket_name, bucket_start, file_prefix_name, prefix_characters,
 };
-use super::v3;
+use super::{conformance, v3};
 use crate::form;
 use crate::report::Source;
 use crate::rule::Rule;
@@ -182,6 +182,8 @@ static LOG_FILE_VALIDATE: Object = Object::new(
 const BUCKET: FieldId = FieldId::of(&REQUEST, "/bucket_name");
 const ENCRYPTION: FieldId = FieldId::of(&REQUEST, "/is_support_trace_files_encryption");
 const KEY: FieldId = FieldId::of(&REQUEST, "/kms_id");
+const LTS_ENABLED: FieldId = FieldId::of(&REQUEST, "/lts/is_lts_enabled");
+const VALIDATE: FieldId = FieldId::of(&REQUEST, "/log_file_validate/is_support_validate");
 
 static RELATIONS: &[Relation] = &[
     Relation {
@@ -204,6 +206,34 @@ static RELATIONS: &[Relation] = &[
             page: "Creating a Tracker v1, Table 2",
             quote: Some("This parameter must be used together with kms_id."),
         },
+        api_error: None,
+    },
+];
+
+/// What the conformance rules ask for beyond the page. That a bucket is named the page itself asks for.
+static OPT_IN: &[Relation] = &[
+    Relation {
+        rule: Rule::CtsKmsEncryptedCheck,
+        when: Condition::Always,
+        then: Condition::Is(ENCRYPTION, Scalar::Boolean(true)),
+        at: At::Field(ENCRYPTION),
+        source: conformance::CONFIG,
+        api_error: None,
+    },
+    Relation {
+        rule: Rule::CtsLtsEnable,
+        when: Condition::Always,
+        then: Condition::Is(LTS_ENABLED, Scalar::Boolean(true)),
+        at: At::Field(LTS_ENABLED),
+        source: conformance::CONFIG,
+        api_error: None,
+    },
+    Relation {
+        rule: Rule::CtsSupportValidateCheck,
+        when: Condition::Always,
+        then: Condition::Is(VALIDATE, Scalar::Boolean(true)),
+        at: At::Field(VALIDATE),
+        source: conformance::CONFIG,
         api_error: None,
     },
 ];
@@ -333,7 +363,8 @@ pub(crate) static CREATE_REQUEST: Document = Document::new(DocumentParts {
         quote: Some("V1 APIs will be brought offline soon"),
     }),
     not_json: Some("cts.0007"),
-});
+})
+.with_opt_in(OPT_IN);
 
 /// Table 5.
 static RESPONSE: Object = Object::new(

@@ -1,5 +1,6 @@
 //! Page "Creating a Tracker" of Open Telekom Cloud, v3: `POST /v3/{project_id}/tracker`.
 
+use super::conformance;
 use super::shared::{
     DATA, DISABLED, ENABLED, ERROR, GZIP, JSON, SYSTEM, V3_BUCKET_CHARACTERS, V3_BUCKET_LENGTH, V3_PREFIX,
     bucket_characters, bucket_name, bucket_start, file_prefix_name, prefix_characters,
@@ -195,9 +196,39 @@ static RELATIONS: &[Relation] = &[
     },
 ];
 
+/// What the conformance rules ask for beyond the page. Encryption can't be asked for in this version.
+static OPT_IN: &[Relation] = &[
+    Relation {
+        rule: Rule::CtsLtsEnable,
+        when: Condition::Always,
+        then: Condition::Is(LTS_ENABLED, Scalar::Boolean(true)),
+        at: At::Field(LTS_ENABLED),
+        source: conformance::CONFIG,
+        api_error: None,
+    },
+    Relation {
+        rule: Rule::CtsSupportValidateCheck,
+        when: Condition::Always,
+        then: Condition::Is(VALIDATE, Scalar::Boolean(true)),
+        at: At::Field(VALIDATE),
+        source: conformance::CONFIG,
+        api_error: None,
+    },
+    Relation {
+        rule: Rule::CtsTrackerBucketConfigured,
+        when: Condition::Always,
+        then: Condition::Given(BUCKET),
+        at: At::Field(BUCKET),
+        source: conformance::PROWLER,
+        api_error: None,
+    },
+];
+
 /// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members of
 /// the answer (Tables 4 to 7, and v1's) that people paste into requests.
 static STRANGERS: &[Stranger] = &[
+    // Bodies that were v1's once have it still.
+    Stranger::new(Origin::Retired, "smn"),
     Stranger::new(Origin::OtherProvider, "agency_name"),
     Stranger::new(Origin::OtherProvider, "is_organization_tracker"),
     Stranger::new(Origin::OtherProvider, "management_event_selector"),
@@ -237,7 +268,8 @@ pub(crate) static CREATE_REQUEST: Document = Document::new(DocumentParts {
     strangers: STRANGERS,
     deprecated: None,
     not_json: Some("CTS.0003"),
-});
+})
+.with_opt_in(OPT_IN);
 
 /// Table 4.
 static RESPONSE: Object = Object::new(

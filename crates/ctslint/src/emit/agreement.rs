@@ -5,7 +5,7 @@ mod editors;
 mod one_row;
 mod random;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -14,10 +14,10 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use super::json_schema::{Draft, SCHEMA_BLIND_SPOTS, json_schema_draft};
-use crate::api::DOCUMENTS;
+use crate::api::{DOCUMENTS, api_errors};
 use crate::report::{Param, Report};
 use crate::rule::{Rule, Severity};
-use crate::spec::{Document, DocumentKind};
+use crate::spec::{Condition, Document, DocumentKind};
 use crate::{Options, check};
 use bodies::bodies;
 
@@ -93,7 +93,7 @@ fn excuse(document: &'static Document, report: &Report, accepted: bool) -> Optio
         })
     };
     let demanded = document.relations.iter().filter_map(|relation| match relation.then {
-        crate::spec::Condition::Present(id) => Some(id.row(document.root).1.name),
+        Condition::Present(id) => Some(id.row(document.root).1.name),
         _ => None,
     });
     (accepted && document.kind == DocumentKind::Response && demanded.into_iter().any(supplies))
@@ -142,6 +142,32 @@ fn checker_and_schemas_agree_on_enumerated_bodies() {
     }
     assert_eq!(excuses.keys().collect::<Vec<_>>(), [&"misspelt-members-of-answers"]);
     write("bodies.jsonl", &lines);
+}
+
+/// The list of error codes names the rules that foresee each: exactly those whose findings carry the code.
+#[test]
+fn error_codes_name_the_rules_that_foresee_them() {
+    let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for document in DOCUMENTS {
+        let options = Options {
+            document: Some(document),
+            ..Options::default()
+        };
+        for body in bodies(document).iter().map(String::as_str).chain(["{'error_msg': 1}"]) {
+            for finding in check(body, &options).findings {
+                if let Some(code) = finding.api_error {
+                    found.entry(code).or_default().insert(finding.rule.name());
+                }
+            }
+        }
+    }
+    for error in api_errors() {
+        let told: BTreeSet<&str> = error.rules.iter().map(|rule| rule.name()).collect();
+        assert_eq!(error.foreseeable, !told.is_empty(), "{}", error.code);
+        if let Some(found) = found.get(error.code) {
+            assert_eq!(*found, told, "{}", error.code);
+        }
+    }
 }
 
 /// What the list of blind spots says is so.

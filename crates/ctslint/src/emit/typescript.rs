@@ -18,7 +18,10 @@ pub fn typescript() -> String {
         interface(&mut file, document, &name, document.root);
         for field in document.root.fields {
             if let Type::Object(object) = field.ty {
-                line(&mut file, format_args!("\n/** {} */", field.doc));
+                line(
+                    &mut file,
+                    format_args!("\n/** `{}` of {}. {} */", object.name, object.page, field.doc),
+                );
                 interface(&mut file, document, &format!("{name}{}", pascal(field.name)), object);
             }
         }

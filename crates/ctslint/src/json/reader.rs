@@ -1483,7 +1483,11 @@ impl<'t> Reader<'t> {
             return None;
         }
         // A word alone may be a value; a word before others is prose.
-        self.value(at, Expect::Item);
+        if found == '"' {
+            self.last = self.quoted(bytes, at, false);
+        } else {
+            self.value(at, Expect::Item);
+        }
         let node = self.nodes.first()?;
         let end = node.end as usize;
         (blank_end(bytes, end) == bytes.len() && node.kind != Kind::Unknown).then_some((end, Expect::End))

@@ -637,7 +637,8 @@ fn utf16_is_told_once_and_read() {
     for (bytes, mark) in [(little, 0), (big, 0), (marked, 2), (marked_big, 2)] {
         let decoded = decode(&bytes);
         assert_eq!(decoded.text, text);
-        assert_eq!(decoded.encoding, Encoding::Utf16 { mark });
+        let length = bytes.len() as u32;
+        assert_eq!(decoded.encoding, Encoding::Utf16 { mark, length });
         let tree = decoded.tree(Syntax::default());
         assert_eq!(
             tree.faults().iter().map(|fault| fault.kind).collect::<Vec<_>>(),

@@ -315,3 +315,14 @@ fn every_misspelling_of_every_request_field_is_one_finding_with_a_rename() {
         }
     }
 }
+
+#[test]
+fn a_key_without_encryption_is_not_also_called_unusual() {
+    let document = crate::Document::from_name("v1").expect("v1 is a document");
+    let body = r#"{"bucket_name": "abc", "kms_id": "my key"}"#;
+    let expected = [
+        ("deprecated-api", String::new()),
+        ("kms-id-without-encryption", "/kms_id".into()),
+    ];
+    assert_eq!(findings(document, body), expected);
+}

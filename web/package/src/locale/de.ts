@@ -50,6 +50,13 @@ export default /* @__PURE__ */ locale({
     'deprecated-api': ['das ist ein v1-Body; v1 wird abgeschaltet'],
     'unknown-api': ['kein Feld verrät, welches CTS-Dokument das ist'],
     'unusual-project-id': ['`{got}` sieht nicht wie eine Projekt-ID aus (`{field}`)'],
+    'cts-kms-encrypted-check': ['Trace-Dateien werden nicht verschlüsselt (nur v1)'],
+    'cts-lts-enable': ['Traces werden nicht an LTS gesendet'],
+    'cts-support-validate-check': ['Trace-Dateien können nicht überprüft werden'],
+    'cts-tracker-bucket-configured': ['Traces werden in keinen Bucket übertragen'],
+    'policy': ['ein Wert verstößt gegen eine Richtlinie der Konfiguration'],
+    'unused-suppression': ['eine Ausnahme trifft auf nichts zu'],
+    'expired-suppression': ['eine Ausnahme ist abgelaufen'],
   },
   unlisted: 'ab hier sind {count} weitere nicht aufgeführt',
   terms: {

@@ -50,6 +50,13 @@ export default /* @__PURE__ */ locale({
     'deprecated-api': ['this is a v1 body; v1 is being retired'],
     'unknown-api': ['no field tells which CTS document this is'],
     'unusual-project-id': ['`{got}` is not like a project ID (`{field}`)'],
+    'cts-kms-encrypted-check': ['trace files are not encrypted (v1 only)'],
+    'cts-lts-enable': ['traces are not sent to LTS'],
+    'cts-support-validate-check': ['trace files cannot be verified'],
+    'cts-tracker-bucket-configured': ['traces are not transferred to a bucket'],
+    'policy': ['a value breaks a policy of the configuration'],
+    'unused-suppression': ['a suppression has nothing to suppress'],
+    'expired-suppression': ['a suppression has passed its date'],
   },
   unlisted: 'from here on, {count} more are not listed',
   terms: {

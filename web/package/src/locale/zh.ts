@@ -50,6 +50,13 @@ export default /* @__PURE__ */ locale({
     'deprecated-api': ['这是 v1 请求体；v1 即将下线'],
     'unknown-api': ['没有字段能表明这是哪种 CTS 文档'],
     'unusual-project-id': ['`{got}` 不像项目 ID（`{field}`）'],
+    'cts-kms-encrypted-check': ['追踪文件未加密（仅 v1）'],
+    'cts-lts-enable': ['追踪事件未发送到 LTS'],
+    'cts-support-validate-check': ['追踪文件无法校验'],
+    'cts-tracker-bucket-configured': ['追踪事件未转储到桶'],
+    'policy': ['某个值违反了配置中的策略'],
+    'unused-suppression': ['某个例外没有可抑制的内容'],
+    'expired-suppression': ['某个例外已过期'],
   },
   unlisted: '此后还有 {count} 项未列出',
   terms: {

@@ -68,6 +68,23 @@ fn one_more_row_reaches_the_schemas() {
 }
 
 #[test]
+#[cfg(feature = "explain")]
+fn one_more_row_reaches_the_reference() {
+    use crate::emit::markdown;
+
+    let document = document_with_one_more_row();
+    let page = markdown::document(document);
+    assert!(
+        page.contains(
+            "| `retention` | string | no | How long trace files are kept. | `month`: 30 days; `year`: 365 days |"
+        ),
+        "{page}"
+    );
+    let id = document.field_id("/obs_info/retention").expect("it is a field");
+    assert!(markdown::field(document, id).contains("- `year`: 365 days\n"));
+}
+
+#[test]
 fn one_more_row_reaches_the_checker() {
     let options = Options {
         document: Some(document_with_one_more_row()),

@@ -1,0 +1,302 @@
+//! `ctslint baseline`: accept what is found now, so that only what is new fails.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ctslint::{Document, Finding, Options, Rule};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+
+use super::check::leave_out;
+use crate::Status;
+use crate::cli::document_parser;
+use crate::failure::Failure;
+use crate::files::{self, Input, Inputs};
+use crate::mend;
+use crate::project::{self, Lookup, Project, Settings, absolute, relative};
+use crate::read::Reader;
+use crate::suppress::{self, ENTRIES, FILE_NAME, Suppressions, hashes, is_suppressible, show_hash};
+use crate::terminal;
+
+const EXAMPLES: &str = "\
+Examples:
+  ctslint baseline                                  accept every finding below the current folder
+  ctslint baseline --reason \"OPS-42\" trackers/      those in a folder, and say why
+  ctslint baseline --prune                          drop what is accepted for nothing any more
+
+The entries go into the nearest ctslint-ignore.toml from the folder of each file upwards; where there is none, beside the
+nearest ctslint.toml, or into the current folder. What stands there stays as it is.";
+
+/// Accept all present findings: write them to ctslint-ignore.toml.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// Files and folders to check [default: the current folder]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Why these findings are accepted
+    #[arg(long, value_name = "TEXT", default_value = "baseline", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    reason: String,
+
+    /// Only drop entries that suppress nothing any more or have expired; accept nothing new
+    #[arg(long, conflicts_with = "reason")]
+    prune: bool,
+
+    /// What the files are [default: told from the content of each]
+    #[arg(long = "as", value_name = "DOCUMENT", value_parser = document_parser())]
+    document: Option<&'static Document>,
+
+    #[command(flatten)]
+    lookup: Lookup,
+}
+
+/// A finding that is to be accepted.
+struct Accepted {
+    file: String,
+    rule: Rule,
+    pointer: Option<String>,
+    hash: Option<u64>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+    let here = [PathBuf::from(".")];
+    let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
+    let Inputs { mut files, failures } = files::find(paths, None);
+    if files.is_empty() && failures.is_empty() {
+        return Err(super::check::no_match(paths));
+    }
+    for failure in &failures {
+        terminal::tell(failure);
+    }
+    let project = Project::find(&args.lookup, true, files.iter().map(Input::path))?;
+    leave_out(&project, &mut files)?;
+
+    let mut found = Found {
+        failed: failures.len(),
+        ..Found::default()
+    };
+    let mut reader = Reader::new();
+    for file in &files {
+        found.check(args, &project, file, &mut reader);
+    }
+    let told = if args.prune {
+        let walked: Vec<PathBuf> = paths.iter().filter(|path| path.is_dir()).cloned().collect();
+        prune(&project, &walked)?
+    } else {
+        write(&found.accepted, &args.reason)?
+    };
+    let mut out = String::new();
+    told.iter().for_each(|line| out += &format!("{line}\n"));
+    if !args.prune && found.beyond > 0 {
+        let count = counted(found.beyond, "finding", "findings");
+        out += &format!("{count} can't be suppressed; `ctslint check` shows what must be mended.\n");
+    }
+    terminal::print_aside(&out);
+    Ok(if found.failed > 0 {
+        Status::Failed
+    } else {
+        Status::Clean
+    })
+}
+
+/// What was found.
+#[derive(Default)]
+struct Found {
+    /// By the path of the file that they are to be written to.
+    accepted: BTreeMap<PathBuf, Vec<Accepted>>,
+    /// How many findings can't be suppressed.
+    beyond: usize,
+    failed: usize,
+}
+
+impl Found {
+    fn check(&mut self, args: &Args, project: &Project, file: &Input, reader: &mut Reader) {
+        let text = if file.stdin {
+            reader.stdin()
+        } else {
+            reader.file(file.path())
+        };
+        let text = match text {
+            Ok(text) => text,
+            Err(source) => {
+                self.failed += 1;
+                return terminal::tell(&Failure::Read {
+                    path: terminal::path(file.path()),
+                    source,
+                });
+            }
+        };
+        let options = Options {
+            document: args.document,
+            comments: file.comments(),
+            ..Options::default()
+        };
+        let settings = project.settings(file.path());
+        let report = match &settings {
+            Some(settings) => settings.check(text, &options).0,
+            None => ctslint::check(text, &options),
+        };
+        if report.document.is_none() && !file.named {
+            return;
+        }
+        let (accepted, beyond): (Vec<&Finding>, Vec<&Finding>) = report
+            .findings
+            .iter()
+            .partition(|finding| is_suppressible(finding.rule));
+        self.beyond += beyond.len();
+        if accepted.is_empty() {
+            return;
+        }
+        let target = target(settings.as_ref(), file.path());
+        let name = path_from(&target, file.path());
+        let hashes = hashes(accepted.iter().copied(), |pointers| {
+            ctslint::values(text, &options, pointers)
+        });
+        let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| Accepted {
+            file: name.clone(),
+            rule: finding.rule,
+            pointer: finding.path.clone(),
+            hash,
+        });
+        self.accepted.entry(target).or_default().extend(entries);
+    }
+}
+
+/// The file that suppressions for a file are written to. It must stand in a folder around the file.
+fn target(settings: Option<&Settings<'_>>, file: &Path) -> PathBuf {
+    if let Some((suppressions, _)) = settings.and_then(|settings| settings.suppressions.as_ref()) {
+        return suppressions.root.join(FILE_NAME);
+    }
+    let folder = absolute(file.parent().unwrap_or(file));
+    let here = absolute(Path::new("."));
+    let beside = settings.and_then(|settings| Some(settings.applied.as_ref()?.config.root.clone()));
+    let mut candidates = beside.into_iter().chain([here]);
+    candidates
+        .find(|candidate| folder.starts_with(candidate))
+        .unwrap_or(folder)
+        .join(FILE_NAME)
+}
+
+fn path_from(target: &Path, file: &Path) -> String {
+    let path = absolute(file.parent().unwrap_or(file)).join(file.file_name().unwrap_or_default());
+    relative(&path, target.parent().unwrap_or(target))
+}
+
+/// Adds the entries to their files, and says what was done.
+fn write(accepted: &BTreeMap<PathBuf, Vec<Accepted>>, reason: &str) -> Result<Vec<String>, Failure> {
+    let mut told = Vec::new();
+    for (path, accepted) in accepted {
+        let mut document = read(path)?;
+        let entries = document
+            .entry(ENTRIES)
+            .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+        // An empty list can also be written as one.
+        if entries.as_array().is_some_and(toml_edit::Array::is_empty) {
+            *entries = Item::ArrayOfTables(ArrayOfTables::new());
+        }
+        let mut count = 0;
+        let mut known: Vec<String> = Vec::new();
+        for accepted in accepted {
+            let table = entry(accepted, reason);
+            // Two findings of one rule at one place are accepted together.
+            let key = table.to_string();
+            if known.last() == Some(&key) {
+                continue;
+            }
+            known.push(key);
+            count += 1;
+            match entries {
+                Item::ArrayOfTables(tables) => tables.push(table),
+                Item::Value(toml_edit::Value::Array(items)) => items.push(table.into_inline_table()),
+                _ => {}
+            }
+        }
+        save(path, &document)?;
+        let shown = terminal::path(Path::new(&relative(path, &absolute(Path::new(".")))));
+        told.push(format!("{} added to `{shown}`.", counted(count, "entry", "entries")));
+    }
+    if told.is_empty() {
+        told.push("nothing to accept.".to_owned());
+    }
+    Ok(told)
+}
+
+fn entry(accepted: &Accepted, reason: &str) -> Table {
+    let mut table = Table::new();
+    table.insert("file", value(&accepted.file));
+    table.insert("rule", value(accepted.rule.name()));
+    if let Some(pointer) = &accepted.pointer {
+        table.insert("pointer", value(pointer));
+    }
+    if let Some(hash) = accepted.hash {
+        table.insert("value", value(show_hash(hash)));
+    }
+    table.insert("reason", value(reason));
+    table
+}
+
+/// Drops the entries that are of no use any more, and says what was done.
+fn prune(project: &Project, walked: &[PathBuf]) -> Result<Vec<String>, Failure> {
+    let mut told = Vec::new();
+    for suppressions in project.suppressions() {
+        let stale = suppressions.stale_entries(project::gone(walked));
+        if !stale.is_empty() {
+            drop_entries(suppressions, &stale)?;
+            let shown = terminal::visible(suppressions.shown()).into_owned();
+            told.push(format!(
+                "{} dropped from `{shown}`.",
+                counted(stale.len(), "entry", "entries")
+            ));
+        }
+    }
+    if told.is_empty() {
+        told.push("nothing to drop.".to_owned());
+    }
+    Ok(told)
+}
+
+fn drop_entries(suppressions: &Suppressions, stale: &[usize]) -> Result<(), Failure> {
+    let path = suppressions.root.join(suppress::FILE_NAME);
+    let mut document = read(&path)?;
+    let mut index = 0;
+    let mut keep = || {
+        let keep = stale.binary_search(&index).is_err();
+        index += 1;
+        keep
+    };
+    match document.get_mut(ENTRIES) {
+        Some(Item::ArrayOfTables(tables)) => tables.retain(|_| keep()),
+        Some(Item::Value(toml_edit::Value::Array(items))) => items.retain(|_| keep()),
+        _ => {}
+    }
+    save(&path, &document)
+}
+
+/// The file as it stands, with its comments; empty where there is none.
+fn read(path: &Path) -> Result<DocumentMut, Failure> {
+    let failed = |source| Failure::Read {
+        path: terminal::path(path),
+        source,
+    };
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(failed(error)),
+    };
+    text.parse()
+        .map_err(|error: toml_edit::TomlError| failed(io::Error::other(error.message().to_owned())))
+}
+
+/// Replaces the file at once, so that nobody finds half of it.
+fn save(path: &Path, document: &DocumentMut) -> Result<(), Failure> {
+    mend::create(path, document.to_string().as_bytes()).map_err(|source| Failure::Write {
+        path: format!("`{}`", terminal::path(path)),
+        source,
+    })
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,100 @@
+//! `ctslint explain`: a rule, a document, a field or an error code of the API, offline.
+
+use std::io::{self, Write};
+
+use ctslint::{Topic, TopicKind};
+use serde::Serialize;
+
+use super::ListFormat;
+use crate::Status;
+use crate::failure::Failure;
+use crate::sink::Sink;
+use crate::terminal;
+
+/// Explain a rule, a document, a field or an error code of the API; without a name, list them.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ctslint explain unknown-field
+  ctslint explain v3:/obs_info/bucket_name
+  ctslint explain CTS.0231")]
+pub(crate) struct Args {
+    /// What to explain; the case of error codes matters
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    format: ListFormat,
+}
+
+/// The list as JSON.
+#[derive(Serialize)]
+struct Listed {
+    version: u32,
+    topics: Vec<Topic>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+    let mut sink = Sink::stdout();
+    match &args.name {
+        None => {
+            let topics = ctslint::topics();
+            sink.write(|out| match args.format {
+                ListFormat::Json => json(&Listed { version: 1, topics }, out),
+                ListFormat::Human => list(&topics, out),
+            });
+        }
+        Some(name) => {
+            let explanation = ctslint::explain(name).ok_or_else(|| unknown(name))?;
+            sink.write(|out| match args.format {
+                ListFormat::Json => json(&explanation, out),
+                ListFormat::Human => out.write_all(explanation.text.as_bytes()),
+            });
+        }
+    }
+    sink.finish()?;
+    Ok(Status::Clean)
+}
+
+fn json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
+fn list(topics: &[Topic], out: &mut dyn Write) -> io::Result<()> {
+    let mut kind = None;
+    for topic in topics {
+        if kind != Some(topic.kind) {
+            let start = if kind.is_some() { "\n" } else { "" };
+            writeln!(out, "{start}{}:", title(topic.kind))?;
+            kind = Some(topic.kind);
+        }
+        let of_kind = topics.iter().filter(|other| other.kind == topic.kind);
+        let width = of_kind.map(|other| other.name.len()).max().unwrap_or(0);
+        writeln!(out, "  {:width$}  {}", topic.name, topic.summary)?;
+    }
+    Ok(())
+}
+
+const fn title(kind: TopicKind) -> &'static str {
+    match kind {
+        TopicKind::Rule => "Rules",
+        TopicKind::Document => "Documents",
+        TopicKind::Field => "Fields",
+        TopicKind::ApiError => "Error codes of the API",
+        _ => "Others",
+    }
+}
+
+fn unknown(name: &str) -> Failure {
+    let similar = ctslint::similar_topics(name);
+    let similar: Vec<String> = similar.iter().map(|name| format!("`{name}`")).collect();
+    Failure::NothingToExplain {
+        name: terminal::visible(name).into_owned(),
+        hint: match similar.as_slice() {
+            [] => "`ctslint explain` lists what can be explained".to_owned(),
+            [one] => format!("did you mean {one}?"),
+            [others @ .., last] => format!("did you mean {} or {last}?", others.join(", ")),
+        },
+    }
+}

@@ -1,0 +1,394 @@
+//! Which settings apply to which file: the nearest `ctslint.toml` and the nearest `ctslint-ignore.toml` from its folder
+//! upwards.
+//!
+//! Each folder is looked at once. Where there are no settings, nothing is left to do for a file.
+
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use ctslint::{Document, Finding, Options, Report, Rule, Values};
+
+use crate::config::{self, Applied, Config, FailOn};
+use crate::failure::Failure;
+use crate::suppress::{self, Suppressions};
+
+/// Where settings are looked for.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Lookup {
+    /// The configuration file for all files [default: for each the nearest ctslint.toml, from its folder upwards]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Look for no ctslint.toml and no ctslint-ignore.toml
+    #[arg(long)]
+    pub(crate) isolated: bool,
+}
+
+/// The settings of all files of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Project {
+    /// Those of each folder, as it is named; of those that have any. The name is plain text, for paths are slow to hash.
+    folders: HashMap<OsString, Folder>,
+    suppressions: Vec<Arc<Suppressions>>,
+}
+
+/// What applies in a folder.
+#[derive(Clone, Debug)]
+struct Folder {
+    found: Found,
+    /// The way to it from the configuration, with a `/` at its end where it is not empty.
+    from_config: String,
+    /// The same from the suppressions.
+    from_suppressions: String,
+}
+
+impl Folder {
+    fn new(absolute: &Path, found: Found) -> Self {
+        let way = |root: Option<&PathBuf>| match root.map(|root| relative(absolute, root)) {
+            Some(mut way) if !way.is_empty() => {
+                way.push('/');
+                way
+            }
+            _ => String::new(),
+        };
+        Self {
+            from_config: way(found.config.as_ref().map(|config| &config.root)),
+            from_suppressions: way(found.suppressions.as_ref().map(|suppressions| &suppressions.root)),
+            found,
+        }
+    }
+}
+
+/// The nearest settings.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    config: Option<Arc<Config>>,
+    suppressions: Option<Arc<Suppressions>>,
+}
+
+impl Project {
+    /// Looks for the settings of these files.
+    pub(crate) fn find<'f>(
+        lookup: &Lookup,
+        with_suppressions: bool,
+        files: impl Iterator<Item = &'f Path>,
+    ) -> Result<Self, Failure> {
+        let mut search = Search::new(lookup, with_suppressions)?;
+        let mut folders = HashMap::new();
+        let mut previous = None;
+        for file in files {
+            // Files come sorted, so that those of a folder stand together.
+            let folder = folder_of(file);
+            if previous == Some(folder) {
+                continue;
+            }
+            previous = Some(folder);
+            if folders.contains_key(folder.as_os_str()) {
+                continue;
+            }
+            let absolute = absolute(folder);
+            let found = search.upwards(&absolute)?;
+            folders.insert(folder.as_os_str().to_owned(), Folder::new(&absolute, found));
+        }
+        folders.retain(|_, folder| folder.found.config.is_some() || folder.found.suppressions.is_some());
+        Ok(Self {
+            folders,
+            suppressions: search.suppressions,
+        })
+    }
+
+    /// What applies to a file; `None` where it has no settings.
+    pub(crate) fn settings(&self, file: &Path) -> Option<Settings<'_>> {
+        if self.folders.is_empty() {
+            return None;
+        }
+        let folder = self.folders.get(folder_of(file).as_os_str())?;
+        let name = file.file_name()?.to_string_lossy();
+        let config = folder.found.config.as_ref();
+        let suppressions = folder.found.suppressions.as_ref();
+        Some(Settings {
+            applied: config.map(|config| config.at(&(folder.from_config.clone() + &name))),
+            suppressions: suppressions.map(|its| (&**its, folder.from_suppressions.clone() + &name)),
+        })
+    }
+
+    /// Whether a file that was found in a folder is to be checked.
+    pub(crate) fn wants(&self, file: &Path) -> bool {
+        let Some(folder) = self.folders.get(folder_of(file).as_os_str()) else {
+            return true;
+        };
+        let Some(config) = &folder.found.config else {
+            return true;
+        };
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        config.wants(&(folder.from_config.clone() + &name))
+    }
+
+    /// Whether no file has settings.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.folders.is_empty()
+    }
+
+    /// The files with suppressions.
+    pub(crate) fn suppressions(&self) -> impl Iterator<Item = &Suppressions> {
+        self.suppressions.iter().map(|suppressions| &**suppressions)
+    }
+
+    /// What is to be said of a file with suppressions after a run, and from which severity on it fails the run.
+    /// `walked` are the folders whose files were all looked at.
+    pub(crate) fn stale(&self, suppressions: &Suppressions, walked: &[PathBuf]) -> (Report, Option<FailOn>) {
+        let folder = self.folders.values().find(|folder| {
+            let its = folder.found.suppressions.as_deref();
+            its.is_some_and(|its| std::ptr::eq(its, suppressions))
+        });
+        let config = folder.and_then(|folder| folder.found.config.as_deref());
+        let applied =
+            config.map(|config| config.at(&relative(&suppressions.root.join(suppress::FILE_NAME), &config.root)));
+        let severity = |rule: Rule| {
+            let default = rule.info().severity;
+            applied
+                .as_ref()
+                .map_or(Some(default), |applied| applied.severity(rule, None, default))
+        };
+        let report = suppressions.report(gone(walked), severity);
+        (report, config.and_then(|config| Some(config.fail_on?.value)))
+    }
+}
+
+/// Tells of files that were not checked whether they are there no more, where that is known: in folders that were walked.
+pub(crate) fn gone(walked: &[PathBuf]) -> impl Fn(&Path) -> bool {
+    let walked: Vec<PathBuf> = walked.iter().map(|folder| absolute(folder)).collect();
+    move |file| walked.iter().any(|folder| file.starts_with(folder)) && !file.exists()
+}
+
+/// What applies to one file.
+#[derive(Debug)]
+pub(crate) struct Settings<'p> {
+    pub(crate) applied: Option<Applied<'p>>,
+    /// The suppressions, and the path of the file by which they go.
+    pub(crate) suppressions: Option<(&'p Suppressions, String)>,
+}
+
+impl Settings<'_> {
+    /// What the file is checked as.
+    pub(crate) fn document(&self) -> Option<&'static Document> {
+        Some(self.applied.as_ref()?.document()?.value)
+    }
+
+    /// From which severity on findings fail the run.
+    pub(crate) fn fail_on(&self) -> Option<FailOn> {
+        Some(self.applied.as_ref()?.config.fail_on?.value)
+    }
+
+    /// Checks a text: with the severities of the configuration, its policies, and without what is accepted. Says how many
+    /// findings that were.
+    pub(crate) fn check(&self, text: &[u8], options: &Options<'_>) -> (Report, usize) {
+        let Some(applied) = &self.applied else {
+            return ctslint::check_and(text, options, |report, values| self.suppress(values, report));
+        };
+        let options = Options {
+            document: options.document.or_else(|| self.document()),
+            severities: applied.severities(),
+            ..options.clone()
+        };
+        ctslint::check_and(text, &options, |report, values| {
+            if applied.by_field() {
+                report.findings.retain_mut(|finding| set_severity(applied, finding));
+            }
+            policies(applied, values, report);
+            self.suppress(values, report)
+        })
+    }
+
+    fn suppress(&self, values: &Values<'_>, report: &mut Report) -> usize {
+        match &self.suppressions {
+            Some((suppressions, file)) => suppressions.apply(file, values, report),
+            None => 0,
+        }
+    }
+}
+
+/// Gives a finding the severity that is set for its field; tells whether it is to be shown at all.
+fn set_severity(applied: &Applied<'_>, finding: &mut Finding) -> bool {
+    let path = finding.path.as_deref();
+    let severity = match applied.stated(finding.rule, path) {
+        Some(stated) => stated.value,
+        // Set for other fields alone, but off here.
+        None if finding.rule.info().opt_in => None,
+        None => Some(finding.severity),
+    };
+    severity.is_some_and(|severity| {
+        finding.severity = severity;
+        true
+    })
+}
+
+/// Adds what the policies say of a text.
+fn policies(applied: &Applied<'_>, values: &Values<'_>, report: &mut Report) {
+    let Some(document) = report.document else { return };
+    let policies = applied.config.policies.iter();
+    let places = policies.flat_map(|policy| policy.places(document).map(move |place| (policy, place)));
+    let before = report.findings.len();
+    for (policy, place) in places {
+        if values.text(place).is_none_or(|text| policy.pattern.is_match(&text)) {
+            continue;
+        }
+        let Some(severity) = applied.policy_severity(policy, place) else {
+            continue;
+        };
+        let value = values.get([place]).into_iter().flatten().next();
+        let note = format!(
+            "the pattern is `{}` ({}:{})",
+            policy.pattern, applied.config.shown, policy.line
+        );
+        report.findings.push(Finding {
+            path: Some(place.to_owned()),
+            span: value.map(|value| value.span),
+            note: Some(note.into()),
+            ..Finding::new(Rule::Policy, severity, policy.message.clone())
+        });
+    }
+    if report.findings.len() > before {
+        let place = |finding: &Finding| finding.span.map(|span| (span.start.offset, span.end.offset));
+        report.findings.sort_by_key(|finding| (place(finding), finding.rule));
+    }
+}
+
+/// Looks for settings from a folder upwards.
+struct Search {
+    /// The configuration for all files, where one was named.
+    config: Option<Arc<Config>>,
+    looks_for_config: bool,
+    looks_for_suppressions: bool,
+    /// The working directory.
+    here: PathBuf,
+    /// What was found, for each folder by its absolute path.
+    found: HashMap<PathBuf, Found>,
+    suppressions: Vec<Arc<Suppressions>>,
+}
+
+impl Search {
+    fn new(lookup: &Lookup, with_suppressions: bool) -> Result<Self, Failure> {
+        let mut search = Self {
+            config: None,
+            looks_for_config: !lookup.isolated && lookup.config.is_none(),
+            looks_for_suppressions: !lookup.isolated && with_suppressions,
+            here: absolute(Path::new(".")),
+            found: HashMap::new(),
+            suppressions: Vec::new(),
+        };
+        if let Some(path) = &lookup.config {
+            let root = absolute(folder_of(path));
+            let config = Config::read(path, path.to_string_lossy().into_owned(), root)?;
+            search.config = Some(Arc::new(config));
+        }
+        Ok(search)
+    }
+
+    fn upwards(&mut self, folder: &Path) -> Result<Found, Failure> {
+        let mut found = Found {
+            config: self.config.clone(),
+            suppressions: None,
+        };
+        let mut passed: Vec<&Path> = Vec::new();
+        // From the outermost folder that was not yet looked at back to this one.
+        for folder in folder.ancestors() {
+            if let Some(known) = self.found.get(folder) {
+                found = known.clone();
+                break;
+            }
+            passed.push(folder);
+        }
+        for folder in passed.into_iter().rev() {
+            if self.looks_for_config
+                && let Some(path) = file_in(folder, config::FILE_NAME)
+            {
+                let config = Config::read(&path, self.shown(&path), folder.to_path_buf())?;
+                found.config = Some(Arc::new(config));
+            }
+            if self.looks_for_suppressions
+                && let Some(path) = file_in(folder, suppress::FILE_NAME)
+            {
+                let suppressions = Suppressions::read(&path, self.shown(&path), folder.to_path_buf())?;
+                let suppressions = Arc::new(suppressions);
+                self.suppressions.push(Arc::clone(&suppressions));
+                found.suppressions = Some(suppressions);
+            }
+            self.found.insert(folder.to_path_buf(), found.clone());
+        }
+        Ok(found)
+    }
+
+    /// A path as it is shown: from the working directory where it stands in or above it.
+    fn shown(&self, path: &Path) -> String {
+        if self.here.starts_with(folder_of(path)) || path.starts_with(&self.here) {
+            relative(path, &self.here)
+        } else {
+            path.to_string_lossy().into_owned()
+        }
+    }
+}
+
+/// The file of that name in a folder, where there is one.
+fn file_in(folder: &Path, name: &str) -> Option<PathBuf> {
+    let path = folder.join(name);
+    fs::metadata(&path)
+        .is_ok_and(|metadata| metadata.is_file())
+        .then_some(path)
+}
+
+/// The folder of a file, as it is named: empty for the working directory.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(file)
+}
+
+/// A folder from the root of the file system.
+pub(crate) fn absolute(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    // What `..` leads to, only the file system knows.
+    if folder.components().any(|part| part == Component::ParentDir)
+        && let Ok(canonical) = fs::canonicalize(folder)
+    {
+        return canonical;
+    }
+    std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf())
+}
+
+/// The way from a folder to a file, with `/` between its steps.
+pub(crate) fn relative(path: &Path, folder: &Path) -> String {
+    let mut way = String::new();
+    for base in folder.ancestors() {
+        if let Ok(rest) = path.strip_prefix(base) {
+            for (index, part) in rest.components().enumerate() {
+                if index > 0 {
+                    way.push('/');
+                }
+                way.push_str(&part.as_os_str().to_string_lossy());
+            }
+            return way;
+        }
+        way.push_str("../");
+    }
+    path.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_lead_down_and_up() {
+        let way = |path, folder| relative(Path::new(path), Path::new(folder));
+        assert_eq!(way("/a/b/c.json", "/a"), "b/c.json");
+        assert_eq!(way("/a/c.json", "/a"), "c.json");
+        assert_eq!(way("/a/c.json", "/a/b/d"), "../../c.json");
+        assert_eq!(way("/c.json", "/"), "c.json");
+    }
+}

@@ -1,0 +1,430 @@
+//! `ctslint-ignore.toml`: findings that a project knows of and accepts, each with a reason.
+//!
+//! A body is sent as it stands, so nothing can be written into it. An entry names the file, the rule, the field and the
+//! value that it was written for: once the value changes, it suppresses nothing any more.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use ctslint::{FieldValue, Finding, Reason, Report, Rule, Severity, Values};
+
+use crate::failure::Failure;
+use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table};
+
+/// The name of the file.
+pub(crate) const FILE_NAME: &str = "ctslint-ignore.toml";
+
+/// The key of its entries.
+pub(crate) const ENTRIES: &str = "ignore";
+
+const MOST_ENTRIES: usize = 100_000;
+
+/// What the file may hold. It is written by a program, for projects of any size.
+static KIND: Kind = Kind {
+    keys: KEYS,
+    largest: 32 << 20,
+    largest_shown: "32 MiB",
+};
+
+static KEYS: &[Key] = &[Key::new(
+    ENTRIES,
+    Shape::Tables(ENTRY, MOST_ENTRIES),
+    "Findings that are accepted.",
+)];
+
+static ENTRY: &[Key] = &[
+    Key::new("file", Shape::Path, "the file, relative to the folder of this one").required(),
+    Key::new(
+        "rule",
+        Shape::Choice("a rule", settings::rules),
+        "the rule that is not to speak",
+    )
+    .required(),
+    Key::new(
+        "pointer",
+        Shape::Pointer,
+        "the field, as a JSON Pointer; all of the file when left out",
+    ),
+    Key::new(
+        "value",
+        Shape::Hash,
+        "the hash of the value that it holds for; any when left out",
+    ),
+    Key::new("reason", Shape::Text, "why this is accepted").required(),
+    Key::new("expires", Shape::Date, "the last day (UTC) on which it holds"),
+];
+
+/// Whether findings of a rule can be suppressed. A text that is no JSON can't be sent by anybody, and what is said of
+/// suppressions is answered by mending them.
+pub(crate) const fn is_suppressible(rule: Rule) -> bool {
+    !matches!(
+        rule,
+        Rule::InvalidJson | Rule::UnusedSuppression | Rule::ExpiredSuppression
+    )
+}
+
+/// The hash of a value, given as JSON without white space: FNV-1a with 64 bits.
+///
+/// It has to stay the same on every machine and in every version, and nobody gains by a collision: who can forge a value
+/// can as well write an entry. So ten lines that anybody can check do, without a crate.
+pub(crate) fn hash(json: &str) -> u64 {
+    json.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// A hash as it is written.
+pub(crate) fn show_hash(hash: u64) -> String {
+    format!("fnv1a:{hash:016x}")
+}
+
+/// Reads a hash as it is written.
+pub(crate) fn parse_hash(text: &str) -> Option<u64> {
+    let digits = text.strip_prefix("fnv1a:")?;
+    let are_hex = digits.len() == 16 && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    u64::from_str_radix(digits, 16).ok().filter(|_| are_hex)
+}
+
+/// What an absent field is hashed as: the empty text, which is no JSON.
+const ABSENT: &str = "";
+
+/// The hashes of what stands at the places of findings. `None` where a finding speaks of no single value, but of the body.
+/// `values` looks up the values at JSON Pointers.
+pub(crate) fn hashes<'f>(
+    findings: impl Iterator<Item = &'f Finding> + Clone,
+    values: impl FnOnce(Vec<&'f str>) -> Vec<Option<FieldValue>>,
+) -> Vec<Option<u64>> {
+    let path = |finding: &'f Finding| finding.path.as_deref().filter(|path| !path.is_empty());
+    let mut values = values(findings.clone().filter_map(path).collect()).into_iter();
+    findings
+        .map(|finding| {
+            path(finding)?;
+            let value = values.next().flatten();
+            Some(hash(value.as_ref().map_or(ABSENT, |value| &value.json)))
+        })
+        .collect()
+}
+
+/// A day, in the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Day {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Day {
+    /// The present day in UTC.
+    fn today() -> Self {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self::of(since.as_secs() / 86_400)
+    }
+
+    /// The day that many days after 1970-01-01, as "days_to_civil" of Howard Hinnant's "chrono-compatible low-level date
+    /// algorithms" has it.
+    const fn of(days: u64) -> Self {
+        let days = days + 719_468;
+        let (era, of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
+        let year = year_of_era + era * 400 + (month <= 2) as u64;
+        Self {
+            year: year as u16,
+            month: month as u8,
+            day: (of_year - (153 * from_march + 2) / 5 + 1) as u8,
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// One accepted finding.
+#[derive(Debug)]
+struct Entry {
+    file: String,
+    rule: Rule,
+    pointer: Option<String>,
+    hash: Option<u64>,
+    expires: Option<Day>,
+    /// Where the rule is named: the place of what is said of the entry.
+    place: (usize, usize),
+    /// What became of it in this run.
+    state: AtomicU8,
+}
+
+/// Its file was checked.
+const CHECKED: u8 = 1;
+/// It suppressed something.
+const USED: u8 = 2;
+/// It would have, but the value is another.
+const CHANGED: u8 = 4;
+
+/// The entries of a file.
+#[derive(Debug)]
+pub(crate) struct Suppressions {
+    source: Source,
+    /// The folder that its paths are relative to.
+    pub(crate) root: PathBuf,
+    entries: Vec<Entry>,
+    by_file: HashMap<String, Vec<usize>>,
+    today: Day,
+}
+
+impl Suppressions {
+    /// Reads a file.
+    pub(crate) fn read(path: &Path, shown: String, root: PathBuf) -> Result<Self, Failure> {
+        let (source, entries) = settings::read(path, shown, &KIND, build)?;
+        let mut by_file: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            by_file.entry(entry.file.clone()).or_default().push(index);
+        }
+        Ok(Self {
+            source,
+            root,
+            entries,
+            by_file,
+            today: Day::today(),
+        })
+    }
+
+    /// Its path, as it is shown.
+    pub(crate) fn shown(&self) -> &str {
+        self.source.shown()
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &str {
+        self.source.text()
+    }
+
+    /// How many entries are for a file.
+    pub(crate) fn count(&self, file: &str) -> usize {
+        self.by_file.get(file).map_or(0, Vec::len)
+    }
+
+    /// Takes out the findings on a file that are accepted, and says how many.
+    pub(crate) fn apply(&self, file: &str, values: &Values<'_>, report: &mut Report) -> usize {
+        let Some(indexes) = self.by_file.get(file) else {
+            return 0;
+        };
+        let entries = || indexes.iter().map(|&index| &self.entries[index]);
+        let mut matched = Vec::new();
+        for entry in entries() {
+            entry.note(CHECKED);
+            if entry.expires.is_some_and(|expires| expires < self.today) {
+                continue;
+            }
+            let speaks = |finding: &Finding| {
+                finding.rule == entry.rule && (entry.pointer.is_none() || entry.pointer == finding.path)
+            };
+            let found = report
+                .findings
+                .iter()
+                .enumerate()
+                .filter(|(_, finding)| speaks(finding));
+            matched.extend(found.map(|(index, _)| (index, entry)));
+        }
+        if matched.is_empty() {
+            return 0;
+        }
+        let hashes = if matched.iter().any(|(_, entry)| entry.hash.is_some()) {
+            let findings = matched.iter().map(|&(index, _)| &report.findings[index]);
+            hashes(findings, |pointers| values.get(pointers))
+        } else {
+            vec![None; matched.len()]
+        };
+        let mut accepted = vec![false; report.findings.len()];
+        for ((index, entry), hash) in matched.into_iter().zip(hashes) {
+            if entry.hash.is_none() || entry.hash == hash {
+                entry.note(USED);
+                accepted[index] = true;
+            } else {
+                entry.note(CHANGED);
+            }
+        }
+        let mut accepted = accepted.into_iter();
+        let before = report.findings.len();
+        report.findings.retain(|_| accepted.next() != Some(true));
+        before - report.findings.len()
+    }
+
+    /// What is to be said of the entries after a run. `gone` says whether a file that was not checked is there no more;
+    /// `severity` gives that of a rule.
+    pub(crate) fn report(&self, gone: impl Fn(&Path) -> bool, severity: impl Fn(Rule) -> Option<Severity>) -> Report {
+        let mut findings: Vec<Finding> = Vec::new();
+        for entry in &self.entries {
+            let Some(stale) = self.stale(entry, &gone) else {
+                continue;
+            };
+            let rule = match stale {
+                Stale::Expired(_) => Rule::ExpiredSuppression,
+                _ => Rule::UnusedSuppression,
+            };
+            let Some(severity) = severity(rule) else { continue };
+            let help = match stale {
+                Stale::Expired(_) => "mend what it was for, and remove it, or give it a later date",
+                Stale::Changed => {
+                    "mend what is found there, or accept it anew with `ctslint baseline`; `--prune` drops this entry"
+                }
+                _ => "remove it, or let `ctslint baseline --prune` do so",
+            };
+            let (start, end) = entry.place;
+            findings.push(Finding {
+                span: Some(self.source.span(start..end)),
+                label: Some(format!("in `{}`", entry.file).into()),
+                help: Some(help.into()),
+                ..Finding::new(rule, severity, stale.to_string())
+            });
+        }
+        findings.sort_by_key(|finding| finding.span);
+        Report {
+            document: None,
+            reason: Reason::Settings,
+            findings,
+        }
+    }
+
+    /// Which entries are of no use any more, by their numbers.
+    pub(crate) fn stale_entries(&self, gone: impl Fn(&Path) -> bool) -> Vec<usize> {
+        let entries = self.entries.iter().enumerate();
+        entries
+            .filter(|(_, entry)| self.stale(entry, &gone).is_some())
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    fn stale(&self, entry: &Entry, gone: &impl Fn(&Path) -> bool) -> Option<Stale> {
+        let state = entry.state.load(Ordering::Relaxed);
+        match entry.expires {
+            _ if state & CHECKED == 0 => gone(&self.root.join(&entry.file)).then_some(Stale::Gone),
+            Some(expires) if expires < self.today => Some(Stale::Expired(expires)),
+            _ if state & USED != 0 => None,
+            _ if state & CHANGED != 0 => Some(Stale::Changed),
+            _ => Some(Stale::Unused(entry.rule)),
+        }
+    }
+}
+
+impl Entry {
+    fn note(&self, state: u8) {
+        self.state.fetch_or(state, Ordering::Relaxed);
+    }
+}
+
+/// Why an entry is of no use any more.
+enum Stale {
+    Expired(Day),
+    Changed,
+    Unused(Rule),
+    Gone,
+}
+
+impl fmt::Display for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Expired(day) => write!(f, "this suppression ended on {day}"),
+            Self::Changed => f.write_str("this suppression is for another value than the one that stands there now"),
+            Self::Unused(rule) => write!(
+                f,
+                "this suppression has nothing to suppress: `{}` is silent there",
+                rule.name()
+            ),
+            Self::Gone => f.write_str("this suppression is for a file that is not there"),
+        }
+    }
+}
+
+/// Makes entries of a table that was found right.
+fn build(_: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Vec<Entry> {
+    let entries = table.tables(ENTRIES).into_iter();
+    entries.filter_map(|entry| build_entry(entry.value, mistakes)).collect()
+}
+
+fn build_entry(table: Table<'_>, mistakes: &mut Mistakes) -> Option<Entry> {
+    let named: At<&str> = table.text("rule")?;
+    let rule = Rule::from_name(named.value)?;
+    if !is_suppressible(rule) {
+        let message = format!("`{}` can't be suppressed", rule.name());
+        mistakes.add(
+            named.start..named.end,
+            message,
+            "",
+            Some("mend what it speaks of".into()),
+        );
+    }
+    let pointer = table.text("pointer");
+    let value = table.text("value");
+    if let (Some(value), None | Some(At { value: "", .. })) = (&value, &pointer) {
+        let message = "a value belongs to the `pointer` of a field".into();
+        mistakes.add(
+            value.start..value.end,
+            message,
+            "",
+            Some("add the pointer, or leave `value` out".into()),
+        );
+    }
+    Some(Entry {
+        file: table.text("file")?.value.to_owned(),
+        rule,
+        pointer: pointer.map(|at| at.value.to_owned()),
+        hash: value.and_then(|at| parse_hash(at.value)),
+        expires: table.date("expires").map(|(year, month, day)| Day { year, month, day }),
+        place: (named.start, named.end),
+        state: AtomicU8::new(0),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        // The test vectors of the authors.
+        assert_eq!(hash(""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(hash("a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(hash("foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn hashes_are_read_as_they_are_written() {
+        assert_eq!(parse_hash(&show_hash(hash("foobar"))), Some(hash("foobar")));
+        for wrong in [
+            "",
+            "fnv1a:",
+            "fnv1a:+85944171f73967e",
+            "fnv1a:85944171F73967E8",
+            "85944171f73967e8",
+        ] {
+            assert_eq!(parse_hash(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted() {
+        for (days, shown) in [
+            (0, "1970-01-01"),
+            (11_016, "2000-02-29"),
+            (11_017, "2000-03-01"),
+            (20_453, "2025-12-31"),
+            (47_540, "2100-02-28"),
+            (47_541, "2100-03-01"),
+        ] {
+            assert_eq!(Day::of(days).to_string(), shown);
+        }
+        assert!(Day::today() > Day::of(20_453));
+    }
+}

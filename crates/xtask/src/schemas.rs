@@ -1,0 +1,87 @@
+//! The schemas in other people's hands: ajv, the language service of editors, and check-jsonschema.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::shell::{self, Outcome, cargo, command};
+
+const CHECK_JSONSCHEMA: &str = "check-jsonschema==0.39.0";
+
+/// ajv and the language service of Visual Studio Code, in Node.
+pub(crate) fn node() -> Outcome {
+    // Writes the bodies and the verdicts on them.
+    cargo(&["test", "--quiet", "--package", "ctslint", "--lib", "emit::agreement"])
+        .run("the schemas and the checker differ")?;
+    let folder = shell::root().join("tests/schema");
+    shell::npm(&["ci", "--no-audit", "--no-fund"])
+        .within(&folder)
+        .run("npm can't install what the tests of the schemas need")?;
+    command("node", &["--test"])
+        .within(&folder)
+        .run("a schema fails in Node")
+}
+
+/// check-jsonschema from PyPI, on schemas that `ctslint schema` wrote.
+pub(crate) fn python() -> Outcome {
+    let place = shell::workspace().join("schemas");
+    fs::create_dir_all(&place).map_err(|error| format!("can't make {}: {error}", place.display()))?;
+    let tool = shell::python_tool("check-jsonschema", CHECK_JSONSCHEMA)?;
+    let examples = examples()?;
+    for draft in ["2020-12", "7"] {
+        let mut held = 0;
+        for document in ["v1", "v3", "v3-create-response"] {
+            let schema = place.join(format!("{document}-{draft}.json"));
+            let path = schema.to_string_lossy();
+            cargo(&[
+                "run", "--quiet", "--", "schema", document, "--draft", draft, "-o", &path,
+            ])
+            .run("`ctslint schema` fails")?;
+            command(&tool, &["--check-metaschema", &path]).run("a schema breaks its meta-schema")?;
+            for example in &examples {
+                let file = example.to_string_lossy();
+                let expected = accepts(document, &file)?;
+                let (accepted, output) = command(&tool, &["--schemafile", &path, &file]).output()?;
+                if accepted != expected {
+                    println!("{output}");
+                    let verdict = if expected { "accepts" } else { "refuses" };
+                    return Err(format!(
+                        "check {verdict} {file} as {document}, check-jsonschema does not"
+                    ));
+                }
+                held += 1;
+            }
+        }
+        println!("ok: check-jsonschema agrees on {held} verdicts, draft {draft}");
+    }
+    Ok(())
+}
+
+/// Whether `check` accepts a file. That a key occurs twice, a schema can't see.
+fn accepts(document: &str, file: &str) -> Result<bool, String> {
+    let check = [
+        "run", "--quiet", "--", "check", "--format", "concise", "--as", document, file,
+    ];
+    let (_, output) = cargo(&check).output()?;
+    let mut errors = output.lines().filter(|line| line.contains(": error["));
+    Ok(errors.all(|line| line.contains(": error[duplicate-field]")))
+}
+
+/// The examples, good and bad ones. One with comments is JSON to nobody but `check`.
+fn examples() -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    for folder in ["examples/good", "examples/bad"] {
+        let entries =
+            fs::read_dir(shell::root().join(folder)).map_err(|error| format!("can't read {folder}: {error}"))?;
+        for entry in entries {
+            let name = entry
+                .map_err(|error| format!("can't read {folder}: {error}"))?
+                .file_name();
+            let path = Path::new(folder).join(name);
+            if path.extension().is_some_and(|extension| extension == "json") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,49 @@
+//! `ctslint schema`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{Run, ctslint};
+
+fn checked_in(path: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(path);
+    fs::read_to_string(file)
+        .expect("the schema is checked in")
+        .replace("\r\n", "\n")
+}
+
+#[test]
+fn both_editions_are_those_that_are_checked_in() {
+    for (arguments, path) in [
+        (&["schema", "v3"][..], "v3-create-request.schema.json"),
+        (&["schema", "v3", "--draft", "2020-12"], "v3-create-request.schema.json"),
+        (
+            &["schema", "v1", "--draft", "7"],
+            "draft-07/v1-create-request.schema.json",
+        ),
+        (&["schema", "error-response"], "error-response.schema.json"),
+    ] {
+        let run = Run::of(ctslint(arguments)).ends(0);
+        assert!(run.stdout == checked_in(path), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_file_is_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("v3.json");
+    let path = file.to_str().expect("a path");
+    let run = Run::of(ctslint(&["schema", "v3", "-o", path])).ends(0);
+    assert_eq!(run.stdout, "");
+    let written = fs::read_to_string(&file).expect("it was written");
+    assert!(written == checked_in("v3-create-request.schema.json"));
+}
+
+#[test]
+fn mistakes_are_told() {
+    let unknown = Run::of(ctslint(&["schema", "v4"]));
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.stderr.contains("v4"), "{}", unknown.stderr);
+    Run::of(ctslint(&["schema", "v3", "-o", "no/such/folder.json"]))
+        .fails("can't write `no/such/folder.json`: no such file");
+}

@@ -1,0 +1,155 @@
+//! What is said of settings that can't be used: where, what, and what was meant. `SNAPSHOTS=overwrite cargo test` writes the
+//! outputs anew.
+
+use std::path::Path;
+
+use snapbox::{Data, assert_data_eq};
+
+use crate::{CLEAN, Folder};
+
+#[track_caller]
+fn assert_mistakes(name: &str, toml: &str, file: &str) {
+    let folder = Folder::new(&[(name, toml), ("a.json", CLEAN)]);
+    let run = folder.run(&["check"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/config/snapshots")
+        .join(file);
+    assert_data_eq!(run.stderr, Data::read_from(&path, None).raw());
+}
+
+#[test]
+fn names_and_types() {
+    let toml = r#"fail_on = "error"
+fail-on = "warnin"
+packs = "conformanc"
+rules = { short-retenton = "of", cts-lts-enable = 1 }
+as = "v2"
+
+[files]
+exclude = ["vendor/{a", "./x", "/x", "x/", 1]
+"#;
+    assert_mistakes("ctslint.toml", toml, "names.txt");
+}
+
+#[test]
+fn overrides_and_policies() {
+    let toml = r#"
+[[override]]
+files = "a"
+
+[[override]]
+pointers = ["/kms_id"]
+as = "v1"
+
+[[policy]]
+field = "bucket_name"
+pattern = '(\p{Greek}{1000}){1000}'
+message = "x"
+
+[[policy]]
+field = "tracker_type"
+document = "v1"
+pattern = "x"
+message = "x"
+"#;
+    assert_mistakes("ctslint.toml", toml, "meaning.txt");
+}
+
+#[test]
+fn a_bad_pattern_is_pointed_into() {
+    let toml = r#"
+[[policy]]
+field = "bucket_name"
+pattern = "^acme-(dev|prod\\d[a-z0-9-]+$"
+message = "x"
+
+[[policy]]
+field = "bucket_name"
+pattern = '^acme-[z-a]+$'
+message = "x"
+
+[[policy]]
+field = "bucket_nam"
+pattern = '''
+^\pX'''
+colour = "red"
+"#;
+    assert_mistakes("ctslint.toml", toml, "pattern.txt");
+}
+
+#[test]
+fn no_toml() {
+    assert_mistakes("ctslint.toml", "[rules\nshort-retention = off\n", "no-toml.txt");
+}
+
+#[test]
+fn suppressions() {
+    let toml = r#"
+[[ignore]]
+file = "a.json"
+rule = "invalid-json"
+reason = "no"
+
+[[ignore]]
+file = "./a.json"
+rule = "unknown-fields"
+pointer = "kms_id"
+value = "fnv1a:1"
+reason = " "
+expires = "2027-01-31"
+
+[[ignore]]
+file = "a.json"
+rule = "unknown-field"
+value = "fnv1a:5367a4f18e8fa71c"
+
+[[ignores]]
+"#;
+    assert_mistakes("ctslint-ignore.toml", toml, "suppressions.txt");
+    let meaning = r#"
+[[ignore]]
+file = "a.json"
+rule = "expired-suppression"
+reason = "no"
+
+[[ignore]]
+file = "a.json"
+rule = "unknown-field"
+value = "fnv1a:5367a4f18e8fa71c"
+reason = "no pointer"
+"#;
+    assert_mistakes("ctslint-ignore.toml", meaning, "suppressions-meaning.txt");
+}
+
+#[test]
+fn every_command_that_reads_settings_fails_alike() {
+    let folder = Folder::new(&[("ctslint.toml", "x = 1"), ("a.json", CLEAN)]);
+    for command in [
+        &["check"][..],
+        &["check", "a.json"],
+        &["baseline"],
+        &["config"],
+        &["config", "a.json"],
+    ] {
+        let run = folder.run(command);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{command:?}");
+        assert!(
+            run.stderr
+                .starts_with("ctslint: `ctslint.toml` has a mistake\n\nerror: "),
+            "{}",
+            run.stderr
+        );
+    }
+    folder.run(&["check", "--isolated"]).ends(0);
+}
+
+#[test]
+fn a_file_that_is_no_text_and_one_from_another_editor() {
+    let folder = Folder::new(&[("a.json", CLEAN), ("ctslint.toml", "\u{feff}fail-on = \"error\"\r\n")]);
+    folder.run(&["check"]).ends(0);
+    std::fs::write(folder.path().join("ctslint.toml"), b"a = \"\xff\"").expect("written");
+    folder
+        .run(&["check"])
+        .fails("can't read `ctslint.toml`: it is not UTF-8");
+}

@@ -1,0 +1,389 @@
+//! What the settings do.
+
+use crate::{CLEAN, Folder, MISSPELT, ODD_KEY, Run, ctslint};
+
+#[test]
+fn the_nearest_configuration_counts_alone() {
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            "rules = { unknown-field = \"warning\", short-retention = \"off\" }",
+        ),
+        ("a.json", MISSPELT),
+        ("sub/deep/b.json", MISSPELT),
+        ("own/ctslint.toml", "rules = { unknown-field = \"info\" }"),
+        ("own/deep/c.json", MISSPELT),
+    ]);
+    let expected = [
+        "a.json warning[unknown-field]",
+        "own/deep/c.json info[unknown-field]",
+        "sub/deep/b.json warning[unknown-field]",
+    ];
+    assert_eq!(folder.findings(&[]), expected);
+    assert_eq!(
+        folder.findings(&["--isolated", "a.json"]),
+        ["a.json error[unknown-field]"]
+    );
+    let all = folder.findings(&["--config", "own/ctslint.toml"]);
+    assert!(all.iter().all(|finding| finding.contains(" info[")), "{all:?}");
+    // From further down the same configuration is found.
+    for (from, file) in [
+        ("sub/deep", "b.json"),
+        ("sub", "deep/b.json"),
+        ("own/deep", "../../sub/deep/b.json"),
+    ] {
+        let run = folder.run_in(from, &["check", "--format", "concise", file]);
+        assert!(
+            run.stdout.contains("warning[unknown-field]"),
+            "{from} {file}: {}",
+            run.stdout
+        );
+    }
+}
+
+#[test]
+fn a_named_configuration_must_exist() {
+    let folder = Folder::new(&[("a.json", CLEAN)]);
+    folder
+        .run(&["check", "--config", "none.toml", "a.json"])
+        .fails("can't read `none.toml`: no such file");
+    let run = folder.run(&["check", "--config", "a.json", "--isolated"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("cannot be used with"), "{}", run.stderr);
+}
+
+#[test]
+fn standard_input_has_the_settings_of_its_name() {
+    let folder = Folder::new(&[
+        ("ctslint.toml", "rules = { unknown-field = \"warning\" }"),
+        ("sub/ctslint.toml", "rules = { unknown-field = \"info\" }"),
+    ]);
+    for (name, severity) in [("a.json", "warning"), ("sub/a.json", "info")] {
+        let mut command = ctslint(&["check", "--format", "concise", "-", "--stdin-filename", name]);
+        command.current_dir(folder.path());
+        let run = Run::with_stdin(command, MISSPELT.as_bytes());
+        assert!(
+            run.stdout.contains(&format!(" {severity}[unknown-field]")),
+            "{}",
+            run.stdout
+        );
+    }
+}
+
+#[test]
+fn fail_on_is_that_of_the_file_and_the_command_line_wins() {
+    let folder = Folder::new(&[
+        ("ctslint.toml", "fail-on = \"warning\""),
+        ("a.json", ODD_KEY),
+        ("lax/ctslint.toml", "fail-on = \"never\""),
+        ("lax/b.json", MISSPELT),
+    ]);
+    folder.run(&["check", "lax/b.json"]).ends(0);
+    folder.run(&["check", "a.json"]).ends(1);
+    folder.run(&["check"]).ends(1);
+    folder.run(&["check", "--fail-on", "error", "a.json"]).ends(0);
+    folder.run(&["check", "--fail-on", "error", "lax/b.json"]).ends(1);
+    // What does not fail the run is not shown.
+    let run = folder.run(&["check", "--quiet"]).ends(1);
+    assert!(
+        run.stdout.contains("a.json") && !run.stdout.contains("b.json"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn files_are_included_and_excluded_but_never_when_named() {
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            "[files]\ninclude = [\"**/*.json\"]\nexclude = [\"vendor/**\", \"*.gen.json\"]",
+        ),
+        ("a.json", MISSPELT),
+        ("a.gen.json", MISSPELT),
+        ("sub/b.gen.json", MISSPELT),
+        ("sub/b.jsonc", MISSPELT),
+        ("vendor/c.json", MISSPELT),
+    ]);
+    let found = ["a.json error[unknown-field]", "sub/b.gen.json error[unknown-field]"];
+    assert_eq!(folder.findings(&[]), found);
+    assert_eq!(
+        folder.findings(&["vendor/c.json"]),
+        ["vendor/c.json error[unknown-field]"]
+    );
+    folder
+        .run(&["check", "vendor"])
+        .fails("no file to check: the configuration leaves out 1 that was found");
+}
+
+#[test]
+fn globs_are_relative_to_the_configuration_and_stay_within_a_step() {
+    let folder = Folder::new(&[
+        (
+            "conf/ctslint.toml",
+            "override = [{ files = \"../bodies/*.json\", rules = { unknown-field = \"info\" } }]",
+        ),
+        ("bodies/a.json", MISSPELT),
+        ("bodies/deep/b.json", MISSPELT),
+    ]);
+    let expected = [
+        "bodies/a.json info[unknown-field]",
+        "bodies/deep/b.json error[unknown-field]",
+    ];
+    assert_eq!(folder.findings(&["--config", "conf/ctslint.toml"]), expected);
+}
+
+#[test]
+fn the_last_override_wins_and_can_be_for_fields() {
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            r#"
+            [rules]
+            unknown-field = "info"
+            cts-lts-enable = "off"
+
+            [[override]]
+            files = "a*.json"
+            rules = { unknown-field = "warning" }
+
+            [[override]]
+            pointers = ["/obs_info"]
+            rules = { unknown-field = "error" }
+
+            [[override]]
+            files = "ab.json"
+            rules = { unknown-field = "off" }
+            "#,
+        ),
+        (
+            "aa.json",
+            r#"{"tracker_type": "system", "tracker_name": "system", "x": 1, "obs_info": {"bucket_name": "audit", "y": 1}, "obs_infos": 1}"#,
+        ),
+        (
+            "ab.json",
+            r#"{"tracker_type": "system", "tracker_name": "system", "x": 1, "obs_info": {"bucket_name": "audit", "y": 1}}"#,
+        ),
+        (
+            "b.json",
+            r#"{"tracker_type": "system", "tracker_name": "system", "x": 1, "obs_info": {"bucket_name": "audit", "y": 1}}"#,
+        ),
+    ]);
+    let expected = [
+        "aa.json warning[unknown-field]",
+        "aa.json error[unknown-field]",
+        "aa.json warning[unknown-field]",
+        "b.json info[unknown-field]",
+        "b.json error[unknown-field]",
+    ];
+    assert_eq!(folder.findings(&[]), expected);
+}
+
+#[test]
+fn an_opt_in_rule_can_be_on_for_some_fields_alone() {
+    let toml = |pointer: &str| {
+        format!("override = [{{ pointers = \"{pointer}\", rules = {{ cts-support-validate-check = \"error\" }} }}]")
+    };
+    let folder = Folder::new(&[("a.json", CLEAN)]);
+    folder.write("ctslint.toml", &toml("/is_support_validate"));
+    assert_eq!(folder.findings(&[]), ["a.json error[cts-support-validate-check]"]);
+    folder.write("ctslint.toml", &toml("/obs_info"));
+    assert_eq!(folder.findings(&[]), [""; 0]);
+}
+
+#[test]
+fn the_document_can_be_set_by_file() {
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            "as = \"v1\"\noverride = [{ files = \"new/**\", as = \"v3\" }]",
+        ),
+        ("a.json", "{}"),
+        ("new/b.json", "{}"),
+    ]);
+    let findings = folder.findings(&[]);
+    assert!(
+        findings.contains(&"a.json info[deprecated-api]".to_owned()),
+        "{findings:?}"
+    );
+    assert!(
+        !findings.contains(&"new/b.json info[deprecated-api]".to_owned()),
+        "{findings:?}"
+    );
+    let line = folder
+        .run(&["check", "--as", "v1", "new/b.json"])
+        .last_line()
+        .to_owned();
+    assert!(line.starts_with("1 file checked as v1-create-request: "), "{line}");
+}
+
+#[test]
+fn packs_switch_on_rules_with_their_own_severities() {
+    let folder = Folder::new(&[
+        ("ctslint.toml", "packs = \"conformance\""),
+        ("v1.json", ODD_KEY),
+        ("v3.json", CLEAN),
+    ]);
+    let findings = folder.findings(&[]);
+    let expected = [
+        "v1.json info[deprecated-api]",
+        "v1.json warning[unusual-kms-id]",
+        "v1.json warning[cts-lts-enable]",
+        "v1.json warning[cts-support-validate-check]",
+        "v3.json warning[cts-support-validate-check]",
+        "v3.json warning[cts-tracker-bucket-configured]",
+    ];
+    assert_eq!(findings, expected);
+}
+
+#[test]
+fn policies_report_at_the_field_in_every_document() {
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            r#"
+            [rules]
+            deprecated-api = "off"
+            unused-suppression = "off"
+
+            [[policy]]
+            field = "bucket_name"
+            pattern = "^acme-"
+            message = "buckets start with `acme-`"
+
+            [[policy]]
+            field = "/is_support_validate"
+            pattern = "^true$"
+            message = "sign what is stored"
+            severity = "info"
+
+            [[policy]]
+            field = "/tracker_name"
+            pattern = "^never$"
+            message = "never said"
+            severity = "off"
+            "#,
+        ),
+        ("v1.json", "{\"bucket_name\": \"\\u0061udit\"}"),
+        (
+            "v3.json",
+            r#"{"tracker_type": "system", "tracker_name": "system", "is_support_validate": false, "obs_info": {"bucket_name": "audit"}}"#,
+        ),
+        (
+            "good.json",
+            r#"{"tracker_type": "system", "tracker_name": "system", "is_support_validate": true, "obs_info": {"bucket_name": "\u0061cme-x"}}"#,
+        ),
+        (
+            "null.json",
+            r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true, "obs_info": {"bucket_name": {}}}"#,
+        ),
+    ]);
+    let run = folder.run(&["check", "--format", "json"]).ends(1).json();
+    let files = run["files"].as_array().expect("files");
+    let of = |name: &str| {
+        let file = files.iter().find(|file| file["path"] == name).expect("the file");
+        let findings = file["findings"].as_array().expect("findings").iter();
+        findings
+            .filter(|finding| finding["rule"] == "policy")
+            .map(|finding| {
+                let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+                let column = finding["span"]["start"]["column"].as_u64().unwrap_or_default();
+                (text("severity"), text("path"), text("message"), column)
+            })
+            .collect::<Vec<_>>()
+    };
+    let said = |severity: &str, path: &str, message: &str, column| {
+        (severity.to_owned(), path.to_owned(), message.to_owned(), column)
+    };
+    assert_eq!(
+        of("v1.json"),
+        [said("error", "/bucket_name", "buckets start with `acme-`", 17)]
+    );
+    let v3 = [
+        said("info", "/is_support_validate", "sign what is stored", 77),
+        said("error", "/obs_info/bucket_name", "buckets start with `acme-`", 112),
+    ];
+    assert_eq!(of("v3.json"), v3);
+    assert_eq!(of("good.json"), []);
+    assert_eq!(of("null.json"), []);
+}
+
+#[test]
+fn policies_follow_the_severity_of_their_rule_where_it_is_overridden() {
+    let policy = "[[policy]]\nfield = \"bucket_name\"\npattern = \"^x$\"\nmessage = \"m\"\n";
+    let body = r#"{"tracker_type": "system", "tracker_name": "system", "obs_info": {"bucket_name": "audit"}}"#;
+    for (before, severity, after, expected) in [
+        ("", "", "", "a.json error[policy]"),
+        ("rules.policy = \"info\"\n", "", "", "a.json info[policy]"),
+        (
+            "rules.policy = \"info\"\n",
+            "severity = \"warning\"\n",
+            "",
+            "a.json warning[policy]",
+        ),
+        ("rules.policy = \"off\"\n", "severity = \"warning\"\n", "", ""),
+        (
+            "",
+            "severity = \"warning\"\n",
+            "[[override]]\nfiles = \"a.json\"\nrules.policy = \"info\"",
+            "a.json info[policy]",
+        ),
+        (
+            "",
+            "severity = \"warning\"\n",
+            "[[override]]\npointers = \"/obs_info\"\nrules.policy = \"off\"",
+            "",
+        ),
+    ] {
+        let toml = format!("{before}{policy}{severity}{after}");
+        let folder = Folder::new(&[("ctslint.toml", &toml), ("a.json", body)]);
+        assert_eq!(folder.findings(&[]).join(""), expected, "{toml}");
+    }
+}
+
+#[test]
+fn config_shows_each_value_with_its_line() {
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            "fail-on = \"info\"\npacks = [\"conformance\"]\n[rules]\ncts-lts-enable = \"error\"\n\
+             [[override]]\nfiles = [\"old/**\"]\nas = \"v1\"\nrules.deprecated-api = \"off\"\n\
+             [[override]]\npointers = [\"/lts\"]\nrules.wrong-type = \"info\"\n",
+        ),
+        (
+            "ctslint-ignore.toml",
+            "[[ignore]]\nfile = \"old/a.json\"\nrule = \"unknown-api\"\nreason = \"r\"\n",
+        ),
+    ]);
+    let shown = folder.run(&["config", "--format", "json", "old/a.json"]).ends(0).json();
+    assert_eq!(shown["configuration"], "ctslint.toml");
+    assert_eq!(shown["suppressions"], "ctslint-ignore.toml");
+    assert_eq!(shown["suppressed"], 1);
+    assert_eq!(shown["as"]["value"], "v1-create-request");
+    assert_eq!(shown["as"]["from"], "ctslint.toml:7");
+    assert_eq!(shown["fail-on"]["from"], "ctslint.toml:1");
+    let rules = shown["rules"].as_array().expect("rules");
+    let of = |name: &str| {
+        let of_rule = rules.iter().filter(|rule| rule["rule"] == name);
+        of_rule
+            .map(|rule| [&rule["value"], &rule["from"], &rule["pointer"]].map(|value| value.as_str().unwrap_or("-")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("cts-lts-enable"), [["error", "ctslint.toml:4", "-"]]);
+    assert_eq!(of("cts-kms-encrypted-check"), [["warning", "ctslint.toml:2", "-"]]);
+    assert_eq!(of("deprecated-api"), [["off", "ctslint.toml:8", "-"]]);
+    assert_eq!(
+        of("wrong-type"),
+        [["error", "-", "-"], ["info", "ctslint.toml:11", "/lts"]]
+    );
+    assert_eq!(of("unknown-api"), [["error", "-", "-"]]);
+
+    let none = folder.run(&["config", "--isolated"]).ends(0).stdout;
+    assert!(none.starts_with("configuration "), "{none}");
+    assert!(!none.contains("(ctslint.toml"), "{none}");
+    assert!(
+        none.lines()
+            .any(|line| line.starts_with("cts-lts-enable ") && line.ends_with(" off")),
+        "{none}"
+    );
+}
