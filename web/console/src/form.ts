@@ -280,6 +280,8 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
 
   function complaint(field: FieldInfo, finding: Finding, text: string): HTMLElement {
     const better = mended(field, finding, text);
+    // The button below says what to write.
+    const help = better === null ? finding.help : finding.help?.replace(/(^|: )write `.*`$/, '');
     return h(
       'p',
       { className: `complaint ${finding.severity}` },
@@ -289,7 +291,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
         {},
         h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `),
         rich(sentence(texts.message(finding))),
-        finding.help ? h('span', { className: 'help' }, ' – ', rich(texts.text(finding.help))) : null,
+        help ? h('span', { className: 'help' }, ' – ', rich(texts.text(help))) : null,
         ' ',
         better === null
           ? null

@@ -39,7 +39,15 @@ export function locale(catalogue: Catalogue): Locale {
     });
   }
 
-  const text = (english: string): string => (Object.hasOwn(texts, english) ? (texts[english] as string) : english);
+  const known = (english: string): string | undefined => (Object.hasOwn(texts, english) ? texts[english] : undefined);
+
+  function text(english: string): string {
+    const [, words, value] = /^(?:(.+): )?write (`.*`)$/.exec(english) ?? [];
+    const write = known('write {value}');
+    if (value === undefined || write === undefined) return known(english) ?? english;
+    const remedy = known(english) ?? write.replace('{value}', () => value);
+    return words === undefined ? remedy : `${known(words) ?? words}: ${remedy}`;
+  }
 
   return { name, catalogue: { rules, unlisted, terms, texts }, message, text };
 }
