@@ -118,6 +118,7 @@ const looks = EditorView.theme({
     padding: '2px 9px',
     margin: '6px 0 0',
   },
+  '.cm-diagnosticSource': { fontFamily: 'var(--mono)', fontSize: '12px', opacity: '0.8', marginTop: '4px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '15em' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 10px' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { color: 'var(--accent-ink)', background: 'var(--accent)' },
@@ -223,7 +224,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
     const actions: Action[] =
       finding.fix === undefined
         ? []
-        : [{ name: sentence(finding.fix.title.replaceAll('`', '')), apply: () => apply(finding) }];
+        : [{ name: sentence(texts.text(finding.fix.title).replaceAll('`', '')), apply: () => apply(finding) }];
     return {
       ...range(finding),
       severity: finding.severity,

@@ -72,7 +72,7 @@ function item(finding: Finding, texts: Texts, actions: FindingsActions): HTMLEle
               {
                 type: 'button',
                 className: 'small',
-                title: fix.title.replaceAll('`', ''),
+                title: texts.text(fix.title).replaceAll('`', ''),
                 on: { click: () => apply(finding) },
               },
               icon('wrench'),

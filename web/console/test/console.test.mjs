@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { form as fieldsOf } from 'ctslint';
+import { detect, form as fieldsOf, translate } from 'ctslint';
 import german from 'ctslint/locale/de';
 import chinese from 'ctslint/locale/zh';
 import { launch, open } from './support/browser.mjs';
@@ -442,6 +442,20 @@ describe('the languages', () => {
       await page.locator('.complaint', { hasText: words }).waitFor();
     }, { locale });
   }
+
+  test('know why a document was told, and what a translation does', () => {
+    const v1 = JSON.stringify({
+      bucket_name: 'acme-audit',
+      lts: { is_lts_enabled: true, log_group_name: 'X', log_topic_name: 'Y' },
+      log_file_validate: { is_support_validate: true },
+      is_support_trace_files_encryption: true,
+      kms_id: '13a4207c-7abe-4b68-8510-16b84c3b5504',
+    });
+    const said = [...translate(v1).changes.map(({ message }) => message), detect(v1).reason, detect('{}').reason];
+    for (const english of said) for (const { name, text } of [german, chinese]) assert.notEqual(text(english), english, name);
+    assert.equal(german.text('it has `id` and `create_time`'), 'es hat `id` und `create_time`');
+    assert.equal(german.text('no such text with `code`'), 'no such text with `code`');
+  });
 
   test('know everything that a form shows', () => {
     for (const document of ['v1-create-request', 'v3-create-request']) {

@@ -13,7 +13,10 @@ export interface Catalogue {
   unlisted: string;
   /** What values are called, for the parameters `got` and `want`. */
   terms: Record<string, string>;
-  /** What the package says of fields, and the helps that never change, by the English text. */
+  /**
+   * What the package says beside messages, by the English text: labels, hints, helps, reasons, changes. Where literals in
+   * backticks differ from case to case, `{}` stands for each of them, and `{1}`, `{2}` for them in the other language.
+   */
   texts: Record<string, string>;
 }
 
@@ -41,12 +44,16 @@ export function locale(catalogue: Catalogue): Locale {
 
   const known = (english: string): string | undefined => (Object.hasOwn(texts, english) ? texts[english] : undefined);
 
+  function filled(english: string): string | undefined {
+    const literals = english.match(/`[^`]*`/g) ?? [];
+    return known(english.replace(/`[^`]*`/g, '{}'))?.replace(/\{(\d)\}/g, (_, index) => literals[index - 1] as string);
+  }
+
   function text(english: string): string {
-    const [, words, value] = /^(?:(.+): )?write (`.*`)$/.exec(english) ?? [];
-    const write = known('write {value}');
-    if (value === undefined || write === undefined) return known(english) ?? english;
-    const remedy = known(english) ?? write.replace('{value}', () => value);
-    return words === undefined ? remedy : `${known(words) ?? words}: ${remedy}`;
+    const whole = known(english) ?? filled(english);
+    if (whole !== undefined) return whole;
+    const [, words, remedy] = /^(.+): (write `.*`)$/.exec(english) ?? [];
+    return words === undefined ? english : `${known(words) ?? words}: ${filled(remedy as string) ?? remedy}`;
   }
 
   return { name, catalogue: { rules, unlisted, terms, texts }, message, text };

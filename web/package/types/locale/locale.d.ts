@@ -13,7 +13,10 @@ export interface Locale {
   };
   /** The message of a finding in this language. */
   message(finding: Pick<Finding, 'rule' | 'message' | 'params'>): string;
-  /** A label, hint or value text of `form`, or the help of a finding, in this language; as it is where there is none. */
+  /**
+   * A label, hint or value text of `form`, the help of a finding, the reason of a report or the message of a change, in this
+   * language; as it is where there is none.
+   */
   text(english: string): string;
 }
 
