@@ -2,6 +2,7 @@
 
 mod bench;
 mod conformance;
+mod console;
 mod fuzz;
 mod generate;
 mod pre_commit;
@@ -70,6 +71,11 @@ const STEPS: &[Step] = &[
         name: "web",
         about: "the npm package, packed and installed, in Node, bundlers, browser and other runtimes",
         run: web::run,
+    },
+    Step {
+        name: "console",
+        about: "the console page and the examples for forms, in the browser",
+        run: console::run,
     },
 ];
 

@@ -89,7 +89,7 @@ fn expect() -> Outcome {
 }
 
 /// Installs Chromium where it is missing and can be had.
-fn browser() -> Outcome {
+pub(crate) fn browser() -> Outcome {
     let chromium = std::env::var_os("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into());
     if Path::new(&chromium).exists() {
         return Ok(());

@@ -13,12 +13,17 @@ export interface Catalogue {
   unlisted: string;
   /** What values are called, for the parameters `got` and `want`. */
   terms: Record<string, string>;
+  /**
+   * What the package says beside messages, by the English text: labels, hints, helps, reasons, changes. Where literals in
+   * backticks differ from case to case, `{}` stands for each of them, and `{1}`, `{2}` for them in the other language.
+   */
+  texts: Record<string, string>;
 }
 
 const PARAMETER = /\{(\w+)\}/g;
 
 export function locale(catalogue: Catalogue): Locale {
-  const { name, rules, unlisted, terms } = catalogue;
+  const { name, rules, unlisted, terms, texts } = catalogue;
 
   function fits(template: string, params: Params): boolean {
     return [...template.matchAll(PARAMETER)].every(([, parameter]) => Object.hasOwn(params, parameter as string));
@@ -37,5 +42,19 @@ export function locale(catalogue: Catalogue): Locale {
     });
   }
 
-  return { name, catalogue: { rules, unlisted, terms }, message };
+  const known = (english: string): string | undefined => (Object.hasOwn(texts, english) ? texts[english] : undefined);
+
+  function filled(english: string): string | undefined {
+    const literals = english.match(/`[^`]*`/g) ?? [];
+    return known(english.replace(/`[^`]*`/g, '{}'))?.replace(/\{(\d)\}/g, (_, index) => literals[index - 1] as string);
+  }
+
+  function text(english: string): string {
+    const whole = known(english) ?? filled(english);
+    if (whole !== undefined) return whole;
+    const [, words, remedy] = /^(.+): (write `.*`)$/.exec(english) ?? [];
+    return words === undefined ? english : `${known(words) ?? words}: ${filled(remedy as string) ?? remedy}`;
+  }
+
+  return { name, catalogue: { rules, unlisted, terms, texts }, message, text };
 }

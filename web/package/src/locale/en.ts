@@ -73,4 +73,5 @@ export default /* @__PURE__ */ locale({
     'a number with a fraction': 'a number with a fraction',
     'an array of strings': 'an array of strings',
   },
+  texts: {},
 });

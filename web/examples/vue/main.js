@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import TrackerForm from './TrackerForm.vue';
+
+createApp(TrackerForm).mount('main');
