@@ -14,7 +14,7 @@ mod web;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use shell::{Outcome, cargo};
+use shell::{Outcome, Shell, cargo};
 
 /// One step of `cargo xtask test`.
 struct Step {
@@ -152,19 +152,18 @@ fn docs() -> Outcome {
         .run("rustdoc has warnings")
 }
 
-/// Where the properties take their bodies from, unless the environment says something else. So a change passes or fails
-/// the same way each time; `cargo test` alone looks at new bodies in every run.
-const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "1587958482923");
-
 fn tests() -> Outcome {
-    let seed = std::env::var(SEED.0).unwrap_or_else(|_| SEED.1.to_owned());
-    cargo(&["test", "--workspace", "--exclude", "serde-oracle"])
-        .env(SEED.0, &seed)
-        .run("a test fails")?;
+    seeded(&["test", "--workspace", "--exclude", "serde-oracle"]).run("a test fails")?;
     // It turns on a feature of serde_json that changes what the other packages see.
-    cargo(&["test", "--package", "serde-oracle"])
-        .env(SEED.0, &seed)
-        .run("the parser reads something else than serde_json")
+    seeded(&["test", "--package", "serde-oracle"]).run("the parser reads something else than serde_json")
+}
+
+/// Cargo, with a fixed seed for the properties unless the environment has one. So a change passes or fails the same way
+/// each time; `cargo test` alone looks at new bodies in every run.
+fn seeded(arguments: &[&str]) -> Shell {
+    const SEED: &str = "PROPTEST_RNG_SEED";
+    let seed = std::env::var(SEED).unwrap_or_else(|_| "1587958482923".to_owned());
+    cargo(arguments).env(SEED, seed)
 }
 
 /// Installs a component of the toolchain where it is missing.
