@@ -1,4 +1,4 @@
-//! Holds a text against the table of its document. The only module that knows both.
+//! Holds a text against the table of its document. With `accept` the only module that knows both.
 //!
 //! One walk over the tree notes which fields are there and judges each value; then the members that no table has are
 //! explained, and what they were meant to supply counts as doubtful; then missing fields and the rules about several
@@ -7,7 +7,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
+use crate::condition::{Known, holds};
 use crate::detect::{Detection, Reason, detect_value};
 use crate::http::first_body;
 use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode};
@@ -39,7 +41,8 @@ use crate::values::Values;
 /// ```
 #[must_use]
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
-    check_and(text, options, |_, _| ()).0
+    let text = text.as_ref();
+    accept(text, options).unwrap_or_else(|| check_and(text, options, |_, _| ()).0)
 }
 
 /// Checks a text, then hands its values and the report to somebody with rules of their own, who may add findings and take
@@ -567,6 +570,22 @@ impl<'a, 't> Checker<'a, 't> {
         if self.template && has_variable(&text) {
             return false;
         }
+        if rule.allows(&text) {
+            return true;
+        }
+        self.wrong_text(row, rule, value, &text, path)
+    }
+
+    /// Says what is wrong with a string; tells whether no rule of severity `error` speaks.
+    #[cold]
+    fn wrong_text(
+        &mut self,
+        row: Row,
+        rule: &'static TextRule,
+        value: Value<'a, 't>,
+        text: &str,
+        path: &dyn Fn() -> String,
+    ) -> bool {
         if !rule.values.is_empty()
             && !rule
                 .values
@@ -582,7 +601,7 @@ impl<'a, 't> Checker<'a, 't> {
         }
         let mut right = true;
         if let Some(characters) = &rule.characters
-            && !is_made_of(&text, characters)
+            && !characters.allow(text)
         {
             right = false;
             self.characters(row, characters, value, path());
@@ -604,7 +623,7 @@ impl<'a, 't> Checker<'a, 't> {
         }
         if let Some(form) = rule.form
             && right
-            && let Some(breach) = (form.judge)(&text)
+            && let Some(breach) = (form.judge)(text)
             // An empty key ID is no key ID; the rules on encryption judge it.
             && !(form.rule == Rule::UnusualKmsId && text.is_empty())
         {
@@ -860,7 +879,7 @@ impl<'a, 't> Checker<'a, 't> {
     /// Judges a rule about several fields.
     fn relation(&mut self, relation: &'static Relation, root: Value<'a, 't>) {
         // What must hold is mostly a matter of presence, and mostly holds: it is asked first.
-        if self.holds(&relation.then) != Some(false) || self.holds(&relation.when) != Some(true) {
+        if holds(&relation.then, self) != Some(false) || holds(&relation.when, self) != Some(true) {
             return;
         }
         let base = self.document.root;
@@ -894,7 +913,7 @@ impl<'a, 't> Checker<'a, 't> {
             At::First(conditions) => {
                 let mut options = conditions
                     .iter()
-                    .filter(|condition| self.holds(condition) == Some(true));
+                    .filter(|condition| holds(condition, self) == Some(true));
                 let Some((first, range)) = options.next().and_then(|condition| self.witness(condition)) else {
                     return;
                 };
@@ -937,35 +956,6 @@ impl<'a, 't> Checker<'a, 't> {
         self.values[id.number]
     }
 
-    /// Whether a condition holds; `None` where that cannot be told because a value is wrong or misplaced.
-    fn holds(&self, condition: &Condition) -> Option<bool> {
-        match condition {
-            Condition::Always => Some(true),
-            Condition::Present(id) => self.lookup(*id).map(|value| value.is_some()),
-            Condition::Is(id, scalar) => self
-                .right(*id)
-                .map(|value| value.is_some_and(|value| is(value, *scalar))),
-            Condition::Given(id) => self
-                .right(*id)
-                .map(|value| value.is_some_and(|value| !is(value, Scalar::Text("")))),
-            Condition::All(all) => self.decided(all, false),
-            Condition::Any(any) => self.decided(any, true),
-        }
-    }
-
-    /// Whether one of the conditions comes out as `by`, which decides them all.
-    fn decided(&self, conditions: &[Condition], by: bool) -> Option<bool> {
-        let mut outcome = Some(!by);
-        for condition in conditions {
-            match self.holds(condition) {
-                Some(held) if held == by => return Some(by),
-                Some(_) => {}
-                None => outcome = None,
-            }
-        }
-        outcome
-    }
-
     /// The value of a field, if it is there; the outer `None` means that this cannot be told.
     fn lookup(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
         // Of the members of an object that is itself in doubt, or no object, nothing is known.
@@ -984,6 +974,20 @@ impl<'a, 't> Checker<'a, 't> {
         } else {
             self.lookup(id)
         }
+    }
+}
+
+impl Known for Checker<'_, '_> {
+    fn is_present(&self, id: FieldId) -> Option<bool> {
+        self.lookup(id).map(|value| value.is_some())
+    }
+
+    fn is_right(&self, id: FieldId) -> Option<bool> {
+        self.right(id).map(|value| value.is_some())
+    }
+
+    fn has(&self, id: FieldId, scalar: Scalar) -> Option<bool> {
+        self.right(id).map(|value| value.is_some_and(|value| is(value, scalar)))
     }
 }
 
@@ -1016,19 +1020,6 @@ pub(crate) fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
         },
         _ => false,
     }
-}
-
-#[inline]
-fn is_made_of(text: &str, characters: &Characters) -> bool {
-    let allowed = |byte: u8| characters.allowed.get(usize::from(byte)).copied().unwrap_or(false);
-    let first = match characters.first {
-        Some(first) => text
-            .bytes()
-            .next()
-            .is_none_or(|byte| first.allowed.get(usize::from(byte)) == Some(&true)),
-        None => true,
-    };
-    first && text.bytes().all(allowed)
 }
 
 /// Whether a number has no fractional part: `1`, `1.0` and `1e3` have none.

@@ -89,6 +89,12 @@ const UNTOLD: Detection = Detection {
     reason: Reason::Nothing,
 };
 
+/// What every body that has the required fields of a v3 request, and no others than its own, is taken for.
+pub(crate) const COMPLETE_V3: Detection = Detection {
+    document: Some(&v3::CREATE_REQUEST),
+    reason: Reason::Has(REQUEST_OF_V3.names[0]),
+};
+
 const LIST: Detection = Detection {
     document: None,
     reason: Reason::List,

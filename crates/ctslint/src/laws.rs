@@ -1,4 +1,4 @@
-//! Laws of fixing, held over bodies as people write them.
+//! Laws of checking and fixing, held over bodies as people write them.
 
 mod generate;
 
@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use crate::accept::tests::same_in_one_pass;
 use crate::fix::Left;
 use crate::json::{Kind, Syntax, Tree, Value};
 use crate::report::{Finding, Fix, Report, Safety};
@@ -318,6 +319,7 @@ proptest! {
 
     #[test]
     fn laws_of_bodies(text in body()) {
+        same_in_one_pass(&text, &Options::default());
         edits_lie_inside(&text);
         every_round_lowers_what_is_left(&text, Safety::Safe);
         every_round_lowers_what_is_left(&text, Safety::Unsafe);
@@ -329,6 +331,7 @@ proptest! {
 
     #[test]
     fn laws_of_bodies_with_slips(text in slipped()) {
+        same_in_one_pass(&text, &Options::default());
         edits_lie_inside(&text);
         every_round_lowers_what_is_left(&text, Safety::Safe);
         every_round_lowers_what_is_left(&text, Safety::Unsafe);
@@ -341,6 +344,7 @@ proptest! {
 
     #[test]
     fn laws_of_any_text(text in mangled()) {
+        same_in_one_pass(&text, &Options::default());
         edits_lie_inside(&text);
         fixing_is_done_once(&text, Safety::Safe);
         fixing_is_done_once(&text, Safety::Unsafe);

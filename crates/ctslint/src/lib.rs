@@ -1,7 +1,9 @@
 //! The rules of CTS (Cloud Trace Service) tracker bodies.
 
+mod accept;
 mod api;
 mod check;
+mod condition;
 mod detect;
 mod emit;
 #[cfg(feature = "explain")]

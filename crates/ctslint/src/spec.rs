@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::names::{CAPACITY, Names, same};
+use crate::names::{CAPACITY, Names, equal, same};
 use crate::report::Source;
 use crate::rule::Rule;
 
@@ -429,6 +429,25 @@ impl TextRule {
         form: None,
     };
 
+    /// Whether no rule speaks of this string, of whatever severity.
+    #[inline]
+    pub(crate) fn allows(&self, text: &str) -> bool {
+        let is_value = |allowed: &Value| equal(allowed.value.as_bytes(), text.as_bytes());
+        let is_long_enough = |length: &Length| {
+            // All characters that a set allows are ASCII.
+            let count = if self.characters.is_some() {
+                text.len()
+            } else {
+                text.chars().count()
+            };
+            length.min <= count && count <= length.max
+        };
+        (self.values.is_empty() || self.values.iter().any(is_value))
+            && self.characters.as_ref().is_none_or(|characters| characters.allow(text))
+            && self.length.as_ref().is_none_or(is_long_enough)
+            && self.form.is_none_or(|form| (form.judge)(text).is_none())
+    }
+
     /// One of a list of values.
     pub(crate) const fn one_of(values: &'static [Value]) -> Self {
         Self { values, ..Self::ANY }
@@ -490,6 +509,17 @@ impl Characters {
             _ => self,
         };
         set.allowed.get(character as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether all characters are allowed.
+    #[inline]
+    pub(crate) fn allow(&self, text: &str) -> bool {
+        let is_in = |set: &[bool; 128], byte: u8| set.get(usize::from(byte)).copied().unwrap_or(false);
+        let first_is_allowed = match (self.first, text.as_bytes().first()) {
+            (Some(first), Some(&byte)) => is_in(&first.allowed, byte),
+            _ => true,
+        };
+        first_is_allowed && text.bytes().all(|byte| is_in(&self.allowed, byte))
     }
 }
 

@@ -14,6 +14,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use super::json_schema::{Draft, SCHEMA_BLIND_SPOTS, json_schema_draft};
+use crate::accept::tests::same_in_one_pass;
 use crate::api::{DOCUMENTS, api_errors};
 use crate::report::{Param, Report};
 use crate::rule::{Rule, Severity};
@@ -54,13 +55,13 @@ impl Judges {
     /// Holds both against each other; tells the verdict and the blind spot that excuses a difference.
     #[track_caller]
     fn hold(&self, body: &str) -> (bool, Option<&'static str>) {
-        let report = check(
-            body,
-            &Options {
-                document: Some(self.document),
-                ..Options::default()
-            },
-        );
+        let options = Options {
+            document: Some(self.document),
+            ..Options::default()
+        };
+        let report = check(body, &options);
+        same_in_one_pass(body, &options);
+        same_in_one_pass(body, &Options::default());
         let ours = report
             .findings
             .iter()
