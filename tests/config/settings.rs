@@ -387,3 +387,39 @@ fn config_shows_each_value_with_its_line() {
         "{none}"
     );
 }
+
+/// Two requests, of both versions, with a policy on the bucket and the second bucket accepted as it is.
+#[test]
+fn every_body_of_a_file_of_requests_is_held_against_policies_and_values() {
+    let requests = "POST /v3/{project_id}/tracker\n\n\
+        {\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"obs_info\": {\"bucket_name\": \"first\"}}\n\
+        ###\nPOST /v1.0/{project_id}/tracker\n\n{\"bucket_name\": \"second\"}\n\
+        ###\nPOST /v3/{project_id}/tracker\n\n\
+        {\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"obs_info\": {\"bucket_name\": \"{{bucket}}\"}}\n";
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            "rules.deprecated-api = \"off\"\n\
+             [[policy]]\nfield = \"bucket_name\"\npattern = \"^acme-\"\nmessage = \"m\"\n",
+        ),
+        ("a.http", requests),
+    ]);
+    let lines = || {
+        let run = folder.run(&["check", "--format", "json"]).json();
+        let findings = run["files"][0]["findings"].as_array().expect("findings").clone();
+        let place = |finding: &serde_json::Value| {
+            (
+                finding["rule"].as_str().unwrap_or_default().to_owned(),
+                finding["span"]["start"]["line"].as_u64(),
+            )
+        };
+        findings.iter().map(place).collect::<Vec<_>>()
+    };
+    let policy = |line| ("policy".to_owned(), Some(line));
+    assert_eq!(lines(), [policy(3), policy(7)]);
+    // What is accepted with its value is accepted where that value stands.
+    assert_eq!(folder.run(&["baseline", "--reason", "known"]).status, 0);
+    assert_eq!(lines(), []);
+    folder.write("a.http", &requests.replace("\"second\"", "\"third\""));
+    assert_eq!(lines(), [policy(7)]);
+}

@@ -228,33 +228,39 @@ fn set_severity(applied: &Applied<'_>, finding: &mut Finding) -> bool {
 
 /// Adds what the policies say of a text.
 fn policies(applied: &Applied<'_>, values: &Values<'_>, report: &mut Report) {
-    let Some(document) = report.document else { return };
-    let policies = applied.config.policies.iter();
-    let places = policies.flat_map(|policy| policy.places(document).map(move |place| (policy, place)));
-    let before = report.findings.len();
-    for (policy, place) in places {
-        if values.text(place).is_none_or(|text| policy.pattern.is_match(&text)) {
-            continue;
+    let mut broken = Vec::new();
+    for body in values.bodies() {
+        let Some(document) = body.document() else { continue };
+        let policies = applied.config.policies.iter();
+        let places = policies.flat_map(|policy| policy.places(document).map(move |place| (policy, place)));
+        for (policy, place) in places {
+            if body.text(place).is_none_or(|text| policy.pattern.is_match(&text)) {
+                continue;
+            }
+            let range = body.range(place).unwrap_or_default();
+            if let Some(severity) = applied.policy_severity(policy, place) {
+                broken.push((policy, place, severity, range));
+            }
         }
-        let Some(severity) = applied.policy_severity(policy, place) else {
-            continue;
-        };
-        let value = values.get([place]).into_iter().flatten().next();
+    }
+    if broken.is_empty() {
+        return;
+    }
+    let ranges: Vec<_> = broken.iter().map(|(.., range)| range.clone()).collect();
+    for ((policy, place, severity, _), span) in broken.into_iter().zip(values.spans(&ranges)) {
         let note = format!(
             "the pattern is `{}` ({}:{})",
             policy.pattern, applied.config.shown, policy.line
         );
         report.findings.push(Finding {
             path: Some(place.to_owned()),
-            span: value.map(|value| value.span),
+            span: Some(span),
             note: Some(note.into()),
             ..Finding::new(Rule::Policy, severity, policy.message.clone())
         });
     }
-    if report.findings.len() > before {
-        let place = |finding: &Finding| finding.span.map(|span| (span.start.offset, span.end.offset));
-        report.findings.sort_by_key(|finding| (place(finding), finding.rule));
-    }
+    let place = |finding: &Finding| finding.span.map(|span| (span.start.offset, span.end.offset));
+    report.findings.sort_by_key(|finding| (place(finding), finding.rule));
 }
 
 /// Looks for settings from a folder upwards.

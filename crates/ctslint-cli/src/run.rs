@@ -118,7 +118,7 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
 }
 
 /// Whether what was checked is nothing of CTS.
-fn is_foreign(report: &Report) -> bool {
+pub(crate) fn is_foreign(report: &Report) -> bool {
     matches!(report.reason, Reason::Nothing | Reason::List)
 }
 

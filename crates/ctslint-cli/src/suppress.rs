@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use ctslint::{FieldValue, Finding, Reason, Report, Rule, Severity, Values};
+use ctslint::{Finding, Reason, Report, Rule, Severity, Values};
 
 use crate::failure::Failure;
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table};
@@ -92,18 +92,13 @@ pub(crate) fn parse_hash(text: &str) -> Option<u64> {
 const ABSENT: &str = "";
 
 /// The hashes of what stands at the places of findings. `None` where a finding speaks of no single value, but of the body.
-/// `values` looks up the values at JSON Pointers.
-pub(crate) fn hashes<'f>(
-    findings: impl Iterator<Item = &'f Finding> + Clone,
-    values: impl FnOnce(Vec<&'f str>) -> Vec<Option<FieldValue>>,
-) -> Vec<Option<u64>> {
-    let path = |finding: &'f Finding| finding.path.as_deref().filter(|path| !path.is_empty());
-    let mut values = values(findings.clone().filter_map(path).collect()).into_iter();
+pub(crate) fn hashes<'f>(findings: impl Iterator<Item = &'f Finding> + Clone, values: &Values<'_>) -> Vec<Option<u64>> {
+    let found = values.at_findings(findings.clone());
     findings
-        .map(|finding| {
-            path(finding)?;
-            let value = values.next().flatten();
-            Some(hash(value.as_ref().map_or(ABSENT, |value| &value.json)))
+        .zip(found)
+        .map(|(finding, found)| {
+            finding.path.as_deref().filter(|path| !path.is_empty())?;
+            Some(hash(found.as_deref().unwrap_or(ABSENT)))
         })
         .collect()
 }
@@ -242,7 +237,7 @@ impl Suppressions {
         }
         let hashes = if matched.iter().any(|(_, entry)| entry.hash.is_some()) {
             let findings = matched.iter().map(|&(index, _)| &report.findings[index]);
-            hashes(findings, |pointers| values.get(pointers))
+            hashes(findings, values)
         } else {
             vec![None; matched.len()]
         };

@@ -11,13 +11,12 @@ use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
 use crate::condition::{Known, holds};
 use crate::detect::{Detection, Reason, detect_value};
-use crate::http::first_body;
 use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode};
 use crate::names::equal;
 use crate::options::Options;
 use crate::problem::{Cast, Found, Place, Problem, Suggestion};
 use crate::report::{Finding, Report};
-use crate::request::{check_http, has_variable};
+use crate::request::{check_http_and, has_variable};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
@@ -53,7 +52,8 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
 ///
 /// let body = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
 /// let (_, name) = check_and(body, &Options::default(), |_, values| {
-///     values.text("/tracker_name").map(|name| name.into_owned())
+///     let body = values.bodies().next()?;
+///     Some(body.text("/tracker_name")?.into_owned())
 /// });
 /// assert_eq!(name.as_deref(), Some("system"));
 /// ```
@@ -120,22 +120,7 @@ pub fn check_and<R>(
         reason: detection.reason,
         findings,
     };
-    let result = then(&mut report, &Values::new(&tree, decoded.encoding));
-    (report, result)
-}
-
-/// Checks whole requests. The values are those of the first body.
-#[cold]
-fn check_http_and<R>(
-    text: &[u8],
-    options: &Options<'_>,
-    then: impl FnOnce(&mut Report, &Values<'_>) -> R,
-) -> (Report, R) {
-    let mut report = check_http(text, options);
-    let decoded = decode(text);
-    let body = first_body(&decoded.text);
-    let tree = decoded.part(&body, 0, Syntax::default());
-    let result = then(&mut report, &Values::new(&tree, decoded.encoding));
+    let result = then(&mut report, &Values::of(&tree, decoded.encoding, detection.document));
     (report, result)
 }
 

@@ -45,24 +45,6 @@ pub(crate) fn requests(text: &str) -> Vec<Request> {
     requests
 }
 
-/// The first body of a text in its place, and white space for everything else.
-pub(crate) fn first_body(text: &str) -> String {
-    let body = requests(text).into_iter().find_map(|request| match request.body {
-        Body::Here(range) if range.start < range.end => Some(range),
-        _ => None,
-    });
-    let body = body.map_or(0..0, |range| range.start as usize..range.end as usize);
-    let blank = |text: &str| {
-        let blank = |byte| match byte {
-            b'\n' | b'\r' => char::from(byte),
-            _ => ' ',
-        };
-        text.bytes().map(blank).collect::<String>()
-    };
-    let plain = without_comments(&text[body.clone()]);
-    blank(&text[..body.start]) + &plain + &blank(&text[body.end..])
-}
-
 /// The text of a body with its comments blanked, so that positions stay what they are.
 pub(crate) fn without_comments(body: &str) -> Cow<'_, str> {
     if !lines(body, 0).any(Line::is_comment) {
@@ -404,16 +386,6 @@ mod tests {
     fn a_body_without_a_blank_line() {
         let requests = read("POST /v3/x/tracker\n{\n}\n");
         assert_eq!(requests[0][3], "{\n}");
-    }
-
-    #[test]
-    fn the_first_body_stays_in_its_place() {
-        let text = "GET /ü\r\n\r\n###\nPOST /a\n\n{\n# c\n}\n###\nPOST /b\n\n{}";
-        let body = first_body(text);
-        assert_eq!(body.len(), text.len());
-        assert_eq!(body.trim(), "{\n   \n}");
-        assert_eq!(body.find('{'), text.find('{'));
-        assert_eq!(first_body("x").trim(), "");
     }
 
     #[test]

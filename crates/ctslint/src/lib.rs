@@ -56,4 +56,4 @@ pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
 pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};
-pub use values::{FieldValue, Values, values};
+pub use values::{BodyValues, Values};

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::api::endpoint::{ENDPOINTS, Endpoint};
-use crate::check::{check, judge, opener};
+use crate::check::{check_and, judge, opener};
 use crate::detect::{Detection, Reason, detect_value};
 use crate::form::PROJECT_ID;
 use crate::http::{Address, Body, requests, without_comments};
@@ -18,6 +18,7 @@ use crate::report::{Edit, Fix, Report, Safety};
 use crate::rule::Rule;
 use crate::similar::nearest;
 use crate::spec::{Document, DocumentKind, Version};
+use crate::values::Values;
 use crate::words::{code, either};
 
 /// What else the API of CTS has besides trackers; its requests are none of ours.
@@ -111,14 +112,22 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
 /// ```
 #[must_use]
 pub fn check_http(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
-    let bytes = text.as_ref();
+    check_http_and(text.as_ref(), options, |_, _| ()).0
+}
+
+/// Checks the requests of a file, then hands the values of their bodies and the report on.
+pub(crate) fn check_http_and<R>(
+    bytes: &[u8],
+    options: &Options<'_>,
+    then: impl FnOnce(&mut Report, &Values<'_>) -> R,
+) -> (Report, R) {
     if u32::try_from(bytes.len()).is_err() {
         // No position in it could be told, which is what this says.
         let options = Options {
             requests: false,
             ..options.clone()
         };
-        return check(bytes, &options);
+        return check_and(bytes, &options, then);
     }
     let decoded = decode(bytes);
     let text: &str = &decoded.text;
@@ -135,23 +144,32 @@ pub fn check_http(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
     };
     let mut seen: Option<Detection> = None;
     let requests = requests(text);
-    for request in &requests {
-        let head = Head::new(text, request.method, &request.target, request.content_type);
-        let (range, content) = match request.body {
-            Body::Here(range) if range.start == range.end => (range, Content::Empty),
-            Body::Here(range) => (range, Content::Here),
-            Body::Elsewhere(range) => (
-                Range {
-                    start: range.start,
-                    end: range.start,
-                },
-                Content::Elsewhere(range.of(text), range),
-            ),
-        };
-        let body = without_comments(range.of(text));
-        let mut tree = decoded.part(&body, range.start as usize, Syntax::default());
+    let places = requests.iter().map(|request| match request.body {
+        Body::Here(range) => range,
+        Body::Elsewhere(file) => Range {
+            start: file.start,
+            end: file.start,
+        },
+    });
+    let bodies: Vec<(Cow<'_, str>, u32)> = places
+        .map(|place| (without_comments(place.of(text)), place.start))
+        .collect();
+    let read = bodies.iter().map(|(body, start)| {
+        let mut tree = decoded.part(body, *start as usize, Syntax::default());
         tree.accept_placeholders();
-        let found = judge.request(&head, content, &tree, range.start);
+        tree
+    });
+    let trees: Vec<Tree<'_>> = read.collect();
+    let mut documents = Vec::with_capacity(requests.len());
+    for ((request, tree), (_, start)) in requests.iter().zip(&trees).zip(&bodies) {
+        let head = Head::new(text, request.method, &request.target, request.content_type);
+        let content = match request.body {
+            Body::Here(range) if range.start == range.end => Content::Empty,
+            Body::Here(_) => Content::Here,
+            Body::Elsewhere(file) => Content::Elsewhere(file.of(text), file),
+        };
+        let found = judge.request(&head, content, tree, *start);
+        documents.push(found.and_then(|found| found.document));
         seen = match (seen, found) {
             (None, found) => found,
             (seen, None) => seen,
@@ -173,11 +191,18 @@ pub fn check_http(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
     let mut drafts = judge.drafts;
     drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
     let detection = seen.unwrap_or(UNTOLD);
-    Report {
+    let mut report = Report {
         document: detection.document,
         reason: detection.reason,
         findings: locate(text, decoded.encoding, drafts),
-    }
+    };
+    let starts = bodies.iter().map(|(_, start)| *start);
+    let bodies = trees.iter().zip(starts).zip(documents);
+    let bodies = bodies
+        .filter(|((tree, _), _)| !tree.text().is_empty())
+        .map(|((tree, start), document)| (tree, start, document));
+    let result = then(&mut report, &Values::of_bodies(text, decoded.encoding, bodies));
+    (report, result)
 }
 
 /// Whether a text holds a variable that is filled in before it is sent: `{{bucket}}`, `{bucket_name}`, `${BUCKET}`.

@@ -16,6 +16,7 @@ use crate::files::{self, Input, Inputs};
 use crate::mend;
 use crate::project::{self, Lookup, Project, Settings, absolute, relative};
 use crate::read::Reader;
+use crate::run::is_foreign;
 use crate::suppress::{self, ENTRIES, FILE_NAME, Suppressions, hashes, is_suppressible, show_hash};
 use crate::terminal;
 
@@ -139,7 +140,7 @@ impl Found {
             Some(settings) => settings.check(text, &options).0,
             None => ctslint::check(text, &options),
         };
-        if report.document.is_none() && !file.named {
+        if is_foreign(&report) && !file.named {
             return;
         }
         let (accepted, beyond): (Vec<&Finding>, Vec<&Finding>) = report
@@ -152,9 +153,7 @@ impl Found {
         }
         let target = target(settings.as_ref(), file.path());
         let name = path_from(&target, file.path());
-        let hashes = hashes(accepted.iter().copied(), |pointers| {
-            ctslint::values(text, &options, pointers)
-        });
+        let (_, hashes) = ctslint::check_and(text, &options, |_, values| hashes(accepted.iter().copied(), values));
         let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| Accepted {
             file: name.clone(),
             rule: finding.rule,

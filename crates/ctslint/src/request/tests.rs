@@ -1,6 +1,7 @@
 //! What is said of requests, and where.
 
 use super::*;
+use crate::check::check;
 use crate::fix::{fix, fix_all};
 use crate::report::Finding;
 
