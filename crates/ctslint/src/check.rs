@@ -22,6 +22,7 @@ use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
     Scalar, Stranger, TextRule, Type, Version,
 };
+use crate::text::{Text, fill};
 use crate::values::Values;
 
 /// Checks a text and reports everything that is wrong with it.
@@ -94,7 +95,7 @@ pub fn check_and<R>(
                 };
                 found.push(Found {
                     problem,
-                    path: String::new(),
+                    path: Text::default(),
                     range: opener(root),
                 });
             }
@@ -198,7 +199,7 @@ pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) 
             };
             checker.found.push(Found {
                 problem,
-                path: pointer.into(),
+                path: Text::copy(pointer),
                 range: root.range(),
             });
         }
@@ -285,11 +286,11 @@ struct Level<'a, 't> {
 
 impl Level<'_, '_> {
     /// The JSON Pointer of a member.
-    fn pointer(&self, member: &str) -> String {
+    fn pointer(&self, member: &str) -> Text {
         let member = escape(member);
         match self.name {
-            Some(object) => format!("/{object}/{member}"),
-            None => format!("/{member}"),
+            Some(object) => fill!("/{}/{}", object, member),
+            None => fill!("/{}", member),
         }
     }
 }
@@ -356,7 +357,7 @@ impl<'a, 't> Checker<'a, 't> {
         match root.kind() {
             Kind::Object => {}
             Kind::Unknown => return,
-            _ => return self.push(Problem::NoObject { value: root }, String::new(), root.range()),
+            _ => return self.push(Problem::NoObject { value: root }, Text::default(), root.range()),
         }
         let level = Level {
             object: self.document.root,
@@ -383,13 +384,13 @@ impl<'a, 't> Checker<'a, 't> {
             self.relation(relation, root);
         }
         if let Some(source) = self.document.deprecated {
-            self.push(Problem::Deprecated { source }, String::new(), opener(root));
+            self.push(Problem::Deprecated { source }, Text::default(), opener(root));
         }
         if let Some((rule, range, count)) = self.unlisted {
             let problem = Problem::Unlisted { rule, count };
             self.found.push(Found {
                 problem,
-                path: String::new(),
+                path: Text::default(),
                 range,
             });
         }
@@ -412,28 +413,28 @@ impl<'a, 't> Checker<'a, 't> {
                 self.missing(level);
             }
             _ => {
-                self.value(row, value, &|| id.pointer(self.document.root));
+                self.value(row, value, &|| id.pointer(self.document.root).into());
             }
         }
     }
 
     #[cold]
-    fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
-        self.push_at(problem, &|| path.clone(), range);
+    fn push(&mut self, problem: Problem<'a, 't>, path: Text, range: Range) {
+        if self.found.len() < MAX_FINDINGS {
+            self.found.push(Found { problem, path, range });
+        } else {
+            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
+        }
     }
 
     /// Lists a problem, or counts it when the list is full; only what is listed needs a path.
     #[cold]
-    fn push_at(&mut self, problem: Problem<'a, 't>, path: &dyn Fn() -> String, range: Range) {
-        if self.found.len() < MAX_FINDINGS {
-            self.found.push(Found {
-                problem,
-                path: path(),
-                range,
-            });
-        } else {
-            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
-        }
+    fn push_at(&mut self, problem: Problem<'a, 't>, path: &dyn Fn() -> Text, range: Range) {
+        let path = match self.found.len() {
+            0..MAX_FINDINGS => path(),
+            _ => Text::default(),
+        };
+        self.push(problem, path, range);
     }
 
     /// Notes the members of an object, then judges them.
@@ -511,7 +512,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     /// Judges a value that is no object with a table; tells whether it is right.
-    fn value(&mut self, row: Row, value: Value<'a, 't>, path: &dyn Fn() -> String) -> bool {
+    fn value(&mut self, row: Row, value: Value<'a, 't>, path: &dyn Fn() -> Text) -> bool {
         match (row.field.ty, value.kind()) {
             (Type::Boolean, Kind::True | Kind::False) => true,
             (Type::Text(rule), Kind::String) => self.text(row, rule, value, path),
@@ -519,7 +520,7 @@ impl<'a, 't> Checker<'a, 't> {
             (Type::Texts(rule), Kind::Array) => {
                 let mut right = true;
                 for (index, item) in value.items().enumerate() {
-                    let path: &dyn Fn() -> String = &|| format!("{}/{index}", path());
+                    let path: &dyn Fn() -> Text = &|| fill!("{}/{}", path(), index.to_string());
                     right &= match item.kind() {
                         Kind::String => self.text(row, rule, item, path),
                         Kind::Unknown => false,
@@ -556,7 +557,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     /// Judges a string; tells whether no rule of severity `error` speaks.
-    fn text(&mut self, row: Row, rule: &'static TextRule, value: Value<'a, 't>, path: &dyn Fn() -> String) -> bool {
+    fn text(&mut self, row: Row, rule: &'static TextRule, value: Value<'a, 't>, path: &dyn Fn() -> Text) -> bool {
         if value.is_damaged() {
             return false;
         }
@@ -625,7 +626,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     #[cold]
-    fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: String) {
+    fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: Text) {
         let mut wrong = value
             .chars()
             .enumerate()
@@ -871,7 +872,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value: None,
                     related: Vec::new(),
                 },
-                String::new(),
+                Text::default(),
                 opener(root),
             ),
             At::Field(id) => {
@@ -885,7 +886,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value,
                     related,
                 };
-                let path = id.pointer(base);
+                let path = Text::from(id.pointer(base));
                 // That there is a value at all comes before what is unusual about it.
                 self.found
                     .retain(|found| found.path != path || !matches!(found.problem, Problem::Form { .. }));
@@ -907,7 +908,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value: None,
                     related,
                 };
-                self.push(problem, first.pointer(base), range);
+                self.push(problem, first.pointer(base).into(), range);
             }
         }
     }

@@ -1,41 +1,78 @@
 //! Turns byte ranges into lines and columns.
 
 use crate::json::{Encoding, Range, decode};
-use crate::problem::Draft;
 use crate::report::{Finding, Position, Span};
 
-/// Fills in the spans of sorted findings, in one pass over the text.
-pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<Finding> {
-    let ranges = || {
-        drafts
-            .iter()
-            .flat_map(|draft| std::iter::once(&draft.range).chain(&draft.related))
+/// The span of a range whose lines and columns are not yet counted out.
+pub(crate) fn span_of(range: Range) -> Span {
+    let at = |offset| Position {
+        offset,
+        ..Position::default()
     };
-    let mut offsets: Vec<u32> = ranges().flat_map(|range| [range.start, range.end]).collect();
-    offsets.sort_unstable();
-    offsets.dedup();
-    let positions = places(text, encoding, &offsets);
-    let at = |offset: u32| {
-        offsets
-            .binary_search(&offset)
-            .map(|index| positions[index])
-            .unwrap_or_default()
-    };
-    let span = |range: Range| {
-        Some(Span {
-            start: at(range.start),
-            end: at(range.end),
-        })
-    };
-    let mut findings = Vec::with_capacity(drafts.len());
-    for mut draft in drafts {
-        draft.finding.span = span(draft.range);
-        for (related, range) in draft.finding.related.iter_mut().zip(draft.related) {
-            related.span = span(range);
-        }
-        findings.push(draft.finding);
+    Span {
+        start: at(range.start),
+        end: at(range.end),
     }
-    findings
+}
+
+/// Sorts findings by their places; of those at one place, by their rules. Those that are alike keep their order.
+pub(crate) fn sort(findings: &mut [Finding]) {
+    let key = |finding: &Finding| {
+        let span = finding.span.unwrap_or_default();
+        (span.start.offset, span.end.offset, finding.rule)
+    };
+    if findings.is_sorted_by_key(key) {
+        return;
+    }
+    // A finding is too large to be moved at every step of the sorting.
+    let mut order: Vec<u128> = Vec::with_capacity(findings.len());
+    for (index, finding) in findings.iter().enumerate() {
+        let (start, end, rule) = key(finding);
+        order.push(u128::from(start) << 72 | u128::from(end) << 40 | u128::from(rule as u8) << 32 | index as u128);
+    }
+    order.sort_unstable();
+    let mut places = vec![0; order.len()];
+    for (place, key) in order.iter().enumerate() {
+        places[*key as u32 as usize] = place;
+    }
+    for index in 0..places.len() {
+        while places[index] != index {
+            let place = places[index];
+            findings.swap(index, place);
+            places.swap(index, place);
+        }
+    }
+}
+
+/// Counts out the lines and columns of the places that findings speak of, in one pass over the text.
+pub(crate) fn locate(text: &str, encoding: Encoding, findings: &mut [Finding]) {
+    let places = findings.iter().map(|finding| 2 + 2 * finding.related.len()).sum();
+    let mut offsets: Vec<u128> = Vec::with_capacity(places);
+    for_each(findings, |position| {
+        offsets.push(u128::from(position.offset) << 32 | offsets.len() as u128);
+    });
+    offsets.sort_unstable();
+    let mut positions = vec![Position::default(); offsets.len()];
+    let mut places = Places::new(text, encoding);
+    for key in offsets {
+        positions[key as u32 as usize] = places.at((key >> 32) as u32);
+    }
+    let mut positions = positions.into_iter();
+    for_each(findings, |position| *position = positions.next().unwrap_or_default());
+}
+
+/// Each position of the findings, always in the same order.
+fn for_each(findings: &mut [Finding], mut act: impl FnMut(&mut Position)) {
+    let mut both = |span: &mut Option<Span>| {
+        if let Some(span) = span {
+            act(&mut span.start);
+            act(&mut span.end);
+        }
+    };
+    for finding in findings {
+        both(&mut finding.span);
+        finding.related.iter_mut().for_each(|related| both(&mut related.span));
+    }
 }
 
 /// The lines and columns of these places in a text, in one pass over it.
@@ -53,44 +90,64 @@ pub fn positions(text: impl AsRef<[u8]>, offsets: &[u32]) -> Vec<Position> {
     places(&decoded.text, decoded.encoding, offsets)
 }
 
-/// The positions of sorted offsets. Lines end with LF, CR LF or CR.
+/// The positions of sorted offsets.
 pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
-    let bytes = text.as_bytes();
-    let mut here = Position {
-        offset: 0,
-        line: 1,
-        column: 1,
-        utf16: 1,
-    };
-    let mut at = 0;
-    let mut units = 0;
-    offsets
-        .iter()
-        .map(|&offset| {
-            let end = (offset as usize).min(bytes.len());
-            let mut line = at;
-            let mut next = at;
-            while let Some(index) = line_end(&bytes[..end], next) {
-                next = index + 1;
-                if bytes[index] == b'\n' || bytes.get(next) != Some(&b'\n') {
-                    here.line += 1;
-                    (here.column, here.utf16) = (1, 1);
-                    line = next;
-                }
+    let mut places = Places::new(text, encoding);
+    offsets.iter().map(|&offset| places.at(offset)).collect()
+}
+
+/// Walks over a text and counts. Lines end with LF, CR LF or CR.
+struct Places<'t> {
+    bytes: &'t [u8],
+    encoding: Encoding,
+    here: Position,
+    /// The bytes and the UTF-16 code units that were walked over.
+    at: usize,
+    units: u32,
+}
+
+impl<'t> Places<'t> {
+    fn new(text: &'t str, encoding: Encoding) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            encoding,
+            here: Position {
+                offset: 0,
+                line: 1,
+                column: 1,
+                utf16: 1,
+            },
+            at: 0,
+            units: 0,
+        }
+    }
+
+    /// The position of an offset that is not before the last one.
+    fn at(&mut self, offset: u32) -> Position {
+        let bytes = self.bytes;
+        let end = (offset as usize).min(bytes.len());
+        let mut line = self.at;
+        let mut next = line;
+        while let Some(index) = line_end(&bytes[..end], next) {
+            next = index + 1;
+            if bytes[index] == b'\n' || bytes.get(next) != Some(&b'\n') {
+                self.here.line += 1;
+                (self.here.column, self.here.utf16) = (1, 1);
+                line = next;
             }
-            let (characters, utf16) = count(&bytes[line..end]);
-            here.column += characters;
-            here.utf16 += utf16;
-            if encoding != Encoding::Utf8 {
-                units += count(&bytes[at..end]).1;
-            }
-            at = end;
-            Position {
-                offset: original(encoding, offset, units),
-                ..here
-            }
-        })
-        .collect()
+        }
+        let (characters, utf16) = count(&bytes[line..end]);
+        self.here.column += characters;
+        self.here.utf16 += utf16;
+        if self.encoding != Encoding::Utf8 {
+            self.units += count(&bytes[self.at..end]).1;
+        }
+        self.at = end;
+        Position {
+            offset: original(self.encoding, offset, self.units),
+            ..self.here
+        }
+    }
 }
 
 /// Where the next LF or CR is. Eight bytes are looked at together: few lines of a body are shorter.
