@@ -10,6 +10,8 @@ const UNDERSCORES: usize = 6;
 struct Folded {
     bytes: [u8; LONGEST],
     len: usize,
+    /// The kinds of its bytes.
+    kinds: u32,
 }
 
 impl Folded {
@@ -20,7 +22,13 @@ impl Folded {
         for (to, from) in target.iter_mut().zip(name.bytes()) {
             *to = if from == b'-' { b'_' } else { from.to_ascii_lowercase() };
         }
-        Some(Self { bytes, len: name.len() })
+        Some(Self {
+            bytes,
+            len: name.len(),
+            kinds: name
+                .bytes()
+                .fold(kind(b'-') | kind(b'_'), |kinds, byte| kinds | kind(byte)),
+        })
     }
 
     fn as_bytes(&self) -> &[u8] {
@@ -32,6 +40,11 @@ impl Folded {
     }
 }
 
+/// A bit for the kind of a byte: upper and lower case are one, and so are some others.
+const fn kind(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
 /// How far `name` is from `candidate`, or `None` when they are too different for one to be meant by the other.
 ///
 /// 0 means that they differ only in case and in `-` and `_`. Otherwise it is the number of characters inserted, deleted,
@@ -41,16 +54,25 @@ fn distance(name: &Folded, candidate: &str) -> Option<usize> {
     if difference > UNDERSCORES {
         return None;
     }
+    let allowed = match candidate.len() {
+        0..=2 => 0,
+        3 => 1,
+        length => (length / 4).min(3),
+    };
+    // Each byte of a kind that the name has not is an edit. Most candidates are out after a few bytes.
+    let mut foreign = candidate.bytes().filter(|&byte| name.kinds & kind(byte) == 0);
+    if foreign.nth(allowed).is_some() {
+        return None;
+    }
     let candidate = Folded::new(candidate)?;
     if name.letters().eq(candidate.letters()) {
         return Some(0);
     }
-    let allowed = match candidate.len {
-        0..=2 => return None,
-        3 => 1,
-        length => (length / 4).min(3),
-    };
-    if difference > allowed {
+    if difference > allowed || allowed == 0 {
+        return None;
+    }
+    // An edit adds or takes away at most two kinds of bytes.
+    if (name.kinds ^ candidate.kinds).count_ones() as usize > 2 * allowed {
         return None;
     }
     edits(name.as_bytes(), candidate.as_bytes(), allowed).map(|distance| distance.max(1))
@@ -58,11 +80,6 @@ fn distance(name: &Folded, candidate: &str) -> Option<usize> {
 
 /// The optimal string alignment distance, or `None` when it is more than `allowed`.
 fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
-    // An edit adds or takes away at most two kinds of bytes.
-    let kinds = |bytes: &[u8]| bytes.iter().fold(0_u64, |kinds, byte| kinds | 1 << (byte % 64));
-    if (kinds(left) ^ kinds(right)).count_ones() as usize > 2 * allowed {
-        return None;
-    }
     const ROW: usize = LONGEST + 1;
     let (mut before, mut above, mut row) = ([0_u8; ROW], [0_u8; ROW], [0_u8; ROW]);
     for (column, cell) in above.iter_mut().enumerate() {

@@ -82,7 +82,7 @@ pub(crate) fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     listed(&mut names.into_iter())
 }
 
-fn listed<'a>(names: &mut dyn Iterator<Item = &'a str>) -> String {
+fn listed(names: &mut dyn Iterator<Item = &str>) -> String {
     let mut names = names.peekable();
     let mut list = String::new();
     while let Some(name) = names.next() {
