@@ -58,19 +58,21 @@ pub(crate) fn join(pieces: &[&str], values: &[&str]) -> Text {
         }
         return Text(Kept::Long(text.into_boxed_str()));
     }
-    let mut bytes = [0; SHORT];
-    let mut rest = &mut bytes[..];
-    for (index, piece) in pieces.iter().enumerate() {
-        for part in [piece, values.get(index).copied().unwrap_or_default()] {
-            let (target, after) = rest.split_at_mut(part.len());
-            target.copy_from_slice(part.as_bytes());
-            rest = after;
+    let mut text = Text(Kept::Short {
+        length: length as u8,
+        bytes: [0; SHORT],
+    });
+    if let Kept::Short { bytes, .. } = &mut text.0 {
+        let mut rest = &mut bytes[..];
+        for (index, piece) in pieces.iter().enumerate() {
+            for part in [piece, values.get(index).copied().unwrap_or_default()] {
+                let (target, after) = rest.split_at_mut(part.len());
+                target.copy_from_slice(part.as_bytes());
+                rest = after;
+            }
         }
     }
-    Text(Kept::Short {
-        length: length as u8,
-        bytes,
-    })
+    text
 }
 
 /// What stands before, between and behind the `{}` of a template; the compiler works it out.
