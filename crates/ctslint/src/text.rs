@@ -12,7 +12,7 @@ use std::str;
 use serde::{Serialize, Serializer};
 
 /// As many bytes are held in the text itself: nearly all names, paths and short remedies have fewer.
-const SHORT: usize = 30;
+const SHORT: usize = 22;
 
 /// A text that is either fixed or made for one finding. It is read as a `str`.
 ///
