@@ -328,7 +328,7 @@ struct Checker<'a, 't> {
     doubtful: u64,
     unknown: Vec<Unknown<'a, 't>>,
     /// Where each field that occurs twice is first.
-    firsts: BTreeMap<usize, Range>,
+    firsts: Vec<(usize, Range)>,
     found: Vec<Found<'a, 't>>,
     /// Whether the body is one to be sent by an editor, which fills in its variables: `{{name}}`.
     template: bool,
@@ -345,7 +345,7 @@ impl<'a, 't> Checker<'a, 't> {
             faulty: 0,
             doubtful: 0,
             unknown: Vec::new(),
-            firsts: BTreeMap::new(),
+            firsts: Vec::new(),
             found: Vec::new(),
             template: false,
             unlisted: None,
@@ -499,10 +499,16 @@ impl<'a, 't> Checker<'a, 't> {
     #[cold]
     fn duplicate_field(&mut self, level: Level<'a, 't>, index: usize, member: Member<'a, 't>) {
         let name = level.object.fields[index].name;
-        let first = *self.firsts.entry(level.base + index).or_insert_with(|| {
-            let first = level.value.members().find(|other| other.key.text() == name);
-            first.unwrap_or(member).key.range()
-        });
+        let number = level.base + index;
+        let first = match self.firsts.iter().find(|(other, _)| *other == number) {
+            Some((_, first)) => *first,
+            None => {
+                let first = level.value.members().find(|other| other.key.text() == name);
+                let first = first.unwrap_or(member).key.range();
+                self.firsts.push((number, first));
+                first
+            }
+        };
         self.duplicate(level, name.into(), first, member);
     }
 
@@ -655,10 +661,12 @@ impl<'a, 't> Checker<'a, 't> {
         let unknown = std::mem::take(&mut self.unknown);
         let suggestions: Vec<Meant> = unknown.iter().map(|unknown| self.meant(unknown)).collect();
         // How many members were meant to be the same field: a rename is plain only when there is one.
-        let mut claims: BTreeMap<usize, usize> = BTreeMap::new();
+        let (mut claimed, mut disputed) = (0_u64, 0_u64);
         for meant in &suggestions {
             if let Meant::Near(Suggestion::Rename { index, base, .. }) = *meant {
-                *claims.entry(base + index).or_default() += 1;
+                let field = 1 << (base + index);
+                disputed |= claimed & field;
+                claimed |= field;
             }
         }
         let mut seen: BTreeMap<(usize, Cow<'t, str>), Range> = BTreeMap::new();
@@ -691,7 +699,7 @@ impl<'a, 't> Checker<'a, 't> {
                         Suggestion::Rename {
                             index, base, unique, ..
                         } => {
-                            *unique &= claims.get(&(*base + *index)) == Some(&1);
+                            *unique &= disputed & (1 << (*base + *index)) == 0;
                             self.doubt(*base + *index);
                         }
                         Suggestion::Elsewhere(Place { here: Some(id), .. }) => self.doubt(id.number),
@@ -729,24 +737,22 @@ impl<'a, 't> Checker<'a, 't> {
             if let Some(stranger) = strangers.filter(|s| s.name == name).min_by_key(|s| s.origin) {
                 return Meant::Stranger(stranger);
             }
-            if let Some((document, id, _)) = self.places().find(|(_, _, field)| *field == name) {
-                return Meant::Elsewhere(self.place(document, id));
+            for document in self.requests() {
+                if let Some(id) = first_of_name(document, &name) {
+                    return Meant::Elsewhere(self.place(document, id));
+                }
             }
         }
         Meant::Near(self.near(&name, level))
     }
 
-    /// The fields of this request and of the request of the other version.
-    fn places(&self) -> impl Iterator<Item = (&'static Document, FieldId, &'static str)> {
-        let other: &'static Document = match self.document.version {
+    /// This request and the request of the other version.
+    fn requests(&self) -> [&'static Document; 2] {
+        let other = match self.document.version {
             Some(Version::V1) => &v3::CREATE_REQUEST,
             _ => &v1::CREATE_REQUEST,
         };
-        [self.document, other].into_iter().flat_map(|document| {
-            document
-                .field_ids()
-                .map(move |id| (document, id, id.row(document.root).1.name))
-        })
+        [self.document, other]
     }
 
     fn place(&self, document: &'static Document, id: FieldId) -> Place {
@@ -804,11 +810,11 @@ impl<'a, 't> Checker<'a, 't> {
                 terraform: terraform.is_some(),
             };
         }
-        match nearest(
-            wanted,
-            self.places().map(|(document, id, field)| ((document, id), field)),
-        )[..]
-        {
+        let places = self.requests().into_iter().flat_map(|document| {
+            let ids = document.field_ids();
+            ids.map(move |id| ((document, id), id.row(document.root).1.name))
+        });
+        match nearest(wanted, places)[..] {
             [(document, id), ..] => Suggestion::Elsewhere(self.place(document, id)),
             [] => Suggestion::None,
         }
@@ -993,6 +999,23 @@ enum Meant {
     Stranger(&'static Stranger),
     Elsewhere(Place),
     Near(Suggestion),
+}
+
+/// The first field of that name, in the order of the page.
+fn first_of_name(document: &'static Document, name: &str) -> Option<FieldId> {
+    let top = document.root.index(name);
+    document.root.fields.iter().enumerate().find_map(|(index, field)| {
+        let inner = match field.ty {
+            _ if top == Some(index) => None,
+            Type::Object(object) => Some(object.index(name)?),
+            _ => return None,
+        };
+        Some(FieldId {
+            number: inner.map_or(index, |inner| document.base(index) + inner),
+            top: index,
+            inner,
+        })
+    })
 }
 
 /// The field of the other version that takes the place of a field of `other`.
