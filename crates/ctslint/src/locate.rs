@@ -2,6 +2,7 @@
 
 use crate::json::{Encoding, Range, decode};
 use crate::report::{Finding, Position, Span};
+use crate::rule::Rule;
 
 /// The span of a range whose lines and columns are not yet counted out.
 pub(crate) fn span_of(range: Range) -> Span {
@@ -17,23 +18,15 @@ pub(crate) fn span_of(range: Range) -> Span {
 
 /// Sorts findings by their places; of those at one place, by their rules. Those that are alike keep their order.
 pub(crate) fn sort(findings: &mut [Finding]) {
-    let key = |finding: &Finding| {
-        let span = finding.span.unwrap_or_default();
-        (span.start.offset, span.end.offset, finding.rule)
-    };
-    if findings.is_sorted_by_key(key) {
-        return;
-    }
-    // A finding is too large to be moved at every step of the sorting.
     let mut order: Vec<u128> = Vec::with_capacity(findings.len());
-    for (index, finding) in findings.iter().enumerate() {
-        let (start, end, rule) = key(finding);
-        order.push(u128::from(start) << 72 | u128::from(end) << 40 | u128::from(rule as u8) << 32 | index as u128);
+    for finding in findings.iter() {
+        let span = finding.span.unwrap_or_default();
+        order.push(sort_key(span.start.offset, span.end.offset, finding.rule, order.len()));
     }
     order.sort_unstable();
     let mut places = vec![0; order.len()];
     for (place, key) in order.iter().enumerate() {
-        places[*key as u32 as usize] = place;
+        places[index_of(*key)] = place;
     }
     for index in 0..places.len() {
         while places[index] != index {
@@ -42,6 +35,16 @@ pub(crate) fn sort(findings: &mut [Finding]) {
             places.swap(index, place);
         }
     }
+}
+
+/// What findings are sorted by, in one number, with the index of the finding below it.
+pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule, index: usize) -> u128 {
+    (start as u128) << 72 | (end as u128) << 40 | (rule as u128) << 32 | index as u128
+}
+
+/// The index below a key.
+pub(crate) const fn index_of(key: u128) -> usize {
+    key as u32 as usize
 }
 
 /// Counts out the lines and columns of the places that findings speak of, in one pass over the text.
@@ -55,7 +58,7 @@ pub(crate) fn locate(text: &str, encoding: Encoding, findings: &mut [Finding]) {
     let mut positions = vec![Position::default(); offsets.len()];
     let mut places = Places::new(text, encoding);
     for key in offsets {
-        positions[key as u32 as usize] = places.at((key >> 32) as u32);
+        positions[index_of(key)] = places.at((key >> 32) as u32);
     }
     let mut positions = positions.into_iter();
     for_each(findings, |position| *position = positions.next().unwrap_or_default());

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use crate::check::Row;
 use crate::detect::Reason;
 use crate::fix;
-use crate::json::{Encoding, Kind, Member, Range, Tree, Value};
-use crate::locate::{locate, sort, span_of};
+use crate::json::{Encoding, Fault, Kind, Member, Range, Tree, Value};
+use crate::locate::{index_of, locate, sort_key, span_of};
 use crate::options::Options;
 use crate::report::{Finding, Fix, Param, Related, Safety, Source};
 use crate::rule::{Rule, Severity};
@@ -182,6 +182,10 @@ impl Words<'_> {
         self
     }
 
+    fn related_all(self, message: &'static str, ranges: &[Range]) -> Self {
+        ranges.iter().fold(self, |words, range| words.related(message, *range))
+    }
+
     pub(crate) fn fix(self, fix: Option<Fix>) -> Self {
         self.0.fix = fix;
         self
@@ -239,89 +243,110 @@ impl<'t> Cast<'_, 't> {
     /// The findings for these problems and for those of the text, sorted by position.
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
         let mut findings = self.drafts(found);
-        sort(&mut findings);
         locate(self.tree.text(), self.encoding, &mut findings);
         findings
     }
 
-    /// The findings, not yet sorted; of their places only the offsets are told.
-    pub(crate) fn drafts(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
+    /// The sorted findings; of their places only the offsets are told.
+    pub(crate) fn drafts(&self, mut found: Vec<Found<'_, 't>>) -> Vec<Finding> {
         let faults = self.tree.faults();
-        let mut findings = Vec::with_capacity(found.len() + faults.len());
+        let mut pointers = self.tree.pointers(faults);
+        // They are sorted before anything is said about them: what is said is large.
+        let places = faults.iter().map(|fault| (fault.range, fault.rule()));
+        let places = places.chain(found.iter().map(|found| (found.range, found.problem.rule())));
+        let mut order: Vec<u128> = Vec::with_capacity(faults.len() + found.len());
+        for (range, rule) in places {
+            order.push(sort_key(range.start, range.end, rule, order.len()));
+        }
+        order.sort_unstable();
+        let mut findings = Vec::with_capacity(order.len());
         // Members are put in and taken out only where it is certain what stands around them.
         let mut is_certain = true;
-        let text = self.tree.text();
-        for (fault, path) in faults.iter().zip(self.tree.pointers(faults)) {
-            let rule = fault.rule();
-            let want = fault.want(text);
-            let help = fault.help(text, want.as_ref());
-            let fix = fault.fix(text, help.as_ref());
-            is_certain &= fix.is_some();
-            let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
-                continue;
-            };
-            let related = fault.related_message(text).zip(fault.related);
-            findings.push(Finding {
-                path: path.map(Text::from),
-                span: Some(span_of(fault.range)),
-                label: fault.label(text),
-                note: fault.note(text),
-                help,
-                related: related
-                    .into_iter()
-                    .map(|(message, range)| Related {
-                        message,
-                        span: Some(span_of(range)),
-                    })
-                    .collect(),
-                fix,
-                params: fault.params(text, want.as_ref()),
-                source: fault.source(),
-                api_error: if rule == Rule::InvalidJson {
-                    self.document.and_then(|document| document.not_json)
-                } else {
-                    None
-                },
-                ..Finding::new(rule, severity, fault.message(text))
-            });
-        }
-        for Found { problem, path, range } in found {
-            let rule = problem.rule();
-            let default = match (rule, self.document.map(Document::kind)) {
-                (Rule::UnknownField, Some(DocumentKind::Response | DocumentKind::Error)) => Severity::Warning,
-                _ => rule.info().severity,
-            };
-            let Some(severity) = self.options.severities.get(rule, default) else {
-                continue;
-            };
-            findings.push(Finding {
-                path: Some(path),
-                span: Some(span_of(range)),
-                ..Finding::new(rule, severity, "")
-            });
-            if let Some(finding) = findings.last_mut() {
-                self.words(problem, Words(finding));
-                if !is_certain && matches!(rule, Rule::MissingField | Rule::ResponseOnlyField) {
-                    finding.fix = None;
-                }
+        for key in order {
+            let index = index_of(key);
+            if let Some(fault) = faults.get(index) {
+                let path = pointers.get_mut(index).and_then(Option::take);
+                is_certain &= self.fault(fault, path, &mut findings);
+            } else if let Some(found) = found.get_mut(index - faults.len()) {
+                self.problem(found, &mut findings);
             }
         }
-        if !self.mendable {
-            findings.iter_mut().for_each(|finding| finding.fix = None);
+        for finding in &mut findings {
+            let needs_certainty = matches!(finding.rule, Rule::MissingField | Rule::ResponseOnlyField);
+            if !self.mendable || (needs_certainty && !is_certain) {
+                finding.fix = None;
+            }
         }
         findings
     }
 
+    /// Says what is wrong with the text, and whether it can be mended.
+    fn fault(&self, fault: &Fault, path: Option<String>, findings: &mut Vec<Finding>) -> bool {
+        let text = self.tree.text();
+        let rule = fault.rule();
+        let want = fault.want(text);
+        let help = fault.help(text, want.as_ref());
+        let fix = fault.fix(text, help.as_ref());
+        let can_be_mended = fix.is_some();
+        let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
+            return can_be_mended;
+        };
+        let related = fault.related_message(text).zip(fault.related);
+        findings.push(Finding {
+            path: path.map(Text::from),
+            span: Some(span_of(fault.range)),
+            label: fault.label(text),
+            note: fault.note(text),
+            help,
+            related: related
+                .into_iter()
+                .map(|(message, range)| Related {
+                    message,
+                    span: Some(span_of(range)),
+                })
+                .collect(),
+            fix,
+            params: fault.params(text, want.as_ref()),
+            source: fault.source(),
+            api_error: if rule == Rule::InvalidJson {
+                self.document.and_then(|document| document.not_json)
+            } else {
+                None
+            },
+            ..Finding::new(rule, severity, fault.message(text))
+        });
+        can_be_mended
+    }
+
+    fn problem(&self, found: &mut Found<'_, 't>, findings: &mut Vec<Finding>) {
+        let rule = found.problem.rule();
+        let default = match (rule, self.document.map(Document::kind)) {
+            (Rule::UnknownField, Some(DocumentKind::Response | DocumentKind::Error)) => Severity::Warning,
+            _ => rule.info().severity,
+        };
+        let Some(severity) = self.options.severities.get(rule, default) else {
+            return;
+        };
+        findings.push(Finding {
+            path: Some(std::mem::take(&mut found.path)),
+            span: Some(span_of(found.range)),
+            ..Finding::new(rule, severity, "")
+        });
+        if let Some(finding) = findings.last_mut() {
+            self.words(&found.problem, Words(finding));
+        }
+    }
+
     /// Everything that is said about a problem.
-    fn words(&self, problem: Problem<'_, 't>, words: Words<'_>) {
-        match problem {
-            Problem::Duplicate { name, first } => words
-                .message(fill!("`{}` occurs twice in this object", shown(&name)))
+    fn words(&self, problem: &Problem<'_, 't>, words: Words<'_>) {
+        match *problem {
+            Problem::Duplicate { ref name, first } => words
+                .message(fill!("`{}` occurs twice in this object", shown(name)))
                 .label("again here")
                 .note("of several, the API takes the last")
                 .help("keep one of them")
                 .related("it is here first", first)
-                .text("field", Text::copy(&name)),
+                .text("field", Text::copy(name)),
             Problem::NoObject { value } => words
                 .message(fill!("the body must be an object, not {}", kind(value)))
                 .help("put the fields between `{` and `}`")
@@ -335,18 +360,18 @@ impl<'t> Cast<'_, 't> {
                 only,
             } => self.missing(row, holder, within, only, words),
             Problem::Unknown {
-                name,
+                ref name,
                 key,
                 object,
-                suggestion,
+                ref suggestion,
             } => {
                 let words = words
-                    .message(fill!("unknown field `{}`", shown(&name)))
-                    .text("field", Text::copy(&name))
+                    .message(fill!("unknown field `{}`", shown(name)))
+                    .text("field", Text::copy(name))
                     .source(object.page, None);
                 self.unknown(key, suggestion, words)
             }
-            Problem::Misplaced { name, place } => self.misplaced(&name, place, words),
+            Problem::Misplaced { ref name, place } => self.misplaced(name, place, words),
             Problem::Stranger {
                 stranger,
                 holder,
@@ -400,7 +425,7 @@ impl<'t> Cast<'_, 't> {
                 characters,
                 character: got,
                 is_first,
-                others,
+                ref others,
                 value,
             } => {
                 // A character that is allowed further on is only in the wrong place.
@@ -423,14 +448,12 @@ impl<'t> Cast<'_, 't> {
                     .text("allowed", set.list)
                     .source(object.page, Some(set.quote))
                     .api_error(field.api_error);
-                others
-                    .into_iter()
-                    .fold(words, |words, range| words.related("not allowed either", range))
+                words.related_all("not allowed either", others)
             }
             Problem::Form {
                 row: Row { field, .. },
                 form,
-                breach,
+                ref breach,
                 value,
             } => {
                 let example = field.example.unwrap_or_default().trim_matches('"');
@@ -453,7 +476,7 @@ impl<'t> Cast<'_, 't> {
             Problem::Relation {
                 relation,
                 value,
-                related,
+                ref related,
             } => contradiction(relation, value, related, words),
             Problem::Deprecated { source } => words
                 .message("this is a v1 body; v1 is being retired")
@@ -531,13 +554,13 @@ impl<'t> Cast<'_, 't> {
             .api_error(field.missing_error)
     }
 
-    fn unknown<'f>(&self, key: Value<'_, 't>, suggestion: Suggestion, words: Words<'f>) -> Words<'f> {
+    fn unknown<'f>(&self, key: Value<'_, 't>, suggestion: &Suggestion, words: Words<'f>) -> Words<'f> {
         let is_request = self
             .document
             .is_none_or(|document| document.kind == DocumentKind::Request);
         if !is_request {
             let words = words.note("the reference has no such field; an answer may have more than it tells");
-            return match suggestion {
+            return match *suggestion {
                 Suggestion::Rename { field, .. } => words
                     .label(fill!("like `{}`", field.name))
                     .text("suggestion", field.name),
@@ -546,7 +569,7 @@ impl<'t> Cast<'_, 't> {
         }
         let words = words.note("the API ignores fields it does not know");
         let from_terraform = |yes: bool| if yes { "that is Terraform's name for it; " } else { "" };
-        match suggestion {
+        match *suggestion {
             Suggestion::None => words.help("remove it"),
             Suggestion::Rename {
                 field,
@@ -570,7 +593,7 @@ impl<'t> Cast<'_, 't> {
                     .text("suggestion", name)
                     .fix(unique.then(|| fix::rename(key, name)))
             }
-            Suggestion::Several(names) => {
+            Suggestion::Several(ref names) => {
                 let three = names.iter().copied().take(3);
                 words
                     .label(fill!("did you mean {}?", either(three.clone())))
@@ -856,7 +879,7 @@ const CONTRADICTIONS: &[Contradiction] = &[
 fn contradiction<'f>(
     relation: &'static Relation,
     value: Option<Value<'_, '_>>,
-    related: Vec<Range>,
+    related: &[Range],
     words: Words<'f>,
 ) -> Words<'f> {
     let Some(said) = CONTRADICTIONS.iter().find(|said| said.rule == relation.rule) else {
@@ -874,9 +897,8 @@ fn contradiction<'f>(
     if relation.rule == Rule::TrackerNameNotSystem {
         words = words.text("want", "system");
     }
-    related
-        .into_iter()
-        .fold(words, |words, range| words.related(said.related, range))
+    words
+        .related_all(said.related, related)
         .fix(value.and_then(|value| fix::obey(relation, value)))
         .cite(relation.source)
         .api_error(relation.api_error)
