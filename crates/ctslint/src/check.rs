@@ -413,7 +413,7 @@ impl<'a, 't> Checker<'a, 't> {
                 self.missing(level);
             }
             _ => {
-                self.value(row, value, &|| id.pointer(self.document.root).into());
+                self.value(row, value, &|| id.path(self.document.root));
             }
         }
     }
@@ -892,7 +892,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value,
                     related,
                 };
-                let path = Text::from(id.pointer(base));
+                let path = id.path(base);
                 // That there is a value at all comes before what is unusual about it.
                 self.found
                     .retain(|found| found.path != path || !matches!(found.problem, Problem::Form { .. }));
@@ -914,7 +914,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value: None,
                     related,
                 };
-                self.push(problem, first.pointer(base).into(), range);
+                self.push(problem, first.path(base), range);
             }
         }
     }

@@ -47,34 +47,34 @@ pub(crate) const fn index_of(key: u128) -> usize {
     key as u32 as usize
 }
 
-/// Counts out the lines and columns of the places that findings speak of, in one pass over the text.
+/// Counts out the lines and columns of the places that sorted findings speak of.
 pub(crate) fn locate(text: &str, encoding: Encoding, findings: &mut [Finding]) {
-    let places = findings.iter().map(|finding| 2 + 2 * finding.related.len()).sum();
-    let mut offsets: Vec<u128> = Vec::with_capacity(places);
-    for_each(findings, |position| {
-        offsets.push(u128::from(position.offset) << 32 | offsets.len() as u128);
-    });
-    offsets.sort_unstable();
-    let mut positions = vec![Position::default(); offsets.len()];
     let mut places = Places::new(text, encoding);
-    for key in offsets {
-        positions[index_of(key)] = places.at((key >> 32) as u32);
-    }
-    let mut positions = positions.into_iter();
-    for_each(findings, |position| *position = positions.next().unwrap_or_default());
-}
-
-/// Each position of the findings, always in the same order.
-fn for_each(findings: &mut [Finding], mut act: impl FnMut(&mut Position)) {
-    let mut both = |span: &mut Option<Span>| {
-        if let Some(span) = span {
-            act(&mut span.start);
-            act(&mut span.end);
-        }
-    };
+    let mut others = Vec::new();
     for finding in findings {
-        both(&mut finding.span);
-        finding.related.iter_mut().for_each(|related| both(&mut related.span));
+        if let Some(Span { start, end }) = &mut finding.span {
+            let length = end.offset - start.offset;
+            *start = places.at(start.offset);
+            // Most findings are a few bytes long; those that are not must not be walked over one by one.
+            if length <= SMALL {
+                *end = places.clone().at(end.offset);
+            } else {
+                others.push(end);
+            }
+        }
+        for Span { start, end } in finding.related.iter_mut().filter_map(|it| it.span.as_mut()) {
+            others.extend([start, end]);
+        }
+    }
+    let mut order: Vec<u128> = Vec::with_capacity(others.len());
+    for place in &others {
+        order.push(u128::from(place.offset) << 32 | order.len() as u128);
+    }
+    order.sort_unstable();
+    let mut places = Places::new(text, encoding);
+    for key in order {
+        let place = &mut others[index_of(key)];
+        **place = places.at(place.offset);
     }
 }
 
@@ -99,7 +99,11 @@ pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Pos
     offsets.iter().map(|&offset| places.at(offset)).collect()
 }
 
+/// Up to as many bytes the end of a span is looked for from its start.
+const SMALL: u32 = 64;
+
 /// Walks over a text and counts. Lines end with LF, CR LF or CR.
+#[derive(Clone)]
 struct Places<'t> {
     bytes: &'t [u8],
     encoding: Encoding,

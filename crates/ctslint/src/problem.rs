@@ -617,7 +617,7 @@ impl<'t> Cast<'_, 't> {
                 .help("remove it")
                 .text("suggestion", stranger.name),
             Suggestion::Elsewhere(place) => {
-                let pointer = place.id.pointer(place.document.root);
+                let pointer = place.id.path(place.document.root);
                 words
                     .label(match self.is_this(place.document) {
                         true => fill!("did you mean `{}` {}?", place.name, in_place(&pointer)),
@@ -634,7 +634,7 @@ impl<'t> Cast<'_, 't> {
     }
 
     fn misplaced<'f>(&self, name: &str, place: Place, words: Words<'f>) -> Words<'f> {
-        let pointer = place.id.pointer(place.document.root);
+        let pointer = place.id.path(place.document.root);
         words
             .message(match self.is_this(place.document) {
                 true => fill!("`{}` belongs {}", name, in_place(&pointer)),
@@ -660,7 +660,7 @@ impl<'t> Cast<'_, 't> {
         let (_, field) = id.row(document.root);
         match (id.inner, field.ty) {
             (_, Type::Object(_)) => {
-                let pointer = id.pointer(document.root);
+                let pointer = id.path(document.root);
                 fill!("write the object `{}` {}", field.name, in_place(&pointer))
             }
             (Some(_), _) => fill!(

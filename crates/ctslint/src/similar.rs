@@ -119,18 +119,16 @@ pub(crate) fn nearest<'c, T: Copy>(name: &str, candidates: impl Iterator<Item = 
     let mut best = usize::MAX;
     let mut found = Vec::new();
     let Some(name) = Name::new(name) else { return found };
-    for (item, candidate) in candidates {
-        let Some(distance) = distance(&name, candidate) else {
-            continue;
-        };
+    candidates.for_each(|(item, candidate)| {
+        let distance = distance(&name, candidate).unwrap_or(usize::MAX);
         if distance < best {
             best = distance;
             found.clear();
         }
-        if distance == best {
+        if distance == best && distance < usize::MAX {
             found.push(item);
         }
-    }
+    });
     found
 }
 
