@@ -67,12 +67,23 @@ pub(crate) fn join(pieces: &[&str], values: &[&str]) -> Text {
         for (index, piece) in pieces.iter().enumerate() {
             for part in [piece, values.get(index).copied().unwrap_or_default()] {
                 let (target, after) = rest.split_at_mut(part.len());
-                target.copy_from_slice(part.as_bytes());
+                copy(part.as_bytes(), target);
                 rest = after;
             }
         }
     }
     text
+}
+
+/// Most parts have a few bytes, for which a call costs more than the copying.
+#[inline]
+fn copy(part: &[u8], target: &mut [u8]) {
+    match part {
+        [] => {}
+        [one] => target[0] = *one,
+        [one, two] => target.copy_from_slice(&[*one, *two]),
+        _ => target.copy_from_slice(part),
+    }
 }
 
 /// What stands before, between and behind the `{}` of a template; the compiler works it out.
