@@ -620,7 +620,7 @@ impl<'a, 't> Checker<'a, 't> {
                 Problem::Form {
                     row,
                     form,
-                    breach,
+                    breach: Box::new(breach),
                     value,
                 },
                 path,
@@ -702,7 +702,11 @@ impl<'a, 't> Checker<'a, 't> {
                             *unique &= disputed & (1 << (*base + *index)) == 0;
                             self.doubt(*base + *index);
                         }
-                        Suggestion::Elsewhere(Place { here: Some(id), .. }) => self.doubt(id.number),
+                        Suggestion::Elsewhere(place) => {
+                            if let Some(id) = place.here {
+                                self.doubt(id.number);
+                            }
+                        }
                         _ => {}
                     }
                     Problem::Unknown {
@@ -755,13 +759,13 @@ impl<'a, 't> Checker<'a, 't> {
         [self.document, other]
     }
 
-    fn place(&self, document: &'static Document, id: FieldId) -> Place {
+    fn place(&self, document: &'static Document, id: FieldId) -> Box<Place> {
         let here = if document == self.document {
             Some(id)
         } else {
             counterpart(document, id)
         };
-        Place::new(document, id, here)
+        Box::new(Place::new(document, id, here))
     }
 
     /// What a name is nearly like: fields of this object first, then anything else that is known.
@@ -997,7 +1001,7 @@ impl<'a, 't> Checker<'a, 't> {
 /// What an unknown member is.
 enum Meant {
     Stranger(&'static Stranger),
-    Elsewhere(Place),
+    Elsewhere(Box<Place>),
     Near(Suggestion),
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Found<'a, 't> {
     pub(crate) range: Range,
 }
 
-/// What is wrong with a field.
+/// What is wrong with a field. What is large and rare is boxed, because problems are moved and stored as they come.
 pub(crate) enum Problem<'a, 't> {
     /// A field occurs again.
     Duplicate { name: Cow<'t, str>, first: Range },
@@ -52,7 +52,7 @@ pub(crate) enum Problem<'a, 't> {
         suggestion: Suggestion,
     },
     /// A member is a field of another place.
-    Misplaced { name: Cow<'t, str>, place: Place },
+    Misplaced { name: Cow<'t, str>, place: Box<Place> },
     /// A member is known from elsewhere.
     Stranger {
         stranger: &'static Stranger,
@@ -86,7 +86,7 @@ pub(crate) enum Problem<'a, 't> {
     Form {
         row: Row,
         form: &'static Form,
-        breach: Breach,
+        breach: Box<Breach>,
         value: Value<'a, 't>,
     },
     /// Fields contradict each other.
@@ -126,7 +126,7 @@ pub(crate) enum Suggestion {
         terraform: bool,
     },
     /// A field of another place.
-    Elsewhere(Place),
+    Elsewhere(Box<Place>),
 }
 
 /// A field of this document or of another version's.
@@ -371,7 +371,7 @@ impl<'t> Cast<'_, 't> {
                     .source(object.page, None);
                 self.unknown(key, suggestion, words)
             }
-            Problem::Misplaced { ref name, place } => self.misplaced(name, place, words),
+            Problem::Misplaced { ref name, ref place } => self.misplaced(name, place, words),
             Problem::Stranger {
                 stranger,
                 holder,
@@ -616,7 +616,7 @@ impl<'t> Cast<'_, 't> {
                 ))
                 .help("remove it")
                 .text("suggestion", stranger.name),
-            Suggestion::Elsewhere(place) => {
+            Suggestion::Elsewhere(ref place) => {
                 let pointer = place.id.path(place.document.root);
                 words
                     .label(match self.is_this(place.document) {
@@ -633,7 +633,7 @@ impl<'t> Cast<'_, 't> {
         }
     }
 
-    fn misplaced<'f>(&self, name: &str, place: Place, words: Words<'f>) -> Words<'f> {
+    fn misplaced<'f>(&self, name: &str, place: &Place, words: Words<'f>) -> Words<'f> {
         let pointer = place.id.path(place.document.root);
         words
             .message(match self.is_this(place.document) {
