@@ -253,7 +253,7 @@ fn policies(applied: &Applied<'_>, values: &Values<'_>, report: &mut Report) {
             policy.pattern, applied.config.shown, policy.line
         );
         report.findings.push(Finding {
-            path: Some(place.to_owned()),
+            path: Some(place.to_owned().into()),
             span: Some(span),
             note: Some(note.into()),
             ..Finding::new(Rule::Policy, severity, policy.message.clone())

@@ -223,7 +223,8 @@ impl Suppressions {
                 continue;
             }
             let speaks = |finding: &Finding| {
-                finding.rule == entry.rule && (entry.pointer.is_none() || entry.pointer == finding.path)
+                finding.rule == entry.rule
+                    && (entry.pointer.is_none() || entry.pointer.as_deref() == finding.path.as_deref())
             };
             let found = report
                 .findings

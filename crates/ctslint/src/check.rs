@@ -23,6 +23,7 @@ use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
     Scalar, Stranger, TextRule, Type, Version,
 };
+use crate::text::{Text, fill};
 use crate::values::Values;
 
 /// Checks a text and reports everything that is wrong with it.
@@ -97,7 +98,7 @@ pub fn check_and<R>(
                 };
                 found.push(Found {
                     problem,
-                    path: String::new(),
+                    path: Text::default(),
                     range: opener(root),
                 });
             }
@@ -186,7 +187,7 @@ pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) 
             };
             checker.found.push(Found {
                 problem,
-                path: pointer.into(),
+                path: Text::copy(pointer),
                 range: root.range(),
             });
         }
@@ -273,11 +274,11 @@ struct Level<'a, 't> {
 
 impl Level<'_, '_> {
     /// The JSON Pointer of a member.
-    fn pointer(&self, member: &str) -> String {
+    fn pointer(&self, member: &str) -> Text {
         let member = escape(member);
         match self.name {
-            Some(object) => format!("/{object}/{member}"),
-            None => format!("/{member}"),
+            Some(object) => fill!("/{}/{}", object, member),
+            None => fill!("/{}", member),
         }
     }
 }
@@ -315,7 +316,7 @@ struct Checker<'a, 't> {
     doubtful: u64,
     unknown: Vec<Unknown<'a, 't>>,
     /// Where each field that occurs twice is first.
-    firsts: BTreeMap<usize, Range>,
+    firsts: Vec<(usize, Range)>,
     found: Vec<Found<'a, 't>>,
     /// Whether the body is one to be sent by an editor, which fills in its variables: `{{name}}`.
     template: bool,
@@ -332,7 +333,7 @@ impl<'a, 't> Checker<'a, 't> {
             faulty: 0,
             doubtful: 0,
             unknown: Vec::new(),
-            firsts: BTreeMap::new(),
+            firsts: Vec::new(),
             found: Vec::new(),
             template: false,
             unlisted: None,
@@ -344,7 +345,7 @@ impl<'a, 't> Checker<'a, 't> {
         match root.kind() {
             Kind::Object => {}
             Kind::Unknown => return,
-            _ => return self.push(Problem::NoObject { value: root }, String::new(), root.range()),
+            _ => return self.push(Problem::NoObject { value: root }, Text::default(), root.range()),
         }
         let level = Level {
             object: self.document.root,
@@ -371,13 +372,13 @@ impl<'a, 't> Checker<'a, 't> {
             self.relation(relation, root);
         }
         if let Some(source) = self.document.deprecated {
-            self.push(Problem::Deprecated { source }, String::new(), opener(root));
+            self.push(Problem::Deprecated { source }, Text::default(), opener(root));
         }
         if let Some((rule, range, count)) = self.unlisted {
             let problem = Problem::Unlisted { rule, count };
             self.found.push(Found {
                 problem,
-                path: String::new(),
+                path: Text::default(),
                 range,
             });
         }
@@ -400,28 +401,28 @@ impl<'a, 't> Checker<'a, 't> {
                 self.missing(level);
             }
             _ => {
-                self.value(row, value, &|| id.pointer(self.document.root));
+                self.value(row, value, &|| id.path(self.document.root));
             }
         }
     }
 
     #[cold]
-    fn push(&mut self, problem: Problem<'a, 't>, path: String, range: Range) {
-        self.push_at(problem, &|| path.clone(), range);
+    fn push(&mut self, problem: Problem<'a, 't>, path: Text, range: Range) {
+        if self.found.len() < MAX_FINDINGS {
+            self.found.push(Found { problem, path, range });
+        } else {
+            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
+        }
     }
 
     /// Lists a problem, or counts it when the list is full; only what is listed needs a path.
     #[cold]
-    fn push_at(&mut self, problem: Problem<'a, 't>, path: &dyn Fn() -> String, range: Range) {
-        if self.found.len() < MAX_FINDINGS {
-            self.found.push(Found {
-                problem,
-                path: path(),
-                range,
-            });
-        } else {
-            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
-        }
+    fn push_at(&mut self, problem: Problem<'a, 't>, path: &dyn Fn() -> Text, range: Range) {
+        let path = match self.found.len() {
+            0..MAX_FINDINGS => path(),
+            _ => Text::default(),
+        };
+        self.push(problem, path, range);
     }
 
     /// Notes the members of an object, then judges them.
@@ -486,10 +487,16 @@ impl<'a, 't> Checker<'a, 't> {
     #[cold]
     fn duplicate_field(&mut self, level: Level<'a, 't>, index: usize, member: Member<'a, 't>) {
         let name = level.object.fields[index].name;
-        let first = *self.firsts.entry(level.base + index).or_insert_with(|| {
-            let first = level.value.members().find(|other| other.key.text() == name);
-            first.unwrap_or(member).key.range()
-        });
+        let number = level.base + index;
+        let first = match self.firsts.iter().find(|(other, _)| *other == number) {
+            Some((_, first)) => *first,
+            None => {
+                let first = level.value.members().find(|other| other.key.text() == name);
+                let first = first.unwrap_or(member).key.range();
+                self.firsts.push((number, first));
+                first
+            }
+        };
         self.duplicate(level, name.into(), first, member);
     }
 
@@ -499,7 +506,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     /// Judges a value that is no object with a table; tells whether it is right.
-    fn value(&mut self, row: Row, value: Value<'a, 't>, path: &dyn Fn() -> String) -> bool {
+    fn value(&mut self, row: Row, value: Value<'a, 't>, path: &dyn Fn() -> Text) -> bool {
         match (row.field.ty, value.kind()) {
             (Type::Boolean, Kind::True | Kind::False) => true,
             (Type::Text(rule), Kind::String) => self.text(row, rule, value, path),
@@ -507,7 +514,7 @@ impl<'a, 't> Checker<'a, 't> {
             (Type::Texts(rule), Kind::Array) => {
                 let mut right = true;
                 for (index, item) in value.items().enumerate() {
-                    let path: &dyn Fn() -> String = &|| format!("{}/{index}", path());
+                    let path: &dyn Fn() -> Text = &|| fill!("{}/{}", path(), index.to_string());
                     right &= match item.kind() {
                         Kind::String => self.text(row, rule, item, path),
                         Kind::Unknown => false,
@@ -544,7 +551,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     /// Judges a string; tells whether no rule of severity `error` speaks.
-    fn text(&mut self, row: Row, rule: &'static TextRule, value: Value<'a, 't>, path: &dyn Fn() -> String) -> bool {
+    fn text(&mut self, row: Row, rule: &'static TextRule, value: Value<'a, 't>, path: &dyn Fn() -> Text) -> bool {
         if value.is_damaged() {
             return false;
         }
@@ -569,7 +576,7 @@ impl<'a, 't> Checker<'a, 't> {
         rule: &'static TextRule,
         value: Value<'a, 't>,
         text: &str,
-        path: &dyn Fn() -> String,
+        path: &dyn Fn() -> Text,
     ) -> bool {
         if !rule.values.is_empty()
             && !rule
@@ -617,7 +624,7 @@ impl<'a, 't> Checker<'a, 't> {
                 Problem::Form {
                     row,
                     form,
-                    breach,
+                    breach: Box::new(breach),
                     value,
                 },
                 path,
@@ -629,7 +636,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     #[cold]
-    fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: String) {
+    fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: Text) {
         let mut wrong = value
             .chars()
             .enumerate()
@@ -658,10 +665,12 @@ impl<'a, 't> Checker<'a, 't> {
         let unknown = std::mem::take(&mut self.unknown);
         let suggestions: Vec<Meant> = unknown.iter().map(|unknown| self.meant(unknown)).collect();
         // How many members were meant to be the same field: a rename is plain only when there is one.
-        let mut claims: BTreeMap<usize, usize> = BTreeMap::new();
+        let (mut claimed, mut disputed) = (0_u64, 0_u64);
         for meant in &suggestions {
             if let Meant::Near(Suggestion::Rename { index, base, .. }) = *meant {
-                *claims.entry(base + index).or_default() += 1;
+                let field = 1 << (base + index);
+                disputed |= claimed & field;
+                claimed |= field;
             }
         }
         let mut seen: BTreeMap<(usize, Cow<'t, str>), Range> = BTreeMap::new();
@@ -694,10 +703,14 @@ impl<'a, 't> Checker<'a, 't> {
                         Suggestion::Rename {
                             index, base, unique, ..
                         } => {
-                            *unique &= claims.get(&(*base + *index)) == Some(&1);
+                            *unique &= disputed & (1 << (*base + *index)) == 0;
                             self.doubt(*base + *index);
                         }
-                        Suggestion::Elsewhere(Place { here: Some(id), .. }) => self.doubt(id.number),
+                        Suggestion::Elsewhere(place) => {
+                            if let Some(id) = place.here {
+                                self.doubt(id.number);
+                            }
+                        }
                         _ => {}
                     }
                     Problem::Unknown {
@@ -732,33 +745,31 @@ impl<'a, 't> Checker<'a, 't> {
             if let Some(stranger) = strangers.filter(|s| s.name == name).min_by_key(|s| s.origin) {
                 return Meant::Stranger(stranger);
             }
-            if let Some((document, id, _)) = self.places().find(|(_, _, field)| *field == name) {
-                return Meant::Elsewhere(self.place(document, id));
+            for document in self.requests() {
+                if let Some(id) = first_of_name(document, &name) {
+                    return Meant::Elsewhere(self.place(document, id));
+                }
             }
         }
         Meant::Near(self.near(&name, level))
     }
 
-    /// The fields of this request and of the request of the other version.
-    fn places(&self) -> impl Iterator<Item = (&'static Document, FieldId, &'static str)> {
-        let other: &'static Document = match self.document.version {
+    /// This request and the request of the other version.
+    fn requests(&self) -> [&'static Document; 2] {
+        let other = match self.document.version {
             Some(Version::V1) => &v3::CREATE_REQUEST,
             _ => &v1::CREATE_REQUEST,
         };
-        [self.document, other].into_iter().flat_map(|document| {
-            document
-                .field_ids()
-                .map(move |id| (document, id, id.row(document.root).1.name))
-        })
+        [self.document, other]
     }
 
-    fn place(&self, document: &'static Document, id: FieldId) -> Place {
+    fn place(&self, document: &'static Document, id: FieldId) -> Box<Place> {
         let here = if document == self.document {
             Some(id)
         } else {
             counterpart(document, id)
         };
-        Place::new(document, id, here)
+        Box::new(Place::new(document, id, here))
     }
 
     /// What a name is nearly like: fields of this object first, then anything else that is known.
@@ -807,11 +818,11 @@ impl<'a, 't> Checker<'a, 't> {
                 terraform: terraform.is_some(),
             };
         }
-        match nearest(
-            wanted,
-            self.places().map(|(document, id, field)| ((document, id), field)),
-        )[..]
-        {
+        let places = self.requests().into_iter().flat_map(|document| {
+            let ids = document.field_ids();
+            ids.map(move |id| ((document, id), id.row(document.root).1.name))
+        });
+        match nearest(wanted, places)[..] {
             [(document, id), ..] => Suggestion::Elsewhere(self.place(document, id)),
             [] => Suggestion::None,
         }
@@ -875,7 +886,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value: None,
                     related: Vec::new(),
                 },
-                String::new(),
+                Text::default(),
                 opener(root),
             ),
             At::Field(id) => {
@@ -889,7 +900,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value,
                     related,
                 };
-                let path = id.pointer(base);
+                let path = id.path(base);
                 // That there is a value at all comes before what is unusual about it.
                 self.found
                     .retain(|found| found.path != path || !matches!(found.problem, Problem::Form { .. }));
@@ -911,7 +922,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value: None,
                     related,
                 };
-                self.push(problem, first.pointer(base), range);
+                self.push(problem, first.path(base), range);
             }
         }
     }
@@ -979,8 +990,25 @@ impl Known for Checker<'_, '_> {
 /// What an unknown member is.
 enum Meant {
     Stranger(&'static Stranger),
-    Elsewhere(Place),
+    Elsewhere(Box<Place>),
     Near(Suggestion),
+}
+
+/// The first field of that name, in the order of the page.
+fn first_of_name(document: &'static Document, name: &str) -> Option<FieldId> {
+    let top = document.root.index(name);
+    document.root.fields.iter().enumerate().find_map(|(index, field)| {
+        let inner = match field.ty {
+            _ if top == Some(index) => None,
+            Type::Object(object) => Some(object.index(name)?),
+            _ => return None,
+        };
+        Some(FieldId {
+            number: inner.map_or(index, |inner| document.base(index) + inner),
+            top: index,
+            inner,
+        })
+    })
 }
 
 /// The field of the other version that takes the place of a field of `other`.

@@ -3,10 +3,13 @@
 //! A [`Fault`] is a kind and a place. Everything here is worked out from these and the text when it is asked for.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
-use crate::report::{Edit, Fix, Param, Params, Safety, Source, Text};
+use crate::report::{Edit, Fix, Param, Params, Safety, Source};
 use crate::rule::Rule;
+use crate::text::{Text, fill};
+use crate::words::code_point;
 
 /// How many characters of the text a message repeats at most.
 const SHOWN: usize = 40;
@@ -31,11 +34,14 @@ impl Fault {
             FaultKind::Utf16 => "this text is UTF-16".into(),
             FaultKind::BadUtf8 => match found.len() {
                 1 => "bad UTF-8: this byte belongs to no character".into(),
-                count => format!("bad UTF-8: these {count} bytes belong to no character").into(),
+                count => fill!("bad UTF-8: these {} bytes belong to no character", count.to_string()),
             },
             FaultKind::TooLarge => "the text has 4 GiB or more".into(),
             FaultKind::TooMany => {
-                format!("the text has more than {MAX_FAULTS} faults; those from here on are not listed").into()
+                fill!(
+                    "the text has more than {} faults; those from here on are not listed",
+                    MAX_FAULTS.to_string()
+                )
             }
             FaultKind::Empty if text.is_empty() => "the text is empty".into(),
             FaultKind::Empty => "the text is blank".into(),
@@ -46,27 +52,26 @@ impl Fault {
             },
             FaultKind::TextBefore => "text stands before the body".into(),
             FaultKind::TextAfter if leftover(found) => {
-                format!("{} stands after the end of the value", show(found)).into()
+                fill!("{} stands after the end of the value", show(found))
             }
             FaultKind::TextAfter => "text stands after the end of the value".into(),
             FaultKind::MissingBraces => "these members stand in no object".into(),
-            FaultKind::TooDeep => format!("this is nested more than {MAX_DEPTH} levels deep").into(),
+            FaultKind::TooDeep => fill!("this is nested more than {} levels deep", MAX_DEPTH.to_string()),
             FaultKind::Comment if found.contains(['\n', '\r']) && !found.starts_with("/*") => {
                 "these lines are comments".into()
             }
             FaultKind::Comment => "this is a comment".into(),
             FaultKind::UnclosedComment => "this comment is never closed".into(),
-            FaultKind::OddSpace => format!("{} is no white space of JSON", code_points(found)).into(),
+            FaultKind::OddSpace => fill!("{} is no white space of JSON", code_points(found)),
             FaultKind::Quotes => match (style(found.chars().next()), style(found.chars().next_back())) {
                 (Style::Single, Style::Single) => "this string stands in single quotes".into(),
                 (Style::Back, Style::Back) => "this string stands in back-ticks".into(),
                 (Style::Typographic, Style::Typographic) => "this string stands in typographic quotes".into(),
-                (open, close) => format!(
+                (open, close) => fill!(
                     "this string opens with {} and closes with {}",
                     mark(open, found.chars().next()),
                     mark(close, found.chars().next_back())
-                )
-                .into(),
+                ),
             },
             FaultKind::UnclosedString => "the closing quotation mark of this string is missing".into(),
             FaultKind::UnopenedString => "the opening quotation mark of this string is missing".into(),
@@ -75,34 +80,34 @@ impl Fault {
                 "a line break stands inside this string".into()
             }
             FaultKind::Control => match found.chars().count() {
-                1 => format!("the control character {} stands inside a string", code_points(found)).into(),
-                count => format!("{count} control characters stand inside a string").into(),
+                1 => fill!("the control character {} stands inside a string", code_points(found)),
+                count => fill!("{} control characters stand inside a string", count.to_string()),
             },
-            FaultKind::BadEscape => format!("{} is no escape of JSON", show(found)).into(),
-            FaultKind::LoneSurrogate => format!("{} is one half of a surrogate pair", show(found)).into(),
+            FaultKind::BadEscape => fill!("{} is no escape of JSON", show(found)),
+            FaultKind::LoneSurrogate => fill!("{} is one half of a surrogate pair", show(found)),
             FaultKind::TrailingComma if found.starts_with(',') => "a comma stands after the last element".into(),
-            FaultKind::TrailingComma => format!("{} stands after the last element", show(found)).into(),
-            FaultKind::ExtraComma => format!("nothing stands before this {}", show(found)).into(),
+            FaultKind::TrailingComma => fill!("{} stands after the last element", show(found)),
+            FaultKind::ExtraComma => fill!("nothing stands before this {}", show(found)),
             FaultKind::MissingComma => "a comma is missing here".into(),
-            FaultKind::WrongComma => format!("{} stands where a comma belongs", show(found)).into(),
+            FaultKind::WrongComma => fill!("{} stands where a comma belongs", show(found)),
             FaultKind::MissingColon => "a colon is missing here".into(),
-            FaultKind::WrongColon => format!("{} stands where a colon belongs", show(found)).into(),
-            FaultKind::ExtraColon => format!("{} is one too many", show(found)).into(),
-            FaultKind::MissingValue => format!("{} has no value", self.shown_key(text)).into(),
+            FaultKind::WrongColon => fill!("{} stands where a colon belongs", show(found)),
+            FaultKind::ExtraColon => fill!("{} is one too many", show(found)),
+            FaultKind::MissingValue => fill!("{} has no value", self.shown_key(text)),
             FaultKind::MissingKey => "the key of this value is missing".into(),
-            FaultKind::BareKey => format!("the key {} stands without quotation marks", show(found)).into(),
-            FaultKind::Literal => format!("JSON writes {}, not {}", show(literal(found)), show(found)).into(),
-            FaultKind::NoValue => format!("JSON has no {}", show(found)).into(),
-            FaultKind::BareWord => format!("{} stands without quotation marks", show(found)).into(),
+            FaultKind::BareKey => fill!("the key {} stands without quotation marks", show(found)),
+            FaultKind::Literal => fill!("JSON writes {}, not {}", show(literal(found)), show(found)),
+            FaultKind::NoValue => fill!("JSON has no {}", show(found)),
+            FaultKind::BareWord => fill!("{} stands without quotation marks", show(found)),
             FaultKind::Placeholder if is_ellipsis(found) => "something was left out here".into(),
-            FaultKind::Placeholder => format!("the placeholder {} has not been replaced", show(found)).into(),
-            FaultKind::BadNumber => format!("JSON writes no number as {}", show(found)).into(),
-            FaultKind::MissingCloser => format!("{} is missing here", show(self.closer(text))).into(),
+            FaultKind::Placeholder => fill!("the placeholder {} has not been replaced", show(found)),
+            FaultKind::BadNumber => fill!("JSON writes no number as {}", show(found)),
+            FaultKind::MissingCloser => fill!("{} is missing here", show(self.closer(text))),
             FaultKind::WrongCloser => {
-                format!("{} closes what {} opened", show(found), show(self.related_text(text))).into()
+                fill!("{} closes what {} opened", show(found), show(self.related_text(text)))
             }
             FaultKind::MemberInArray => "a key stands in an array".into(),
-            FaultKind::Junk => format!("{} has no place here", show(found)).into(),
+            FaultKind::Junk => fill!("{} has no place here", show(found)),
         }
     }
 
@@ -162,8 +167,16 @@ impl Fault {
         }
     }
 
-    /// What to do now.
-    pub(crate) fn help(&self, text: &str) -> Option<Text> {
+    /// What to do now, where this is wanted.
+    pub(crate) fn help(&self, text: &str, want: Option<&Text>) -> Option<Text> {
+        if let Some(want) = want {
+            return Some(match self.kind {
+                FaultKind::MissingCloser | FaultKind::MissingComma | FaultKind::MissingColon => {
+                    fill!("insert {}", show(want))
+                }
+                _ => fill!("write {}", show(want)),
+            });
+        }
         let found = self.range.of(text);
         Some(match self.kind {
             FaultKind::ByteOrderMark => "save the text as UTF-8 without a byte order mark".into(),
@@ -171,47 +184,40 @@ impl Fault {
             FaultKind::TooLarge => "split it".into(),
             FaultKind::TooMany => "mend those that are listed first".into(),
             FaultKind::Empty => "put a body there".into(),
-            FaultKind::NotJson | FaultKind::TextAfter if leftover(found) => format!("remove {}", show(found)).into(),
-            FaultKind::NotJson => return None,
+            FaultKind::NotJson | FaultKind::TextAfter if leftover(found) => fill!("remove {}", show(found)),
+            FaultKind::NotJson | FaultKind::TooDeep => return None,
             FaultKind::TextBefore | FaultKind::TextAfter => "remove it".into(),
             FaultKind::MissingBraces if self.related.is_some() => "put `{` before them and `}` after them".into(),
             FaultKind::MissingBraces => "put `{` before them".into(),
-            FaultKind::TooDeep => return None,
             FaultKind::Comment | FaultKind::ExtraColon => "remove it".into(),
             FaultKind::UnclosedComment => "remove it, or close it with `*/`".into(),
             FaultKind::OddSpace => "write a space".into(),
-            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                format!("write {}", show(&self.requoted(text))).into()
-            }
-            FaultKind::BareKey | FaultKind::BareWord => format!("write {}", show(&quoted(found))).into(),
-            FaultKind::Control => format!("write {}", show(&escaped(found))).into(),
-            FaultKind::BadEscape => match mended_escape(found) {
-                Some(mended) => format!("write {}", show(&mended)).into(),
-                None if found == "\\u" || found.starts_with("\\u") => {
-                    "write four hexadecimal digits after `\\u`".into()
-                }
-                None => "write `\\\\` for a backslash".into(),
-            },
+            FaultKind::BadEscape if found.starts_with("\\u") => "write four hexadecimal digits after `\\u`".into(),
+            FaultKind::BadEscape => "write `\\\\` for a backslash".into(),
             FaultKind::LoneSurrogate => "write both halves, or the character itself".into(),
-            FaultKind::TrailingComma | FaultKind::ExtraComma => format!("remove {}", show(found)).into(),
-            FaultKind::MissingComma => "insert `,`".into(),
-            FaultKind::WrongComma => "write `,`".into(),
-            FaultKind::MissingColon => "insert `:`".into(),
-            FaultKind::WrongColon => "write `:`".into(),
+            FaultKind::TrailingComma | FaultKind::ExtraComma => fill!("remove {}", show(found)),
             FaultKind::MissingValue => "write a value, or remove the key".into(),
             FaultKind::MissingKey => "write a key before it".into(),
-            FaultKind::Literal => format!("write {}", show(literal(found))).into(),
             FaultKind::NoValue => "write a value of JSON, or remove the field".into(),
             FaultKind::Placeholder if is_ellipsis(found) => "write what belongs here, or remove it".into(),
             FaultKind::Placeholder => "put the value in its place".into(),
-            FaultKind::BadNumber => match mended_number(found) {
-                Some(mended) => format!("write {}", show(&mended)).into(),
-                None => "write it in decimal digits".into(),
-            },
-            FaultKind::MissingCloser => format!("insert {}", show(self.closer(text))).into(),
-            FaultKind::WrongCloser => format!("write {}", show(self.closer(text))).into(),
+            FaultKind::BadNumber => "write it in decimal digits".into(),
             FaultKind::MemberInArray => "put the members in `{` and `}`".into(),
             FaultKind::Junk => "remove it, or write it as JSON".into(),
+            FaultKind::Quotes
+            | FaultKind::UnclosedString
+            | FaultKind::UnopenedString
+            | FaultKind::InnerQuote
+            | FaultKind::BareKey
+            | FaultKind::BareWord
+            | FaultKind::Control
+            | FaultKind::WrongComma
+            | FaultKind::WrongColon
+            | FaultKind::Literal
+            | FaultKind::MissingComma
+            | FaultKind::MissingColon
+            | FaultKind::MissingCloser
+            | FaultKind::WrongCloser => return None,
         })
     }
 
@@ -220,7 +226,7 @@ impl Fault {
         self.related?;
         match self.kind {
             FaultKind::MissingCloser | FaultKind::WrongCloser => {
-                Some(format!("{} is opened here", show(self.related_text(text))).into())
+                Some(fill!("{} is opened here", show(self.related_text(text))))
             }
             FaultKind::MemberInArray => Some("the array is opened here".into()),
             FaultKind::MissingBraces => Some("`}` is missing here".into()),
@@ -229,13 +235,13 @@ impl Fault {
         }
     }
 
-    /// The remedy, where there is a plain one.
-    pub(crate) fn fix(&self, text: &str) -> Option<Fix> {
+    /// The remedy, where there is a plain one. It is called what the help says, but where that says more.
+    pub(crate) fn fix(&self, text: &str, help: Option<&Text>) -> Option<Fix> {
         let edits = self.edits(text)?;
         let title = match self.kind {
             FaultKind::ByteOrderMark => "remove the byte order mark".into(),
             FaultKind::TextBefore | FaultKind::TextAfter => "remove what is not part of the body".into(),
-            _ => self.help(text)?,
+            _ => help?.clone(),
         };
         Some(Fix {
             title,
@@ -302,7 +308,7 @@ impl Fault {
     }
 
     /// The facts of the message.
-    pub(crate) fn params(&self, text: &str) -> Params {
+    pub(crate) fn params(&self, text: &str, want: Option<&Text>) -> Params {
         let mut params = Vec::new();
         let found = self.range.of(text);
         if !matches!(
@@ -310,33 +316,40 @@ impl Fault {
             FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
         ) && !found.is_empty()
         {
-            params.push(("found", Param::Text(shorten(found).into())));
+            params.push(("found", Param::Text(Text::copy(&shorten(found)))));
         }
-        let want: Option<Cow<'_, str>> = match self.kind {
-            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                Some(self.requoted(text).into())
-            }
-            FaultKind::BareKey | FaultKind::BareWord => Some(quoted(found).into()),
-            FaultKind::Control => Some(escaped(found).into()),
-            FaultKind::BadEscape => mended_escape(found).map(Cow::Owned),
-            FaultKind::BadNumber => mended_number(found).map(Cow::Owned),
-            FaultKind::Literal => Some(literal(found).into()),
-            FaultKind::MissingCloser | FaultKind::WrongCloser => Some(self.closer(text).into()),
-            FaultKind::MissingComma | FaultKind::WrongComma => Some(",".into()),
-            FaultKind::MissingColon | FaultKind::WrongColon => Some(":".into()),
-            _ => None,
-        };
         if let Some(want) = want {
-            params.push(("want", Param::Text(shorten(&want).into())));
+            params.push(("want", Param::Text(Text::copy(&shorten(want)))));
         }
         match self.kind {
             FaultKind::TooDeep => params.push(("max", Param::Number(u64::from(MAX_DEPTH)))),
             FaultKind::TooMany => params.push(("max", Param::Number(MAX_FAULTS as u64))),
             FaultKind::BadUtf8 => params.push(("count", Param::Number(found.len() as u64))),
-            FaultKind::MissingValue => params.push(("field", Param::Text(shorten(self.related_text(text)).into()))),
+            FaultKind::MissingValue => {
+                params.push(("field", Param::Text(Text::copy(&shorten(self.related_text(text))))))
+            }
             _ => {}
         }
         Params(params)
+    }
+
+    /// What is to stand there, where that is plain; of a long text only as much as is shown.
+    pub(crate) fn want(&self, text: &str) -> Option<Text> {
+        let found = self.range.of(text);
+        Some(match self.kind {
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
+                self.requoted(text).into()
+            }
+            FaultKind::BareKey | FaultKind::BareWord => quoted(found),
+            FaultKind::Control => escaped(found).into(),
+            FaultKind::BadEscape => mended_escape(found)?,
+            FaultKind::BadNumber => mended_number(found)?,
+            FaultKind::Literal => literal(found).into(),
+            FaultKind::MissingCloser | FaultKind::WrongCloser => self.closer(text).into(),
+            FaultKind::MissingComma | FaultKind::WrongComma => ",".into(),
+            FaultKind::MissingColon | FaultKind::WrongColon => ":".into(),
+            _ => return None,
+        })
     }
 
     /// The authority for the rule.
@@ -394,14 +407,10 @@ impl Fault {
     }
 
     /// The key without a value, to be named.
-    fn shown_key(&self, text: &str) -> String {
+    fn shown_key(&self, text: &str) -> Text {
         let key = self.related_text(text);
         let key = key.trim_matches(scan::is_quote);
-        if key.is_empty() {
-            "this key".to_owned()
-        } else {
-            show(key)
-        }
+        if key.is_empty() { "this key".into() } else { show(key) }
     }
 
     /// The closer that fits the opener.
@@ -411,23 +420,23 @@ impl Fault {
 
     /// The closer with what is to stand before it: a line break and the indentation of the opener where a line break
     /// follows the opener, else the blanks that follow the opener.
-    fn placed_closer(&self, text: &str) -> String {
+    fn placed_closer(&self, text: &str) -> Text {
         let closer = self.closer(text);
         let Some(opener) = self.related else {
-            return closer.to_owned();
+            return closer.into();
         };
         let (inside, here) = (opener.end as usize, self.range.start as usize);
         let bytes = text.as_bytes();
         let blank = scan::inline_blank_end(bytes.get(..here.min(inside + AROUND)).unwrap_or_default(), inside);
         if inside >= here || blank >= here {
-            return closer.to_owned();
+            return closer.into();
         }
         let rest = text.get(blank..).unwrap_or_default();
         let line_break = ["\r\n", "\n", "\r"]
             .into_iter()
             .find(|line_break| rest.starts_with(line_break));
         let Some(line_break) = line_break else {
-            return format!("{}{closer}", text.get(inside..blank).unwrap_or_default());
+            return fill!("{}{}", text.get(inside..blank).unwrap_or_default(), closer);
         };
         let before = bytes
             .get((inside - 1).saturating_sub(AROUND)..inside - 1)
@@ -441,7 +450,7 @@ impl Fault {
             .take_while(|byte| matches!(byte, b' ' | b'\t'))
             .map(|&byte| char::from(byte))
             .collect::<String>();
-        format!("{line_break}{indent}{closer}")
+        fill!("{}{}{}", line_break, indent, closer)
     }
 
     /// A comment goes with its line where it has one for itself, else with the blanks before it at the end of a line.
@@ -585,10 +594,10 @@ const fn style(mark: Option<char>) -> Style {
     }
 }
 
-fn mark(style: Style, mark: Option<char>) -> String {
+fn mark(style: Style, mark: Option<char>) -> Text {
     match mark {
-        Some(mark) if style != Style::Back => format!("`{mark}`"),
-        _ => "a back-tick".to_owned(),
+        Some(mark) if style != Style::Back => fill!("`{}`", *mark.encode_utf8(&mut [0; 4])),
+        _ => "a back-tick".into(),
     }
 }
 
@@ -617,9 +626,9 @@ fn bare_edits(start: u32, end: u32, word: &str) -> Vec<Edit> {
     edits
 }
 
-fn quoted(word: &str) -> String {
-    let word = word.chars().take(2 * SHOWN).collect::<String>();
-    format!("\"{}\"", word.replace('\\', "\\\\"))
+fn quoted(word: &str) -> Text {
+    let end = word.char_indices().nth(2 * SHOWN).map_or(word.len(), |(end, _)| end);
+    fill!("\"{}\"", word[..end].replace('\\', "\\\\"))
 }
 
 /// Control characters as JSON writes them.
@@ -632,21 +641,24 @@ fn escaped(controls: &str) -> String {
             '\n' => escaped.push_str("\\n"),
             '\u{c}' => escaped.push_str("\\f"),
             '\r' => escaped.push_str("\\r"),
-            _ => escaped.push_str(&format!("\\u{:04x}", u32::from(found))),
+            _ => {
+                // Writing to a string cannot fail.
+                let _ = write!(escaped, "\\u{:04x}", u32::from(found));
+            }
         }
     }
     escaped
 }
 
 /// An escape of another language as JSON writes it.
-fn mended_escape(escape: &str) -> Option<String> {
+fn mended_escape(escape: &str) -> Option<Text> {
     match escape {
-        "\\'" => Some("'".to_owned()),
-        "\\`" => Some("`".to_owned()),
+        "\\'" => Some("'".into()),
+        "\\`" => Some("`".into()),
         _ => escape
             .strip_prefix("\\x")
             .filter(|digits| digits.len() == 2)
-            .map(|digits| format!("\\u00{digits}")),
+            .map(|digits| fill!("\\u00{}", digits)),
     }
 }
 
@@ -683,7 +695,7 @@ fn number_flaw(number: &str) -> &'static str {
 }
 
 /// The number as JSON writes it; `None` where its value is in doubt, as `010` is 8 to some.
-fn mended_number(number: &str) -> Option<String> {
+fn mended_number(number: &str) -> Option<Text> {
     if number.len() > AROUND {
         return None;
     }
@@ -695,7 +707,7 @@ fn mended_number(number: &str) -> Option<String> {
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
         if let Some(rest) = digits.to_ascii_lowercase().strip_prefix(prefix) {
             let value = u64::from_str_radix(rest, radix).ok()?;
-            return Some(format!("{sign}{value}"));
+            return Some(fill!("{}{}", sign, value.to_string()));
         }
     }
     let whole = digits.find(['.', 'e', 'E']).unwrap_or(digits.len());
@@ -710,11 +722,12 @@ fn mended_number(number: &str) -> Option<String> {
         return None;
     }
     let whole = if significant.is_empty() { "0" } else { significant };
-    let rest = match rest.strip_prefix('.') {
-        Some(fraction) if !fraction.starts_with(|first: char| first.is_ascii_digit()) => format!(".0{fraction}"),
-        _ => rest.to_owned(),
+    let mended = match rest.strip_prefix('.') {
+        Some(fraction) if !fraction.starts_with(|first: char| first.is_ascii_digit()) => {
+            fill!("{}{}.0{}", sign, whole, fraction)
+        }
+        _ => fill!("{}{}{}", sign, whole, rest),
     };
-    let mended = format!("{sign}{whole}{rest}");
     (scan::number_end(mended.as_bytes(), 0) == Some(mended.len())).then_some(mended)
 }
 
@@ -742,7 +755,8 @@ fn code_points(found: &str) -> String {
         .chars()
         .filter(|&found| scan::is_odd_space(found) || found.is_control())
     {
-        let name = format!("U+{:04X}", u32::from(found));
+        let mut name = String::new();
+        code_point(&mut name, found);
         if !named.contains(&name) {
             if named.len() == 3 {
                 break;
@@ -754,30 +768,33 @@ fn code_points(found: &str) -> String {
 }
 
 /// A piece of the text in back-ticks, shortened and without control characters.
-fn show(found: &str) -> String {
+fn show(found: &str) -> Text {
     let shown = shorten(found);
     if shown.contains('`') {
-        format!("`` {shown} ``")
+        fill!("`` {} ``", shown)
     } else {
-        format!("`{shown}`")
+        fill!("`{}`", shown)
     }
 }
 
 /// At most 40 characters of a text, with control and invisible characters by their numbers.
-fn shorten(found: &str) -> String {
-    let mut shown = String::new();
+fn shorten(found: &str) -> Cow<'_, str> {
+    if found.len() <= SHOWN && found.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return found.into();
+    }
+    let mut shown = String::with_capacity(2 * SHOWN);
     for (count, found) in found.chars().enumerate() {
         if count == SHOWN {
             shown.push('…');
             break;
         }
         if scan::is_odd_space(found) || found.is_control() {
-            shown.push_str(&format!("U+{:04X}", u32::from(found)));
+            code_point(&mut shown, found);
         } else {
             shown.push(found);
         }
     }
-    shown
+    shown.into()
 }
 
 #[cfg(test)]
@@ -793,7 +810,7 @@ mod tests {
         [
             fault.message(text).into_owned(),
             text_of(fault.label(text)),
-            text_of(fault.help(text)),
+            text_of(fault.help(text, fault.want(text).as_ref())),
         ]
     }
 
@@ -847,13 +864,15 @@ mod tests {
         let tree = Tree::parse(text, Syntax::default());
         let fault = tree.faults().first().unwrap();
         assert_eq!(fault.rule(), Rule::InvalidJson);
-        assert_eq!(fault.params(text).get("found"), Some(&Param::Text("True".into())));
-        assert_eq!(fault.params(text).get("want"), Some(&Param::Text("true".into())));
+        let want = fault.want(text);
+        let params = fault.params(text, want.as_ref());
+        assert_eq!(params.get("found"), Some(&Param::Text("True".into())));
+        assert_eq!(params.get("want"), Some(&Param::Text("true".into())));
         assert_eq!(
             fault.source().and_then(|source| source.quote),
             Some("The literal names MUST be lowercase.")
         );
-        let fix = fault.fix(text).unwrap();
+        let fix = fault.fix(text, fault.help(text, want.as_ref()).as_ref()).unwrap();
         assert_eq!(
             (fix.title, fix.edits),
             ("write `true`".into(), vec![replace(6, 10, "true")])

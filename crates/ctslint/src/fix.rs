@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use crate::check::check;
 use crate::json::{Kind, MAX_FAULTS, Member, Tree, Value};
 use crate::options::Options;
-use crate::report::{Edit, Finding, Fix, Param, Report, Safety, Text};
+use crate::report::{Edit, Finding, Fix, Param, Report, Safety};
 use crate::rule::Rule;
 use crate::spec::{Characters, Condition, Field, Relation, Scalar, Type};
+use crate::text::{Text, fill};
 use crate::words::code;
 
 /// How often [`fix_all`] applies fixes and checks again, at most. A round mends every fault that a report lists, which is
@@ -258,15 +259,15 @@ impl<'r> Chosen<'r> {
 }
 
 /// Writes another value.
-pub(crate) fn replace(value: Value<'_, '_>, text: &str, title: impl Into<Text>, safety: Safety) -> Fix {
+pub(crate) fn replace(value: Value<'_, '_>, text: Text, title: Text, safety: Safety) -> Fix {
     let range = value.range();
     let edit = Edit {
         start: range.start,
         end: range.end,
-        text: text.to_owned().into(),
+        text,
     };
     Fix {
-        title: title.into(),
+        title,
         safety,
         edits: vec![edit],
     }
@@ -276,8 +277,8 @@ pub(crate) fn replace(value: Value<'_, '_>, text: &str, title: impl Into<Text>, 
 pub(crate) fn rename(key: Value<'_, '_>, name: &'static str) -> Fix {
     replace(
         key,
-        &format!("\"{name}\""),
-        format!("rename it to `{name}`"),
+        fill!("\"{}\"", name),
+        fill!("rename it to `{}`", name),
         Safety::Safe,
     )
 }
@@ -285,7 +286,7 @@ pub(crate) fn rename(key: Value<'_, '_>, name: &'static str) -> Fix {
 /// Writes a value as the type that its field wants, where its meaning is plain.
 pub(crate) fn convert(wanted: Type, value: Value<'_, '_>) -> Option<Fix> {
     let text = value.text();
-    let (new, safety): (Cow<'_, str>, _) = match (wanted, value.kind()) {
+    let (new, safety): (Text, _) = match (wanted, value.kind()) {
         (Type::Boolean, Kind::String) => match text.to_ascii_lowercase().as_str() {
             "true" => ("true".into(), Safety::Safe),
             "false" => ("false".into(), Safety::Safe),
@@ -296,13 +297,14 @@ pub(crate) fn convert(wanted: Type, value: Value<'_, '_>) -> Option<Fix> {
             "0" => ("false".into(), Safety::Unsafe),
             _ => return None,
         },
-        (Type::Long, Kind::String) if is_plain_number(&text) => (text, Safety::Safe),
+        (Type::Long, Kind::String) if is_plain_number(&text) => (Text::copy(&text), Safety::Safe),
         (Type::Text(rule), Kind::Number) if rule.values.is_empty() && is_plain_number(value.raw()) => {
-            (format!("\"{}\"", value.raw()).into(), Safety::Safe)
+            (fill!("\"{}\"", value.raw()), Safety::Safe)
         }
         _ => return None,
     };
-    Some(replace(value, &new, format!("write `{new}`"), safety))
+    let title = fill!("write `{}`", new);
+    Some(replace(value, new, title, safety))
 }
 
 /// Digits that mean the same as a number and as a text.
@@ -333,7 +335,7 @@ pub(crate) fn respell(field: &'static Field, characters: &'static Characters, va
     let fits = length.is_none_or(|length| new.len() >= length.min && new.len() <= length.max);
     let in_form = rule.form.is_none_or(|form| (form.judge)(new).is_none());
     (fits && in_form && !new.is_empty())
-        .then(|| replace(value, &format!("\"{new}\""), format!("write `{new}`"), Safety::Unsafe))
+        .then(|| replace(value, fill!("\"{}\"", new), fill!("write `{}`", new), Safety::Unsafe))
 }
 
 /// Adds a member at the end of an object, in the style of the last one; of an object whose end can be told.
@@ -347,9 +349,9 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
     if !is_closed || !holder.raw().ends_with('}') {
         return None;
     }
-    let title = format!("add `\"{name}\": {value}`");
+    let title = fill!("add `\"{}\": {}`", name, value);
     let (at, new) = match last {
-        None => (holder.range().start + 1, format!("\"{name}\": {value}")),
+        None => (holder.range().start + 1, fill!("\"{}\": {}", name, value)),
         Some(Member { key, value: last }) => {
             let before = text
                 .get(holder.range().start as usize..key.range().start as usize)
@@ -368,16 +370,16 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
                 "" if colon.ends_with(' ') && before.len() == 1 => " ",
                 _ => blanks,
             };
-            (last.range().end, format!(",{blanks}\"{name}\"{colon}{value}"))
+            (last.range().end, fill!(",{}\"{}\"{}{}", blanks, name, colon, value))
         }
     };
     Some(Fix {
-        title: title.into(),
+        title,
         safety: Safety::Safe,
         edits: vec![Edit {
             start: at,
             end: at,
-            text: new.into(),
+            text: new,
         }],
     })
 }
@@ -397,8 +399,8 @@ pub(crate) fn obey(relation: &Relation, value: Value<'_, '_>) -> Option<Fix> {
     match relation.then {
         Condition::Is(_, Scalar::Text(wanted)) => Some(replace(
             value,
-            &format!("\"{wanted}\""),
-            format!("write `{wanted}`"),
+            fill!("\"{}\"", wanted),
+            fill!("write `{}`", wanted),
             Safety::Unsafe,
         )),
         _ => None,
@@ -413,7 +415,7 @@ pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
         edits.push(Edit {
             start,
             end,
-            text: Text::Borrowed(""),
+            text: "".into(),
         });
     };
     // Where the members to take out start that were met last, and where the last one ends that stays.
@@ -434,7 +436,7 @@ pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
         cut(kept.unwrap_or(first), last);
     }
     Fix {
-        title: format!("remove {}", code(&name)).into(),
+        title: fill!("remove {}", code(&name)),
         safety: Safety::Unsafe,
         edits,
     }

@@ -103,7 +103,7 @@ fn mended(report: &Report) -> Vec<String> {
             let (holder, _) = path.rsplit_once('/').unwrap_or_default();
             mended.push(format!("{holder}/{}", fix.edits[0].text.trim_matches('"')));
         }
-        mended.push(path.clone());
+        mended.push(path.to_string());
     }
     mended
 }

@@ -28,6 +28,7 @@ mod similar;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod text;
 mod translate;
 mod values;
 mod words;
@@ -49,11 +50,11 @@ pub use locate::positions;
 pub use options::{Options, Severities};
 pub use report::{
     Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
-    Text,
 };
 pub use request::{check_http, check_request};
 pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
+pub use text::Text;
 pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, translate};
 pub use values::{BodyValues, Values};

@@ -1,41 +1,81 @@
 //! Turns byte ranges into lines and columns.
 
 use crate::json::{Encoding, Range, decode};
-use crate::problem::Draft;
 use crate::report::{Finding, Position, Span};
+use crate::rule::Rule;
 
-/// Fills in the spans of sorted findings, in one pass over the text.
-pub(crate) fn locate(text: &str, encoding: Encoding, drafts: Vec<Draft>) -> Vec<Finding> {
-    let ranges = || {
-        drafts
-            .iter()
-            .flat_map(|draft| std::iter::once(&draft.range).chain(&draft.related))
+/// The span of a range whose lines and columns are not yet counted out.
+pub(crate) fn span_of(range: Range) -> Span {
+    let at = |offset| Position {
+        offset,
+        ..Position::default()
     };
-    let mut offsets: Vec<u32> = ranges().flat_map(|range| [range.start, range.end]).collect();
-    offsets.sort_unstable();
-    offsets.dedup();
-    let positions = places(text, encoding, &offsets);
-    let at = |offset: u32| {
-        offsets
-            .binary_search(&offset)
-            .map(|index| positions[index])
-            .unwrap_or_default()
-    };
-    let span = |range: Range| {
-        Some(Span {
-            start: at(range.start),
-            end: at(range.end),
-        })
-    };
-    let mut findings = Vec::with_capacity(drafts.len());
-    for mut draft in drafts {
-        draft.finding.span = span(draft.range);
-        for (related, range) in draft.finding.related.iter_mut().zip(draft.related) {
-            related.span = span(range);
-        }
-        findings.push(draft.finding);
+    Span {
+        start: at(range.start),
+        end: at(range.end),
     }
-    findings
+}
+
+/// Sorts findings by their places; of those at one place, by their rules. Those that are alike keep their order.
+pub(crate) fn sort(findings: &mut [Finding]) {
+    let mut order: Vec<u128> = Vec::with_capacity(findings.len());
+    for finding in findings.iter() {
+        let span = finding.span.unwrap_or_default();
+        order.push(sort_key(span.start.offset, span.end.offset, finding.rule, order.len()));
+    }
+    order.sort_unstable();
+    let mut places = vec![0; order.len()];
+    for (place, key) in order.iter().enumerate() {
+        places[index_of(*key)] = place;
+    }
+    for index in 0..places.len() {
+        while places[index] != index {
+            let place = places[index];
+            findings.swap(index, place);
+            places.swap(index, place);
+        }
+    }
+}
+
+/// What findings are sorted by, in one number, with the index of the finding below it.
+pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule, index: usize) -> u128 {
+    (start as u128) << 72 | (end as u128) << 40 | (rule as u128) << 32 | index as u128
+}
+
+/// The index below a key.
+pub(crate) const fn index_of(key: u128) -> usize {
+    key as u32 as usize
+}
+
+/// Counts out the lines and columns of the places that sorted findings speak of.
+pub(crate) fn locate(text: &str, encoding: Encoding, findings: &mut [Finding]) {
+    let mut places = Places::new(text, encoding);
+    let mut others = Vec::new();
+    for finding in findings {
+        if let Some(Span { start, end }) = &mut finding.span {
+            let length = end.offset - start.offset;
+            *start = places.at(start.offset);
+            // Most findings are a few bytes long; those that are not must not be walked over one by one.
+            if length <= SMALL {
+                *end = places.clone().at(end.offset);
+            } else {
+                others.push(end);
+            }
+        }
+        for Span { start, end } in finding.related.iter_mut().filter_map(|it| it.span.as_mut()) {
+            others.extend([start, end]);
+        }
+    }
+    let mut order: Vec<u128> = Vec::with_capacity(others.len());
+    for place in &others {
+        order.push(u128::from(place.offset) << 32 | order.len() as u128);
+    }
+    order.sort_unstable();
+    let mut places = Places::new(text, encoding);
+    for key in order {
+        let place = &mut others[index_of(key)];
+        **place = places.at(place.offset);
+    }
 }
 
 /// The lines and columns of these places in a text, in one pass over it.
@@ -53,44 +93,68 @@ pub fn positions(text: impl AsRef<[u8]>, offsets: &[u32]) -> Vec<Position> {
     places(&decoded.text, decoded.encoding, offsets)
 }
 
-/// The positions of sorted offsets. Lines end with LF, CR LF or CR.
+/// The positions of sorted offsets.
 pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
-    let bytes = text.as_bytes();
-    let mut here = Position {
-        offset: 0,
-        line: 1,
-        column: 1,
-        utf16: 1,
-    };
-    let mut at = 0;
-    let mut units = 0;
-    offsets
-        .iter()
-        .map(|&offset| {
-            let end = (offset as usize).min(bytes.len());
-            let mut line = at;
-            let mut next = at;
-            while let Some(index) = line_end(&bytes[..end], next) {
-                next = index + 1;
-                if bytes[index] == b'\n' || bytes.get(next) != Some(&b'\n') {
-                    here.line += 1;
-                    (here.column, here.utf16) = (1, 1);
-                    line = next;
-                }
+    let mut places = Places::new(text, encoding);
+    offsets.iter().map(|&offset| places.at(offset)).collect()
+}
+
+/// Up to as many bytes the end of a span is looked for from its start.
+const SMALL: u32 = 64;
+
+/// Walks over a text and counts. Lines end with LF, CR LF or CR.
+#[derive(Clone)]
+struct Places<'t> {
+    bytes: &'t [u8],
+    encoding: Encoding,
+    here: Position,
+    /// The bytes and the UTF-16 code units that were walked over.
+    at: usize,
+    units: u32,
+}
+
+impl<'t> Places<'t> {
+    fn new(text: &'t str, encoding: Encoding) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            encoding,
+            here: Position {
+                offset: 0,
+                line: 1,
+                column: 1,
+                utf16: 1,
+            },
+            at: 0,
+            units: 0,
+        }
+    }
+
+    /// The position of an offset that is not before the last one.
+    fn at(&mut self, offset: u32) -> Position {
+        let bytes = self.bytes;
+        let end = (offset as usize).min(bytes.len());
+        let mut line = self.at;
+        let mut next = line;
+        while let Some(index) = line_end(&bytes[..end], next) {
+            next = index + 1;
+            if bytes[index] == b'\n' || bytes.get(next) != Some(&b'\n') {
+                self.here.line += 1;
+                (self.here.column, self.here.utf16) = (1, 1);
+                line = next;
             }
-            let (characters, utf16) = count(&bytes[line..end]);
-            here.column += characters;
-            here.utf16 += utf16;
-            if encoding != Encoding::Utf8 {
-                units += count(&bytes[at..end]).1;
-            }
-            at = end;
-            Position {
-                offset: original(encoding, offset, units),
-                ..here
-            }
-        })
-        .collect()
+        }
+        let (characters, utf16) = count(&bytes[line..end]);
+        self.here.column += characters;
+        self.here.utf16 += utf16;
+        if self.encoding != Encoding::Utf8 {
+            self.units += count(&bytes[self.at..end]).1;
+        }
+        self.at = end;
+        Position {
+            offset: original(self.encoding, offset, self.units),
+            ..self.here
+        }
+    }
 }
 
 /// Where the next LF or CR is. Eight bytes are looked at together: few lines of a body are shorter.

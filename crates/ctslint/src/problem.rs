@@ -8,27 +8,28 @@ use std::borrow::Cow;
 use crate::check::Row;
 use crate::detect::Reason;
 use crate::fix;
-use crate::json::{Encoding, Kind, Member, Range, Tree, Value};
-use crate::locate::locate;
+use crate::json::{Encoding, Fault, Kind, Member, Range, Tree, Value};
+use crate::locate::{index_of, locate, sort_key, span_of};
 use crate::options::Options;
-use crate::report::{Finding, Fix, Param, Params, Related, Safety, Source, Text};
+use crate::report::{Finding, Fix, Param, Related, Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
 };
-use crate::words::{argument, character, code, count, either, place};
+use crate::text::{Text, fill};
+use crate::words::{argument, character, count, either, place, shown};
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
     pub(crate) problem: Problem<'a, 't>,
     /// The JSON Pointer of the field at fault.
-    pub(crate) path: String,
+    pub(crate) path: Text,
     pub(crate) range: Range,
 }
 
-/// What is wrong with a field.
+/// What is wrong with a field. What is large and rare is boxed, because problems are moved and stored as they come.
 pub(crate) enum Problem<'a, 't> {
     /// A field occurs again.
     Duplicate { name: Cow<'t, str>, first: Range },
@@ -51,7 +52,7 @@ pub(crate) enum Problem<'a, 't> {
         suggestion: Suggestion,
     },
     /// A member is a field of another place.
-    Misplaced { name: Cow<'t, str>, place: Place },
+    Misplaced { name: Cow<'t, str>, place: Box<Place> },
     /// A member is known from elsewhere.
     Stranger {
         stranger: &'static Stranger,
@@ -85,7 +86,7 @@ pub(crate) enum Problem<'a, 't> {
     Form {
         row: Row,
         form: &'static Form,
-        breach: Breach,
+        breach: Box<Breach>,
         value: Value<'a, 't>,
     },
     /// Fields contradict each other.
@@ -125,7 +126,7 @@ pub(crate) enum Suggestion {
         terraform: bool,
     },
     /// A field of another place.
-    Elsewhere(Place),
+    Elsewhere(Box<Place>),
 }
 
 /// A field of this document or of another version's.
@@ -149,59 +150,48 @@ impl Place {
     }
 }
 
-/// The parts of a finding that its problem tells; the rest is the same for all.
-#[derive(Default)]
-pub(crate) struct Said {
-    message: Text,
-    label: Option<Text>,
-    note: Option<Text>,
-    help: Option<Text>,
-    related: Vec<(Text, Range)>,
-    fix: Option<Fix>,
-    params: Params,
-    source: Option<Source>,
-    api_error: Option<&'static str>,
-}
+/// A finding to which one thing after the other is added.
+pub(crate) struct Words<'f>(pub(crate) &'f mut Finding);
 
-/// What is said, while it is being put together.
-///
-/// It is boxed because moving all of it from step to step made up a third of the code of the WebAssembly module.
-pub(crate) struct Words(Box<Said>);
-
-impl Words {
-    pub(crate) fn new(message: impl Into<Text>) -> Self {
-        Self(Box::new(Said {
-            message: message.into(),
-            ..Said::default()
-        }))
+impl Words<'_> {
+    pub(crate) fn message(self, message: impl Into<Text>) -> Self {
+        self.0.message = message.into();
+        self
     }
 
-    pub(crate) fn label(mut self, label: impl Into<Text>) -> Self {
+    pub(crate) fn label(self, label: impl Into<Text>) -> Self {
         put(&mut self.0.label, label.into());
         self
     }
 
-    pub(crate) fn note(mut self, note: impl Into<Text>) -> Self {
+    pub(crate) fn note(self, note: impl Into<Text>) -> Self {
         put(&mut self.0.note, note.into());
         self
     }
 
-    pub(crate) fn help(mut self, help: impl Into<Text>) -> Self {
+    pub(crate) fn help(self, help: impl Into<Text>) -> Self {
         put(&mut self.0.help, help.into());
         self
     }
 
-    pub(crate) fn related(mut self, message: impl Into<Text>, range: Range) -> Self {
-        self.0.related.push((message.into(), range));
+    pub(crate) fn related(self, message: impl Into<Text>, range: Range) -> Self {
+        self.0.related.push(Related {
+            message: message.into(),
+            span: Some(span_of(range)),
+        });
         self
     }
 
-    pub(crate) fn fix(mut self, fix: Option<Fix>) -> Self {
+    fn related_all(self, message: &'static str, ranges: &[Range]) -> Self {
+        ranges.iter().fold(self, |words, range| words.related(message, *range))
+    }
+
+    pub(crate) fn fix(self, fix: Option<Fix>) -> Self {
         self.0.fix = fix;
         self
     }
 
-    pub(crate) fn param(mut self, name: &'static str, value: Param) -> Self {
+    pub(crate) fn param(self, name: &'static str, value: Param) -> Self {
         self.0.params.0.push((name, value));
         self
     }
@@ -222,12 +212,12 @@ impl Words {
         self.cite(Source { page, quote })
     }
 
-    pub(crate) fn cite(mut self, source: Source) -> Self {
+    pub(crate) fn cite(self, source: Source) -> Self {
         self.0.source = Some(source);
         self
     }
 
-    pub(crate) fn api_error(mut self, api_error: Option<&'static str>) -> Self {
+    pub(crate) fn api_error(self, api_error: Option<&'static str>) -> Self {
         self.0.api_error = api_error;
         self
     }
@@ -249,171 +239,180 @@ pub(crate) struct Cast<'c, 't> {
     pub(crate) options: &'c Options<'c>,
 }
 
-/// A finding whose places are not yet counted out in lines and columns.
-pub(crate) struct Draft {
-    pub(crate) finding: Finding,
-    pub(crate) range: Range,
-    pub(crate) related: Vec<Range>,
-}
-
 impl<'t> Cast<'_, 't> {
     /// The findings for these problems and for those of the text, sorted by position.
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
-        let mut drafts = self.drafts(found);
-        drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
-        locate(self.tree.text(), self.encoding, drafts)
+        let mut findings = self.drafts(found);
+        locate(self.tree.text(), self.encoding, &mut findings);
+        findings
     }
 
-    /// The findings without their places, not yet sorted.
-    pub(crate) fn drafts(&self, found: Vec<Found<'_, 't>>) -> Vec<Draft> {
+    /// The sorted findings; of their places only the offsets are told.
+    pub(crate) fn drafts(&self, mut found: Vec<Found<'_, 't>>) -> Vec<Finding> {
         let faults = self.tree.faults();
-        let mut drafts = Vec::with_capacity(found.len() + faults.len());
+        let mut pointers = self.tree.pointers(faults);
+        // They are sorted before anything is said about them: what is said is large.
+        let places = faults.iter().map(|fault| (fault.range, fault.rule()));
+        let places = places.chain(found.iter().map(|found| (found.range, found.problem.rule())));
+        let mut order: Vec<u128> = Vec::with_capacity(faults.len() + found.len());
+        for (range, rule) in places {
+            order.push(sort_key(range.start, range.end, rule, order.len()));
+        }
+        order.sort_unstable();
+        let mut findings = Vec::with_capacity(order.len());
         // Members are put in and taken out only where it is certain what stands around them.
         let mut is_certain = true;
-        for (fault, path) in faults.iter().zip(self.tree.pointers(faults)) {
-            let rule = fault.rule();
-            let fix = fault.fix(self.tree.text());
-            is_certain &= fix.is_some();
-            let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
-                continue;
-            };
-            let text = self.tree.text();
-            let related = fault.related_message(text).zip(fault.related);
-            let words = Said {
-                message: fault.message(text),
-                label: fault.label(text),
-                note: fault.note(text),
-                help: fault.help(text),
-                related: related.into_iter().collect(),
-                fix,
-                params: fault.params(text),
-                source: fault.source(),
-                api_error: if rule == Rule::InvalidJson {
-                    self.document.and_then(|document| document.not_json)
-                } else {
-                    None
-                },
-            };
-            drafts.push(draft(rule, severity, Words(Box::new(words)), path, fault.range));
-        }
-        for Found { problem, path, range } in found {
-            let rule = problem.rule();
-            let default = match (rule, self.document.map(Document::kind)) {
-                (Rule::UnknownField, Some(DocumentKind::Response | DocumentKind::Error)) => Severity::Warning,
-                _ => rule.info().severity,
-            };
-            let Some(severity) = self.options.severities.get(rule, default) else {
-                continue;
-            };
-            let mut words = self.words(problem);
-            if !is_certain && matches!(rule, Rule::MissingField | Rule::ResponseOnlyField) {
-                words.0.fix = None;
+        for key in order {
+            let index = index_of(key);
+            if let Some(fault) = faults.get(index) {
+                let path = pointers.get_mut(index).and_then(Option::take);
+                is_certain &= self.fault(fault, path, &mut findings);
+            } else if let Some(found) = found.get_mut(index - faults.len()) {
+                self.problem(found, &mut findings);
             }
-            drafts.push(draft(rule, severity, words, Some(path), range));
         }
-        if !self.mendable {
-            drafts.iter_mut().for_each(|draft| draft.finding.fix = None);
+        for finding in &mut findings {
+            let needs_certainty = matches!(finding.rule, Rule::MissingField | Rule::ResponseOnlyField);
+            if !self.mendable || (needs_certainty && !is_certain) {
+                finding.fix = None;
+            }
         }
-        drafts
+        findings
+    }
+
+    /// Says what is wrong with the text, and whether it can be mended.
+    fn fault(&self, fault: &Fault, path: Option<String>, findings: &mut Vec<Finding>) -> bool {
+        let text = self.tree.text();
+        let rule = fault.rule();
+        let want = fault.want(text);
+        let help = fault.help(text, want.as_ref());
+        let fix = fault.fix(text, help.as_ref());
+        let can_be_mended = fix.is_some();
+        let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
+            return can_be_mended;
+        };
+        let related = fault.related_message(text).zip(fault.related);
+        findings.push(Finding {
+            path: path.map(Text::from),
+            span: Some(span_of(fault.range)),
+            label: fault.label(text),
+            note: fault.note(text),
+            help,
+            related: related
+                .into_iter()
+                .map(|(message, range)| Related {
+                    message,
+                    span: Some(span_of(range)),
+                })
+                .collect(),
+            fix,
+            params: fault.params(text, want.as_ref()),
+            source: fault.source(),
+            api_error: if rule == Rule::InvalidJson {
+                self.document.and_then(|document| document.not_json)
+            } else {
+                None
+            },
+            ..Finding::new(rule, severity, fault.message(text))
+        });
+        can_be_mended
+    }
+
+    fn problem(&self, found: &mut Found<'_, 't>, findings: &mut Vec<Finding>) {
+        let rule = found.problem.rule();
+        let default = match (rule, self.document.map(Document::kind)) {
+            (Rule::UnknownField, Some(DocumentKind::Response | DocumentKind::Error)) => Severity::Warning,
+            _ => rule.info().severity,
+        };
+        let Some(severity) = self.options.severities.get(rule, default) else {
+            return;
+        };
+        findings.push(Finding {
+            path: Some(std::mem::take(&mut found.path)),
+            span: Some(span_of(found.range)),
+            ..Finding::new(rule, severity, "")
+        });
+        if let Some(finding) = findings.last_mut() {
+            self.words(&found.problem, Words(finding));
+        }
     }
 
     /// Everything that is said about a problem.
-    fn words(&self, problem: Problem<'_, 't>) -> Words {
-        let tree = self.tree;
-        match problem {
-            Problem::Duplicate { name, first } => Words::new(format!("{} occurs twice in this object", code(&name)))
+    fn words(&self, problem: &Problem<'_, 't>, words: Words<'_>) {
+        match *problem {
+            Problem::Duplicate { ref name, first } => words
+                .message(fill!("`{}` occurs twice in this object", shown(name)))
                 .label("again here")
                 .note("of several, the API takes the last")
                 .help("keep one of them")
                 .related("it is here first", first)
-                .text("field", name.into_owned()),
-            Problem::NoObject { value } => Words::new(format!("the body must be an object, not {}", kind(value)))
+                .text("field", Text::copy(name)),
+            Problem::NoObject { value } => words
+                .message(fill!("the body must be an object, not {}", kind(value)))
                 .help("put the fields between `{` and `}`")
                 .text("got", kind(value))
                 .text("want", "an object"),
-            Problem::WrongType { row, value, item } => self.wrong_type(row, value, item),
+            Problem::WrongType { row, value, item } => wrong_type(row, value, item, words),
             Problem::Missing {
-                row: Row { object, field },
+                row,
                 holder,
                 within,
                 only,
-            } => {
-                let whole = within.map(|within| format!(" from `{within}`")).unwrap_or_default();
-                let example = field.example.unwrap_or("…");
-                let value = only.map_or_else(|| Cow::Borrowed(example), |only| Cow::Owned(format!("\"{only}\"")));
-                let add = format!("add `\"{}\": {value}`", field.name);
-                // An object that is itself optional can also be left out.
-                let optional = within.filter(|within| {
-                    let root = self.document.map_or(&[][..], |document| document.root.fields);
-                    root.iter().any(|outer| outer.name == *within && !outer.required)
-                });
-                let words = Words::new(format!("`{}` is missing{whole}", field.name))
-                    .label(if within.is_none() {
-                        "required in this body"
-                    } else {
-                        "required in this object"
-                    })
-                    .help(match (only, optional) {
-                        (Some(_), _) => add,
-                        (None, Some(within)) => format!("{add} with your own value, or leave `{within}` out"),
-                        (None, None) => format!("{add} with your own value"),
-                    })
-                    .fix(only.and_then(|only| fix::insert(tree, holder, field.name, &format!("\"{only}\""))))
-                    .text("field", field.name)
-                    .source(object.page, Some("Mandatory: Yes"))
-                    .api_error(field.missing_error);
-                match within {
-                    Some("lts") => {
-                        words.note("all members of `lts` are required, even when `is_lts_enabled` is `false`")
-                    }
-                    _ => words,
-                }
-            }
+            } => self.missing(row, holder, within, only, words),
             Problem::Unknown {
-                name,
+                ref name,
                 key,
                 object,
-                suggestion,
-            } => self.unknown(&name, key, object, suggestion),
-            Problem::Misplaced { name, place } => self.misplaced(&name, place),
+                ref suggestion,
+            } => {
+                let words = words
+                    .message(fill!("unknown field `{}`", shown(name)))
+                    .text("field", Text::copy(name))
+                    .source(object.page, None);
+                self.unknown(key, suggestion, words)
+            }
+            Problem::Misplaced { ref name, ref place } => self.misplaced(name, place, words),
             Problem::Stranger {
                 stranger,
                 holder,
                 member,
-            } => self.stranger(stranger, holder, member),
+            } => self.stranger(stranger, holder, member, words),
             Problem::ForeignValue {
                 row: Row { object, field },
                 foreign,
-            } => Words::new(format!(
-                "`{foreign}` is a value of Huawei Cloud's v3, not of Open Telekom Cloud's"
-            ))
-            .help(format!(
-                "write {}, or send the body to Huawei Cloud",
-                either(allowed(field))
-            ))
-            .text("field", field.name)
-            .text("got", foreign)
-            .list("allowed", allowed(field))
-            .source(object.page, Some(field.sentence))
-            .api_error(field.api_error),
-            Problem::UnknownValue { row, rule, value } => self.unknown_value(row, rule, value),
+            } => words
+                .message(fill!(
+                    "`{}` is a value of Huawei Cloud's v3, not of Open Telekom Cloud's",
+                    foreign
+                ))
+                .help(fill!(
+                    "write {}, or send the body to Huawei Cloud",
+                    either(allowed(field))
+                ))
+                .text("field", field.name)
+                .text("got", foreign)
+                .list("allowed", allowed(field))
+                .source(object.page, Some(field.sentence))
+                .api_error(field.api_error),
+            Problem::UnknownValue { row, rule, value } => unknown_value(row, rule, value, words),
             Problem::Length {
                 row: Row { object, field },
                 length,
                 got,
             } => {
-                let wanted = match (length.min, length.max) {
-                    (0, max) => format!("{max} characters at most"),
-                    (min, max) => format!("{min} to {max} characters"),
+                let (min, max) = (length.min.to_string(), length.max.to_string());
+                let wanted = match length.min {
+                    0 => fill!("{} characters at most", max),
+                    _ => fill!("{} to {} characters", min, max),
                 };
-                let help = if got > length.max {
-                    format!("take {} away", count(got - length.max, "character"))
-                } else {
-                    format!("add {} at least", count(length.min - got, "character"))
-                };
-                Words::new(format!("`{}` takes {wanted}, this has {got}", field.name))
+                words
+                    .message(fill!("`{}` takes {}, this has {}", field.name, wanted, got.to_string()))
                     .label(count(got, "character"))
-                    .help(help)
+                    .help(if got > length.max {
+                        fill!("take {} away", count(got - length.max, "character"))
+                    } else {
+                        fill!("add {} at least", count(length.min - got, "character"))
+                    })
                     .text("field", field.name)
                     .number("got", got)
                     .number("min", length.min)
@@ -426,7 +425,7 @@ impl<'t> Cast<'_, 't> {
                 characters,
                 character: got,
                 is_first,
-                others,
+                ref others,
                 value,
             } => {
                 // A character that is allowed further on is only in the wrong place.
@@ -435,198 +434,177 @@ impl<'t> Cast<'_, 't> {
                     Some(first) if misplaced => (first, "as the first character of"),
                     _ => (characters, "in"),
                 };
-                let shown = character(got);
                 let fix = fix::respell(field, characters, value);
                 let start = if misplaced { "start with" } else { "use only" };
-                let mut words = Words::new(format!("{shown} is not allowed {place} `{}`", field.name))
+                let words = words
+                    .message(fill!("{} is not allowed {} `{}`", character(got), place, field.name))
                     .help(match &fix {
-                        Some(fix) => format!("{start} {}: {}", set.words, fix.title),
-                        None => format!("{start} {}", set.words),
+                        Some(fix) => fill!("{} {}: {}", start, set.words, fix.title),
+                        None => fill!("{} {}", start, set.words),
                     })
                     .fix(fix)
                     .text("field", field.name)
-                    .text("got", got.to_string())
+                    .text("got", Text::copy(got.encode_utf8(&mut [0; 4])))
                     .text("allowed", set.list)
                     .source(object.page, Some(set.quote))
                     .api_error(field.api_error);
-                words.0.related = others
-                    .into_iter()
-                    .map(|range| ("not allowed either".into(), range))
-                    .collect();
-                words
+                words.related_all("not allowed either", others)
             }
             Problem::Form {
                 row: Row { field, .. },
                 form,
-                breach,
+                ref breach,
                 value,
             } => {
-                let example = field.example.unwrap_or_default();
-                let words = Words::new(format!("`{}` {}", field.name, breach.what))
+                let example = field.example.unwrap_or_default().trim_matches('"');
+                words
+                    .message(fill!("`{}` {}", field.name, breach.what))
                     .text("field", field.name)
-                    .text("got", value.text().into_owned());
-                let source = breach.source.unwrap_or(form.source);
-                let words = words.cite(source);
-                match form.rule {
-                    Rule::UnusualKmsId => words.help(format!(
-                        "copy the ID of the key, not its name; it looks like `{}`",
-                        example.trim_matches('"')
-                    )),
-                    Rule::UnusualLtsName => words.help(format!("name it as CTS does: `{}`", example.trim_matches('"'))),
-                    Rule::UnusualProjectId => {
-                        words.help("copy the project ID from the console; it has 32 letters and digits")
-                    }
-                    _ => words.help("choose a name that OBS takes"),
-                }
+                    .text("got", Text::copy(&value.text()))
+                    .cite(breach.source.unwrap_or(form.source))
+                    .help(match form.rule {
+                        Rule::UnusualKmsId => {
+                            fill!("copy the ID of the key, not its name; it looks like `{}`", example)
+                        }
+                        Rule::UnusualLtsName => fill!("name it as CTS does: `{}`", example),
+                        Rule::UnusualProjectId => {
+                            "copy the project ID from the console; it has 32 letters and digits".into()
+                        }
+                        _ => "choose a name that OBS takes".into(),
+                    })
             }
             Problem::Relation {
                 relation,
                 value,
-                related,
-            } => self
-                .relation(relation, value.is_some(), related)
-                .fix(value.and_then(|value| fix::obey(relation, value))),
-            Problem::Deprecated { source } => {
-                let words = Words::new("this is a v1 body; v1 is being retired");
-                let words = match self.options.file {
-                    Some(file) => words.help(format!("`ctslint translate {}` writes the v3 body", argument(file))),
-                    None => words.help("translate it to v3"),
-                };
-                words.cite(source)
-            }
-            Problem::Unlisted { count: more, .. } => Words::new(format!(
-                "from here on, {} not listed",
-                count(more, "finding") + if more == 1 { " is" } else { " are" }
-            ))
-            .help("mend the others first")
-            .number("count", more),
-            Problem::UnknownApi { reason, root } => match (reason, root.kind()) {
-                (Reason::List, _) => {
-                    Words::new("this is a list of trackers, as an API answers it; no CTS document is one")
-                        .help("check one tracker at a time, as `v3-create-response`")
-                }
-                (_, Kind::Object) => Words::new("no field tells which CTS document this is")
-                    .help("name it: `--as v3` for a v3 request, `--as v1` for a v1 request"),
-                _ => Words::new(format!(
-                    "this is {}, not the body of a CTS request or answer",
-                    kind(root)
+                ref related,
+            } => contradiction(relation, value, related, words),
+            Problem::Deprecated { source } => words
+                .message("this is a v1 body; v1 is being retired")
+                .help(match self.options.file {
+                    Some(file) => fill!("`ctslint translate {}` writes the v3 body", argument(file)),
+                    None => "translate it to v3".into(),
+                })
+                .cite(source),
+            Problem::Unlisted { count: more, .. } => words
+                .message(fill!(
+                    "from here on, {} {} not listed",
+                    count(more, "finding"),
+                    if more == 1 { "is" } else { "are" }
                 ))
-                .help("a body is an object: `{ … }`"),
+                .help("mend the others first")
+                .number("count", more),
+            Problem::UnknownApi { reason, root } => match (reason, root.kind()) {
+                (Reason::List, _) => words
+                    .message("this is a list of trackers, as an API answers it; no CTS document is one")
+                    .help("check one tracker at a time, as `v3-create-response`"),
+                (_, Kind::Object) => words
+                    .message("no field tells which CTS document this is")
+                    .help("name it: `--as v3` for a v3 request, `--as v1` for a v1 request"),
+                _ => words
+                    .message(fill!("this is {}, not the body of a CTS request or answer", kind(root)))
+                    .help("a body is an object: `{ … }`"),
             },
-        }
+        };
     }
 
-    fn wrong_type(&self, Row { object, field }: Row, value: Value<'_, 't>, item: bool) -> Words {
-        let (what, wanted, cell) = match field.ty {
-            _ if item => (
-                format!("an item of `{}`", field.name),
-                "a string",
-                "Type: Array of strings",
-            ),
-            Type::Boolean => (format!("`{}`", field.name), "`true` or `false`", "Type: Boolean"),
-            Type::Long => (format!("`{}`", field.name), "a whole number", "Type: Long"),
-            Type::Text(_) => (format!("`{}`", field.name), "a string", "Type: String"),
-            Type::Texts(_) => (
-                format!("`{}`", field.name),
-                "an array of strings",
-                "Type: Array of strings",
-            ),
-            Type::Object(_) => (format!("`{}`", field.name), "an object", "Type: Object"),
+    fn missing<'f>(
+        &self,
+        Row { object, field }: Row,
+        holder: Value<'_, 't>,
+        within: Option<&'static str>,
+        only: Option<&'static str>,
+        words: Words<'f>,
+    ) -> Words<'f> {
+        // An object that is itself optional can also be left out.
+        let optional = within.filter(|within| {
+            let root = self.document.map_or(&[][..], |document| document.root.fields);
+            root.iter().any(|outer| outer.name == *within && !outer.required)
+        });
+        let value = match only {
+            Some(only) => fill!("\"{}\"", only),
+            None => field.example.unwrap_or("…").into(),
         };
-        let wanted_type = match field.ty {
-            Type::Texts(rule) if item => Type::Text(rule),
-            ty => ty,
+        let words = match within {
+            Some(within) => words
+                .message(fill!("`{}` is missing from `{}`", field.name, within))
+                .label("required in this object"),
+            None => words
+                .message(fill!("`{}` is missing", field.name))
+                .label("required in this body"),
         };
-        let fix = fix::convert(wanted_type, value);
-        let got = match (field.ty, value.kind()) {
-            (Type::Long, Kind::Number) => "a number with a fraction",
-            _ => kind(value),
+        let words = match (only, optional) {
+            (Some(_), _) => words
+                .help(fill!("add `\"{}\": {}`", field.name, value))
+                .fix(fix::insert(self.tree, holder, field.name, &value)),
+            (None, Some(within)) => words.help(fill!(
+                "add `\"{}\": {}` with your own value, or leave `{}` out",
+                field.name,
+                value,
+                within
+            )),
+            (None, None) => words.help(fill!("add `\"{}\": {}` with your own value", field.name, value)),
         };
-        let words = Words::new(format!("{what} must be {wanted}, not {got}"))
+        let words = match within {
+            Some("lts") => words.note("all members of `lts` are required, even when `is_lts_enabled` is `false`"),
+            _ => words,
+        };
+        words
             .text("field", field.name)
-            .text("got", got)
-            .text("want", wanted)
-            .source(object.page, Some(cell));
-        match (&fix, value.kind()) {
-            (Some(fix), _) => words.help(fix.title.clone()),
-            (None, Kind::Null) => words
-                .note("`null` is a value, not the absence of one")
-                .help(if field.required {
-                    "give it a value"
-                } else {
-                    "leave the field out, or give it a value"
-                }),
-            (None, _) => words.help(format!("write {wanted}")),
-        }
-        .fix(fix)
+            .source(object.page, Some("Mandatory: Yes"))
+            .api_error(field.missing_error)
     }
 
-    fn unknown(&self, name: &str, key: Value<'_, 't>, object: &'static Object, suggestion: Suggestion) -> Words {
-        let words = Words::new(format!("unknown field {}", code(name)))
-            .text("field", name.to_owned())
-            .source(object.page, None);
+    fn unknown<'f>(&self, key: Value<'_, 't>, suggestion: &Suggestion, words: Words<'f>) -> Words<'f> {
         let is_request = self
             .document
             .is_none_or(|document| document.kind == DocumentKind::Request);
-        let ignored = "the API ignores fields it does not know";
+        if !is_request {
+            let words = words.note("the reference has no such field; an answer may have more than it tells");
+            return match *suggestion {
+                Suggestion::Rename { field, .. } => words
+                    .label(fill!("like `{}`", field.name))
+                    .text("suggestion", field.name),
+                _ => words,
+            };
+        }
+        let words = words.note("the API ignores fields it does not know");
         let from_terraform = |yes: bool| if yes { "that is Terraform's name for it; " } else { "" };
-        match suggestion {
-            _ if !is_request => {
-                let words = words.note("the reference has no such field; an answer may have more than it tells");
-                match suggestion {
-                    Suggestion::Rename { field, .. } => words
-                        .label(format!("like `{}`", field.name))
-                        .text("suggestion", field.name),
-                    _ => words,
-                }
-            }
-            Suggestion::None => words.note(ignored).help("remove it"),
+        match *suggestion {
+            Suggestion::None => words.help("remove it"),
             Suggestion::Rename {
                 field,
                 unique,
                 terraform,
                 ..
             } => {
-                let required = if field.required {
-                    " It is required and missing"
-                } else {
-                    ""
-                };
-                let words = words
-                    .label(format!(
-                        "{}did you mean `{}`?{required}",
-                        from_terraform(terraform),
-                        field.name
-                    ))
-                    .note(match field.required {
-                        true => format!(
-                            "{ignored}, so the tracker would be refused for the missing `{}`",
-                            field.name
-                        ),
-                        false => ignored.into(),
-                    })
-                    .help(format!("rename it to `{}`", field.name))
-                    .text("suggestion", field.name);
-                if unique {
-                    words.fix(Some(fix::rename(key, field.name)))
-                } else {
+                let (name, start) = (field.name, from_terraform(terraform));
+                let words = if field.required {
                     words
-                }
+                        .label(fill!("{}did you mean `{}`? It is required and missing", start, name))
+                        .note(fill!(
+                            "the API ignores fields it does not know, so the tracker would be refused for the missing `{}`",
+                            name
+                        ))
+                } else {
+                    words.label(fill!("{}did you mean `{}`?", start, name))
+                };
+                words
+                    .help(fill!("rename it to `{}`", name))
+                    .text("suggestion", name)
+                    .fix(unique.then(|| fix::rename(key, name)))
             }
-            Suggestion::Several(names) => {
+            Suggestion::Several(ref names) => {
                 let three = names.iter().copied().take(3);
                 words
-                    .label(format!("did you mean {}?", either(three.clone())))
-                    .note(ignored)
+                    .label(fill!("did you mean {}?", either(three.clone())))
                     .help("rename it, or remove it")
                     .list("suggestions", three)
             }
             Suggestion::Present(field) => words
-                .label(format!("like `{}`, which is there already", field.name))
-                .note(ignored)
+                .label(fill!("like `{}`, which is there already", field.name))
                 .help("remove it"),
             Suggestion::Stranger { stranger, terraform } => words
-                .label(format!(
+                .label(fill!(
                     "{}did you mean `{}`? {}",
                     from_terraform(terraform),
                     stranger.name,
@@ -636,69 +614,61 @@ impl<'t> Cast<'_, 't> {
                         Origin::Response => "That is a field of the answer",
                     }
                 ))
-                .note(ignored)
                 .help("remove it")
                 .text("suggestion", stranger.name),
-            Suggestion::Elsewhere(place) => {
-                let pointer = place.id.pointer(place.document.root);
+            Suggestion::Elsewhere(ref place) => {
+                let pointer = place.id.path(place.document.root);
                 words
                     .label(match self.is_this(place.document) {
-                        true => format!("did you mean `{}` {}?", place.name, in_place(&pointer)),
-                        false => format!(
+                        true => fill!("did you mean `{}` {}?", place.name, in_place(&pointer)),
+                        false => fill!(
                             "did you mean `{}`? That is a field of {}",
                             place.name,
                             version(place.document)
                         ),
                     })
-                    .note(ignored)
-                    .help(match place.here {
-                        Some(id) => self.put_it(id),
-                        None => "remove it".into(),
-                    })
+                    .help(self.put_it(place.here))
                     .text("suggestion", pointer)
             }
         }
     }
 
-    fn misplaced(&self, name: &str, place: Place) -> Words {
-        let pointer = place.id.pointer(place.document.root);
-        let words = match self.is_this(place.document) {
-            true => Words::new(format!("`{name}` belongs {}", in_place(&pointer))),
-            false => {
-                let these = self.document.map_or("", version);
-                Words::new(format!(
-                    "`{name}` is a field of {}, not of {these}",
-                    version(place.document)
-                ))
-            }
-        };
-        let words = words
+    fn misplaced<'f>(&self, name: &str, place: &Place, words: Words<'f>) -> Words<'f> {
+        let pointer = place.id.path(place.document.root);
+        words
+            .message(match self.is_this(place.document) {
+                true => fill!("`{}` belongs {}", name, in_place(&pointer)),
+                false => fill!(
+                    "`{}` is a field of {}, not of {}",
+                    name,
+                    version(place.document),
+                    self.document.map_or("", version)
+                ),
+            })
             .note("where it stands, the API ignores it")
-            .text("field", name.to_owned())
-            .text("belongs", pointer);
-        match place.here {
-            Some(id) => words.help(self.put_it(id)),
-            None => words.help("remove it"),
-        }
-        .source(place.id.row(place.document.root).0.page, None)
+            .help(self.put_it(place.here))
+            .text("field", Text::copy(name))
+            .text("belongs", pointer)
+            .source(place.id.row(place.document.root).0.page, None)
     }
 
-    /// What to do with a value that belongs to this field.
-    fn put_it(&self, id: FieldId) -> String {
-        let Some(document) = self.document else {
-            return String::new();
+    /// What to do with a value that belongs to this field, or nowhere.
+    fn put_it(&self, here: Option<FieldId>) -> Text {
+        let (Some(id), Some(document)) = (here, self.document) else {
+            return "remove it".into();
         };
         let (_, field) = id.row(document.root);
-        let pointer = id.pointer(document.root);
         match (id.inner, field.ty) {
-            (_, Type::Object(_)) => format!("write the object `{}` {}", field.name, in_place(&pointer)),
-            (Some(_), _) => format!(
-                "put it into `{}`, as `{}`",
-                document.root.fields[id.top].name, field.name
-            ),
-            (None, _) => {
-                format!("put it at the top level, as `{}`", field.name)
+            (_, Type::Object(_)) => {
+                let pointer = id.path(document.root);
+                fill!("write the object `{}` {}", field.name, in_place(&pointer))
             }
+            (Some(_), _) => fill!(
+                "put it into `{}`, as `{}`",
+                document.root.fields[id.top].name,
+                field.name
+            ),
+            (None, _) => fill!("put it at the top level, as `{}`", field.name),
         }
     }
 
@@ -706,123 +676,232 @@ impl<'t> Cast<'_, 't> {
         self.document == Some(document)
     }
 
-    fn stranger(&self, stranger: &'static Stranger, holder: Value<'_, 't>, member: Member<'_, 't>) -> Words {
+    fn stranger<'f>(
+        &self,
+        stranger: &'static Stranger,
+        holder: Value<'_, 't>,
+        member: Member<'_, 't>,
+        words: Words<'f>,
+    ) -> Words<'f> {
         let name = stranger.name;
         let page = self.document.map_or("", Document::page);
-        let words = match stranger.origin {
-            Origin::Retired => Words::new(format!(
-                "`{name}` was withdrawn: notifications have a request of their own"
-            ))
-            .note("the API ignores it here")
-            .help("send it as `POST /v3/{project_id}/notifications`, and remove it here")
-            .source("CTS API Reference (2020), Creating a Tracker", None),
-            Origin::OtherProvider => Words::new(format!(
-                "`{name}` is a field of Huawei Cloud's v3, not of Open Telekom Cloud's"
-            ))
-            .help(
-                stranger
-                    .note
-                    .map_or_else(|| "remove it".into(), |advice| format!("remove it; {advice}")),
-            )
-            .source(page, None),
-            Origin::Response => {
-                let words = Words::new(format!("`{name}` is a field of the answer, not of the request"));
-                match stranger.note {
-                    Some(note) => words.note(note),
-                    None => words,
-                }
-                .help("remove it")
-                .fix(Some(fix::remove(holder, member)))
-                .source(page, None)
-            }
-        };
-        words.text("field", name)
-    }
-
-    fn unknown_value(&self, Row { object, field }: Row, rule: &'static TextRule, value: Value<'_, 't>) -> Words {
-        let got = value.text();
-        let near = nearest(&got, rule.values.iter().map(|allowed| (allowed.value, allowed.value)));
-        let values = || rule.values.iter().map(|allowed| allowed.value);
-        let words = Words::new(format!("{} is not a value of `{}`", code(&got), field.name))
-            .text("field", field.name)
-            .text("got", got.clone().into_owned())
-            .list("allowed", values())
-            .api_error(field.api_error);
-        let words = words.source(object.page, Some(field.sentence));
-        match near[..] {
-            [meant] => {
-                let same = meant.eq_ignore_ascii_case(&got);
-                let words = words
-                    .label(format!("did you mean `{meant}`?"))
-                    .text("suggestion", meant);
-                if same {
-                    words.note("upper and lower case are different values")
-                } else {
-                    words
-                }
-                .help(format!("write `{meant}`"))
-                .fix(
-                    same.then(|| {
-                        fix::replace(value, &format!("\"{meant}\""), format!("write `{meant}`"), Safety::Safe)
-                    }),
-                )
-            }
-            _ => words.help(format!("write {}", either(values()))),
-        }
-    }
-
-    fn relation(&self, relation: &'static Relation, is_there: bool, related: Vec<Range>) -> Words {
-        let words = match relation.rule {
-            Rule::EncryptionWithoutKmsId => Words::new("`kms_id` is required while encryption is on")
-                .label(if is_there {
-                    "an empty ID names no key"
-                } else {
-                    "`kms_id` is missing from this body"
+        match stranger.origin {
+            Origin::Retired => words
+                .message(fill!(
+                    "`{}` was withdrawn: notifications have a request of their own",
+                    name
+                ))
+                .note("the API ignores it here")
+                .help("send it as `POST /v3/{project_id}/notifications`, and remove it here")
+                .source("CTS API Reference (2020), Creating a Tracker", None),
+            Origin::OtherProvider => words
+                .message(fill!(
+                    "`{}` is a field of Huawei Cloud's v3, not of Open Telekom Cloud's",
+                    name
+                ))
+                .help(match stranger.note {
+                    Some(advice) => fill!("remove it; {}", advice),
+                    None => "remove it".into(),
                 })
-                .help("add the ID of a key of the same project, or switch encryption off")
-                .text("field", "kms_id"),
-            Rule::KmsIdWithoutEncryption => Words::new("`kms_id` has no effect while encryption is off")
-                .help("set `is_support_trace_files_encryption` to `true`, or remove the key")
-                .text("field", "kms_id"),
-            Rule::TrackerNameNotSystem => Words::new("the management tracker can only be called `system`")
-                .help("write `system`")
-                .text("field", "tracker_name")
-                .text("want", "system"),
-            Rule::ObsOptionWithoutBucket => Words::new("this option has no effect without `bucket_name`")
-                .label("nothing is transferred")
-                .help("add `bucket_name` to `obs_info`, or remove the option"),
-            Rule::ShortRetention => Words::new("without a bucket and without LTS, traces are kept for 7 days only")
-                .help("add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`"),
-            Rule::CtsKmsEncryptedCheck => Words::new("trace files are not encrypted")
-                .help("set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key")
-                .text("field", "is_support_trace_files_encryption"),
-            Rule::CtsLtsEnable => Words::new("traces are not sent to LTS")
-                .help("set `is_lts_enabled` to `true`")
-                .text("field", "is_lts_enabled"),
-            Rule::CtsSupportValidateCheck => Words::new("trace files can't be verified")
-                .help("set `is_support_validate` to `true`")
-                .text("field", "is_support_validate"),
-            Rule::CtsTrackerBucketConfigured => Words::new("traces are not transferred to a bucket")
-                .help("add `obs_info` with a `bucket_name`")
-                .text("field", "bucket_name"),
-            // The one relation without a rule of its own: a field that another one makes required.
-            _ => Words::new("`detail` is missing: it says why the status is `error`")
-                .label("required in this body")
-                .help("add `detail`, as the API answered it")
-                .text("field", "detail"),
-        };
-        let place = match relation.rule {
-            Rule::EncryptionWithoutKmsId => "encryption is switched on here",
-            Rule::KmsIdWithoutEncryption => "encryption is switched off here",
-            Rule::TrackerNameNotSystem => "this makes it the management tracker",
-            Rule::ObsOptionWithoutBucket => "this has no effect either",
-            _ => "the status is `error`",
-        };
-        let words = related
-            .into_iter()
-            .fold(words, |words, range| words.related(place, range));
-        words.cite(relation.source).api_error(relation.api_error)
+                .source(page, None),
+            Origin::Response => {
+                words.0.note = stranger.note.map(Text::from);
+                words
+                    .message(fill!("`{}` is a field of the answer, not of the request", name))
+                    .help("remove it")
+                    .fix(Some(fix::remove(holder, member)))
+                    .source(page, None)
+            }
+        }
+        .text("field", name)
     }
+}
+
+fn wrong_type<'f>(Row { object, field }: Row, value: Value<'_, '_>, item: bool, words: Words<'f>) -> Words<'f> {
+    let (wanted_type, wanted, cell) = match field.ty {
+        Type::Texts(rule) if item => (Type::Text(rule), "a string", "Type: Array of strings"),
+        Type::Boolean => (field.ty, "`true` or `false`", "Type: Boolean"),
+        Type::Long => (field.ty, "a whole number", "Type: Long"),
+        Type::Text(_) => (field.ty, "a string", "Type: String"),
+        Type::Texts(_) => (field.ty, "an array of strings", "Type: Array of strings"),
+        Type::Object(_) => (field.ty, "an object", "Type: Object"),
+    };
+    let got = match (field.ty, value.kind()) {
+        (Type::Long, Kind::Number) => "a number with a fraction",
+        _ => kind(value),
+    };
+    let what = if item { "an item of " } else { "" };
+    let words = words
+        .message(fill!("{}`{}` must be {}, not {}", what, field.name, wanted, got))
+        .text("field", field.name)
+        .text("got", got)
+        .text("want", wanted)
+        .source(object.page, Some(cell));
+    match (fix::convert(wanted_type, value), value.kind()) {
+        (Some(fix), _) => words.help(fix.title.clone()).fix(Some(fix)),
+        (None, Kind::Null) => words
+            .note("`null` is a value, not the absence of one")
+            .help(if field.required {
+                "give it a value"
+            } else {
+                "leave the field out, or give it a value"
+            }),
+        (None, _) => words.help(fill!("write {}", wanted)),
+    }
+}
+
+fn unknown_value<'f>(
+    Row { object, field }: Row,
+    rule: &'static TextRule,
+    value: Value<'_, '_>,
+    words: Words<'f>,
+) -> Words<'f> {
+    let got = value.text();
+    let near = nearest(&got, rule.values.iter().map(|allowed| (allowed.value, allowed.value)));
+    let words = words
+        .message(fill!("`{}` is not a value of `{}`", shown(&got), field.name))
+        .text("field", field.name)
+        .text("got", Text::copy(&got))
+        .list("allowed", allowed(field))
+        .source(object.page, Some(field.sentence))
+        .api_error(field.api_error);
+    let [meant] = near[..] else {
+        return words.help(fill!("write {}", either(allowed(field))));
+    };
+    let words = words
+        .label(fill!("did you mean `{}`?", meant))
+        .text("suggestion", meant)
+        .help(fill!("write `{}`", meant));
+    if meant.eq_ignore_ascii_case(&got) {
+        let fix = fix::replace(value, fill!("\"{}\"", meant), fill!("write `{}`", meant), Safety::Safe);
+        words.note("upper and lower case are different values").fix(Some(fix))
+    } else {
+        words
+    }
+}
+
+/// What is said where fields contradict each other.
+struct Contradiction {
+    rule: Rule,
+    message: &'static str,
+    help: &'static str,
+    /// Nothing for a rule that speaks of no single field.
+    field: &'static str,
+    label: &'static str,
+    /// What is to be seen at the other fields.
+    related: &'static str,
+}
+
+const CONTRADICTIONS: &[Contradiction] = &[
+    Contradiction {
+        rule: Rule::EncryptionWithoutKmsId,
+        message: "`kms_id` is required while encryption is on",
+        help: "add the ID of a key of the same project, or switch encryption off",
+        field: "kms_id",
+        label: "`kms_id` is missing from this body",
+        related: "encryption is switched on here",
+    },
+    Contradiction {
+        rule: Rule::KmsIdWithoutEncryption,
+        message: "`kms_id` has no effect while encryption is off",
+        help: "set `is_support_trace_files_encryption` to `true`, or remove the key",
+        field: "kms_id",
+        label: "",
+        related: "encryption is switched off here",
+    },
+    Contradiction {
+        rule: Rule::TrackerNameNotSystem,
+        message: "the management tracker can only be called `system`",
+        help: "write `system`",
+        field: "tracker_name",
+        label: "",
+        related: "this makes it the management tracker",
+    },
+    Contradiction {
+        rule: Rule::ObsOptionWithoutBucket,
+        message: "this option has no effect without `bucket_name`",
+        help: "add `bucket_name` to `obs_info`, or remove the option",
+        field: "",
+        label: "nothing is transferred",
+        related: "this has no effect either",
+    },
+    Contradiction {
+        rule: Rule::ShortRetention,
+        message: "without a bucket and without LTS, traces are kept for 7 days only",
+        help: "add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`",
+        field: "",
+        label: "",
+        related: "",
+    },
+    Contradiction {
+        rule: Rule::CtsKmsEncryptedCheck,
+        message: "trace files are not encrypted",
+        help: "set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key",
+        field: "is_support_trace_files_encryption",
+        label: "",
+        related: "",
+    },
+    Contradiction {
+        rule: Rule::CtsLtsEnable,
+        message: "traces are not sent to LTS",
+        help: "set `is_lts_enabled` to `true`",
+        field: "is_lts_enabled",
+        label: "",
+        related: "",
+    },
+    Contradiction {
+        rule: Rule::CtsSupportValidateCheck,
+        message: "trace files can't be verified",
+        help: "set `is_support_validate` to `true`",
+        field: "is_support_validate",
+        label: "",
+        related: "",
+    },
+    Contradiction {
+        rule: Rule::CtsTrackerBucketConfigured,
+        message: "traces are not transferred to a bucket",
+        help: "add `obs_info` with a `bucket_name`",
+        field: "bucket_name",
+        label: "",
+        related: "",
+    },
+    // The one relation without a rule of its own: a field that another one makes required.
+    Contradiction {
+        rule: Rule::MissingField,
+        message: "`detail` is missing: it says why the status is `error`",
+        help: "add `detail`, as the API answered it",
+        field: "detail",
+        label: "required in this body",
+        related: "the status is `error`",
+    },
+];
+
+fn contradiction<'f>(
+    relation: &'static Relation,
+    value: Option<Value<'_, '_>>,
+    related: &[Range],
+    words: Words<'f>,
+) -> Words<'f> {
+    let Some(said) = CONTRADICTIONS.iter().find(|said| said.rule == relation.rule) else {
+        return words;
+    };
+    let mut words = words.message(said.message).help(said.help);
+    if relation.rule == Rule::EncryptionWithoutKmsId && value.is_some() {
+        words = words.label("an empty ID names no key");
+    } else if !said.label.is_empty() {
+        words = words.label(said.label);
+    }
+    if !said.field.is_empty() {
+        words = words.text("field", said.field);
+    }
+    if relation.rule == Rule::TrackerNameNotSystem {
+        words = words.text("want", "system");
+    }
+    words
+        .related_all(said.related, related)
+        .fix(value.and_then(|value| fix::obey(relation, value)))
+        .cite(relation.source)
+        .api_error(relation.api_error)
 }
 
 impl Problem<'_, '_> {
@@ -849,36 +928,6 @@ impl Problem<'_, '_> {
             Self::Unlisted { rule, .. } => *rule,
             Self::UnknownApi { .. } => Rule::UnknownApi,
         }
-    }
-}
-
-/// A finding at a place.
-pub(crate) fn draft(rule: Rule, severity: Severity, Words(words): Words, path: Option<String>, range: Range) -> Draft {
-    let mut related = Vec::with_capacity(words.related.len());
-    let mut places = Vec::with_capacity(words.related.len());
-    for (message, range) in words.related {
-        related.push(Related { message, span: None });
-        places.push(range);
-    }
-    let finding = Finding {
-        rule,
-        severity,
-        message: words.message,
-        note: words.note,
-        help: words.help,
-        path,
-        span: None,
-        label: words.label,
-        related,
-        fix: words.fix,
-        params: words.params,
-        source: words.source,
-        api_error: words.api_error,
-    };
-    Draft {
-        finding,
-        range,
-        related: places,
     }
 }
 
@@ -915,13 +964,28 @@ fn allowed(field: &'static Field) -> impl Iterator<Item = &'static str> + Clone 
 }
 
 /// Where a field stands: "in `obs_info`", "at the top level".
-fn in_place(pointer: &str) -> String {
+fn in_place(pointer: &str) -> Text {
     match pointer.rsplit_once('/') {
-        Some((holder, _)) if !holder.is_empty() => format!("in {}", place(holder)),
+        Some((holder, _)) if !holder.is_empty() => fill!("in {}", place(holder)),
         _ => "at the top level".into(),
     }
 }
 
 fn version(document: &'static Document) -> &'static str {
     document.version.map_or("the answer", Version::name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::documents;
+
+    #[test]
+    fn something_is_said_of_every_relation() {
+        for document in documents() {
+            for relation in document.relations.iter().chain(document.opt_in) {
+                assert!(CONTRADICTIONS.iter().any(|said| said.rule == relation.rule));
+            }
+        }
+    }
 }

@@ -2,17 +2,13 @@
 //!
 //! Serialised, it is the version 1 report of `ctslint check --format json`. Fields without content are left out.
 
-use std::borrow::Cow;
-
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::detect::Reason;
 use crate::rule::{Rule, Severity};
 use crate::spec::Document;
-
-/// Text that is either fixed or made for one finding.
-pub type Text = Cow<'static, str>;
+use crate::text::Text;
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,7 +40,7 @@ pub struct Finding {
     /// The JSON Pointer (RFC 6901) of the field at fault, also when that field is absent; `""` is the whole body.
     /// `None` where the text itself is at fault and no field can be named.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
+    pub path: Option<Text>,
     /// Where it is wrong. `None` where a value was checked that was never text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,

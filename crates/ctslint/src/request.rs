@@ -11,13 +11,14 @@ use crate::detect::{Detection, Reason, detect_value};
 use crate::form::PROJECT_ID;
 use crate::http::{Address, Body, requests, without_comments};
 use crate::json::{Encoding, Kind, Range, Syntax, Tree, Value, decode};
-use crate::locate::locate;
+use crate::locate::{locate, sort, span_of};
 use crate::options::Options;
-use crate::problem::{Cast, Draft, Found, Problem, Words, draft};
-use crate::report::{Edit, Fix, Report, Safety};
+use crate::problem::{Cast, Found, Problem, Words};
+use crate::report::{Edit, Finding, Fix, Report, Safety};
 use crate::rule::Rule;
 use crate::similar::nearest;
 use crate::spec::{Document, DocumentKind, Version};
+use crate::text::Text;
 use crate::values::Values;
 use crate::words::{code, either};
 
@@ -73,7 +74,7 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
         options,
         template: false,
         mendable: matches!(decoded.text, Cow::Borrowed(_)),
-        drafts: Vec::new(),
+        findings: Vec::new(),
     };
     let content = if bytes.iter().all(u8::is_ascii_whitespace) {
         Content::Empty
@@ -81,9 +82,9 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
         Content::Here
     };
     let detection = judge.request(&head, content, &tree, 0).unwrap_or(UNTOLD);
-    let mut drafts = judge.drafts;
-    drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
-    let mut findings = locate(tree.text(), decoded.encoding, drafts);
+    let mut findings = judge.findings;
+    sort(&mut findings);
+    locate(tree.text(), decoded.encoding, &mut findings);
     for finding in findings.iter_mut().filter(|finding| is_on_head(finding.rule)) {
         finding.span = None;
         finding.fix = None;
@@ -140,7 +141,7 @@ pub(crate) fn check_http_and<R>(
         options: &options,
         template: true,
         mendable: matches!(decoded.text, Cow::Borrowed(_)),
-        drafts: Vec::new(),
+        findings: Vec::new(),
     };
     let mut seen: Option<Detection> = None;
     let requests = requests(text);
@@ -184,17 +185,18 @@ pub(crate) fn check_http_and<R>(
         let line = requests
             .first()
             .and_then(|request| request.method.or(request.target.first().copied()));
-        let words = Words::new("no request in this file is one on CTS trackers")
-            .help(format!("write the method and the path before the body: {}", creators()));
-        judge.push(Rule::UnknownEndpoint, words, line.unwrap_or(NOWHERE));
+        let mut finding = said(Rule::UnknownEndpoint, "no request in this file is one on CTS trackers");
+        Words(&mut finding).help(format!("write the method and the path before the body: {}", creators()));
+        judge.push(finding, line.unwrap_or(NOWHERE));
     }
-    let mut drafts = judge.drafts;
-    drafts.sort_by_key(|draft| (draft.range, draft.finding.rule));
+    let mut findings = judge.findings;
+    sort(&mut findings);
+    locate(text, decoded.encoding, &mut findings);
     let detection = seen.unwrap_or(UNTOLD);
     let mut report = Report {
         document: detection.document,
         reason: detection.reason,
-        findings: locate(text, decoded.encoding, drafts),
+        findings,
     };
     let starts = bodies.iter().map(|(_, start)| *start);
     let bodies = trees.iter().zip(starts).zip(documents);
@@ -355,7 +357,7 @@ struct Judge<'o> {
     /// Whether variables are filled in before the body is sent.
     template: bool,
     mendable: bool,
-    drafts: Vec<Draft>,
+    findings: Vec<Finding>,
 }
 
 impl Judge<'_> {
@@ -393,23 +395,28 @@ impl Judge<'_> {
                 let documents: Vec<_> = endpoints.iter().filter_map(|endpoint| endpoint.document).collect();
                 match (&documents[..], content) {
                     ([], Content::Here) => {
-                        let words = if first.has_body {
-                            Words::new(format!("the fields of a body of `{}` can't be checked yet", first.name))
-                                .note("only its text was checked")
+                        let mut finding = said(Rule::UncheckedBody, "");
+                        let words = Words(&mut finding);
+                        if first.has_body {
+                            words
+                                .message(format!("the fields of a body of `{}` can't be checked yet", first.name))
+                                .note("only its text was checked");
                         } else {
-                            Words::new(format!("`{}` has no body", first.name)).help("remove it")
-                        };
-                        self.push(Rule::UncheckedBody, words, head.line);
+                            words.message(format!("`{}` has no body", first.name)).help("remove it");
+                        }
+                        self.push(finding, head.line);
                         self.body(tree, start, UNTOLD, &[]);
                         sent(first, None)
                     }
                     ([], _) => sent(first, None),
                     ([document, ..], Content::Elsewhere(file, range)) => {
                         let document_name = document.short_name().unwrap_or(document.name());
-                        let words = Words::new(format!("the body stands in {}, which is not read", code(file)))
+                        let message = format!("the body stands in {}, which is not read", code(file));
+                        let mut finding = said(Rule::UncheckedBody, message);
+                        Words(&mut finding)
                             .help(format!("check it: `ctslint check --as {document_name} {file}`"))
                             .text("file", file.to_owned());
-                        self.push(Rule::UncheckedBody, words, range);
+                        self.push(finding, range);
                         sent(first, Some(document))
                     }
                     ([document], _) => {
@@ -470,14 +477,16 @@ impl Judge<'_> {
             (Reason::Has(sign), Some(root)) => root.members().find(|member| member.key.text() == sign),
             _ => None,
         };
-        let mut words = Words::new(format!(
+        let message = format!(
             "the body is one of {}, but the path is one of {}",
             there.name(),
             here.name()
-        ))
-        .label(format!("the path of {}", here.name()))
-        .text("path", here.name())
-        .text("body", there.name());
+        );
+        let mut finding = said(Rule::MismatchedApiVersion, message);
+        let mut words = Words(&mut finding)
+            .label(format!("the path of {}", here.name()))
+            .text("path", here.name())
+            .text("body", there.name());
         if let Some(member) = sign {
             let range = member.key.range();
             words = words.related(
@@ -500,8 +509,8 @@ impl Judge<'_> {
                 .help("translate the body to v3: `ctslint translate` does that"),
         };
         let source = endpoint.source();
-        let words = words.source(source.page, source.quote);
-        self.push(Rule::MismatchedApiVersion, words, step.unwrap_or(head.line));
+        words.source(source.page, source.quote);
+        self.push(finding, step.unwrap_or(head.line));
         found
     }
 
@@ -524,7 +533,7 @@ impl Judge<'_> {
                     reason: detection.reason,
                     root,
                 },
-                path: String::new(),
+                path: Text::default(),
                 range: opener(root),
             }],
             _ => Vec::new(),
@@ -540,9 +549,9 @@ impl Judge<'_> {
             document: detection.document,
             options: self.options,
         };
-        let mut drafts = cast.drafts(found);
-        drafts.iter_mut().for_each(|draft| draft.shift(start));
-        self.drafts.append(&mut drafts);
+        let mut findings = cast.drafts(found);
+        findings.iter_mut().for_each(|finding| finding.shift(start));
+        self.findings.append(&mut findings);
     }
 
     /// Judges the project ID in the path.
@@ -557,7 +566,8 @@ impl Judge<'_> {
         };
         if let Some(breach) = (PROJECT_ID.judge)(id) {
             let (from, to) = breach.bytes;
-            let words = Words::new(format!("the project ID {}", breach.what))
+            let mut finding = said(Rule::UnusualProjectId, format!("the project ID {}", breach.what));
+            Words(&mut finding)
                 .help("copy the project ID from the console; it has 32 letters and digits")
                 .text("got", (*id).to_owned())
                 .source(PROJECT_ID.source.page, PROJECT_ID.source.quote);
@@ -565,7 +575,7 @@ impl Judge<'_> {
                 start: range.start + from as u32,
                 end: range.start + to as u32,
             };
-            self.push(Rule::UnusualProjectId, words, range);
+            self.push(finding, range);
         }
     }
 
@@ -577,7 +587,8 @@ impl Judge<'_> {
             .filter(|endpoint| endpoint.method() == method && head.is_near(endpoint))
             .collect();
         let methods: Vec<_> = ENDPOINTS.iter().filter(|endpoint| head.is_at(endpoint)).collect();
-        let words = Words::new(format!("the API has no {}", code(&head.shown())))
+        let mut finding = said(Rule::UnknownEndpoint, format!("the API has no {}", code(&head.shown())));
+        let words = Words(&mut finding)
             .text("got", head.shown())
             .api_error(Some("APIGW.0101"));
         let words = if head.method.is_none() {
@@ -585,7 +596,7 @@ impl Judge<'_> {
         } else {
             words
         };
-        let (words, range) = match (&near[..], &methods[..]) {
+        let range = match (&near[..], &methods[..]) {
             ([near], _) if head.method.is_some() => {
                 let steps = head.steps(near).unwrap_or_default().iter().zip(near.steps());
                 let wrong = steps
@@ -600,10 +611,8 @@ impl Judge<'_> {
                     safety: Safety::Unsafe,
                     edits,
                 };
-                (
-                    words.help(fix.title.clone()).fix(Some(fix).filter(|_| self.mendable)),
-                    range,
-                )
+                words.help(fix.title.clone()).fix(Some(fix).filter(|_| self.mendable));
+                range
             }
             (_, [first, ..]) => {
                 let known = either(methods.iter().map(|endpoint| endpoint.method()));
@@ -617,11 +626,15 @@ impl Judge<'_> {
                     };
                     replace(start, "POST ", "write `POST` before it")
                 });
-                (words.fix(fix), head.method.map(|(_, range)| range))
+                words.fix(fix);
+                head.method.map(|(_, range)| range)
             }
-            _ => (words.help(format!("a tracker is created with {}", creators())), None),
+            _ => {
+                words.help(format!("a tracker is created with {}", creators()));
+                None
+            }
         };
-        self.push(Rule::UnknownEndpoint, words, range.unwrap_or(head.line));
+        self.push(finding, range.unwrap_or(head.line));
     }
 
     /// Judges the header that says what the body is.
@@ -652,18 +665,27 @@ impl Judge<'_> {
             safety: Safety::Safe,
             ..replace(range, "application/json", "write `application/json`")
         });
-        let words = Words::new(message)
+        let mut finding = said(Rule::UnusualContentType, message);
+        Words(&mut finding)
             .help("write `application/json`")
             .fix(fix.filter(|_| self.mendable))
             .text("got", value.to_owned());
-        self.push(Rule::UnusualContentType, words, range);
+        self.push(finding, range);
     }
 
-    fn push(&mut self, rule: Rule, words: Words, range: Range) {
+    fn push(&mut self, mut finding: Finding, range: Range) {
+        let rule = finding.rule;
         if let Some(severity) = self.options.severities.get(rule, rule.info().severity) {
-            self.drafts.push(draft(rule, severity, words, None, range));
+            finding.severity = severity;
+            finding.span = Some(span_of(range));
+            self.findings.push(finding);
         }
     }
+}
+
+/// A finding that says no more than this, of the severity that the catalogue gives it.
+fn said(rule: Rule, message: impl Into<Text>) -> Finding {
+    Finding::new(rule, rule.info().severity, message)
 }
 
 /// What a body is because of where it is sent.
@@ -726,14 +748,15 @@ fn replace(range: Range, text: &'static str, title: &'static str) -> Fix {
     }
 }
 
-impl Draft {
-    /// Moves it to where its text stands in a larger one.
+impl Finding {
+    /// Moves it to where its text stands in a larger one; lines and columns are not yet counted out.
     fn shift(&mut self, by: u32) {
-        for range in std::iter::once(&mut self.range).chain(&mut self.related) {
-            range.start += by;
-            range.end += by;
+        let related = self.related.iter_mut().map(|related| &mut related.span);
+        for span in std::iter::once(&mut self.span).chain(related).flatten() {
+            span.start.offset += by;
+            span.end.offset += by;
         }
-        for edit in self.finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+        for edit in self.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
             edit.start += by;
             edit.end += by;
         }

@@ -6,63 +6,87 @@ const LONGEST: usize = 48;
 /// How many more characters a name may have by its `_` alone.
 const UNDERSCORES: usize = 6;
 
-/// A name in lower case, with `_` for `-`.
-struct Folded {
-    bytes: [u8; LONGEST],
-    len: usize,
+/// A name that somebody wrote.
+struct Name<'n> {
+    bytes: &'n [u8],
+    /// The kinds of its bytes.
+    kinds: u32,
 }
 
-impl Folded {
+impl<'n> Name<'n> {
     /// `None` for a name that is too long to be a misspelling.
-    fn new(name: &str) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        let target = bytes.get_mut(..name.len())?;
-        for (to, from) in target.iter_mut().zip(name.bytes()) {
-            *to = if from == b'-' { b'_' } else { from.to_ascii_lowercase() };
-        }
-        Some(Self { bytes, len: name.len() })
+    fn new(name: &'n str) -> Option<Self> {
+        (name.len() <= LONGEST).then_some(Self {
+            bytes: name.as_bytes(),
+            kinds: kinds(name),
+        })
     }
+}
 
-    fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..self.len]
+/// A byte in lower case, with `_` for `-`.
+const fn fold(byte: u8) -> u8 {
+    match byte {
+        b'-' => b'_',
+        _ => byte.to_ascii_lowercase(),
     }
+}
 
-    fn letters(&self) -> impl Iterator<Item = &u8> {
-        self.as_bytes().iter().filter(|&&byte| byte != b'_')
-    }
+/// What a name has besides `-` and `_`, in lower case.
+fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().copied().map(fold).filter(|&byte| byte != b'_')
+}
+
+/// A bit for the kind of a byte: upper and lower case are one, and so are some others.
+const fn kind(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
+/// The kinds of bytes in a name, and always those of `-` and `_`.
+fn kinds(name: &str) -> u32 {
+    name.bytes()
+        .fold(kind(b'-') | kind(b'_'), |kinds, byte| kinds | kind(byte))
 }
 
 /// How far `name` is from `candidate`, or `None` when they are too different for one to be meant by the other.
 ///
 /// 0 means that they differ only in case and in `-` and `_`. Otherwise it is the number of characters inserted, deleted,
 /// replaced or swapped with a neighbour; a quarter of the characters may differ, 3 at most.
-fn distance(name: &Folded, candidate: &str) -> Option<usize> {
-    let difference = name.len.abs_diff(candidate.len());
-    if difference > UNDERSCORES {
+fn distance(name: &Name<'_>, candidate: &str) -> Option<usize> {
+    let difference = name.bytes.len().abs_diff(candidate.len());
+    if difference > UNDERSCORES || candidate.len() > LONGEST {
         return None;
     }
-    let candidate = Folded::new(candidate)?;
-    if name.letters().eq(candidate.letters()) {
-        return Some(0);
-    }
-    let allowed = match candidate.len {
-        0..=2 => return None,
+    let allowed = match candidate.len() {
+        0..=2 => 0,
         3 => 1,
         length => (length / 4).min(3),
     };
-    if difference > allowed {
+    // Each byte of a kind that the name has not is an edit. Most candidates are out after a few bytes.
+    let mut foreign = candidate.bytes().filter(|&byte| name.kinds & kind(byte) == 0);
+    if foreign.nth(allowed).is_some() {
         return None;
     }
-    edits(name.as_bytes(), candidate.as_bytes(), allowed).map(|distance| distance.max(1))
+    if letters(name.bytes).eq(letters(candidate.as_bytes())) {
+        return Some(0);
+    }
+    if difference > allowed || allowed == 0 {
+        return None;
+    }
+    // An edit adds or takes away at most two kinds of bytes.
+    if (name.kinds ^ kinds(candidate)).count_ones() as usize > 2 * allowed {
+        return None;
+    }
+    edits(name.bytes, candidate.as_bytes(), allowed).map(|distance| distance.max(1))
 }
 
 /// The optimal string alignment distance, or `None` when it is more than `allowed`.
 fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
-    // An edit adds or takes away at most two kinds of bytes.
-    let kinds = |bytes: &[u8]| bytes.iter().fold(0_u64, |kinds, byte| kinds | 1 << (byte % 64));
-    if (kinds(left) ^ kinds(right)).count_ones() as usize > 2 * allowed {
-        return None;
-    }
+    let are_same = |(left, right): &(&u8, &u8)| fold(**left) == fold(**right);
+    // What both start and end with takes no edits.
+    let start = left.iter().zip(right).take_while(are_same).count();
+    let (left, right) = (&left[start..], &right[start..]);
+    let end = left.iter().rev().zip(right.iter().rev()).take_while(are_same).count();
+    let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
     const ROW: usize = LONGEST + 1;
     let (mut before, mut above, mut row) = ([0_u8; ROW], [0_u8; ROW], [0_u8; ROW]);
     for (column, cell) in above.iter_mut().enumerate() {
@@ -72,9 +96,9 @@ fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
         row[0] = i as u8 + 1;
         let mut least = row[0];
         for (j, &r) in right.iter().enumerate() {
-            let replaced = above[j] + u8::from(l != r);
+            let replaced = above[j] + u8::from(fold(l) != fold(r));
             let mut best = replaced.min(above[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && l == right[j - 1] && left[i - 1] == r {
+            if i > 0 && j > 0 && fold(l) == fold(right[j - 1]) && fold(left[i - 1]) == fold(r) {
                 best = best.min(before[j - 1] + 1);
             }
             row[j + 1] = best;
@@ -94,19 +118,17 @@ fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
 pub(crate) fn nearest<'c, T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'c str)>) -> Vec<T> {
     let mut best = usize::MAX;
     let mut found = Vec::new();
-    let Some(name) = Folded::new(name) else { return found };
-    for (item, candidate) in candidates {
-        let Some(distance) = distance(&name, candidate) else {
-            continue;
-        };
+    let Some(name) = Name::new(name) else { return found };
+    candidates.for_each(|(item, candidate)| {
+        let distance = distance(&name, candidate).unwrap_or(usize::MAX);
         if distance < best {
             best = distance;
             found.clear();
         }
-        if distance == best {
+        if distance == best && distance < usize::MAX {
             found.push(item);
         }
-    }
+    });
     found
 }
 
@@ -123,10 +145,10 @@ pub fn suggest<'c>(name: &str, names: impl IntoIterator<Item = &'c str>) -> Vec<
 
 #[cfg(test)]
 mod tests {
-    use super::Folded;
+    use super::Name;
 
     fn distance(name: &str, candidate: &str) -> Option<usize> {
-        super::distance(&Folded::new(name).unwrap(), candidate)
+        super::distance(&Name::new(name).unwrap(), candidate)
     }
 
     #[test]
@@ -142,6 +164,51 @@ mod tests {
             ("compression_type", "compress_type", 3),
         ] {
             assert_eq!(distance(name, candidate), Some(expected), "{name} {candidate}");
+        }
+    }
+
+    /// The distance by its definition.
+    fn plain(left: &[u8], right: &[u8]) -> usize {
+        let mut rows = vec![vec![0; right.len() + 1]; left.len() + 1];
+        for i in 0..=left.len() {
+            for j in 0..=right.len() {
+                let mut best = if i.min(j) == 0 { i.max(j) } else { usize::MAX };
+                if i > 0 && j > 0 {
+                    let replaced = rows[i - 1][j - 1] + usize::from(left[i - 1] != right[j - 1]);
+                    best = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+                }
+                if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
+                    best = best.min(rows[i - 2][j - 2] + 1);
+                }
+                rows[i][j] = best;
+            }
+        }
+        rows[left.len()][right.len()]
+    }
+
+    #[test]
+    fn short_cuts_change_no_distance() {
+        let mut names = vec![String::new()];
+        for length in 0..5 {
+            let longer: Vec<_> = names.iter().filter(|name| name.len() == length).cloned().collect();
+            names.extend(
+                longer
+                    .iter()
+                    .flat_map(|name| ["a", "b", "c"].map(|letter| name.clone() + letter)),
+            );
+        }
+        for left in &names {
+            for right in &names {
+                let (left, right) = (left.as_bytes(), right.as_bytes());
+                let expected = plain(left, right);
+                for allowed in 1..4 {
+                    assert_eq!(
+                        super::edits(left, right, allowed),
+                        (expected <= allowed).then_some(expected),
+                        "{left:?} {right:?}"
+                    );
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::names::{CAPACITY, Names, equal, same};
 use crate::report::Source;
 use crate::rule::Rule;
+use crate::text::{Text, fill};
 
 /// How many fields a document has at most, those of its objects included.
 pub(crate) const MAX_FIELDS: usize = 32;
@@ -636,10 +637,15 @@ impl FieldId {
 
     /// The JSON Pointer of the field.
     pub(crate) fn pointer(self, root: &'static Object) -> String {
+        self.path(root).into_owned()
+    }
+
+    /// The JSON Pointer of the field, for a report.
+    pub(crate) fn path(self, root: &'static Object) -> Text {
         let top = root.fields[self.top].name;
         match self.inner {
-            Some(_) => format!("/{top}/{}", self.row(root).1.name),
-            None => format!("/{top}"),
+            Some(_) => fill!("/{}/{}", top, self.row(root).1.name),
+            None => fill!("/{}", top),
         }
     }
 }

@@ -98,7 +98,7 @@ fn findings(document: &'static Document, body: &str) -> Vec<(&'static str, Strin
     let mut findings: Vec<_> = crate::check(body, &options)
         .findings
         .into_iter()
-        .map(|finding| (finding.rule.name(), finding.path.unwrap_or_default()))
+        .map(|finding| (finding.rule.name(), finding.path.unwrap_or_default().into_owned()))
         .collect();
     findings.sort();
     findings

@@ -10,10 +10,11 @@ use crate::check::{check, is};
 use crate::detect::Reason;
 use crate::json::{Member, Range, Syntax, Value, decode};
 use crate::options::Options;
-use crate::report::{Report, Text};
+use crate::report::Report;
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{Document, DocumentKind, Fate, FieldId, Loss, Scalar, Type, Version};
+use crate::text::Text;
 use crate::words::{code, either, place};
 
 /// How a body is to be translated. The default allows no loss and no comments.

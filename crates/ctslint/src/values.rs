@@ -232,7 +232,7 @@ mod tests {
             ..Options::default()
         };
         let finding = Finding {
-            path: Some(pointer.into()),
+            path: Some(pointer.to_owned().into()),
             ..Finding::new(Rule::Policy, Severity::Error, "")
         };
         let look = |values: &Values<'_>| {

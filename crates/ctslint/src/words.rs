@@ -3,43 +3,58 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::text::{Text, fill};
+
 /// How many characters of a text are shown at most.
 const SHOWN: usize = 40;
 
 /// Text of the author between backticks: shortened, and with control characters spelt out.
-pub(crate) fn code(text: &str) -> String {
-    let mut shown = String::from("`");
+pub(crate) fn code(text: &str) -> Text {
+    fill!("`{}`", shown(text))
+}
+
+/// The same without the backticks. A name as most are is shown as it stands.
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    if text.len() <= SHOWN && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(2 * SHOWN);
     let mut characters = text.chars();
     for character in characters.by_ref().take(SHOWN) {
-        push(&mut shown, character);
+        if character.is_control() || is_invisible(character) {
+            code_point(&mut shown, character);
+        } else {
+            shown.push(character);
+        }
     }
     if characters.next().is_some() {
         shown.push('…');
     }
-    shown.push('`');
-    shown
+    shown.into()
 }
 
 /// One character of the author, so that it can be seen.
-pub(crate) fn character(character: char) -> String {
+pub(crate) fn character(character: char) -> Text {
+    let point = || {
+        let mut point = String::new();
+        code_point(&mut point, character);
+        point
+    };
     match character {
         ' ' => "a space".into(),
         '\t' => "a tab".into(),
         '\n' | '\r' => "a line break".into(),
         '`' => "a backtick".into(),
-        c if c.is_control() || c.is_whitespace() || is_invisible(c) => format!("U+{:04X}", u32::from(c)),
-        c if c.is_ascii() => format!("`{c}`"),
-        c => format!("`{c}` (U+{:04X})", u32::from(c)),
+        c if c.is_control() || c.is_whitespace() || is_invisible(c) => point().into(),
+        c if c.is_ascii() => fill!("`{}`", *c.encode_utf8(&mut [0; 4])),
+        c => fill!("`{}` ({})", *c.encode_utf8(&mut [0; 4]), point()),
     }
 }
 
-fn push(target: &mut String, character: char) {
-    if character.is_control() || is_invisible(character) {
-        // Writing to a string cannot fail.
-        let _ = write!(target, "U+{:04X}", u32::from(character));
-    } else {
-        target.push(character);
-    }
+/// Writes the number of a character: "U+00E9".
+pub(crate) fn code_point(target: &mut String, character: char) {
+    // Writing to a string cannot fail.
+    let _ = write!(target, "U+{:04X}", u32::from(character));
 }
 
 /// Characters that take no room, or that turn the direction of the text around them.
@@ -58,24 +73,35 @@ pub(crate) fn argument(file: &str) -> Cow<'_, str> {
 }
 
 /// "1 character", "2 characters".
-pub(crate) fn count(number: usize, one: &str) -> String {
-    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+pub(crate) fn count(number: usize, one: &str) -> Text {
+    fill!("{} {}{}", number.to_string(), one, if number == 1 { "" } else { "s" })
 }
 
 /// "`a`", "`a` or `b`", "`a`, `b` or `c`".
 pub(crate) fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    listed(&mut names.into_iter())
+}
+
+fn listed(names: &mut dyn Iterator<Item = &str>) -> String {
+    let mut names = names.peekable();
+    let mut list = String::new();
+    while let Some(name) = names.next() {
+        let between = match (list.is_empty(), names.peek()) {
+            (true, _) => "",
+            (_, None) => " or ",
+            _ => ", ",
+        };
+        for part in [between, "`", name, "`"] {
+            list.push_str(part);
+        }
     }
+    list
 }
 
 /// The name of a JSON Pointer for people: "`obs_info`", "the top level".
-pub(crate) fn place(pointer: &str) -> String {
+pub(crate) fn place(pointer: &str) -> Text {
     match pointer.strip_prefix('/') {
-        Some(name) => format!("`{}`", name.replace('/', ".")),
+        Some(name) => fill!("`{}`", name.replace('/', ".")),
         None => "the top level".into(),
     }
 }
@@ -93,7 +119,8 @@ mod tests {
     #[test]
     fn shows_what_can_not_be_seen() {
         assert_eq!(code("a\u{7}b"), "`aU+0007b`");
-        assert_eq!(code(&"x".repeat(50)), format!("`{}…`", "x".repeat(40)));
+        assert_eq!(*code(&"x".repeat(50)), format!("`{}…`", "x".repeat(40)));
+        assert_eq!(*code(&"é".repeat(40)), format!("`{}`", "é".repeat(40)));
         assert_eq!(character('_'), "`_`");
         assert_eq!(character(' '), "a space");
         assert_eq!(character('é'), "`é` (U+00E9)");

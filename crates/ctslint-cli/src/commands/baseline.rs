@@ -157,7 +157,7 @@ impl Found {
         let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| Accepted {
             file: name.clone(),
             rule: finding.rule,
-            pointer: finding.path.clone(),
+            pointer: finding.path.as_deref().map(str::to_owned),
             hash,
         });
         self.accepted.entry(target).or_default().extend(entries);

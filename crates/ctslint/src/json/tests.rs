@@ -17,7 +17,10 @@ fn mend_once(text: &str, syntax: Syntax) -> Option<String> {
     let mut edits: Vec<Edit> = Vec::new();
     for Fix {
         safety, edits: more, ..
-    } in tree.faults().iter().filter_map(|fault| fault.fix(text))
+    } in tree
+        .faults()
+        .iter()
+        .filter_map(|fault| fault.fix(text, Some(&"mend it".into())))
     {
         assert_eq!(safety, Safety::Safe);
         assert!(
@@ -740,17 +743,24 @@ fn holds(bytes: &[u8], comments: bool) {
             !message.is_empty() && !message.contains(|found: char| found.is_control()),
             "{message:?}"
         );
+        let want = fault.want(text);
         let said = [
             fault.label(text),
             fault.note(text),
-            fault.help(text),
+            fault.help(text, want.as_ref()),
             fault.related_message(text),
         ];
         assert!(
             said.iter().flatten().all(|said| !said.is_empty() && *said != message),
             "{text:?} {said:?}"
         );
-        assert!(fault.params(text).0.iter().all(|(name, _)| !name.is_empty()));
+        assert!(
+            fault
+                .params(text, want.as_ref())
+                .0
+                .iter()
+                .all(|(name, _)| !name.is_empty())
+        );
         assert!(fault.source().is_none_or(|source| source.page.starts_with("RFC 8259")));
     }
     assert_eq!(tree.pointers(tree.faults()).len(), tree.faults().len());

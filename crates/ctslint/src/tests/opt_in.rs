@@ -35,7 +35,7 @@ fn each_speaks_of_the_field_that_it_asks_for_once_it_is_on() {
                 let report = crate::check(body.to_string(), options);
                 let of_rule = report.findings.into_iter().filter(|it| it.rule == relation.rule);
                 of_rule
-                    .map(|it| (it.severity, it.path.unwrap_or_default()))
+                    .map(|it| (it.severity, it.path.unwrap_or_default().into_owned()))
                     .collect::<Vec<_>>()
             };
             for severity in [None, Some(Severity::Info), Some(Severity::Error)] {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::body;
 use crate::api::DOCUMENTS;
+use crate::text::Text;
 
 /// A body as text, with its members in another order and other white space between them.
 fn written(value: &Value, picks: &mut impl Iterator<Item = u32>) -> String {
@@ -78,7 +79,7 @@ fn member() -> impl Strategy<Value = (String, Value)> {
     (names.prop_map(String::from), prop_oneof![3 => plain, 1 => object])
 }
 
-fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String, Option<String>, String)> {
+fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String, Option<Text>, Text)> {
     let options = crate::Options {
         document,
         ..Default::default()
@@ -86,13 +87,7 @@ fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String,
     let mut found: Vec<_> = crate::check(text, &options)
         .findings
         .into_iter()
-        .map(|finding| {
-            (
-                finding.rule.name().to_owned(),
-                finding.path,
-                finding.message.into_owned(),
-            )
-        })
+        .map(|finding| (finding.rule.name().to_owned(), finding.path, finding.message))
         .collect();
     found.sort();
     found
