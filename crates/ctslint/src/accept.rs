@@ -22,7 +22,7 @@ pub(crate) fn accept(text: &[u8], options: &Options<'_>) -> Option<Report> {
         None => COMPLETE_V3,
     };
     let document = detection.document?;
-    let is_plain = !options.requests
+    let is_plain = !options.are_requests()
         && document.deprecated.is_none()
         && !document
             .opt_in

@@ -63,7 +63,7 @@ pub fn check_and<R>(
     options: &Options<'_>,
     then: impl FnOnce(&mut Report, &Values<'_>) -> R,
 ) -> (Report, R) {
-    if options.requests {
+    if options.are_requests() {
         return check_http_and(text.as_ref(), options, then);
     }
     let decoded = decode(text.as_ref());

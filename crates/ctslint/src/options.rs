@@ -11,11 +11,22 @@ pub struct Options<'a> {
     /// Whether comments are allowed, as in `.jsonc` files. Nothing else beyond JSON is.
     pub comments: bool,
     /// Whether the text holds whole requests, as `.http` and `.rest` files do.
+    #[cfg(feature = "requests")]
     pub requests: bool,
     /// The severities that differ from those of the catalogue.
     pub severities: Severities,
     /// The name of the file, for help that names a command.
     pub file: Option<&'a str>,
+}
+
+impl Options<'_> {
+    /// Whether the text holds whole requests.
+    pub(crate) const fn are_requests(&self) -> bool {
+        #[cfg(feature = "requests")]
+        return self.requests;
+        #[cfg(not(feature = "requests"))]
+        false
+    }
 }
 
 /// The severity of each rule: that of the catalogue unless it was set.

@@ -125,6 +125,7 @@ pub(crate) fn check_http_and<R>(
     if u32::try_from(bytes.len()).is_err() {
         // No position in it could be told, which is what this says.
         let options = Options {
+            #[cfg(feature = "requests")]
             requests: false,
             ..options.clone()
         };
