@@ -11,7 +11,7 @@ use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
 use crate::condition::{Known, holds};
 use crate::detect::{Detection, Reason, detect_value};
-use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode};
+use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode, quote};
 use crate::names::equal;
 use crate::options::Options;
 use crate::problem::{Cast, Found, Place, Problem, Suggestion};
@@ -205,7 +205,7 @@ pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) 
 /// ```
 #[must_use]
 pub fn check_project_id(id: &str) -> Vec<Finding> {
-    let text = serde_json::Value::from(id).to_string();
+    let text = quote(id);
     let tree = Tree::parse(&text, Syntax { comments: false });
     let Some(root) = tree.root() else { return Vec::new() };
     let mut checker = Checker::new(&v1::CREATE_REQUEST);

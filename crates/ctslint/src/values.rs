@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::json::{Encoding, Kind, Tree, Value};
+use crate::json::{Encoding, Kind, Tree, Value, quote};
 use crate::locate::places;
 use crate::report::{Finding, Span};
 use crate::request::has_variable;
@@ -189,7 +189,7 @@ fn json(value: Value<'_, '_>) -> String {
         };
         let before = parts.len();
         match value.kind() {
-            Kind::String => json += &serde_json::Value::from(value.text()).to_string(),
+            Kind::String => json += &quote(&value.text()),
             Kind::Null => json += "null",
             Kind::True => json += "true",
             Kind::False => json += "false",

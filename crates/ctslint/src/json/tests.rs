@@ -815,3 +815,10 @@ proptest! {
         holds(&bytes, false);
     }
 }
+
+proptest! {
+    #[test]
+    fn a_quoted_text_is_json(text: String) {
+        prop_assert_eq!(quote(&text), serde_json::Value::from(text).to_string());
+    }
+}
