@@ -75,7 +75,8 @@ test('an internal error is an Error, and the next call works', async () => {
   core.start();
   core.input(1);
   assert.throws(() => core.check_field(0, 2), WebAssembly.RuntimeError);
-  const message = Buffer.from(core.memory.buffer, core.panic_message(), core.panic_length()).toString();
+  const [texts, length] = new Uint32Array(core.memory.buffer, core.output());
+  const message = Buffer.from(core.memory.buffer, texts, length).toString();
   assert.match(message, /^panicked at /);
 
   const Instance = WebAssembly.Instance;

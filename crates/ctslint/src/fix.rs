@@ -17,6 +17,17 @@ use crate::words::code;
 /// proportion to the text.
 const MAX_ROUNDS: usize = 16;
 
+impl Safety {
+    /// The name used in reports: `safe` or `unsafe`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+}
+
 /// Applies the fixes of a report to the text it was made of, once.
 ///
 /// Fixes up to the given safety are applied, each with all its edits or not at all. Of fixes whose edits overlap, the one

@@ -36,6 +36,15 @@ impl Text {
         join(&[text], &[])
     }
 
+    /// The text, where it is a fixed one, which stays where it is.
+    #[must_use]
+    pub const fn fixed(&self) -> Option<&'static str> {
+        match self.0 {
+            Kept::Fixed(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The text as one that stands by itself.
     #[must_use]
     pub fn into_owned(self) -> String {

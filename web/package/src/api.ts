@@ -1,4 +1,5 @@
 import type * as Api from '../types/index.d.ts';
+import type { Answers } from './answer.ts';
 import { type Engine, kind } from './core.ts';
 import { fromForm, pointers } from './from-form.ts';
 import { pointerToPath } from './paths.ts';
@@ -77,13 +78,13 @@ export function create(engine: Engine): Interface {
   function check(text: string | Uint8Array, options?: Api.Options): Api.Report {
     const document = options?.as === undefined ? NONE : number(options.as);
     const split = writeBoth(settings(options?.severities), text);
-    return engine.call((core) => core.check(document, Number(options?.comments ?? false), 0, split));
+    return engine.call((core) => core.check(document, Number(options?.comments ?? false), 0, split), report);
   }
 
   function judge(text: string, options?: Api.Options): Api.Report {
     const document = options?.as === undefined ? NONE : number(options.as);
     const split = writeBoth(settings(options?.severities), text);
-    return engine.call((core) => core.check(document, 0, 1, split));
+    return engine.call((core) => core.check(document, 0, 1, split), report);
   }
 
   const checkValue = (value: unknown, options?: Api.Options): Api.Report => judge(write(value), options);
@@ -91,36 +92,47 @@ export function create(engine: Engine): Interface {
   function checkField(document: string, pointer: string, value: unknown): Api.Finding[] {
     const index = number(document);
     const split = writeBoth(pointer, write(value));
-    return engine.call((core) => core.check_field(index, split));
+    return engine.call((core) => core.check_field(index, split), findings);
   }
 
   function checkProjectId(id: string): Api.Finding[] {
     if (typeof id !== 'string') throw new TypeError(`ctslint: a project ID is a string, not ${kind(id)}`);
     engine.write(id);
-    return engine.call((core) => core.check_project_id());
+    return engine.call((core) => core.check_project_id(), findings);
   }
 
   function detect(text: string | Uint8Array): ReturnType<typeof Api.detect> {
     engine.write(text);
-    const [document, reason] = engine.call<[Api.DocumentName | null, string]>((core) => core.detect());
-    return { document, reason };
+    return engine.call(
+      (core) => core.detect(),
+      (answers) => ({ document: answers.textOrNull(), reason: answers.text() }),
+    );
   }
 
   const fix: typeof Api.fix = (text, options) => {
     const document = options?.as === undefined ? NONE : number(options.as);
     const split = writeBoth(settings(options?.severities), text);
-    const [fixedText, fixed, remaining] = engine.call<[string | null, number, Api.Report]>((core) =>
-      core.fix(document, Number(options?.comments ?? false), Number(options?.unsafe ?? false), split),
+    return engine.call(
+      (core) => core.fix(document, Number(options?.comments ?? false), Number(options?.unsafe ?? false), split),
+      (answers) => ({
+        text: answers.textOrNull() ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)),
+        fixed: answers.number(),
+        remaining: answers.report(),
+      }),
     );
-    return { text: fixedText ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)), fixed, remaining };
   };
 
   const translate: typeof Api.translate = (text, options) => {
     const split = writeBoth((options?.allowLoss ?? []).join('\n'), text);
-    const [body, changes, error, findings] = engine.call<[string | null, Api.Change[], string, Api.Finding[]]>((core) =>
-      core.translate(Number(options?.comments ?? false), split),
+    return engine.call(
+      (core) => core.translate(Number(options?.comments ?? false), split),
+      (answers) => {
+        const body = answers.textOrNull();
+        const changes = answers.list(() => answers.change());
+        if (body !== null) return { body, changes };
+        return { body, error: answers.text(), changes, findings: answers.findings() };
+      },
     );
-    return body === null ? { body, error, changes, findings } : { body, changes };
   };
 
   const rules = (): Api.RuleInfo[] => fact('rules');
@@ -179,6 +191,9 @@ export function create(engine: Engine): Interface {
     v3CreateRequest: request('v3-create-request'),
   };
 }
+
+const report = (answers: Answers): Api.Report => answers.report();
+const findings = (answers: Answers): Api.Finding[] => answers.findings();
 
 function fact<Fact>(name: string): Fact {
   return JSON.parse(FACTS[name] as string);

@@ -1,9 +1,9 @@
+import { Answers } from './answer.ts';
+
 /** What the WebAssembly module exports. Only numbers cross the border; see the crate ctslint-wasm. */
 export interface Core {
   memory: { buffer: ArrayBuffer };
   start(): void;
-  panic_message(): number;
-  panic_length(): number;
   input(length: number): number;
   output(): number;
   check(document: number, comments: number, isValue: number, settings: number): number;
@@ -17,31 +17,27 @@ export interface Core {
 /** Instantiates the module anew. */
 export type Instantiate = () => Core;
 
-
 export function instantiate(module: WebAssembly.Module): Core {
   return new WebAssembly.Instance(module).exports as unknown as Core;
 }
-
-/** Longer texts than this are decoded by the platform. */
-const SHORT = 96;
 
 /** Calls the module; after a trap, the next call gets a new instance. */
 export class Engine {
   #instantiate: Instantiate;
   #core: Core | undefined;
-  #bytes = new Uint8Array(0);
+  #answers: Answers | undefined;
   #encoder = typeof TextEncoder === 'undefined' ? undefined : new TextEncoder();
-  #decoder = typeof TextDecoder === 'undefined' ? undefined : new TextDecoder();
 
   constructor(instantiate: Instantiate) {
     this.#instantiate = instantiate;
   }
 
-  /** The module, ready to be called. */
+  /** The module, ready to be called, and what reads its answers. */
   core(): Core {
     if (this.#core === undefined) {
       this.#core = this.#instantiate();
       this.#core.start();
+      this.#answers = new Answers(this.#core.memory);
     }
     return this.#core;
   }
@@ -49,23 +45,24 @@ export class Engine {
   /** Writes the input of the next call. */
   write(text: string | Uint8Array): void {
     const core = this.core();
+    const answers = this.#answers as Answers;
     if (typeof text !== 'string') {
       if (!ArrayBuffer.isView(text)) {
         throw new TypeError(`ctslint: a text is a string or a Uint8Array, not ${kind(text)}`);
       }
       const at = core.input(text.byteLength);
-      this.#memory(core).set(new Uint8Array(text.buffer, text.byteOffset, text.byteLength), at);
+      answers.bytes().set(new Uint8Array(text.buffer, text.byteOffset, text.byteLength), at);
       return;
     }
     const length = text.length;
     if (this.#encoder && isWellFormed(text)) {
       const at = core.input(length);
-      const { read, written } = this.#encoder.encodeInto(text, this.#memory(core).subarray(at, at + length));
+      const { read, written } = this.#encoder.encodeInto(text, answers.bytes().subarray(at, at + length));
       if (read === length && written === length) return;
     }
     const bytes = this.encode(text);
     const at = core.input(bytes.length);
-    this.#memory(core).set(bytes, at);
+    answers.bytes().set(bytes, at);
   }
 
   encode(text: string): Uint8Array {
@@ -73,38 +70,26 @@ export class Engine {
   }
 
   /** Calls a function of the module and reads its answer. */
-  call<Answer>(work: (core: Core) => number): Answer {
+  call<Answer>(work: (core: Core) => number, read: (answers: Answers) => Answer): Answer {
     const core = this.core();
+    const answers = this.#answers as Answers;
     try {
-      return JSON.parse(this.#read(core, work(core)));
+      answers.open(work(core));
+      return read(answers);
     } catch (error) {
       this.#core = undefined;
-      throw new Error(`ctslint: internal error: ${this.#panic(core) || error}`, { cause: error });
+      throw new Error(`ctslint: internal error: ${panic(core, answers) || error}`, { cause: error });
     }
   }
+}
 
-  #read(core: Core, length: number): string {
-    const at = core.output();
-    return this.#decode(this.#memory(core).subarray(at, at + length));
-  }
-
-  #decode(bytes: Uint8Array): string {
-    return this.#decoder && bytes.length > SHORT ? this.#decoder.decode(bytes) : decode(bytes);
-  }
-
-  #panic(core: Core): string {
-    try {
-      const at = core.panic_message();
-      return this.#decode(this.#memory(core).subarray(at, at + core.panic_length()));
-    } catch {
-      return '';
-    }
-  }
-
-  /** The memory, which is another buffer after it grew. */
-  #memory(core: Core): Uint8Array {
-    if (this.#bytes.buffer !== core.memory.buffer) this.#bytes = new Uint8Array(core.memory.buffer);
-    return this.#bytes;
+/** What the module said before it gave up. */
+function panic(core: Core, answers: Answers): string {
+  try {
+    answers.open(core.output());
+    return answers.text();
+  } catch {
+    return '';
   }
 }
 
@@ -137,23 +122,6 @@ export function encode(text: string): Uint8Array {
     bytes[at++] = 0x80 | (code & 0x3f);
   }
   return bytes.subarray(0, at);
-}
-
-/** Text from UTF-8 that is known to be right. */
-export function decode(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; ) {
-    const first = bytes[at++] as number;
-    if (first < 0x80) {
-      text += String.fromCharCode(first);
-      continue;
-    }
-    let rest = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-    let code = first & (0x3f >> rest);
-    for (; rest > 0; rest--) code = (code << 6) | ((bytes[at++] as number) & 0x3f);
-    text += String.fromCodePoint(code);
-  }
-  return text;
 }
 
 /** What a value is, for messages. */

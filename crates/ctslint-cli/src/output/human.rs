@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
-use ctslint::{Finding, Rule, Safety, Severity};
+use ctslint::{Finding, Rule, Severity};
 
 use super::{Checked, View, reasons};
 use crate::excerpt::{Frame, Mark, Text};
@@ -130,11 +130,7 @@ fn help(finding: &Finding) -> Option<String> {
         return finding.help.as_ref().map(|help| help.to_string());
     };
     let help = finding.help.as_ref().unwrap_or(&fix.title);
-    let safety = match fix.safety {
-        Safety::Safe => "safe",
-        Safety::Unsafe => "unsafe",
-    };
-    Some(format!("{help:HELP_WIDTH$}  fix: {safety}"))
+    Some(format!("{help:HELP_WIDTH$}  fix: {}", fix.safety.name()))
 }
 
 fn secondary_style(color: bool) -> Style {

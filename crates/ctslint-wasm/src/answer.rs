@@ -1,0 +1,99 @@
+//! How an answer is laid down for JavaScript: as numbers, field by field. `web/package/src/answer.ts` reads them.
+
+use ctslint::{
+    Change, ChangeKind, Document, Edit, Finding, Fix, Param, Params, Position, Reason, Related, Report, Rule, Safety,
+    Severity, Source, Span, Text,
+};
+
+/// Stands for what is absent. No text has this address, and no list this length.
+const ABSENT: u32 = u32::MAX;
+
+/// The numbers of an answer, and the texts that were made for it, one behind the other.
+#[derive(Default)]
+pub(crate) struct Answer {
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) texts: String,
+}
+
+/// What can be part of an answer.
+pub(crate) trait Write {
+    fn write(&self, answer: &mut Answer);
+}
+
+impl<T: Write> Write for Option<T> {
+    fn write(&self, answer: &mut Answer) {
+        match self {
+            Some(item) => item.write(answer),
+            None => ABSENT.write(answer),
+        }
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, answer: &mut Answer) {
+        (self.len() as u32).write(answer);
+        self.iter().for_each(|item| item.write(answer));
+    }
+}
+
+impl<A: Write, B: Write> Write for (A, B) {
+    fn write(&self, answer: &mut Answer) {
+        self.0.write(answer);
+        self.1.write(answer);
+    }
+}
+
+/// `Type { field … }` lays down those fields, and `Type => steps` takes those steps.
+macro_rules! write {
+    ($($whole:ty { $($field:tt)* })*; $this:ident, $answer:ident: $($type:ty => $write:expr,)*) => {
+        $(impl Write for $whole {
+            fn write(&self, answer: &mut Answer) {
+                $(self.$field.write(answer);)*
+            }
+        })*
+        $(impl Write for $type {
+            fn write(&self, $answer: &mut Answer) {
+                let $this = self;
+                $write;
+            }
+        })*
+    };
+}
+
+write! {
+    Report { document reason findings }
+    Finding { rule severity message note help path span label related fix params source api_error }
+    Span { start end }
+    Position { offset line column utf16 }
+    Related { message span }
+    Fix { title safety edits }
+    Edit { start end text }
+    Params { 0 }
+    Source { page quote }
+    Change { kind from to severity message };
+
+    this, answer:
+    u32 => answer.numbers.push(*this),
+    // A text of the tables is decoded once: JavaScript knows it by its address from then on.
+    &'static str => answer.numbers.extend([this.as_ptr() as u32, this.len() as u32]),
+    // Any other text has no address. Its length is in UTF-16 units, for JavaScript cuts it out of the decoded texts.
+    String => {
+        answer.numbers.extend([0, this.chars().map(char::len_utf16).sum::<usize>() as u32]);
+        answer.texts.push_str(this);
+    },
+    Text => match this.fixed() {
+        Some(text) => text.write(answer),
+        None => this.to_string().write(answer),
+    },
+    Param => match this {
+        Param::List(list) => (0, list.clone()).write(answer),
+        Param::Text(text) => (1, text.clone()).write(answer),
+        Param::Number(number) => (2, (*number as u32, (number >> 32) as u32)).write(answer),
+    },
+    Reason => this.to_string().write(answer),
+    &'static Document => this.name().write(answer),
+    Rule => this.name().write(answer),
+    Severity => this.name().write(answer),
+    Safety => this.name().write(answer),
+    ChangeKind => this.name().write(answer),
+}
