@@ -21,8 +21,11 @@ pub(crate) fn build() -> Outcome {
     target()?;
     install(&package())?;
     let module = bind(&compile()?)?;
-    let facts = facts()?;
-    let arguments = ["build.mjs", &module.to_string_lossy(), &facts.to_string_lossy()];
+    command("node", &["optimise.mjs", &module.to_string_lossy()])
+        .within(&package())
+        .run("the module can't be optimised")?;
+    let (packed, facts) = (pack()?, facts()?);
+    let arguments = ["build.mjs", &packed.to_string_lossy(), &facts.to_string_lossy()];
     command("node", &arguments)
         .within(&package())
         .run("the package can't be made")?;
@@ -95,6 +98,17 @@ fn facts() -> Result<PathBuf, String> {
     let file = shell::workspace().join("facts.json");
     fs::create_dir_all(shell::workspace()).map_err(|error| error.to_string())?;
     fs::write(&file, Value::Object(facts).to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(file)
+}
+
+/// Deflates the module for the entry that carries it: Zopfli gets it 5 to 8 % smaller than what does so while you wait.
+fn pack() -> Result<PathBuf, String> {
+    let module = fs::read(package().join("dist/core.wasm")).map_err(|error| format!("dist/core.wasm: {error}"))?;
+    let file = shell::workspace().join("core.deflate");
+    fs::create_dir_all(shell::workspace())
+        .and_then(|()| fs::File::create(&file))
+        .and_then(|file| zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, &module[..], file))
+        .map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(file)
 }
 

@@ -6,6 +6,7 @@ declare module 'facts:*' {
 declare module 'packed:core.wasm' {
   const packed: string;
   export default packed;
+  export const LENGTH: number;
 }
 
 declare module 'translated:core.wasm' {

@@ -1,8 +1,8 @@
-import { inflateSync } from 'fflate';
-// Made by the build: the module, compressed, in base64.
-import PACKED from 'packed:core.wasm';
+import { inflate } from './inflate.ts';
+// Made by the build: the module, deflated, in base64, and how long it is.
+import PACKED, { LENGTH } from 'packed:core.wasm';
 
-/** What Node has for this, which is faster. */
+/** What platforms have for this, which is faster. */
 interface Platform {
   Buffer?: { from(text: string, encoding: 'base64'): Uint8Array };
   process?: { getBuiltinModule?(name: 'zlib'): { inflateRawSync?(bytes: Uint8Array): Uint8Array } | undefined };
@@ -12,8 +12,8 @@ interface Platform {
 export function unpack(): BufferSource {
   const { Buffer, process } = globalThis as Platform;
   const packed = Buffer?.from ? Buffer.from(PACKED, 'base64') : fromBase64(PACKED);
-  const inflate = process?.getBuiltinModule?.('zlib')?.inflateRawSync ?? inflateSync;
-  return inflate(packed) as Uint8Array<ArrayBuffer>;
+  const zlib = process?.getBuiltinModule?.('zlib');
+  return (zlib?.inflateRawSync ? zlib.inflateRawSync(packed) : inflate(packed, LENGTH)) as Uint8Array<ArrayBuffer>;
 }
 
 function fromBase64(base64: string): Uint8Array {

@@ -1,0 +1,55 @@
+// Makes dist/core.wasm, and the same as JavaScript, from the module that cargo has built: node optimise.mjs MODULE
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const here = import.meta.dirname;
+const dist = join(here, 'dist');
+const made = join(here, 'made');
+const binaryen = join(dirname(createRequire(import.meta.url).resolve('binaryen')), 'bin');
+const [module] = process.argv.slice(2);
+
+// What Rust uses of WebAssembly by default.
+const features = ['bulk-memory', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`);
+
+function tool(name, ...args) {
+  execFileSync(process.execPath, [join(binaryen, name), ...args], { stdio: 'inherit' });
+}
+
+for (const folder of [dist, made]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+}
+
+// What wasm-bindgen adds for references to objects of JavaScript is not used: only what is exported here is kept.
+const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(module)))
+  .map(({ name }) => name)
+  .filter((name) => !name.startsWith('__'));
+const graph = [
+  { name: 'package', root: true, reaches: exported },
+  ...exported.map((name) => ({ name, export: name })),
+];
+writeFileSync(join(made, 'graph.json'), JSON.stringify(graph));
+tool('wasm-metadce', module, '-g', '--graph-file', join(made, 'graph.json'), ...features, '-o', join(made, 'kept.wasm'));
+
+// The names of functions, for those who ask what the bytes are spent on, and the module without them.
+tool('wasm-opt', join(made, 'kept.wasm'), '-g', '-Os', '--strip-producers', ...features, '-o', join(made, 'named.wasm'));
+tool('wasm-opt', join(made, 'named.wasm'), '--strip-debug', '--strip-target-features', ...features, '-o', join(dist, 'core.wasm'));
+
+// JavaScript has no counterpart of the newer instructions.
+const lowered = join(made, 'lowered.wasm');
+tool(
+  'wasm-opt',
+  join(made, 'named.wasm'),
+  ...features,
+  '--strip-debug',
+  '--signext-lowering',
+  '--llvm-memory-copy-fill-lowering',
+  '--llvm-nontrapping-fptoint-lowering',
+  '--remove-unused-module-elements',
+  '--strip-target-features',
+  '-o',
+  lowered,
+);
+tool('wasm2js', lowered, '-Os', ...features, '--emscripten', '-o', join(made, 'translated.js'));
