@@ -2,7 +2,7 @@
 
 use crate::report::Source;
 use crate::rule::Rule;
-use crate::spec::{Breach, Form};
+use crate::spec::{Breach, Form, described};
 
 const OBS: &str = "OBS API Reference, Constructing a Request";
 
@@ -16,7 +16,7 @@ const fn obs(quote: &'static str) -> Option<Source> {
 /// The rules for bucket names that OBS has, and CTS's own console page, beyond those of the CTS API page.
 pub(crate) static BUCKET_NAME: Form = Form {
     rule: Rule::InvalidBucketName,
-    words: "no `..`, `.-` or `-.`, a letter or digit at the end, and no IPv4 address",
+    words: described("no `..`, `.-` or `-.`, a letter or digit at the end, and no IPv4 address"),
     // `--` is allowed: no page forbids it.
     patterns: &[r"^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*$"],
     not_patterns: &[
@@ -81,7 +81,7 @@ fn is_ipv4(name: &str) -> bool {
 /// Key IDs as the pages of KMS have them: five groups of lower-case letters and digits, not only hexadecimal ones.
 pub(crate) static KMS_ID: Form = Form {
     rule: Rule::UnusualKmsId,
-    words: "as a rule five groups of 8, 4, 4, 4 and 12 lowercase letters and digits, joined by hyphens",
+    words: described("as a rule five groups of 8, 4, 4, 4 and 12 lowercase letters and digits, joined by hyphens"),
     patterns: &["^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"],
     not_patterns: &[],
     source: Source {
@@ -111,7 +111,9 @@ fn kms_id(id: &str) -> Option<Breach> {
 /// Names of log groups.
 pub(crate) static LTS_GROUP: Form = Form {
     rule: Rule::UnusualLtsName,
-    words: "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end and without an underscore at the start",
+    words: described(
+        "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end and without an underscore at the start",
+    ),
     patterns: &["^[A-Za-z0-9\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9\\-]$"],
     not_patterns: &[],
     source: Source {
@@ -124,7 +126,9 @@ pub(crate) static LTS_GROUP: Form = Form {
 /// Names of log streams, which the CTS API calls topics.
 pub(crate) static LTS_STREAM: Form = Form {
     rule: Rule::UnusualLtsName,
-    words: "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end",
+    words: described(
+        "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end",
+    ),
     patterns: &["^[A-Za-z0-9_\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9_\\-]$"],
     not_patterns: &[],
     source: Source {
@@ -196,7 +200,7 @@ fn lts_name(name: &str) -> Option<Breach> {
 /// Project IDs: 32 letters and digits. Ids that are masked or stand for a variable are no fault.
 pub(crate) static PROJECT_ID: Form = Form {
     rule: Rule::UnusualProjectId,
-    words: "as a rule 32 letters and digits",
+    words: described("as a rule 32 letters and digits"),
     patterns: &["^[0-9A-Za-z]{32}$"],
     not_patterns: &[],
     source: Source {

@@ -5,6 +5,7 @@ mod api;
 mod check;
 mod condition;
 mod detect;
+#[cfg(feature = "describe")]
 mod emit;
 #[cfg(feature = "explain")]
 mod explain;
@@ -36,12 +37,15 @@ mod words;
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{check, check_and, check_field, check_field_text, check_project_id, check_value, check_value_text};
 pub use detect::{Detection, Reason, detect};
+#[cfg(feature = "describe")]
 pub use emit::form::{Choice, FieldInfo, Limits, Plain, Requirement, form};
+#[cfg(feature = "describe")]
 pub use emit::json_schema::{
     BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
 };
 #[cfg(feature = "explain")]
 pub use emit::markdown::{documents_page, rules_page, rules_table};
+#[cfg(feature = "describe")]
 pub use emit::typescript::typescript;
 #[cfg(feature = "explain")]
 pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};

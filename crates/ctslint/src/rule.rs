@@ -4,6 +4,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::spec::described;
+
 /// How much a finding matters.
 ///
 /// The order is from the least to the most severe, so that a threshold is a comparison.
@@ -53,7 +55,7 @@ pub struct RuleInfo {
     pub fix: FixAvailability,
     /// Whether it is off unless its severity is set, because it asks for more than the API does.
     pub opt_in: bool,
-    /// One line: when the rule speaks.
+    /// One line: when the rule speaks. Empty without the feature `describe`.
     pub summary: &'static str,
 }
 
@@ -70,7 +72,7 @@ macro_rules! rules {
             severity: Severity::$severity,
             fix: FixAvailability::$fix,
             opt_in: !concat!($(stringify!($opt_in))?).is_empty(),
-            summary: $summary,
+            summary: described($summary),
         },)*];
 
         impl Rule {

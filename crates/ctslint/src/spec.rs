@@ -296,6 +296,10 @@ impl Object {
 
 /// A row of a table.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(
+    not(feature = "describe"),
+    allow(dead_code, reason = "only descriptions tell all of it")
+)]
 pub(crate) struct Field {
     /// The name in JSON.
     pub(crate) name: &'static str,
@@ -325,7 +329,7 @@ impl Field {
     pub(crate) const fn new(name: &'static str, label: &'static str, ty: Type, sentence: &'static str) -> Self {
         Self {
             name,
-            label,
+            label: described(label),
             ty,
             required: false,
             sentence,
@@ -343,7 +347,10 @@ impl Field {
     }
 
     pub(crate) const fn doc(self, doc: &'static str) -> Self {
-        Self { doc, ..self }
+        Self {
+            doc: described(doc),
+            ..self
+        }
     }
 
     pub(crate) const fn default(self, default: Scalar) -> Self {
@@ -380,6 +387,11 @@ impl Field {
             ..self
         }
     }
+}
+
+/// A text of the tables that is told to nobody unless the tables are described; then it takes no room.
+pub(crate) const fn described(text: &'static str) -> &'static str {
+    if cfg!(feature = "describe") { text } else { "" }
 }
 
 /// The one text that a field can be.
@@ -466,6 +478,10 @@ pub(crate) struct Length {
 
 /// Of which characters a string may consist. All of them are ASCII.
 #[derive(Debug)]
+#[cfg_attr(
+    not(feature = "describe"),
+    allow(dead_code, reason = "only descriptions tell all of it")
+)]
 pub(crate) struct Characters {
     /// The allowed ones, as a list for people: `a-z 0-9 - .`.
     pub(crate) list: &'static str,
@@ -526,6 +542,10 @@ impl Characters {
 
 /// A value of an enumeration.
 #[derive(Debug)]
+#[cfg_attr(
+    not(feature = "describe"),
+    allow(dead_code, reason = "only descriptions tell all of it")
+)]
 pub(crate) struct Value {
     pub(crate) value: &'static str,
     /// What it means.
@@ -533,6 +553,10 @@ pub(crate) struct Value {
 }
 
 /// A form of strings that length and characters do not tell.
+#[cfg_attr(
+    not(feature = "describe"),
+    allow(dead_code, reason = "only descriptions tell all of it")
+)]
 pub(crate) struct Form {
     /// The rule that reports a breach. A form of severity `error` is judged only when length and characters are right.
     pub(crate) rule: Rule,

@@ -1,7 +1,7 @@
 //! What both pages say of the same values.
 
 use crate::form;
-use crate::spec::{Characters, Length, TextRule, Value};
+use crate::spec::{Characters, Length, TextRule, Value, described};
 
 /// Page "Creating a Tracker" of Huawei Cloud, v1: the sentences on bucket names and prefixes.
 pub(crate) const V1_BUCKET_LENGTH: &str =
@@ -87,30 +87,30 @@ pub(crate) const fn prefix_characters(quote: &'static str) -> Characters {
 
 pub(crate) const SYSTEM: Value = Value {
     value: "system",
-    doc: "the management tracker",
+    doc: described("the management tracker"),
 };
 /// Live answers have it; on Open Telekom Cloud no request can.
 pub(crate) const DATA: Value = Value {
     value: "data",
-    doc: "a data tracker, of Huawei Cloud only",
+    doc: described("a data tracker, of Huawei Cloud only"),
 };
 pub(crate) const ENABLED: Value = Value {
     value: "enabled",
-    doc: "the tracker records operations",
+    doc: described("the tracker records operations"),
 };
 pub(crate) const DISABLED: Value = Value {
     value: "disabled",
-    doc: "the tracker records nothing",
+    doc: described("the tracker records nothing"),
 };
 pub(crate) const ERROR: Value = Value {
     value: "error",
-    doc: "the transfer fails; `detail` says why",
+    doc: described("the transfer fails; `detail` says why"),
 };
 pub(crate) const GZIP: Value = Value {
     value: "gzip",
-    doc: "trace files are compressed",
+    doc: described("trace files are compressed"),
 };
 pub(crate) const JSON: Value = Value {
     value: "json",
-    doc: "trace files are not compressed",
+    doc: described("trace files are not compressed"),
 };

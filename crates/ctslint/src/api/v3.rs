@@ -9,7 +9,7 @@ use crate::report::Source;
 use crate::rule::Rule;
 use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldId, Object, Origin, Relation, Scalar,
-    Stranger, TextRule, Type, Value, Version,
+    Stranger, TextRule, Type, Value, Version, described,
 };
 
 static BUCKET_START: Characters = bucket_start(V3_BUCKET_LENGTH);
@@ -368,15 +368,15 @@ static STATUS: TextRule = TextRule::one_of(&[ENABLED, DISABLED, ERROR]);
 static DETAIL: TextRule = TextRule::one_of(&[
     Value {
         value: "bucketPolicyError",
-        doc: "CTS may not write to the bucket",
+        doc: described("CTS may not write to the bucket"),
     },
     Value {
         value: "noBucket",
-        doc: "the bucket does not exist",
+        doc: described("the bucket does not exist"),
     },
     Value {
         value: "arrears",
-        doc: "the account is in arrears",
+        doc: described("the account is in arrears"),
     },
 ]);
 
@@ -397,7 +397,7 @@ static MANAGEMENT_EVENT_SELECTOR: Object = Object::new(
 
 static EXCLUDE_SERVICE: TextRule = TextRule::one_of(&[Value {
     value: "KMS",
-    doc: "createDatakey traces of KMS are not transferred",
+    doc: described("createDatakey traces of KMS are not transferred"),
 }]);
 
 /// Table 6.
