@@ -236,38 +236,37 @@ fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), Tra
 
 /// The names of the fields whose loss is allowed.
 fn allowed(names: &[String]) -> Result<Vec<&'static str>, TranslateError> {
-    names
-        .iter()
-        .map(|name| {
-            v1_field(name).map_err(|suggestion| TranslateError::UnknownField {
-                name: name.clone(),
-                suggestion,
-            })
-        })
-        .collect()
+    let mut allowed = Vec::new();
+    for name in names {
+        let field = v1_field(name).map_err(|suggestion| TranslateError::UnknownField {
+            name: name.clone(),
+            suggestion,
+        })?;
+        allowed.push(field);
+    }
+    Ok(allowed)
 }
 
 /// The v1 field of that name, which may be one of an object: `log_group_name`, `lts.log_group_name`,
 /// `/lts/log_group_name`; or the nearest there is.
 fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
     let document = &v1::CREATE_REQUEST;
-    let fields = || {
-        document
-            .field_ids()
-            .map(|id| (id.pointer(document.root), id.row(document.root).1.name))
-    };
-    let retired = || {
-        v1::RETIRED
-            .iter()
-            .map(|retired| (format!("/{}", retired.name), retired.name))
-    };
     let pointer = format!("/{}", name.trim_start_matches('/').replace('.', "/"));
-    let mut known = fields().chain(retired());
-    if let Some((_, field)) = known.find(|(path, field)| *path == pointer || *field == name) {
-        return Ok(field);
+    let mut names = Vec::new();
+    for id in document.field_ids() {
+        let field = id.row(document.root).1.name;
+        if field == name || id.pointer(document.root) == pointer {
+            return Ok(field);
+        }
+        names.push((field, field));
     }
-    let names = fields().chain(retired()).map(|(_, field)| (field, field));
-    Err(nearest(name, names).first().copied())
+    for retired in v1::RETIRED {
+        if retired.name == name || pointer.strip_prefix('/') == Some(retired.name) {
+            return Ok(retired.name);
+        }
+        names.push((retired.name, retired.name));
+    }
+    Err(nearest(name, names.into_iter()).first().copied())
 }
 
 /// A field of the v3 body, with its value as JSON text.
@@ -453,11 +452,11 @@ impl<'t> Style<'t> {
             let key = member.key.range();
             let lead = text.get(end..key.start as usize).unwrap_or_default();
             match lead.rfind(['\n', '\r']) {
-                Some(at) => leads.add(Some(&lead[at + 1..])),
+                Some(at) => leads.add(lead.get(at + 1..)),
                 None => leads.add(None),
             }
             match lead.strip_prefix(',') {
-                Some(gap) if is_blank(gap) => gaps.add(gap),
+                Some(gap) if is_blank(gap) => gaps.add(Some(gap)),
                 None if index == 0 && is_blank(lead) => padding = lead,
                 _ => {}
             }
@@ -468,7 +467,7 @@ impl<'t> Style<'t> {
                 }
                 .of(text);
                 if colon.split(':').all(is_blank) {
-                    colons.add(colon);
+                    colons.add(Some(colon));
                 }
             }
             end = member.value.range().end as usize;
@@ -481,7 +480,6 @@ impl<'t> Style<'t> {
         Self {
             indent: leads
                 .most()
-                .flatten()
                 .map(|lead| lead.strip_prefix(margin).unwrap_or(lead))
                 .filter(|lead| is_blank(lead)),
             margin,
@@ -503,11 +501,13 @@ impl<'t> Style<'t> {
             }
         }
         let mut text = String::from(self.margin);
-        self.object(&mut text, 0, groups.iter(), |text, (top, members)| {
+        self.object(&mut text, 0, groups.len(), &|text, group| {
+            let (top, members) = &groups[group];
             self.key(text, table.fields[*top].name);
             match members[..] {
                 [(id, value)] if id.inner.is_none() => text.push_str(value),
-                _ => self.object(text, 1, members.iter(), |text, (id, value)| {
+                _ => self.object(text, 1, members.len(), &|text, member| {
+                    let (id, value) = members[member];
                     self.key(text, id.row(table).1.name);
                     text.push_str(value);
                 }),
@@ -526,13 +526,8 @@ impl<'t> Style<'t> {
         text.push_str(self.colon);
     }
 
-    fn object<T>(
-        &self,
-        text: &mut String,
-        depth: usize,
-        items: impl Iterator<Item = T>,
-        mut write: impl FnMut(&mut String, T),
-    ) {
+    /// An object of so many members, each written by its number.
+    fn object(&self, text: &mut String, depth: usize, members: usize, write: &dyn Fn(&mut String, usize)) {
         let lead = |text: &mut String, depth: usize, otherwise: &str| match self.indent {
             Some(indent) => {
                 text.push_str(self.line_break);
@@ -542,24 +537,24 @@ impl<'t> Style<'t> {
             None => text.push_str(otherwise),
         };
         text.push('{');
-        for (index, item) in items.enumerate() {
-            if index > 0 {
+        for member in 0..members {
+            if member > 0 {
                 text.push(',');
             }
-            lead(text, depth + 1, if index > 0 { self.gap } else { self.padding });
-            write(text, item);
+            lead(text, depth + 1, if member > 0 { self.gap } else { self.padding });
+            write(text, member);
         }
         lead(text, depth, self.padding);
         text.push('}');
     }
 }
 
-/// Counts what occurs how often.
+/// Counts what occurs how often; `None` can occur too.
 #[derive(Default)]
-struct Votes<T>(Vec<(T, usize)>);
+struct Votes<'t>(Vec<(Option<&'t str>, usize)>);
 
-impl<T: Copy + PartialEq> Votes<T> {
-    fn add(&mut self, item: T) {
+impl<'t> Votes<'t> {
+    fn add(&mut self, item: Option<&'t str>) {
         match self.0.iter_mut().find(|(known, _)| *known == item) {
             Some((_, count)) => *count += 1,
             None => self.0.push((item, 1)),
@@ -567,12 +562,9 @@ impl<T: Copy + PartialEq> Votes<T> {
     }
 
     /// What occurred most often, and first.
-    fn most(&self) -> Option<T> {
-        self.0
-            .iter()
-            .rev()
-            .max_by_key(|(_, count)| *count)
-            .map(|(item, _)| *item)
+    fn most(&self) -> Option<&'t str> {
+        let most = self.0.iter().rev().max_by_key(|(_, count)| *count);
+        most.and_then(|(item, _)| *item)
     }
 }
 
