@@ -373,14 +373,17 @@ impl<'t> Tree<'t> {
     /// For each fault the JSON Pointer of the member or item whose key or scalar value holds it; `None` where none does,
     /// and where the pointer would have more than 128 steps or 4096 bytes.
     pub(crate) fn pointers(&self, faults: &[Fault]) -> Vec<Option<String>> {
-        let mut order = faults
-            .iter()
-            .enumerate()
-            .map(|(index, fault)| (fault.range, index))
-            .collect::<Vec<_>>();
+        // Range and index in one number: whatever else sorts numbers sorts them with the same code.
+        let key = |(index, fault): (usize, &Fault)| {
+            u128::from(fault.range.start) << 64 | u128::from(fault.range.end) << 32 | index as u128
+        };
+        let mut order: Vec<u128> = faults.iter().enumerate().map(key).collect();
         order.sort_unstable();
         let mut pointers = vec![None; faults.len()];
-        let mut todo = order.into_iter();
+        let mut todo = order.into_iter().map(|key| {
+            let index = key as u32 as usize;
+            (faults[index].range, index)
+        });
         let mut current = todo.next();
         let mut steps: Vec<Step> = Vec::new();
         let mut index = 0;
