@@ -15,6 +15,18 @@ pub(crate) struct Answer {
     pub(crate) texts: String,
 }
 
+impl Answer {
+    /// A text that was made has no address. Its length is in UTF-16 units: JavaScript cuts it out of the decoded texts.
+    fn made(&mut self, text: &str) {
+        let units = match text.is_ascii() {
+            true => text.len(),
+            false => text.chars().map(char::len_utf16).sum(),
+        };
+        self.numbers.extend_from_slice(&[0, units as u32]);
+        self.texts.push_str(text);
+    }
+}
+
 /// What can be part of an answer.
 pub(crate) trait Write {
     fn write(&self, answer: &mut Answer);
@@ -75,22 +87,24 @@ write! {
     this, answer:
     u32 => answer.numbers.push(*this),
     // A text of the tables is decoded once: JavaScript knows it by its address from then on.
-    &'static str => answer.numbers.extend([this.as_ptr() as u32, this.len() as u32]),
-    // Any other text has no address. Its length is in UTF-16 units, for JavaScript cuts it out of the decoded texts.
-    String => {
-        answer.numbers.extend([0, this.chars().map(char::len_utf16).sum::<usize>() as u32]);
-        answer.texts.push_str(this);
-    },
+    &'static str => answer.numbers.extend_from_slice(&[this.as_ptr() as u32, this.len() as u32]),
+    String => answer.made(this),
     Text => match this.fixed() {
         Some(text) => text.write(answer),
-        None => this.to_string().write(answer),
+        None => answer.made(this),
     },
     Param => match this {
-        Param::List(list) => (0, list.clone()).write(answer),
-        Param::Text(text) => (1, text.clone()).write(answer),
-        Param::Number(number) => (2, (*number as u32, (number >> 32) as u32)).write(answer),
+        Param::List(list) => {
+            0.write(answer);
+            list.write(answer);
+        }
+        Param::Text(text) => {
+            1.write(answer);
+            text.write(answer);
+        }
+        Param::Number(number) => answer.numbers.extend_from_slice(&[2, *number as u32, (number >> 32) as u32]),
     },
-    Reason => this.to_string().write(answer),
+    Reason => answer.made(&this.to_string()),
     &'static Document => this.name().write(answer),
     Rule => this.name().write(answer),
     Severity => this.name().write(answer),

@@ -147,14 +147,16 @@ fn document(number: usize) -> Option<&'static Document> {
 }
 
 fn options(as_document: usize, comments: bool, settings: &[u8]) -> Options<'static> {
+    const SETTINGS: &[Option<Severity>] = &[
+        None,
+        Some(Severity::Info),
+        Some(Severity::Warning),
+        Some(Severity::Error),
+    ];
     let mut severities = Severities::default();
-    for (&rule, setting) in Rule::ALL.iter().zip(settings) {
-        match setting {
-            b'0' => {}
-            b'1' => severities.set(rule, None),
-            b'2' => severities.set(rule, Some(Severity::Info)),
-            b'3' => severities.set(rule, Some(Severity::Warning)),
-            _ => severities.set(rule, Some(Severity::Error)),
+    for (&rule, &setting) in Rule::ALL.iter().zip(settings) {
+        if let Some(&severity) = SETTINGS.get(usize::from(setting).wrapping_sub(usize::from(b'1'))) {
+            severities.set(rule, severity);
         }
     }
     Options {
