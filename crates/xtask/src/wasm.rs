@@ -20,7 +20,7 @@ pub(crate) fn package() -> PathBuf {
 pub(crate) fn build() -> Outcome {
     target()?;
     install(&package())?;
-    let module = bind(&compile()?)?;
+    let module = bind(&compile(shell::root(), &shell::target())?)?;
     command("node", &["optimise.mjs", &module.to_string_lossy()])
         .within(&package())
         .run("the module can't be optimised")?;
@@ -112,9 +112,47 @@ fn pack() -> Result<PathBuf, String> {
     Ok(file)
 }
 
+/// Compiles the module once more, from a copy of the sources in another folder and into another one: it must have the same
+/// bytes. What is made of it later depends on nothing but these bytes and the tools of the lock files.
+pub(crate) fn reproduce() -> Outcome {
+    let copy = shell::workspace().join("copy");
+    fs::create_dir_all(&copy).map_err(|error| format!("{}: {error}", copy.display()))?;
+    for name in ["Cargo.toml", "Cargo.lock", "crates"] {
+        copy_all(&shell::root().join(name), &copy.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    let module = shell::target().join(TARGET).join("wasm/ctslint_wasm.wasm");
+    let again = compile(&copy, &copy.join("target"))?;
+    let read = |file: &Path| fs::read(file).map_err(|error| format!("{}: {error}", file.display()));
+    if read(&module)? != read(&again)? {
+        let (module, again) = (module.display(), again.display());
+        return Err(format!("the same sources give different modules: {module} and {again}"));
+    }
+    Ok(())
+}
+
+/// Copies a file, or a folder with all that is in it; what is there already and the same is left alone.
+fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
+    if !from.is_dir() {
+        let content = fs::read(from)?;
+        return match fs::read(to) {
+            Ok(known) if known == content => Ok(()),
+            _ => fs::write(to, content),
+        };
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let name = entry?.file_name();
+        copy_all(&from.join(&name), &to.join(&name))?;
+    }
+    Ok(())
+}
+
 /// Compiles the module, without paths of this machine in it.
-fn compile() -> Result<PathBuf, String> {
-    let mut flags = vec![format!("--remap-path-prefix={}=.", root()?.display())];
+fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
+    let sources = sources
+        .canonicalize()
+        .map_err(|error| format!("{}: {error}", sources.display()))?;
+    let mut flags = vec![format!("--remap-path-prefix={}=.", sources.display())];
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
@@ -130,9 +168,11 @@ fn compile() -> Result<PathBuf, String> {
         "--target",
         TARGET,
     ])
+    .within(&sources)
+    .env("CARGO_TARGET_DIR", target)
     .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
     .run("the module does not compile")?;
-    Ok(shell::target().join(TARGET).join("wasm/ctslint_wasm.wasm"))
+    Ok(target.join(TARGET).join("wasm/ctslint_wasm.wasm"))
 }
 
 /// The paths of the standard library: those of this machine, where its source is installed, become what they are elsewhere.
@@ -146,12 +186,6 @@ fn standard_library() -> Result<Option<String>, String> {
             sysroot.trim()
         )
     }))
-}
-
-fn root() -> Result<PathBuf, String> {
-    shell::root()
-        .canonicalize()
-        .map_err(|error| format!("the root of the repository: {error}"))
 }
 
 /// Gives the module the form that JavaScript takes. The glue is not used: only numbers cross the border.
