@@ -32,38 +32,15 @@ pub(crate) trait Write {
     fn write(&self, answer: &mut Answer);
 }
 
-impl<T: Write> Write for Option<T> {
-    fn write(&self, answer: &mut Answer) {
-        match self {
-            Some(item) => item.write(answer),
-            None => ABSENT.write(answer),
-        }
-    }
-}
-
-impl<T: Write> Write for Vec<T> {
-    fn write(&self, answer: &mut Answer) {
-        (self.len() as u32).write(answer);
-        self.iter().for_each(|item| item.write(answer));
-    }
-}
-
-impl<A: Write, B: Write> Write for (A, B) {
-    fn write(&self, answer: &mut Answer) {
-        self.0.write(answer);
-        self.1.write(answer);
-    }
-}
-
-/// `Type { field … }` lays down those fields, and `Type => steps` takes those steps.
-macro_rules! write {
-    ($($whole:ty { $($field:tt)* })*; $this:ident, $answer:ident: $($type:ty => $write:expr,)*) => {
+/// `Type { field … }` lays down those fields, and `Type => steps` takes those steps; parameters of a type stand before it.
+macro_rules! lay_down {
+    ($($whole:ty { $($field:tt)* })*; $this:ident, $answer:ident: $([$($of:ident)*] $type:ty => $write:expr,)*) => {
         $(impl Write for $whole {
             fn write(&self, answer: &mut Answer) {
                 $(self.$field.write(answer);)*
             }
         })*
-        $(impl Write for $type {
+        $(impl<$($of: Write),*> Write for $type {
             fn write(&self, $answer: &mut Answer) {
                 let $this = self;
                 $write;
@@ -72,7 +49,7 @@ macro_rules! write {
     };
 }
 
-write! {
+lay_down! {
     Report { document reason findings }
     Finding { rule severity message note help path span label related fix params source api_error }
     Span { start end }
@@ -85,15 +62,28 @@ write! {
     Change { kind from to severity message };
 
     this, answer:
-    u32 => answer.numbers.push(*this),
+    [] u32 => answer.numbers.push(*this),
+    [T] Option<T> => match this {
+        Some(item) => item.write(answer),
+        None => ABSENT.write(answer),
+    },
+    [T] Vec<T> => {
+        (this.len() as u32).write(answer);
+        this.iter().for_each(|item| item.write(answer));
+    },
+    [A B] (A, B) => {
+        this.0.write(answer);
+        this.1.write(answer);
+    },
     // A text of the tables is decoded once: JavaScript knows it by its address from then on.
-    &'static str => answer.numbers.extend_from_slice(&[this.as_ptr() as u32, this.len() as u32]),
-    String => answer.made(this),
-    Text => match this.fixed() {
+    [] &'static str => answer.numbers.extend_from_slice(&[this.as_ptr() as u32, this.len() as u32]),
+    [] String => answer.made(this),
+    [] Text => match this.fixed() {
         Some(text) => text.write(answer),
         None => answer.made(this),
     },
-    Param => match this {
+    // The kind comes first.
+    [] Param => match this {
         Param::List(list) => {
             0.write(answer);
             list.write(answer);
@@ -104,10 +94,10 @@ write! {
         }
         Param::Number(number) => answer.numbers.extend_from_slice(&[2, *number as u32, (number >> 32) as u32]),
     },
-    Reason => answer.made(&this.to_string()),
-    &'static Document => this.name().write(answer),
-    Rule => this.name().write(answer),
-    Severity => this.name().write(answer),
-    Safety => this.name().write(answer),
-    ChangeKind => this.name().write(answer),
+    [] Reason => answer.made(&this.to_string()),
+    [] &'static Document => this.name().write(answer),
+    [] Rule => this.name().write(answer),
+    [] Severity => this.name().write(answer),
+    [] Safety => this.name().write(answer),
+    [] ChangeKind => this.name().write(answer),
 }
