@@ -46,8 +46,8 @@ const UNTOLD: Detection = Detection {
 /// Checks a request: its method, its path and its body.
 ///
 /// `path` may be a whole URL. Method and path tell what the body is, unless the options name a document. Findings on method
-/// and path have neither spans nor fixes; those on the body are as [`check`] has them. Of a request whose body has no
-/// document only the text is checked; one without a body, such as a `GET`, needs none.
+/// and path have neither spans nor fixes; those on the body are as [`check`](crate::check()) has them. Of a request whose
+/// body has no document only the text is checked; one without a body, such as a `GET`, needs none.
 ///
 /// ```
 /// use ctslint::{Options, check_request};
@@ -96,7 +96,7 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
     }
 }
 
-/// Checks the requests of a `.http` or `.rest` file, as [`check`] does with [`Options::requests`].
+/// Checks the requests of a `.http` or `.rest` file, as [`check`](crate::check()) does with [`Options::requests`].
 ///
 /// Requests of other APIs are passed over. A file without a request on trackers has one finding that says so, and its
 /// report the reason [`Reason::Nothing`]. Variables such as `{{bucket}}` stand for what will be there: they are no
