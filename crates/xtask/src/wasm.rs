@@ -152,7 +152,10 @@ fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
     let sources = sources
         .canonicalize()
         .map_err(|error| format!("{}: {error}", sources.display()))?;
-    let mut flags = vec![format!("--remap-path-prefix={}=.", sources.display())];
+    // Built for size, next to nothing is inlined; a little more of it takes a quarter off the time of a right body, and adds
+    // one byte in a hundred.
+    let mut flags = vec!["-Cllvm-args=-inline-threshold=20".to_owned()];
+    flags.push(format!("--remap-path-prefix={}=.", sources.display()));
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
