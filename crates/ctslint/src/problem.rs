@@ -11,7 +11,7 @@ use crate::fix;
 use crate::json::{Encoding, Fault, Kind, Member, Range, Tree, Value};
 use crate::locate::{index_of, locate, sort_key, span_of};
 use crate::options::Options;
-use crate::report::{Finding, Fix, Param, Related, Safety, Source};
+use crate::report::{Finding, Fix, Param, Params, Related, Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
@@ -155,30 +155,29 @@ pub(crate) struct Words<'f>(pub(crate) &'f mut Finding);
 
 impl Words<'_> {
     pub(crate) fn message(self, message: impl Into<Text>) -> Self {
-        self.0.message = message.into();
+        set(&mut self.0.message, message);
         self
     }
 
     pub(crate) fn label(self, label: impl Into<Text>) -> Self {
-        put(&mut self.0.label, label.into());
+        put(&mut self.0.label, label);
         self
     }
 
     pub(crate) fn note(self, note: impl Into<Text>) -> Self {
-        put(&mut self.0.note, note.into());
+        put(&mut self.0.note, note);
         self
     }
 
     pub(crate) fn help(self, help: impl Into<Text>) -> Self {
-        put(&mut self.0.help, help.into());
+        put(&mut self.0.help, help);
         self
     }
 
     pub(crate) fn related(self, message: impl Into<Text>, range: Range) -> Self {
-        self.0.related.push(Related {
-            message: message.into(),
-            span: Some(span_of(range)),
-        });
+        let message = message.into();
+        let span = Some(span_of(range));
+        self.0.related.push(Related { message, span });
         self
     }
 
@@ -197,7 +196,8 @@ impl Words<'_> {
     }
 
     pub(crate) fn text(self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.param(name, Param::Text(value.into()))
+        note_down(&mut self.0.params, name, value);
+        self
     }
 
     pub(crate) fn number(self, name: &'static str, value: usize) -> Self {
@@ -223,10 +223,21 @@ impl Words<'_> {
     }
 }
 
-/// Once in the code, not at each of the many places that say something.
+// These are once in the code, not at each of the many places that say something.
+
 #[inline(never)]
-fn put(place: &mut Option<Text>, text: Text) {
-    *place = Some(text);
+fn set(place: &mut Text, text: impl Into<Text>) {
+    *place = text.into();
+}
+
+#[inline(never)]
+fn put(place: &mut Option<Text>, text: impl Into<Text>) {
+    *place = Some(text.into());
+}
+
+#[inline(never)]
+fn note_down(params: &mut Params, name: &'static str, value: impl Into<Text>) {
+    params.0.push((name, Param::Text(value.into())));
 }
 
 /// Turns problems into findings.
