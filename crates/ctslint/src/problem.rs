@@ -306,8 +306,8 @@ impl<'t> Cast<'_, 't> {
         findings.push(Finding {
             path: path.map(Text::from),
             span: Some(span_of(fault.range)),
-            label: fault.label(text),
-            note: fault.note(text),
+            label: fault.label(text).map(Text::from),
+            note: fault.note(text).map(Text::from),
             help,
             related: related
                 .into_iter()
