@@ -9,8 +9,9 @@ use crate::check::Row;
 use crate::detect::Reason;
 use crate::fix;
 use crate::json::{Encoding, Fault, Kind, Member, Range, Tree, Value};
-use crate::locate::{index_of, locate, sort_key, span_of};
+use crate::locate::{locate, sort_key, span_of};
 use crate::options::Options;
+use crate::order::order;
 use crate::report::{Finding, Fix, Param, Params, Related, Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
@@ -265,16 +266,12 @@ impl<'t> Cast<'_, 't> {
         // They are sorted before anything is said about them: what is said is large.
         let places = faults.iter().map(|fault| (fault.range, fault.rule()));
         let places = places.chain(found.iter().map(|found| (found.range, found.problem.rule())));
-        let mut order: Vec<u128> = Vec::with_capacity(faults.len() + found.len());
-        for (range, rule) in places {
-            order.push(sort_key(range.start, range.end, rule, order.len()));
-        }
-        order.sort_unstable();
-        let mut findings = Vec::with_capacity(order.len());
+        let keys = places.map(|(range, rule)| sort_key(range.start, range.end, rule));
+        let order = order(keys);
+        let mut findings = Vec::with_capacity(faults.len() + found.len());
         // Members are put in and taken out only where it is certain what stands around them.
         let mut is_certain = true;
-        for key in order {
-            let index = index_of(key);
+        for index in order {
             if let Some(fault) = faults.get(index) {
                 let path = pointers.get_mut(index).and_then(Option::take);
                 is_certain &= self.fault(fault, path, &mut findings);
