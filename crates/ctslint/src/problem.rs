@@ -183,6 +183,7 @@ impl Words<'_> {
     }
 
     fn related_all(self, message: &'static str, ranges: &[Range]) -> Self {
+        self.0.related.reserve(ranges.len());
         ranges.iter().fold(self, |words, range| words.related(message, *range))
     }
 
@@ -254,13 +255,13 @@ pub(crate) struct Cast<'c, 't> {
 impl<'t> Cast<'_, 't> {
     /// The findings for these problems and for those of the text, sorted by position.
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
-        let mut findings = self.drafts(found);
+        let mut findings = self.without_lines(found);
         locate(self.tree.text(), self.encoding, &mut findings);
         findings
     }
 
     /// The sorted findings; of their places only the offsets are told.
-    pub(crate) fn drafts(&self, mut found: Vec<Found<'_, 't>>) -> Vec<Finding> {
+    pub(crate) fn without_lines(&self, mut found: Vec<Found<'_, 't>>) -> Vec<Finding> {
         let faults = self.tree.faults();
         let mut pointers = self.tree.pointers(faults);
         // They are sorted before anything is said about them: what is said is large.
