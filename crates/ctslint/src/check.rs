@@ -285,7 +285,7 @@ impl Level<'_, '_> {
 
 /// A name as a step of a JSON Pointer (RFC 6901, section 3).
 fn escape(name: &str) -> Cow<'_, str> {
-    if name.contains(['~', '/']) {
+    if name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         name.replace('~', "~0").replace('/', "~1").into()
     } else {
         name.into()

@@ -29,106 +29,107 @@ impl Fault {
     /// What is wrong.
     pub(crate) fn message(&self, text: &str) -> Text {
         let found = self.range.of(text);
-        match self.kind {
-            FaultKind::ByteOrderMark => "the text starts with a byte order mark".into(),
-            FaultKind::Utf16 => "this text is UTF-16".into(),
+        let template = match self.kind {
+            FaultKind::ByteOrderMark => "the text starts with a byte order mark",
+            FaultKind::Utf16 => "this text is UTF-16",
             FaultKind::BadUtf8 => match found.len() {
-                1 => "bad UTF-8: this byte belongs to no character".into(),
-                count => fill!("bad UTF-8: these {} bytes belong to no character", count.to_string()),
+                1 => "bad UTF-8: this byte belongs to no character",
+                count => return fill!("bad UTF-8: these {} bytes belong to no character", count.to_string()),
             },
-            FaultKind::TooLarge => "the text has 4 GiB or more".into(),
+            FaultKind::TooLarge => "the text has 4 GiB or more",
             FaultKind::TooMany => {
-                fill!(
+                return fill!(
                     "the text has more than {} faults; those from here on are not listed",
                     MAX_FAULTS.to_string()
-                )
+                );
             }
-            FaultKind::Empty if text.is_empty() => "the text is empty".into(),
-            FaultKind::Empty => "the text is blank".into(),
+            FaultKind::Empty if text.is_empty() => "the text is empty",
+            FaultKind::Empty => "the text is blank",
             FaultKind::NotJson => match nature(text, found) {
-                Nature::Markup => "this is HTML or XML, not JSON".into(),
-                Nature::Binary => "this is a binary file, not JSON".into(),
-                Nature::Other => "this text is not JSON".into(),
+                Nature::Markup => "this is HTML or XML, not JSON",
+                Nature::Binary => "this is a binary file, not JSON",
+                Nature::Other => "this text is not JSON",
             },
-            FaultKind::TextBefore => "text stands before the body".into(),
-            FaultKind::TextAfter if leftover(found) => {
-                fill!("{} stands after the end of the value", show(found))
-            }
-            FaultKind::TextAfter => "text stands after the end of the value".into(),
-            FaultKind::MissingBraces => "these members stand in no object".into(),
-            FaultKind::TooDeep => fill!("this is nested more than {} levels deep", MAX_DEPTH.to_string()),
+            FaultKind::TextBefore => "text stands before the body",
+            FaultKind::TextAfter if leftover(found) => "{} stands after the end of the value",
+            FaultKind::TextAfter => "text stands after the end of the value",
+            FaultKind::MissingBraces => "these members stand in no object",
+            FaultKind::TooDeep => return fill!("this is nested more than {} levels deep", MAX_DEPTH.to_string()),
             FaultKind::Comment if found.contains(['\n', '\r']) && !found.starts_with("/*") => {
-                "these lines are comments".into()
+                "these lines are comments"
             }
-            FaultKind::Comment => "this is a comment".into(),
-            FaultKind::UnclosedComment => "this comment is never closed".into(),
-            FaultKind::OddSpace => fill!("{} is no white space of JSON", code_points(found)),
+            FaultKind::Comment => "this is a comment",
+            FaultKind::UnclosedComment => "this comment is never closed",
+            FaultKind::OddSpace => return fill!("{} is no white space of JSON", code_points(found)),
             FaultKind::Quotes => match (style(found.chars().next()), style(found.chars().next_back())) {
-                (Style::Single, Style::Single) => "this string stands in single quotes".into(),
-                (Style::Back, Style::Back) => "this string stands in back-ticks".into(),
-                (Style::Typographic, Style::Typographic) => "this string stands in typographic quotes".into(),
-                (open, close) => fill!(
-                    "this string opens with {} and closes with {}",
-                    mark(open, found.chars().next()),
-                    mark(close, found.chars().next_back())
-                ),
+                (Style::Single, Style::Single) => "this string stands in single quotes",
+                (Style::Back, Style::Back) => "this string stands in back-ticks",
+                (Style::Typographic, Style::Typographic) => "this string stands in typographic quotes",
+                (open, close) => {
+                    return fill!(
+                        "this string opens with {} and closes with {}",
+                        mark(open, found.chars().next()),
+                        mark(close, found.chars().next_back())
+                    );
+                }
             },
-            FaultKind::UnclosedString => "the closing quotation mark of this string is missing".into(),
-            FaultKind::UnopenedString => "the opening quotation mark of this string is missing".into(),
-            FaultKind::InnerQuote => "a `\"` inside this string is not escaped".into(),
+            FaultKind::UnclosedString => "the closing quotation mark of this string is missing",
+            FaultKind::UnopenedString => "the opening quotation mark of this string is missing",
+            FaultKind::InnerQuote => "a `\"` inside this string is not escaped",
             FaultKind::Control if found.chars().any(|found| matches!(found, '\n' | '\r')) => {
-                "a line break stands inside this string".into()
+                "a line break stands inside this string"
             }
             FaultKind::Control => match found.chars().count() {
-                1 => fill!("the control character {} stands inside a string", code_points(found)),
-                count => fill!("{} control characters stand inside a string", count.to_string()),
+                1 => return fill!("the control character {} stands inside a string", code_points(found)),
+                count => return fill!("{} control characters stand inside a string", count.to_string()),
             },
-            FaultKind::BadEscape => fill!("{} is no escape of JSON", show(found)),
-            FaultKind::LoneSurrogate => fill!("{} is one half of a surrogate pair", show(found)),
-            FaultKind::TrailingComma if found.starts_with(',') => "a comma stands after the last element".into(),
-            FaultKind::TrailingComma => fill!("{} stands after the last element", show(found)),
-            FaultKind::ExtraComma => fill!("nothing stands before this {}", show(found)),
-            FaultKind::MissingComma => "a comma is missing here".into(),
-            FaultKind::WrongComma => fill!("{} stands where a comma belongs", show(found)),
-            FaultKind::MissingColon => "a colon is missing here".into(),
-            FaultKind::WrongColon => fill!("{} stands where a colon belongs", show(found)),
-            FaultKind::ExtraColon => fill!("{} is one too many", show(found)),
-            FaultKind::MissingValue => fill!("{} has no value", self.shown_key(text)),
-            FaultKind::MissingKey => "the key of this value is missing".into(),
-            FaultKind::BareKey => fill!("the key {} stands without quotation marks", show(found)),
-            FaultKind::Literal => fill!("JSON writes {}, not {}", show(literal(found)), show(found)),
-            FaultKind::NoValue => fill!("JSON has no {}", show(found)),
-            FaultKind::BareWord => fill!("{} stands without quotation marks", show(found)),
-            FaultKind::Placeholder if is_ellipsis(found) => "something was left out here".into(),
-            FaultKind::Placeholder => fill!("the placeholder {} has not been replaced", show(found)),
-            FaultKind::BadNumber => fill!("JSON writes no number as {}", show(found)),
-            FaultKind::MissingCloser => fill!("{} is missing here", show(self.closer(text))),
+            FaultKind::BadEscape => "{} is no escape of JSON",
+            FaultKind::LoneSurrogate => "{} is one half of a surrogate pair",
+            FaultKind::TrailingComma if found.starts_with(',') => "a comma stands after the last element",
+            FaultKind::TrailingComma => "{} stands after the last element",
+            FaultKind::ExtraComma => "nothing stands before this {}",
+            FaultKind::MissingComma => "a comma is missing here",
+            FaultKind::WrongComma => "{} stands where a comma belongs",
+            FaultKind::MissingColon => "a colon is missing here",
+            FaultKind::WrongColon => "{} stands where a colon belongs",
+            FaultKind::ExtraColon => "{} is one too many",
+            FaultKind::MissingValue => return fill!("{} has no value", self.shown_key(text)),
+            FaultKind::MissingKey => "the key of this value is missing",
+            FaultKind::BareKey => "the key {} stands without quotation marks",
+            FaultKind::Literal => return fill!("JSON writes {}, not {}", show(literal(found)), show(found)),
+            FaultKind::NoValue => "JSON has no {}",
+            FaultKind::BareWord => "{} stands without quotation marks",
+            FaultKind::Placeholder if is_ellipsis(found) => "something was left out here",
+            FaultKind::Placeholder => "the placeholder {} has not been replaced",
+            FaultKind::BadNumber => "JSON writes no number as {}",
+            FaultKind::MissingCloser => return fill!("{} is missing here", show(self.closer(text))),
             FaultKind::WrongCloser => {
-                fill!("{} closes what {} opened", show(found), show(self.related_text(text)))
+                return fill!("{} closes what {} opened", show(found), show(self.related_text(text)));
             }
-            FaultKind::MemberInArray => "a key stands in an array".into(),
-            FaultKind::Junk => fill!("{} has no place here", show(found)),
-        }
+            FaultKind::MemberInArray => "a key stands in an array",
+            FaultKind::Junk => "{} has no place here",
+        };
+        worded(template, found)
     }
 
     /// A few words beside the place.
-    pub(crate) fn label(&self, text: &str) -> Option<Text> {
+    pub(crate) fn label(&self, text: &str) -> Option<&'static str> {
         let found = self.range.of(text);
         Some(match self.kind {
-            FaultKind::Comment => "JSON has no comments".into(),
+            FaultKind::Comment => "JSON has no comments",
             FaultKind::Quotes | FaultKind::BareWord | FaultKind::UnopenedString | FaultKind::UnclosedString => {
-                "JSON strings stand in double quotes".into()
+                "JSON strings stand in double quotes"
             }
-            FaultKind::BareKey => "JSON keys stand in double quotes".into(),
-            FaultKind::BadNumber => number_flaw(found).into(),
-            FaultKind::TrailingComma => "nothing follows".into(),
-            FaultKind::MissingKey => "in an object each value has a key".into(),
-            FaultKind::MissingValue => "a value belongs here".into(),
-            FaultKind::MemberInArray => "the items of an array have no keys".into(),
-            FaultKind::TextBefore => "JSON is the body alone".into(),
-            FaultKind::NotJson => "a body starts with `{`".into(),
-            FaultKind::Control => "control characters are escaped in JSON".into(),
-            FaultKind::LoneSurrogate => "the other half is missing".into(),
+            FaultKind::BareKey => "JSON keys stand in double quotes",
+            FaultKind::BadNumber => number_flaw(found),
+            FaultKind::TrailingComma => "nothing follows",
+            FaultKind::MissingKey => "in an object each value has a key",
+            FaultKind::MissingValue => "a value belongs here",
+            FaultKind::MemberInArray => "the items of an array have no keys",
+            FaultKind::TextBefore => "JSON is the body alone",
+            FaultKind::NotJson => "a body starts with `{`",
+            FaultKind::Control => "control characters are escaped in JSON",
+            FaultKind::LoneSurrogate => "the other half is missing",
             FaultKind::ByteOrderMark
             | FaultKind::Utf16
             | FaultKind::BadUtf8
@@ -158,11 +159,11 @@ impl Fault {
     }
 
     /// Why it is wrong, where the source does not say it.
-    pub(crate) fn note(&self, text: &str) -> Option<Text> {
+    pub(crate) fn note(&self, text: &str) -> Option<&'static str> {
         match self.kind {
-            FaultKind::MissingBraces => Some("a body is one object, in `{` and `}`".into()),
-            FaultKind::TextAfter if !leftover(self.range.of(text)) => Some("a text holds one JSON value".into()),
-            FaultKind::UnclosedComment => Some("all that follows was taken for the comment".into()),
+            FaultKind::MissingBraces => Some("a body is one object, in `{` and `}`"),
+            FaultKind::TextAfter if !leftover(self.range.of(text)) => Some("a text holds one JSON value"),
+            FaultKind::UnclosedComment => Some("all that follows was taken for the comment"),
             _ => None,
         }
     }
@@ -178,32 +179,32 @@ impl Fault {
             });
         }
         let found = self.range.of(text);
-        Some(match self.kind {
-            FaultKind::ByteOrderMark => "save the text as UTF-8 without a byte order mark".into(),
-            FaultKind::Utf16 | FaultKind::BadUtf8 => "save the text as UTF-8".into(),
-            FaultKind::TooLarge => "split it".into(),
-            FaultKind::TooMany => "mend those that are listed first".into(),
-            FaultKind::Empty => "put a body there".into(),
-            FaultKind::NotJson | FaultKind::TextAfter if leftover(found) => fill!("remove {}", show(found)),
+        let template = match self.kind {
+            FaultKind::ByteOrderMark => "save the text as UTF-8 without a byte order mark",
+            FaultKind::Utf16 | FaultKind::BadUtf8 => "save the text as UTF-8",
+            FaultKind::TooLarge => "split it",
+            FaultKind::TooMany => "mend those that are listed first",
+            FaultKind::Empty => "put a body there",
+            FaultKind::NotJson | FaultKind::TextAfter if leftover(found) => "remove {}",
             FaultKind::NotJson | FaultKind::TooDeep => return None,
-            FaultKind::TextBefore | FaultKind::TextAfter => "remove it".into(),
-            FaultKind::MissingBraces if self.related.is_some() => "put `{` before them and `}` after them".into(),
-            FaultKind::MissingBraces => "put `{` before them".into(),
-            FaultKind::Comment | FaultKind::ExtraColon => "remove it".into(),
-            FaultKind::UnclosedComment => "remove it, or close it with `*/`".into(),
-            FaultKind::OddSpace => "write a space".into(),
-            FaultKind::BadEscape if found.starts_with("\\u") => "write four hexadecimal digits after `\\u`".into(),
-            FaultKind::BadEscape => "write `\\\\` for a backslash".into(),
-            FaultKind::LoneSurrogate => "write both halves, or the character itself".into(),
-            FaultKind::TrailingComma | FaultKind::ExtraComma => fill!("remove {}", show(found)),
-            FaultKind::MissingValue => "write a value, or remove the key".into(),
-            FaultKind::MissingKey => "write a key before it".into(),
-            FaultKind::NoValue => "write a value of JSON, or remove the field".into(),
-            FaultKind::Placeholder if is_ellipsis(found) => "write what belongs here, or remove it".into(),
-            FaultKind::Placeholder => "put the value in its place".into(),
-            FaultKind::BadNumber => "write it in decimal digits".into(),
-            FaultKind::MemberInArray => "put the members in `{` and `}`".into(),
-            FaultKind::Junk => "remove it, or write it as JSON".into(),
+            FaultKind::TextBefore | FaultKind::TextAfter => "remove it",
+            FaultKind::MissingBraces if self.related.is_some() => "put `{` before them and `}` after them",
+            FaultKind::MissingBraces => "put `{` before them",
+            FaultKind::Comment | FaultKind::ExtraColon => "remove it",
+            FaultKind::UnclosedComment => "remove it, or close it with `*/`",
+            FaultKind::OddSpace => "write a space",
+            FaultKind::BadEscape if found.starts_with("\\u") => "write four hexadecimal digits after `\\u`",
+            FaultKind::BadEscape => "write `\\\\` for a backslash",
+            FaultKind::LoneSurrogate => "write both halves, or the character itself",
+            FaultKind::TrailingComma | FaultKind::ExtraComma => "remove {}",
+            FaultKind::MissingValue => "write a value, or remove the key",
+            FaultKind::MissingKey => "write a key before it",
+            FaultKind::NoValue => "write a value of JSON, or remove the field",
+            FaultKind::Placeholder if is_ellipsis(found) => "write what belongs here, or remove it",
+            FaultKind::Placeholder => "put the value in its place",
+            FaultKind::BadNumber => "write it in decimal digits",
+            FaultKind::MemberInArray => "put the members in `{` and `}`",
+            FaultKind::Junk => "remove it, or write it as JSON",
             FaultKind::Quotes
             | FaultKind::UnclosedString
             | FaultKind::UnopenedString
@@ -218,7 +219,8 @@ impl Fault {
             | FaultKind::MissingColon
             | FaultKind::MissingCloser
             | FaultKind::WrongCloser => return None,
-        })
+        };
+        Some(worded(template, found))
     }
 
     /// What is to be seen at the related place.
@@ -253,40 +255,40 @@ impl Fault {
     fn edits(&self, text: &str) -> Option<Vec<Edit>> {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
-        Some(match self.kind {
-            FaultKind::ByteOrderMark => {
-                // Where nothing else stands in the text, no other fault speaks of further marks.
-                let rest = text.trim_start_matches('\u{feff}');
-                vec![replace(start, (text.len() - rest.len()) as u32, "")]
-            }
-            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => {
-                vec![replace(start, end, "")]
-            }
-            FaultKind::TextAfter if leftover(found) => vec![replace(start, end, "")],
-            FaultKind::TextBefore if is_fence(found) => vec![replace(start, end, "")],
-            FaultKind::MissingBraces => match self.related {
-                Some(last) => vec![replace(start, start, "{"), replace(last.start, last.start, "}")],
-                None => vec![replace(start, start, "{")],
-            },
-            FaultKind::Comment => vec![self.comment_edit(text)],
+        // Most write something else in place of what was found.
+        let new: Text = match self.kind {
+            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => "".into(),
+            FaultKind::TextAfter if leftover(found) => "".into(),
+            FaultKind::TextBefore if is_fence(found) => "".into(),
             FaultKind::OddSpace => {
                 let spaces = found
                     .chars()
                     .map(|found| if scan::is_odd_space(found) { ' ' } else { found });
-                vec![replace(start, end, spaces.collect::<String>())]
+                spaces.collect::<String>().into()
             }
+            FaultKind::Control => escaped(found).into(),
+            FaultKind::BadEscape => mended_escape(found)?,
+            FaultKind::MissingComma | FaultKind::WrongComma => ",".into(),
+            FaultKind::MissingColon | FaultKind::WrongColon => ":".into(),
+            FaultKind::Literal => literal(found).into(),
+            FaultKind::BadNumber => mended_number(found)?,
+            FaultKind::MissingCloser => self.placed_closer(text),
+            FaultKind::WrongCloser => self.closer(text).into(),
+            FaultKind::ByteOrderMark => {
+                // Where nothing else stands in the text, no other fault speaks of further marks.
+                let rest = text.trim_start_matches('\u{feff}');
+                return Some(vec![replace(start, (text.len() - rest.len()) as u32, "")]);
+            }
+            FaultKind::MissingBraces => {
+                let mut edits = vec![replace(start, start, "{")];
+                edits.extend(self.related.map(|last| replace(last.start, last.start, "}")));
+                return Some(edits);
+            }
+            FaultKind::Comment => return Some(vec![self.comment_edit(text)]),
             FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                self.quote_edits(text)?
+                return self.quote_edits(text);
             }
-            FaultKind::BareKey | FaultKind::BareWord => bare_edits(start, end, found),
-            FaultKind::Control => vec![replace(start, end, escaped(found))],
-            FaultKind::BadEscape => vec![replace(start, end, mended_escape(found)?)],
-            FaultKind::MissingComma | FaultKind::WrongComma => vec![replace(start, end, ",")],
-            FaultKind::MissingColon | FaultKind::WrongColon => vec![replace(start, end, ":")],
-            FaultKind::Literal => vec![replace(start, end, literal(found))],
-            FaultKind::BadNumber => vec![replace(start, end, mended_number(found)?)],
-            FaultKind::MissingCloser => vec![replace(start, end, self.placed_closer(text))],
-            FaultKind::WrongCloser => vec![replace(start, end, self.closer(text))],
+            FaultKind::BareKey | FaultKind::BareWord => return Some(bare_edits(start, end, found)),
             FaultKind::Utf16
             | FaultKind::BadUtf8
             | FaultKind::TooLarge
@@ -304,7 +306,8 @@ impl Fault {
             | FaultKind::Placeholder
             | FaultKind::MemberInArray
             | FaultKind::Junk => return None,
-        })
+        };
+        Some(vec![replace(start, end, new)])
     }
 
     /// The facts of the message.
@@ -552,6 +555,14 @@ impl Fault {
         }
         mended.push('"');
         mended
+    }
+}
+
+/// A template with what was found in its gap, if it has one.
+fn worded(template: &'static str, found: &str) -> Text {
+    match template.find("{}") {
+        Some(gap) => fill!("{}{}{}", template[..gap], show(found), template[gap + 2..]),
+        None => template.into(),
     }
 }
 
@@ -809,7 +820,7 @@ mod tests {
         let text_of = |said: Option<Text>| said.unwrap_or_default().into_owned();
         [
             fault.message(text).into_owned(),
-            text_of(fault.label(text)),
+            text_of(fault.label(text).map(Text::from)),
             text_of(fault.help(text, fault.want(text).as_ref())),
         ]
     }

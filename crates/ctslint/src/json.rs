@@ -16,6 +16,8 @@ use std::borrow::Cow;
 
 use scan::{char_at, escape};
 
+use crate::order::order;
+
 /// The deepest nesting that is read without a fault, as `serde_json` has it.
 pub(crate) const MAX_DEPTH: u32 = 127;
 
@@ -373,17 +375,11 @@ impl<'t> Tree<'t> {
     /// For each fault the JSON Pointer of the member or item whose key or scalar value holds it; `None` where none does,
     /// and where the pointer would have more than 128 steps or 4096 bytes.
     pub(crate) fn pointers(&self, faults: &[Fault]) -> Vec<Option<String>> {
-        // Range and index in one number: whatever else sorts numbers sorts them with the same code.
-        let key = |(index, fault): (usize, &Fault)| {
-            u128::from(fault.range.start) << 64 | u128::from(fault.range.end) << 32 | index as u128
-        };
-        let mut order: Vec<u128> = faults.iter().enumerate().map(key).collect();
-        order.sort_unstable();
+        let keys = faults
+            .iter()
+            .map(|fault| u128::from(fault.range.start) << 32 | u128::from(fault.range.end));
         let mut pointers = vec![None; faults.len()];
-        let mut todo = order.into_iter().map(|key| {
-            let index = key as u32 as usize;
-            (faults[index].range, index)
-        });
+        let mut todo = order(keys).filter_map(|index| Some((faults.get(index)?.range, index)));
         let mut current = todo.next();
         let mut steps: Vec<Step> = Vec::new();
         let mut index = 0;

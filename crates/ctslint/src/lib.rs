@@ -21,6 +21,7 @@ mod names;
 mod options;
 #[doc(hidden)]
 pub mod oracle;
+mod order;
 mod problem;
 mod report;
 mod request;

@@ -1,6 +1,7 @@
 //! Turns byte ranges into lines and columns.
 
 use crate::json::{Encoding, Range, decode};
+use crate::order::order;
 use crate::report::{Finding, Position, Span};
 use crate::rule::Rule;
 
@@ -18,15 +19,13 @@ pub(crate) fn span_of(range: Range) -> Span {
 
 /// Sorts findings by their places; of those at one place, by their rules. Those that are alike keep their order.
 pub(crate) fn sort(findings: &mut [Finding]) {
-    let mut order: Vec<u128> = Vec::with_capacity(findings.len());
-    for finding in findings.iter() {
+    let keys = findings.iter().map(|finding| {
         let span = finding.span.unwrap_or_default();
-        order.push(sort_key(span.start.offset, span.end.offset, finding.rule, order.len()));
-    }
-    order.sort_unstable();
-    let mut places = vec![0; order.len()];
-    for (place, key) in order.iter().enumerate() {
-        places[index_of(*key)] = place;
+        sort_key(span.start.offset, span.end.offset, finding.rule)
+    });
+    let mut places = vec![0; findings.len()];
+    for (place, index) in order(keys).enumerate() {
+        places[index] = place;
     }
     for index in 0..places.len() {
         while places[index] != index {
@@ -37,14 +36,9 @@ pub(crate) fn sort(findings: &mut [Finding]) {
     }
 }
 
-/// What findings are sorted by, in one number, with the index of the finding below it.
-pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule, index: usize) -> u128 {
-    (start as u128) << 72 | (end as u128) << 40 | (rule as u128) << 32 | index as u128
-}
-
-/// The index below a key.
-pub(crate) const fn index_of(key: u128) -> usize {
-    key as u32 as usize
+/// What findings are sorted by, in one number.
+pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule) -> u128 {
+    (start as u128) << 40 | (end as u128) << 8 | rule as u128
 }
 
 /// Counts out the lines and columns of the places that sorted findings speak of.
@@ -66,14 +60,9 @@ pub(crate) fn locate(text: &str, encoding: Encoding, findings: &mut [Finding]) {
             others.extend([start, end]);
         }
     }
-    let mut order: Vec<u128> = Vec::with_capacity(others.len());
-    for place in &others {
-        order.push(u128::from(place.offset) << 32 | order.len() as u128);
-    }
-    order.sort_unstable();
     let mut places = Places::new(text, encoding);
-    for key in order {
-        let place = &mut others[index_of(key)];
+    for index in order(others.iter().map(|place| u128::from(place.offset))) {
+        let place = &mut others[index];
         **place = places.at(place.offset);
     }
 }

@@ -9,9 +9,10 @@ use crate::check::Row;
 use crate::detect::Reason;
 use crate::fix;
 use crate::json::{Encoding, Fault, Kind, Member, Range, Tree, Value};
-use crate::locate::{index_of, locate, sort_key, span_of};
+use crate::locate::{locate, sort_key, span_of};
 use crate::options::Options;
-use crate::report::{Finding, Fix, Param, Related, Safety, Source};
+use crate::order::order;
+use crate::report::{Finding, Fix, Param, Params, Related, Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
@@ -155,34 +156,34 @@ pub(crate) struct Words<'f>(pub(crate) &'f mut Finding);
 
 impl Words<'_> {
     pub(crate) fn message(self, message: impl Into<Text>) -> Self {
-        self.0.message = message.into();
+        set(&mut self.0.message, message);
         self
     }
 
     pub(crate) fn label(self, label: impl Into<Text>) -> Self {
-        put(&mut self.0.label, label.into());
+        put(&mut self.0.label, label);
         self
     }
 
     pub(crate) fn note(self, note: impl Into<Text>) -> Self {
-        put(&mut self.0.note, note.into());
+        put(&mut self.0.note, note);
         self
     }
 
     pub(crate) fn help(self, help: impl Into<Text>) -> Self {
-        put(&mut self.0.help, help.into());
+        put(&mut self.0.help, help);
         self
     }
 
     pub(crate) fn related(self, message: impl Into<Text>, range: Range) -> Self {
-        self.0.related.push(Related {
-            message: message.into(),
-            span: Some(span_of(range)),
-        });
+        let message = message.into();
+        let span = Some(span_of(range));
+        self.0.related.push(Related { message, span });
         self
     }
 
     fn related_all(self, message: &'static str, ranges: &[Range]) -> Self {
+        self.0.related.reserve(ranges.len());
         ranges.iter().fold(self, |words, range| words.related(message, *range))
     }
 
@@ -197,7 +198,8 @@ impl Words<'_> {
     }
 
     pub(crate) fn text(self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.param(name, Param::Text(value.into()))
+        note_down(&mut self.0.params, name, value);
+        self
     }
 
     pub(crate) fn number(self, name: &'static str, value: usize) -> Self {
@@ -223,10 +225,21 @@ impl Words<'_> {
     }
 }
 
-/// Once in the code, not at each of the many places that say something.
+// These are once in the code, not at each of the many places that say something.
+
 #[inline(never)]
-fn put(place: &mut Option<Text>, text: Text) {
-    *place = Some(text);
+fn set(place: &mut Text, text: impl Into<Text>) {
+    *place = text.into();
+}
+
+#[inline(never)]
+fn put(place: &mut Option<Text>, text: impl Into<Text>) {
+    *place = Some(text.into());
+}
+
+#[inline(never)]
+fn note_down(params: &mut Params, name: &'static str, value: impl Into<Text>) {
+    params.0.push((name, Param::Text(value.into())));
 }
 
 /// Turns problems into findings.
@@ -242,28 +255,24 @@ pub(crate) struct Cast<'c, 't> {
 impl<'t> Cast<'_, 't> {
     /// The findings for these problems and for those of the text, sorted by position.
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
-        let mut findings = self.drafts(found);
+        let mut findings = self.without_lines(found);
         locate(self.tree.text(), self.encoding, &mut findings);
         findings
     }
 
     /// The sorted findings; of their places only the offsets are told.
-    pub(crate) fn drafts(&self, mut found: Vec<Found<'_, 't>>) -> Vec<Finding> {
+    pub(crate) fn without_lines(&self, mut found: Vec<Found<'_, 't>>) -> Vec<Finding> {
         let faults = self.tree.faults();
         let mut pointers = self.tree.pointers(faults);
         // They are sorted before anything is said about them: what is said is large.
         let places = faults.iter().map(|fault| (fault.range, fault.rule()));
         let places = places.chain(found.iter().map(|found| (found.range, found.problem.rule())));
-        let mut order: Vec<u128> = Vec::with_capacity(faults.len() + found.len());
-        for (range, rule) in places {
-            order.push(sort_key(range.start, range.end, rule, order.len()));
-        }
-        order.sort_unstable();
-        let mut findings = Vec::with_capacity(order.len());
+        let keys = places.map(|(range, rule)| sort_key(range.start, range.end, rule));
+        let order = order(keys);
+        let mut findings = Vec::with_capacity(faults.len() + found.len());
         // Members are put in and taken out only where it is certain what stands around them.
         let mut is_certain = true;
-        for key in order {
-            let index = index_of(key);
+        for index in order {
             if let Some(fault) = faults.get(index) {
                 let path = pointers.get_mut(index).and_then(Option::take);
                 is_certain &= self.fault(fault, path, &mut findings);
@@ -295,8 +304,8 @@ impl<'t> Cast<'_, 't> {
         findings.push(Finding {
             path: path.map(Text::from),
             span: Some(span_of(fault.range)),
-            label: fault.label(text),
-            note: fault.note(text),
+            label: fault.label(text).map(Text::from),
+            note: fault.note(text).map(Text::from),
             help,
             related: related
                 .into_iter()

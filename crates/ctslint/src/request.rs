@@ -550,7 +550,7 @@ impl Judge<'_> {
             document: detection.document,
             options: self.options,
         };
-        let mut findings = cast.drafts(found);
+        let mut findings = cast.without_lines(found);
         findings.iter_mut().for_each(|finding| finding.shift(start));
         self.findings.append(&mut findings);
     }

@@ -13,6 +13,7 @@ use super::{
     DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER,
     NO_OPENER, Node, ODD_QUOTES, Range, Syntax, Tree, is_bad,
 };
+use crate::order::order;
 
 /// The parent of the root.
 const NONE: u32 = u32::MAX;
@@ -1557,7 +1558,10 @@ impl<'t> Reader<'t> {
                 break;
             }
         }
-        self.faults.sort_by_key(|fault| fault.range.start);
+        if !self.faults.is_sorted_by_key(|fault| fault.range.start) {
+            let order = order(self.faults.iter().map(|fault| fault.range.start.into()));
+            self.faults = order.filter_map(|index| self.faults.get(index).copied()).collect();
+        }
         if self.faults.len() > MAX_FAULTS {
             self.unlisted = self.faults.get(MAX_FAULTS).map(|fault| fault.range);
             self.faults.truncate(MAX_FAULTS);

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::report::{Edit, Fix, Safety};
+use crate::text::Text;
 
 fn faults_of(text: &str) -> Vec<Fault> {
     Tree::parse(text, Syntax::default()).faults().to_vec()
@@ -745,8 +746,8 @@ fn holds(bytes: &[u8], comments: bool) {
         );
         let want = fault.want(text);
         let said = [
-            fault.label(text),
-            fault.note(text),
+            fault.label(text).map(Text::from),
+            fault.note(text).map(Text::from),
             fault.help(text, want.as_ref()),
             fault.related_message(text),
         ];
