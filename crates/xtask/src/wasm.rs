@@ -152,9 +152,9 @@ fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
     let sources = sources
         .canonicalize()
         .map_err(|error| format!("{}: {error}", sources.display()))?;
-    // Built for size, next to nothing is inlined; a little more of it takes a quarter off the time of a right body, and adds
-    // one byte in a hundred.
-    let mut flags = vec!["-Cllvm-args=-inline-threshold=20".to_owned()];
+    // Built for size, next to nothing is inlined, not even what takes one byte of a slice. With this limit, where the
+    // compiler's own for speed is 225, the module is twice as fast and 3 % larger.
+    let mut flags = vec!["-Cllvm-args=-inline-threshold=75".to_owned()];
     flags.push(format!("--remap-path-prefix={}=.", sources.display()));
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
