@@ -211,9 +211,13 @@ pub(crate) static PROJECT_ID: Form = Form {
 };
 
 fn project_id(id: &str) -> Option<Breach> {
+    let letters = id
+        .bytes()
+        .filter(|byte| !matches!(byte, b'-' | b'_'))
+        .map(|byte| byte.to_ascii_lowercase());
     let placeholder = id.contains(['{', '}', '$', '<', '>', '%', '*'])
-        || id.to_ascii_lowercase().contains("xxx")
-        || id.to_ascii_lowercase().replace(['-', '_'], "") == "projectid";
+        || id.as_bytes().windows(3).any(|part| part.eq_ignore_ascii_case(b"xxx"))
+        || letters.eq(*b"projectid");
     let whole = (0, id.len());
     if placeholder {
         None

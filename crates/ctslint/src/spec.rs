@@ -208,9 +208,23 @@ impl Document {
         self.field_ids().filter(is_plain).map(|id| id.pointer(self.root))
     }
 
-    /// The field at a JSON Pointer.
+    /// The field at a JSON Pointer. No name of a field holds a `/` or `~`.
     pub(crate) fn field_id(&'static self, pointer: &str) -> Option<FieldId> {
-        self.field_ids().find(|id| id.pointer(self.root) == pointer)
+        let path = pointer.strip_prefix('/')?;
+        let (name, member) = path
+            .split_once('/')
+            .map_or((path, None), |(name, member)| (name, Some(member)));
+        let top = self.root.index(name)?;
+        let inner = match (member, self.root.fields[top].ty) {
+            (None, _) => None,
+            (Some(member), Type::Object(object)) => Some(object.index(member)?),
+            (Some(_), _) => return None,
+        };
+        Some(FieldId {
+            number: inner.map_or(top, |inner| self.base(top) + inner),
+            top,
+            inner,
+        })
     }
 }
 

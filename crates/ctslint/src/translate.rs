@@ -15,7 +15,7 @@ use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{Document, DocumentKind, Fate, FieldId, Loss, Scalar, Type, Version};
 use crate::text::Text;
-use crate::words::{code, either, place};
+use crate::words::{all, code, place};
 
 /// How a body is to be translated. The default allows no loss and no comments.
 #[derive(Clone, Debug, Default)]
@@ -133,7 +133,7 @@ pub enum TranslateError {
 fn refusal(changes: &[Change]) -> String {
     let lost = changes.iter().filter(|change| change.severity == Severity::Error);
     let names: Vec<&str> = lost.filter_map(|change| change.from.as_deref()?.get(1..)).collect();
-    let list = either(names.iter().copied()).replace(" or ", " and ");
+    let list = all(names.iter().copied());
     let first = names.first().copied().unwrap_or_default();
     format!("{list} would be lost; `--allow-loss {first}` accepts that")
 }

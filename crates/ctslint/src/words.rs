@@ -79,16 +79,21 @@ pub(crate) fn count(number: usize, one: &str) -> Text {
 
 /// "`a`", "`a` or `b`", "`a`, `b` or `c`".
 pub(crate) fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    listed(&mut names.into_iter())
+    listed(&mut names.into_iter(), " or ")
 }
 
-fn listed(names: &mut dyn Iterator<Item = &str>) -> String {
+/// "`a`", "`a` and `b`", "`a`, `b` and `c`".
+pub(crate) fn all<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    listed(&mut names.into_iter(), " and ")
+}
+
+fn listed(names: &mut dyn Iterator<Item = &str>, last: &str) -> String {
     let mut names = names.peekable();
     let mut list = String::new();
     while let Some(name) = names.next() {
         let between = match (list.is_empty(), names.peek()) {
             (true, _) => "",
-            (_, None) => " or ",
+            (_, None) => last,
             _ => ", ",
         };
         for part in [between, "`", name, "`"] {

@@ -14,6 +14,9 @@ type Interface = Omit<
   'init' | 'initSync' | `${'pointer' | 'path' | 'dotted'}To${'Pointer' | 'Path' | 'Dotted'}`
 >;
 
+/** Names and pointers as they mostly are: each character is one byte. */
+const PLAIN = /^[\n -~]*$/;
+
 /** Stands for no document. */
 const NONE = 0xff;
 
@@ -57,22 +60,22 @@ export function create(engine: Engine): Interface {
   }
 
   /** Writes a text after a piece that the module is told the length of. */
-  function writeBoth(first: Uint8Array | string, text: string | Uint8Array): number {
-    if (first.length === 0) {
+  function writeBoth(first: string, text: string | Uint8Array): number {
+    if (first === '') {
       engine.write(text);
       return 0;
     }
-    const head = bytes(first);
-    const tail = bytes(text);
+    if (typeof text === 'string' && PLAIN.test(first)) {
+      engine.write(first + text);
+      return first.length;
+    }
+    const head = engine.encode(first);
+    const tail = typeof text === 'string' ? engine.encode(text) : text;
     const both = new Uint8Array(head.length + tail.length);
     both.set(head);
     both.set(tail, head.length);
     engine.write(both);
     return head.length;
-  }
-
-  function bytes(text: string | Uint8Array): Uint8Array {
-    return typeof text === 'string' ? engine.encode(text) : text;
   }
 
   function check(text: string | Uint8Array, options?: Api.Options): Api.Report {

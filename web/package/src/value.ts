@@ -3,6 +3,13 @@
  */
 const DEPTH = 1000;
 
+/** Strings that JSON writes as they are. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
 /**
  * A JavaScript value as text. What JSON cannot say becomes a word that is no JSON, such as `NaN` or `Date()`, which the
  * checker reports. `undefined` members are words too, unless they are to count as absent.
@@ -15,7 +22,7 @@ export function write(value: unknown, undefinedIsAbsent = false): string {
   function token(value: unknown): string {
     switch (typeof value) {
       case 'string':
-        return JSON.stringify(value);
+        return quoted(value);
       case 'boolean':
       case 'number':
         return Object.is(value, -0) ? '0' : String(value);
@@ -43,9 +50,11 @@ export function write(value: unknown, undefinedIsAbsent = false): string {
       ancestors.pop();
       return `${text}]`;
     }
-    const tag = Object.prototype.toString.call(value).slice(8, -1);
-    if (tag === 'String' || tag === 'Number' || tag === 'Boolean') return token(value.valueOf());
-    if (tag !== 'Object') return word(tag);
+    if (Object.getPrototypeOf(value) !== Object.prototype) {
+      const tag = Object.prototype.toString.call(value).slice(8, -1);
+      if (tag === 'String' || tag === 'Number' || tag === 'Boolean') return token(value.valueOf());
+      if (tag !== 'Object') return word(tag);
+    }
     if ('toJSON' in value && typeof value.toJSON === 'function') return token(value.toJSON());
     ancestors.push(value);
     let text = '{';
@@ -53,7 +62,7 @@ export function write(value: unknown, undefinedIsAbsent = false): string {
       const member = (value as Record<string, unknown>)[key];
       if (member === undefined && undefinedIsAbsent) continue;
       if (text.length > 1) text += ',';
-      text += `${JSON.stringify(key)}:${token(member)}`;
+      text += `${quoted(key)}:${token(member)}`;
     }
     ancestors.pop();
     return `${text}}`;

@@ -85,6 +85,20 @@ fn strangers_are_no_fields() {
 }
 
 #[test]
+fn the_pointer_of_a_field_leads_to_it() {
+    for document in DOCUMENTS {
+        for id in document.field_ids() {
+            let pointer = id.pointer(document.root);
+            assert_eq!(document.field_id(&pointer), Some(id), "{pointer} of {document:?}");
+            for other in [format!("{pointer}/"), format!("{pointer}/x/y"), pointer[1..].to_owned()] {
+                assert_eq!(document.field_id(&other), None, "{other} of {document:?}");
+            }
+        }
+        assert_eq!(document.field_id(""), None);
+    }
+}
+
+#[test]
 fn only_values_name_a_field_beside_them() {
     for object in [&v1::REQUEST, &v3::REQUEST] {
         for only in object.fields.iter().filter_map(|field| field.only.as_ref()) {
