@@ -46,14 +46,15 @@ pub(crate) fn install(folder: &Path) -> Outcome {
     if fs::read(&note).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    // Not `npm ci`: it refuses a lock file that lacks the optional builds for other platforms, which not every registry has.
-    // Versions are those of the lock file all the same, and `--no-save` leaves it as it is.
-    command(
-        "npm",
-        &["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
-    )
-    .within(folder)
-    .run("`npm install` fails: it needs npm and a package registry")?;
+    let quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
+    let exactly = [&["ci"][..], &quietly].concat();
+    if !command("npm", &exactly).within(folder).succeeds() {
+        // `npm ci` refuses a lock file that lacks the optional builds for other platforms, which not every registry has.
+        // The versions are those of the lock file all the same, and `--no-save` leaves it as it is.
+        command("npm", &[&["install", "--no-save"][..], &quietly].concat())
+            .within(folder)
+            .run("`npm install` fails: it needs npm and a package registry")?;
+    }
     fs::write(note, lock).map_err(|error| format!("can't note what is installed: {error}"))
 }
 
