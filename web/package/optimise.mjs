@@ -34,7 +34,9 @@ writeFileSync(join(made, 'graph.json'), JSON.stringify(graph));
 tool('wasm-metadce', module, '-g', '--graph-file', join(made, 'graph.json'), ...features, '-o', join(made, 'kept.wasm'));
 
 // The names of functions, for those who ask what the bytes are spent on, and the module without them.
-tool('wasm-opt', join(made, 'kept.wasm'), '-g', '-Oz', '--converge', '--strip-producers', ...features, '-o', join(made, 'named.wasm'));
+// A function with one caller is left where it is: engines compile what is called, when it is called.
+const size = ['-Oz', '--converge', '--one-caller-inline-max-function-size=0'];
+tool('wasm-opt', join(made, 'kept.wasm'), '-g', ...size, '--strip-producers', ...features, '-o', join(made, 'named.wasm'));
 tool('wasm-opt', join(made, 'named.wasm'), '--strip-debug', '--strip-target-features', ...features, '-o', join(dist, 'core.wasm'));
 
 // JavaScript has no counterpart of the newer instructions.

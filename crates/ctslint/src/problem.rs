@@ -252,6 +252,7 @@ pub(crate) struct Cast<'c, 't> {
     pub(crate) options: &'c Options<'c>,
 }
 
+// What words the findings stays in functions of its own: engines of WebAssembly compile one when it is called.
 impl<'t> Cast<'_, 't> {
     /// The findings for these problems and for those of the text, sorted by position.
     pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
@@ -290,6 +291,7 @@ impl<'t> Cast<'_, 't> {
     }
 
     /// Says what is wrong with the text, and whether it can be mended.
+    #[inline(never)]
     fn fault(&self, fault: &Fault, path: Option<String>, findings: &mut Vec<Finding>) -> bool {
         let text = self.tree.text();
         let rule = fault.rule();
@@ -347,6 +349,7 @@ impl<'t> Cast<'_, 't> {
     }
 
     /// Everything that is said about a problem.
+    #[inline(never)]
     fn words(&self, problem: &Problem<'_, 't>, words: Words<'_>) {
         match *problem {
             Problem::Duplicate { ref name, first } => words
@@ -516,6 +519,7 @@ impl<'t> Cast<'_, 't> {
         };
     }
 
+    #[inline(never)]
     fn missing<'f>(
         &self,
         Row { object, field }: Row,
@@ -563,6 +567,7 @@ impl<'t> Cast<'_, 't> {
             .api_error(field.missing_error)
     }
 
+    #[inline(never)]
     fn unknown<'f>(&self, key: Value<'_, 't>, suggestion: &Suggestion, words: Words<'f>) -> Words<'f> {
         let is_request = self
             .document
@@ -642,6 +647,7 @@ impl<'t> Cast<'_, 't> {
         }
     }
 
+    #[inline(never)]
     fn misplaced<'f>(&self, name: &str, place: &Place, words: Words<'f>) -> Words<'f> {
         let pointer = place.id.path(place.document.root);
         words
@@ -685,6 +691,7 @@ impl<'t> Cast<'_, 't> {
         self.document == Some(document)
     }
 
+    #[inline(never)]
     fn stranger<'f>(
         &self,
         stranger: &'static Stranger,
