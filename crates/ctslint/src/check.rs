@@ -5,7 +5,6 @@
 //! fields are judged from the notes. So one mistake stays one finding.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
@@ -14,6 +13,7 @@ use crate::detect::{Detection, Reason, detect_value};
 use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode, quote};
 use crate::names::equal;
 use crate::options::Options;
+use crate::order::order;
 use crate::problem::{Cast, Found, Place, Problem, Suggestion};
 use crate::report::{Finding, Report};
 use crate::request::{check_http_and, has_variable};
@@ -673,11 +673,10 @@ impl<'a, 't> Checker<'a, 't> {
                 claimed |= field;
             }
         }
-        let mut seen: BTreeMap<(usize, Cow<'t, str>), Range> = BTreeMap::new();
-        for (Unknown { level, member }, meant) in unknown.into_iter().zip(suggestions) {
+        let firsts = firsts(&unknown);
+        for ((Unknown { level, member }, meant), first) in unknown.into_iter().zip(suggestions).zip(firsts) {
             let name = member.key.text();
             let range = member.key.range();
-            let first = *seen.entry((level.base, name.clone())).or_insert(range);
             if first != range {
                 self.duplicate(level, name, first, member);
                 continue;
@@ -987,6 +986,30 @@ impl Known for Checker<'_, '_> {
     }
 }
 
+/// For each of these members the key of the first one that has its name in its object.
+fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
+    let mut firsts: Vec<Range> = unknown.iter().map(|unknown| unknown.member.key.range()).collect();
+    // FNV-1a (Fowler, Noll, Vo), 64 bits: members of one name are brought together by sorting numbers.
+    let hash = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    let key = |unknown: &Unknown<'_, '_>| {
+        let name = unknown.member.key.text();
+        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325, hash);
+        u128::from(hash) << 32 | unknown.level.base as u128
+    };
+    let keys: Vec<u128> = unknown.iter().map(key).collect();
+    let sorted: Vec<usize> = order(keys.iter().copied()).collect();
+    for alike in sorted.chunk_by(|&left, &right| keys[left] == keys[right]) {
+        for (count, &index) in alike.iter().enumerate() {
+            let name = unknown[index].member.key.text();
+            let first = alike[..count]
+                .iter()
+                .find(|&&other| unknown[other].member.key.text() == name);
+            firsts[index] = first.map_or(firsts[index], |&first| firsts[first]);
+        }
+    }
+    firsts
+}
+
 /// What an unknown member is.
 enum Meant {
     Stranger(&'static Stranger),
@@ -1075,7 +1098,34 @@ fn part(value: Value<'_, '_>, (start, end): (usize, usize)) -> Range {
 
 #[cfg(test)]
 mod tests {
-    use super::is_whole;
+    use super::{check, is_whole};
+    use crate::options::Options;
+    use crate::rule::Rule;
+
+    /// Of members of one name each but the first is a duplicate of the first, in the same object and however it is written.
+    #[test]
+    fn unknown_members_that_occur_again() {
+        let text =
+            r#"{"tracker_type": "system", "x": 1, "y": 1, "obs_info": {"y": 1, "x": 1}, "\u0078": 2, "y": 2, "x": 3}"#;
+        let report = check(text, &Options::default());
+        let on_unknown = |rule| {
+            let findings = report.findings.iter().filter(move |finding| finding.rule == rule);
+            findings.map(|finding| {
+                let first = finding.related.first().and_then(|related| related.span);
+                let offset = |span: crate::Span| span.start.offset;
+                (finding.path.as_deref(), finding.span.map(offset), first.map(offset))
+            })
+        };
+        let unknown: Vec<_> = on_unknown(Rule::UnknownField).map(|(path, at, _)| (path, at)).collect();
+        let expected = [("/x", 27), ("/y", 35), ("/obs_info/y", 56), ("/obs_info/x", 64)];
+        assert_eq!(unknown, expected.map(|(path, at)| (Some(path), Some(at))));
+        let again: Vec<_> = on_unknown(Rule::DuplicateField).collect();
+        let expected = [("/x", 73, 27), ("/y", 86, 35), ("/x", 94, 27)];
+        assert_eq!(
+            again,
+            expected.map(|(path, at, first)| (Some(path), Some(at), Some(first)))
+        );
+    }
 
     #[test]
     fn whole_numbers() {

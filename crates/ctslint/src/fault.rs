@@ -27,7 +27,7 @@ impl Fault {
     }
 
     /// What is wrong.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn message(&self, text: &str) -> Text {
         let found = self.range.of(text);
         let template = match self.kind {
@@ -170,7 +170,7 @@ impl Fault {
     }
 
     /// What to do now, where this is wanted.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn help(&self, text: &str, want: Option<&Text>) -> Option<Text> {
         if let Some(want) = want {
             return Some(match self.kind {
@@ -254,7 +254,7 @@ impl Fault {
         })
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn edits(&self, text: &str) -> Option<Vec<Edit>> {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
@@ -314,7 +314,7 @@ impl Fault {
     }
 
     /// The facts of the message.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn params(&self, text: &str, want: Option<&Text>) -> Params {
         let mut params = Vec::new();
         let found = self.range.of(text);
@@ -341,7 +341,7 @@ impl Fault {
     }
 
     /// What is to stand there, where that is plain; of a long text only as much as is shown.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn want(&self, text: &str) -> Option<Text> {
         let found = self.range.of(text);
         Some(match self.kind {

@@ -291,7 +291,7 @@ impl<'t> Cast<'_, 't> {
     }
 
     /// Says what is wrong with the text, and whether it can be mended.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn fault(&self, fault: &Fault, path: Option<String>, findings: &mut Vec<Finding>) -> bool {
         let text = self.tree.text();
         let rule = fault.rule();
@@ -349,7 +349,7 @@ impl<'t> Cast<'_, 't> {
     }
 
     /// Everything that is said about a problem.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn words(&self, problem: &Problem<'_, 't>, words: Words<'_>) {
         match *problem {
             Problem::Duplicate { ref name, first } => words
@@ -519,7 +519,7 @@ impl<'t> Cast<'_, 't> {
         };
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn missing<'f>(
         &self,
         Row { object, field }: Row,
@@ -567,7 +567,7 @@ impl<'t> Cast<'_, 't> {
             .api_error(field.missing_error)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn unknown<'f>(&self, key: Value<'_, 't>, suggestion: &Suggestion, words: Words<'f>) -> Words<'f> {
         let is_request = self
             .document
@@ -647,7 +647,7 @@ impl<'t> Cast<'_, 't> {
         }
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn misplaced<'f>(&self, name: &str, place: &Place, words: Words<'f>) -> Words<'f> {
         let pointer = place.id.path(place.document.root);
         words
@@ -691,7 +691,7 @@ impl<'t> Cast<'_, 't> {
         self.document == Some(document)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn stranger<'f>(
         &self,
         stranger: &'static Stranger,

@@ -1393,7 +1393,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a text that does not start with a container.
     #[cold]
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn start(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut at = at;
@@ -1525,7 +1525,7 @@ impl<'t> Reader<'t> {
 
     /// Deals with what stands after the value.
     #[cold]
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn end(&mut self, at: usize) {
         let mut at = self.trivia(at);
         while self.is_bad(at) {
@@ -1539,7 +1539,7 @@ impl<'t> Reader<'t> {
 
     /// Adds the faults of the encoding, and puts all in order.
     #[cold]
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn finish(&mut self) {
         let mut at = 0;
         while let Some(bytes) = self.damaged {
