@@ -71,7 +71,7 @@ struct Pass<'t> {
 impl<'t> Pass<'t> {
     /// Reads the object that opens at `at`, whose first field has the number `base`; tells where it ends.
     fn object(&mut self, mut at: usize, object: &'static Object, base: usize) -> Option<usize> {
-        self.expect(at, b'{')?;
+        self.meets(at, b'{')?;
         let mut present = 0;
         loop {
             let key = self.blank(at + 1);
@@ -82,7 +82,7 @@ impl<'t> Pass<'t> {
             }
             present |= 1 << index;
             at = self.blank(at);
-            self.expect(at, b':')?;
+            self.meets(at, b':')?;
             at = self.blank(at + 1);
             at = self.value(at, object.fields[index].ty, base + index)?;
             at = self.blank(at);
@@ -123,7 +123,7 @@ impl<'t> Pass<'t> {
     }
 
     #[inline]
-    fn expect(&self, at: usize, byte: u8) -> Option<()> {
+    fn meets(&self, at: usize, byte: u8) -> Option<()> {
         (self.bytes.get(at) == Some(&byte)).then_some(())
     }
 
@@ -135,9 +135,9 @@ impl<'t> Pass<'t> {
     /// Where the string without escapes ends that opens at `at`.
     #[inline]
     fn string(&self, at: usize) -> Option<usize> {
-        self.expect(at, b'"')?;
+        self.meets(at, b'"')?;
         let end = plain_end(self.bytes, at + 1);
-        self.expect(end, b'"')?;
+        self.meets(end, b'"')?;
         Some(end + 1)
     }
 

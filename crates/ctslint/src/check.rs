@@ -578,12 +578,7 @@ impl<'a, 't> Checker<'a, 't> {
         text: &str,
         path: &dyn Fn() -> Text,
     ) -> bool {
-        if !rule.values.is_empty()
-            && !rule
-                .values
-                .iter()
-                .any(|allowed| equal(allowed.value.as_bytes(), text.as_bytes()))
-        {
+        if !rule.has_value(text) {
             let problem = match rule.foreign_values.iter().find(|&&foreign| foreign == text) {
                 Some(foreign) => Problem::ForeignValue { row, foreign },
                 None => Problem::UnknownValue { row, rule, value },
@@ -599,8 +594,8 @@ impl<'a, 't> Checker<'a, 't> {
             self.characters(row, characters, value, path());
         }
         if let Some(length) = &rule.length {
-            let count = if right { text.len() } else { text.chars().count() };
-            if count < length.min || count > length.max {
+            let count = text.chars().count();
+            if !length.holds(count) {
                 right = false;
                 self.push_at(
                     Problem::Length {

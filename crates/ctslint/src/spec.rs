@@ -459,20 +459,24 @@ impl TextRule {
     /// Whether no rule speaks of this string, of whatever severity.
     #[inline]
     pub(crate) fn allows(&self, text: &str) -> bool {
-        let is_value = |allowed: &Value| equal(allowed.value.as_bytes(), text.as_bytes());
         let is_long_enough = |length: &Length| {
             // All characters that a set allows are ASCII.
-            let count = if self.characters.is_some() {
-                text.len()
-            } else {
-                text.chars().count()
-            };
-            length.min <= count && count <= length.max
+            length.holds(match self.characters {
+                Some(_) => text.len(),
+                None => text.chars().count(),
+            })
         };
-        (self.values.is_empty() || self.values.iter().any(is_value))
+        self.has_value(text)
             && self.characters.as_ref().is_none_or(|characters| characters.allow(text))
             && self.length.as_ref().is_none_or(is_long_enough)
             && self.form.is_none_or(|form| (form.judge)(text).is_none())
+    }
+
+    /// Whether this is one of the values, where there is a list of them.
+    #[inline]
+    pub(crate) fn has_value(&self, text: &str) -> bool {
+        let is_it = |allowed: &Value| equal(allowed.value.as_bytes(), text.as_bytes());
+        self.values.is_empty() || self.values.iter().any(is_it)
     }
 
     /// One of a list of values.
@@ -488,6 +492,14 @@ pub(crate) struct Length {
     pub(crate) max: usize,
     /// The part of the field's sentence that says so.
     pub(crate) quote: &'static str,
+}
+
+impl Length {
+    /// Whether a string of so many characters is neither too short nor too long.
+    #[inline]
+    pub(crate) const fn holds(&self, count: usize) -> bool {
+        self.min <= count && count <= self.max
+    }
 }
 
 /// Of which characters a string may consist. All of them are ASCII.
