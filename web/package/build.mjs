@@ -13,10 +13,11 @@ const provided = {
   name: 'provided',
   setup(build) {
     build.onResolve({ filter: /^(facts|packed|translated):/ }, ({ path }) => ({ path, namespace: 'provided' }));
-    // What is explained is many words, so it is an entry of its own.
+    // What is explained is many words, so it is an entry of its own. The words of findings are wanted at once.
     build.onLoad({ filter: /^facts:/, namespace: 'provided' }, ({ path }) => {
-      const all = Object.entries(JSON.parse(readFileSync(facts, 'utf8')));
-      const some = all.filter(([name]) => name.startsWith('explain ') === (path === 'facts:explain'));
+      const { words, ...others } = JSON.parse(readFileSync(facts, 'utf8'));
+      if (path === 'facts:words') return { contents: words, loader: 'json' };
+      const some = Object.entries(others).filter(([name]) => name.startsWith('explain ') === (path === 'facts:explain'));
       return { contents: JSON.stringify(Object.fromEntries(some)), loader: 'json' };
     });
     build.onLoad({ filter: /^packed:/, namespace: 'provided' }, () => {

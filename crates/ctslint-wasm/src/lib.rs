@@ -2,24 +2,21 @@
 //!
 //! Only numbers cross the border, so that a call costs neither copies nor allocations of the bindings: the caller asks
 //! for room with [`input`], writes UTF-8 there, and calls a function, which gives the address of its answer: address and
-//! length of the texts in it, then what `answer.rs` lays down. A document is named by its place in
+//! length of the texts in it, then what [`ctslint::numbers`] lays down. A document is named by its place in
 //! [`ctslint::documents`]; any other number is none.
 
-mod answer;
-
+use std::borrow::Cow;
 use std::cell::RefCell;
 
+use ctslint::numbers::{Answer, Write};
 use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateError, TranslateOptions};
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::answer::{Answer, Write};
 
 thread_local! {
     // Both are used again, so that calls do not let the memory grow.
     static INPUT: RefCell<Vec<u8>> = RefCell::default();
     static ANSWER: RefCell<Answer> = RefCell::default();
 }
-
 /// Lets panics leave what they say as the answer; to be called once, before anything else.
 #[wasm_bindgen]
 pub fn start() {
@@ -136,7 +133,7 @@ fn lay(what: &dyn Write) {
     });
 }
 
-fn text(input: &[u8]) -> std::borrow::Cow<'_, str> {
+fn text(input: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(input)
 }
 

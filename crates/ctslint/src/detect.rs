@@ -7,8 +7,13 @@ use serde::{Serialize, Serializer};
 use crate::api::{error, v1, v3};
 use crate::json::{Kind, Syntax, Tree, Value, decode};
 use crate::names::Names;
+#[cfg(feature = "words")]
+use crate::report::Params;
 use crate::similar::nearest;
 use crate::spec::Document;
+#[cfg(feature = "words")]
+use crate::words::Fact;
+use crate::words::Phrase;
 
 /// Why a text was checked as the document it was checked as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,20 +41,38 @@ pub enum Reason {
     Settings,
 }
 
+impl Reason {
+    /// What is said of it, and the texts in the gaps of that.
+    pub(crate) const fn said(self) -> (Phrase, &'static str, &'static str) {
+        match self {
+            Self::Named => (Phrase::WasNamed, "", ""),
+            Self::Has(field) => (Phrase::HasField, field, ""),
+            Self::HasBoth(first, second) => (Phrase::HasFields, first, second),
+            Self::Resembles(field) => (Phrase::ResemblesField, field, ""),
+            Self::Sent(endpoint) => (Phrase::SentAs, endpoint, ""),
+            Self::Addressed => (Phrase::SentToLikeCts, "", ""),
+            Self::Several => (Phrase::SeveralBodies, "", ""),
+            Self::List => (Phrase::IsListOfTrackers, "", ""),
+            Self::Nothing => (Phrase::NothingTells, "", ""),
+            Self::Settings => (Phrase::HoldsSettings, "", ""),
+        }
+    }
+}
+
+#[cfg(feature = "words")]
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Named => f.write_str("the document was named"),
-            Self::Has(field) => write!(f, "it has `{field}`"),
-            Self::HasBoth(first, second) => write!(f, "it has `{first}` and `{second}`"),
-            Self::Resembles(field) => write!(f, "it has a field like `{field}`"),
-            Self::Sent(endpoint) => write!(f, "it is sent as `{endpoint}`"),
-            Self::Addressed => f.write_str("it is sent to an address like those of CTS"),
-            Self::Several => f.write_str("the requests have several bodies"),
-            Self::List => f.write_str("it is a list of trackers"),
-            Self::Nothing => f.write_str("no field tells"),
-            Self::Settings => f.write_str("it holds settings of ctslint"),
-        }
+        let (phrase, field, name) = self.said();
+        let facts = Params(vec![(Fact::Field, field.into()), (Fact::Name, name.into())]);
+        f.write_str(&phrase.text(&facts, &mut String::new()))
+    }
+}
+
+/// Without words there is only the fact that decides.
+#[cfg(not(feature = "words"))]
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.said().1)
     }
 }
 

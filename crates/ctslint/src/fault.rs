@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
-use crate::report::{Edit, Fix, Param, Params, Safety, Source};
+use crate::report::{Edit, Param, Params, Source};
 use crate::rule::Rule;
 use crate::text::{Text, fill};
-use crate::words::code_point;
+use crate::words::{Fact, Phrase, Phrases, code_point};
 
 /// How many characters of the text a message repeats at most.
 const SHOWN: usize = 40;
@@ -26,236 +26,189 @@ impl Fault {
         }
     }
 
-    /// What is wrong.
+    /// What is said of it, the facts that this needs, and the authority for the rule. `want` is what is to stand there.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn message(&self, text: &str) -> Text {
+    pub(crate) fn said(&self, text: &str, want: Option<Text>) -> (Phrases, Params, Option<Source>) {
         let found = self.range.of(text);
-        let template = match self.kind {
-            FaultKind::ByteOrderMark => "the text starts with a byte order mark",
-            FaultKind::Utf16 => "this text is UTF-16",
-            FaultKind::BadUtf8 => match found.len() {
-                1 => "bad UTF-8: this byte belongs to no character",
-                count => return fill!("bad UTF-8: these {} bytes belong to no character", count.to_string()),
-            },
-            FaultKind::TooLarge => "the text has 4 GiB or more",
-            FaultKind::TooMany => {
-                return fill!(
-                    "the text has more than {} faults; those from here on are not listed",
-                    MAX_FAULTS.to_string()
-                );
-            }
-            FaultKind::Empty if text.is_empty() => "the text is empty",
-            FaultKind::Empty => "the text is blank",
-            FaultKind::NotJson => match nature(text, found) {
-                Nature::Markup => "this is HTML or XML, not JSON",
-                Nature::Binary => "this is a binary file, not JSON",
-                Nature::Other => "this text is not JSON",
-            },
-            FaultKind::TextBefore => "text stands before the body",
-            FaultKind::TextAfter if leftover(found) => "{} stands after the end of the value",
-            FaultKind::TextAfter => "text stands after the end of the value",
-            FaultKind::MissingBraces => "these members stand in no object",
-            FaultKind::TooDeep => return fill!("this is nested more than {} levels deep", MAX_DEPTH.to_string()),
-            FaultKind::Comment if found.contains(['\n', '\r']) && !found.starts_with("/*") => {
-                "these lines are comments"
-            }
-            FaultKind::Comment => "this is a comment",
-            FaultKind::UnclosedComment => "this comment is never closed",
-            FaultKind::OddSpace => return fill!("{} is no white space of JSON", code_points(found)),
-            FaultKind::Quotes => match (style(found.chars().next()), style(found.chars().next_back())) {
-                (Style::Single, Style::Single) => "this string stands in single quotes",
-                (Style::Back, Style::Back) => "this string stands in back-ticks",
-                (Style::Typographic, Style::Typographic) => "this string stands in typographic quotes",
-                (open, close) => {
-                    return fill!(
-                        "this string opens with {} and closes with {}",
-                        mark(open, found.chars().next()),
-                        mark(close, found.chars().next_back())
-                    );
-                }
-            },
-            FaultKind::UnclosedString => "the closing quotation mark of this string is missing",
-            FaultKind::UnopenedString => "the opening quotation mark of this string is missing",
-            FaultKind::InnerQuote => "a `\"` inside this string is not escaped",
-            FaultKind::Control if found.chars().any(|found| matches!(found, '\n' | '\r')) => {
-                "a line break stands inside this string"
-            }
-            FaultKind::Control => match found.chars().count() {
-                1 => return fill!("the control character {} stands inside a string", code_points(found)),
-                count => return fill!("{} control characters stand inside a string", count.to_string()),
-            },
-            FaultKind::BadEscape => "{} is no escape of JSON",
-            FaultKind::LoneSurrogate => "{} is one half of a surrogate pair",
-            FaultKind::TrailingComma if found.starts_with(',') => "a comma stands after the last element",
-            FaultKind::TrailingComma => "{} stands after the last element",
-            FaultKind::ExtraComma => "nothing stands before this {}",
-            FaultKind::MissingComma => "a comma is missing here",
-            FaultKind::WrongComma => "{} stands where a comma belongs",
-            FaultKind::MissingColon => "a colon is missing here",
-            FaultKind::WrongColon => "{} stands where a colon belongs",
-            FaultKind::ExtraColon => "{} is one too many",
-            FaultKind::MissingValue => return fill!("{} has no value", self.shown_key(text)),
-            FaultKind::MissingKey => "the key of this value is missing",
-            FaultKind::BareKey => "the key {} stands without quotation marks",
-            FaultKind::Literal => return fill!("JSON writes {}, not {}", show(literal(found)), show(found)),
-            FaultKind::NoValue => "JSON has no {}",
-            FaultKind::BareWord => "{} stands without quotation marks",
-            FaultKind::Placeholder if is_ellipsis(found) => "something was left out here",
-            FaultKind::Placeholder => "the placeholder {} has not been replaced",
-            FaultKind::BadNumber => "JSON writes no number as {}",
-            FaultKind::MissingCloser => return fill!("{} is missing here", show(self.closer(text))),
-            FaultKind::WrongCloser => {
-                return fill!("{} closes what {} opened", show(found), show(self.related_text(text)));
-            }
-            FaultKind::MemberInArray => "a key stands in an array",
-            FaultKind::Junk => "{} has no place here",
-        };
-        worded(template, found)
-    }
-
-    /// A few words beside the place.
-    pub(crate) fn label(&self, text: &str) -> Option<&'static str> {
-        let found = self.range.of(text);
-        Some(match self.kind {
-            FaultKind::Comment => "JSON has no comments",
-            FaultKind::Quotes | FaultKind::BareWord | FaultKind::UnopenedString | FaultKind::UnclosedString => {
-                "JSON strings stand in double quotes"
-            }
-            FaultKind::BareKey => "JSON keys stand in double quotes",
-            FaultKind::BadNumber => number_flaw(found),
-            FaultKind::TrailingComma => "nothing follows",
-            FaultKind::MissingKey => "in an object each value has a key",
-            FaultKind::MissingValue => "a value belongs here",
-            FaultKind::MemberInArray => "the items of an array have no keys",
-            FaultKind::TextBefore => "JSON is the body alone",
-            FaultKind::NotJson => "a body starts with `{`",
-            FaultKind::Control => "control characters are escaped in JSON",
-            FaultKind::LoneSurrogate => "the other half is missing",
-            FaultKind::ByteOrderMark
-            | FaultKind::Utf16
-            | FaultKind::BadUtf8
-            | FaultKind::TooLarge
-            | FaultKind::TooMany
-            | FaultKind::Empty
-            | FaultKind::TextAfter
-            | FaultKind::MissingBraces
-            | FaultKind::TooDeep
-            | FaultKind::UnclosedComment
-            | FaultKind::OddSpace
-            | FaultKind::InnerQuote
-            | FaultKind::BadEscape
-            | FaultKind::ExtraComma
-            | FaultKind::MissingComma
-            | FaultKind::WrongComma
-            | FaultKind::MissingColon
-            | FaultKind::WrongColon
-            | FaultKind::ExtraColon
-            | FaultKind::Literal
-            | FaultKind::NoValue
-            | FaultKind::Placeholder
-            | FaultKind::MissingCloser
-            | FaultKind::WrongCloser
-            | FaultKind::Junk => return None,
-        })
-    }
-
-    /// Why it is wrong, where the source does not say it.
-    pub(crate) fn note(&self, text: &str) -> Option<&'static str> {
-        match self.kind {
-            FaultKind::MissingBraces => Some("a body is one object, in `{` and `}`"),
-            FaultKind::TextAfter if !leftover(self.range.of(text)) => Some("a text holds one JSON value"),
-            FaultKind::UnclosedComment => Some("all that follows was taken for the comment"),
-            _ => None,
+        let mut facts = Facts::default();
+        if !found.is_empty()
+            && !matches!(
+                self.kind,
+                FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
+            )
+        {
+            facts.add(Fact::Found, &shorten(found));
         }
-    }
-
-    /// What to do now, where this is wanted.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn help(&self, text: &str, want: Option<&Text>) -> Option<Text> {
+        let has_want = want.is_some();
         if let Some(want) = want {
-            return Some(match self.kind {
-                FaultKind::MissingCloser | FaultKind::MissingComma | FaultKind::MissingColon => {
-                    fill!("insert {}", show(want))
-                }
-                _ => fill!("write {}", show(want)),
-            });
+            facts.add(Fact::Want, &shorten(&want));
         }
-        let found = self.range.of(text);
-        let template = match self.kind {
-            FaultKind::ByteOrderMark => "save the text as UTF-8 without a byte order mark",
-            FaultKind::Utf16 | FaultKind::BadUtf8 => "save the text as UTF-8",
-            FaultKind::TooLarge => "split it",
-            FaultKind::TooMany => "mend those that are listed first",
-            FaultKind::Empty => "put a body there",
-            FaultKind::NotJson | FaultKind::TextAfter if leftover(found) => "remove {}",
-            FaultKind::NotJson | FaultKind::TooDeep => return None,
-            FaultKind::TextBefore | FaultKind::TextAfter => "remove it",
-            FaultKind::MissingBraces if self.related.is_some() => "put `{` before them and `}` after them",
-            FaultKind::MissingBraces => "put `{` before them",
-            FaultKind::Comment | FaultKind::ExtraColon => "remove it",
-            FaultKind::UnclosedComment => "remove it, or close it with `*/`",
-            FaultKind::OddSpace => "write a space",
-            FaultKind::BadEscape if found.starts_with("\\u") => "write four hexadecimal digits after `\\u`",
-            FaultKind::BadEscape => "write `\\\\` for a backslash",
-            FaultKind::LoneSurrogate => "write both halves, or the character itself",
-            FaultKind::TrailingComma | FaultKind::ExtraComma => "remove {}",
-            FaultKind::MissingValue => "write a value, or remove the key",
-            FaultKind::MissingKey => "write a key before it",
-            FaultKind::NoValue => "write a value of JSON, or remove the field",
-            FaultKind::Placeholder if is_ellipsis(found) => "write what belongs here, or remove it",
-            FaultKind::Placeholder => "put the value in its place",
-            FaultKind::BadNumber => "write it in decimal digits",
-            FaultKind::MemberInArray => "put the members in `{` and `}`",
-            FaultKind::Junk => "remove it, or write it as JSON",
-            FaultKind::Quotes
-            | FaultKind::UnclosedString
-            | FaultKind::UnopenedString
-            | FaultKind::InnerQuote
-            | FaultKind::BareKey
-            | FaultKind::BareWord
-            | FaultKind::Control
-            | FaultKind::WrongComma
-            | FaultKind::WrongColon
-            | FaultKind::Literal
-            | FaultKind::MissingComma
-            | FaultKind::MissingColon
-            | FaultKind::MissingCloser
-            | FaultKind::WrongCloser => return None,
+        let (message, label, note, help) = self.phrases(text, found, has_want, &mut facts);
+        let phrases = Phrases {
+            message,
+            label,
+            note,
+            help,
+            title: match self.kind {
+                FaultKind::ByteOrderMark => Phrase::RemoveMark,
+                FaultKind::TextBefore | FaultKind::TextAfter => Phrase::RemoveForeignText,
+                _ => help,
+            },
+            related: self.related_phrase(text, &mut facts),
         };
-        Some(worded(template, found))
+        (phrases, facts.0, self.source())
+    }
+
+    /// Message, label, note and help.
+    fn phrases(&self, text: &str, found: &str, has_want: bool, facts: &mut Facts) -> (Phrase, Phrase, Phrase, Phrase) {
+        use Phrase as P;
+        const NONE: Phrase = Phrase::Nothing;
+        match self.kind {
+            FaultKind::ByteOrderMark => (P::HasByteOrderMark, NONE, NONE, P::SaveWithoutMark),
+            FaultKind::Utf16 => (P::IsUtf16, NONE, NONE, P::SaveAsUtf8),
+            FaultKind::BadUtf8 => {
+                facts.number(Fact::Count, found.len());
+                let message = if found.len() == 1 { P::BadByte } else { P::BadBytes };
+                (message, NONE, NONE, P::SaveAsUtf8)
+            }
+            FaultKind::TooLarge => (P::TooLarge, NONE, NONE, P::SplitIt),
+            FaultKind::TooMany => {
+                facts.number(Fact::Max, MAX_FAULTS);
+                (P::TooMany, NONE, NONE, P::MendListed)
+            }
+            FaultKind::Empty if text.is_empty() => (P::IsEmpty, NONE, NONE, P::PutBody),
+            FaultKind::Empty => (P::IsBlank, NONE, NONE, P::PutBody),
+            FaultKind::NotJson => {
+                let message = match nature(text, found) {
+                    Nature::Markup => P::IsMarkup,
+                    Nature::Binary => P::IsBinary,
+                    Nature::Other => P::IsNoJson,
+                };
+                let is_leftover = leftover(found);
+                if is_leftover {
+                    facts.add(Fact::Shown, &shorten(found));
+                }
+                let help = if is_leftover { P::Remove } else { NONE };
+                (message, P::BodyStartsWithBrace, NONE, help)
+            }
+            FaultKind::TextBefore => (P::TextBefore, P::JsonIsBodyAlone, NONE, P::RemoveIt),
+            FaultKind::TextAfter if leftover(found) => (P::LeftOver, NONE, NONE, P::RemoveFound),
+            FaultKind::TextAfter => (P::TextAfter, NONE, P::OneValue, P::RemoveIt),
+            FaultKind::MissingBraces => {
+                let help = if self.related.is_some() {
+                    P::PutBraces
+                } else {
+                    P::PutBrace
+                };
+                (P::NoBraces, NONE, P::BodyInBraces, help)
+            }
+            FaultKind::TooDeep => {
+                facts.number(Fact::Max, MAX_DEPTH as usize);
+                (P::TooDeep, NONE, NONE, NONE)
+            }
+            FaultKind::Comment => {
+                let is_block = found.contains(['\n', '\r']) && !found.starts_with("/*");
+                let message = if is_block { P::AreComments } else { P::IsComment };
+                (message, P::NoComments, NONE, P::RemoveIt)
+            }
+            FaultKind::UnclosedComment => (P::CommentNotClosed, NONE, P::AllIsComment, P::RemoveOrClose),
+            FaultKind::OddSpace => {
+                facts.add(Fact::Shown, &code_points(found));
+                (P::OddSpace, NONE, NONE, P::WriteSpace)
+            }
+            FaultKind::Quotes => {
+                let (first, last) = (found.chars().next(), found.chars().next_back());
+                let message = match (style(first), style(last)) {
+                    (Style::Single, Style::Single) => P::SingleQuotes,
+                    (Style::Back, Style::Back) => P::BackTicks,
+                    (Style::Typographic, Style::Typographic) => P::TypographicQuotes,
+                    (open, close) => {
+                        facts.put(Fact::What, mark(open, first));
+                        facts.put(Fact::Name, mark(close, last));
+                        P::MixedQuotes
+                    }
+                };
+                (message, P::DoubleQuotes, NONE, P::WriteIt)
+            }
+            FaultKind::UnclosedString => (P::StringNotClosed, P::DoubleQuotes, NONE, P::WriteIt),
+            FaultKind::UnopenedString => (P::StringNotOpened, P::DoubleQuotes, NONE, P::WriteIt),
+            FaultKind::InnerQuote => (P::InnerQuote, NONE, NONE, P::WriteIt),
+            FaultKind::Control => {
+                let count = found.chars().count();
+                let message = if found.contains(['\n', '\r']) {
+                    P::LineBreakInside
+                } else if count == 1 {
+                    facts.add(Fact::Shown, &code_points(found));
+                    P::ControlInside
+                } else {
+                    facts.number(Fact::By, count);
+                    P::ControlsInside
+                };
+                (message, P::ControlsAreEscaped, NONE, P::WriteIt)
+            }
+            FaultKind::BadEscape => {
+                let help = match has_want {
+                    true => P::WriteIt,
+                    false if found.starts_with("\\u") => P::WriteFourDigits,
+                    false => P::WriteBackslash,
+                };
+                (P::NoEscape, NONE, NONE, help)
+            }
+            FaultKind::LoneSurrogate => (P::HalfSurrogate, P::OtherHalfMissing, NONE, P::WriteBothHalves),
+            FaultKind::TrailingComma => {
+                let is_comma = found.starts_with(',');
+                let message = if is_comma { P::CommaAfterLast } else { P::FoundAfterLast };
+                (message, P::NothingFollows, NONE, P::RemoveFound)
+            }
+            FaultKind::ExtraComma => (P::NothingBefore, NONE, NONE, P::RemoveFound),
+            FaultKind::MissingComma => (P::CommaMissing, NONE, NONE, P::InsertIt),
+            FaultKind::WrongComma => (P::NoComma, NONE, NONE, P::WriteIt),
+            FaultKind::MissingColon => (P::ColonMissing, NONE, NONE, P::InsertIt),
+            FaultKind::WrongColon => (P::NoColon, NONE, NONE, P::WriteIt),
+            FaultKind::ExtraColon => (P::OneTooMany, NONE, NONE, P::RemoveIt),
+            FaultKind::MissingValue => {
+                facts.add(Fact::Field, &shorten(self.related_text(text)));
+                facts.put(Fact::Shown, self.shown_key(text));
+                (P::KeyWithoutValue, P::ValueBelongsHere, NONE, P::WriteValueOrRemoveKey)
+            }
+            FaultKind::MissingKey => (P::KeyMissing, P::ValuesHaveKeys, NONE, P::WriteKey),
+            FaultKind::BareKey => (P::BareKey, P::KeysInDoubleQuotes, NONE, P::WriteIt),
+            FaultKind::Literal => (P::OtherLiteral, NONE, NONE, P::WriteIt),
+            FaultKind::NoValue => (P::NoSuchValue, NONE, NONE, P::WriteJsonValue),
+            FaultKind::BareWord => (P::BareWord, P::DoubleQuotes, NONE, P::WriteIt),
+            FaultKind::Placeholder if is_ellipsis(found) => (P::LeftOut, NONE, NONE, P::WriteWhatBelongs),
+            FaultKind::Placeholder => (P::Placeholder, NONE, NONE, P::PutValueInPlace),
+            FaultKind::BadNumber => {
+                let help = if has_want { P::WriteIt } else { P::WriteDecimal };
+                (P::BadNumber, number_flaw(found), NONE, help)
+            }
+            FaultKind::MissingCloser => (P::CloserMissing, NONE, NONE, P::InsertIt),
+            FaultKind::WrongCloser => (P::WrongCloser, NONE, NONE, P::WriteIt),
+            FaultKind::MemberInArray => (P::KeyInArray, P::ItemsHaveNoKeys, NONE, P::PutMembersInBraces),
+            FaultKind::Junk => (P::NoPlaceHere, NONE, NONE, P::RemoveOrWriteJson),
+        }
     }
 
     /// What is to be seen at the related place.
-    pub(crate) fn related_message(&self, text: &str) -> Option<Text> {
-        self.related?;
+    fn related_phrase(&self, text: &str, facts: &mut Facts) -> Phrase {
+        if self.related.is_none() {
+            return Phrase::Nothing;
+        }
         match self.kind {
             FaultKind::MissingCloser | FaultKind::WrongCloser => {
-                Some(fill!("{} is opened here", show(self.related_text(text))))
+                facts.add(Fact::Name, &shorten(self.related_text(text)));
+                Phrase::OpenedHere
             }
-            FaultKind::MemberInArray => Some("the array is opened here".into()),
-            FaultKind::MissingBraces => Some("`}` is missing here".into()),
-            FaultKind::MissingValue => Some("this key".into()),
-            _ => None,
+            FaultKind::MemberInArray => Phrase::ArrayOpenedHere,
+            FaultKind::MissingBraces => Phrase::BraceMissingHere,
+            FaultKind::MissingValue => Phrase::ThisKey,
+            _ => Phrase::Nothing,
         }
     }
 
-    /// The remedy, where there is a plain one. It is called what the help says, but where that says more.
-    pub(crate) fn fix(&self, text: &str, help: Option<&Text>) -> Option<Fix> {
-        let edits = self.edits(text)?;
-        let title = match self.kind {
-            FaultKind::ByteOrderMark => "remove the byte order mark".into(),
-            FaultKind::TextBefore | FaultKind::TextAfter => "remove what is not part of the body".into(),
-            _ => help?.clone(),
-        };
-        Some(Fix {
-            title,
-            safety: Safety::Safe,
-            edits,
-        })
-    }
-
+    /// The edits that mend it, where there is a plain remedy.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn edits(&self, text: &str) -> Option<Vec<Edit>> {
+    pub(crate) fn edits(&self, text: &str) -> Option<Vec<Edit>> {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
         // Most write something else in place of what was found.
@@ -313,33 +266,6 @@ impl Fault {
         Some(vec![replace(start, end, new)])
     }
 
-    /// The facts of the message.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn params(&self, text: &str, want: Option<&Text>) -> Params {
-        let mut params = Vec::new();
-        let found = self.range.of(text);
-        if !matches!(
-            self.kind,
-            FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
-        ) && !found.is_empty()
-        {
-            params.push(("found", Param::Text(Text::copy(&shorten(found)))));
-        }
-        if let Some(want) = want {
-            params.push(("want", Param::Text(Text::copy(&shorten(want)))));
-        }
-        match self.kind {
-            FaultKind::TooDeep => params.push(("max", Param::Number(u64::from(MAX_DEPTH)))),
-            FaultKind::TooMany => params.push(("max", Param::Number(MAX_FAULTS as u64))),
-            FaultKind::BadUtf8 => params.push(("count", Param::Number(found.len() as u64))),
-            FaultKind::MissingValue => {
-                params.push(("field", Param::Text(Text::copy(&shorten(self.related_text(text))))))
-            }
-            _ => {}
-        }
-        Params(params)
-    }
-
     /// What is to stand there, where that is plain; of a long text only as much as is shown.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn want(&self, text: &str) -> Option<Text> {
@@ -361,7 +287,7 @@ impl Fault {
     }
 
     /// The authority for the rule.
-    pub(crate) const fn source(&self) -> Option<Source> {
+    const fn source(&self) -> Option<Source> {
         let (page, quote) = match self.kind {
             FaultKind::ByteOrderMark => (
                 "RFC 8259, section 8.1",
@@ -563,11 +489,21 @@ impl Fault {
     }
 }
 
-/// A template with what was found in its gap, if it has one.
-fn worded(template: &'static str, found: &str) -> Text {
-    match template.find("{}") {
-        Some(gap) => fill!("{}{}{}", template[..gap], show(found), template[gap + 2..]),
-        None => template.into(),
+/// Facts that are noted down one after the other.
+#[derive(Default)]
+struct Facts(Params);
+
+impl Facts {
+    fn put(&mut self, fact: Fact, text: Text) {
+        self.0.0.push((fact, Param::Text(text)));
+    }
+
+    fn add(&mut self, fact: Fact, text: &str) {
+        self.put(fact, Text::copy(text));
+    }
+
+    fn number(&mut self, fact: Fact, number: usize) {
+        self.0.0.push((fact, Param::Number(number as u64)));
     }
 }
 
@@ -688,7 +624,7 @@ fn literal(word: &str) -> &'static str {
 }
 
 /// What keeps a number from being one of JSON.
-fn number_flaw(number: &str) -> &'static str {
+fn number_flaw(number: &str) -> Phrase {
     let digits = number.trim_start_matches(['+', '-']);
     if digits.len() > 1
         && digits.starts_with('0')
@@ -696,17 +632,17 @@ fn number_flaw(number: &str) -> &'static str {
         && !digits.starts_with("0e")
         && !digits.starts_with("0E")
     {
-        "JSON numbers are decimal"
+        Phrase::NumbersAreDecimal
     } else if number.contains('_') {
-        "JSON numbers hold no `_`"
+        Phrase::NoUnderscores
     } else if number.starts_with('+') {
-        "JSON numbers have no `+` before them"
+        Phrase::NoPlus
     } else if digits.starts_with('.') {
-        "a digit is missing before the point"
+        Phrase::DigitMissingBefore
     } else if digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
-        "JSON numbers have no leading zeros"
+        Phrase::NoLeadingZeros
     } else {
-        "a digit is missing after the point"
+        Phrase::DigitMissingAfter
     }
 }
 
@@ -816,17 +752,24 @@ fn shorten(found: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{Syntax, Tree};
+    use crate::report::Finding;
+    use crate::{Options, check};
+
+    /// What is said of the first fault.
+    fn first(text: &str) -> Finding {
+        let findings = check(text, &Options::default()).findings;
+        let is_fault = |finding: &Finding| finding.rule == Rule::InvalidJson;
+        findings.into_iter().find(is_fault).expect("there is a fault")
+    }
 
     /// Message, label and help of the first fault.
     fn said(text: &str) -> [String; 3] {
-        let tree = Tree::parse(text, Syntax::default());
-        let fault = tree.faults().first().unwrap();
+        let finding = first(text);
         let text_of = |said: Option<Text>| said.unwrap_or_default().into_owned();
         [
-            fault.message(text).into_owned(),
-            text_of(fault.label(text).map(Text::from)),
-            text_of(fault.help(text, fault.want(text).as_ref())),
+            finding.message.into_owned(),
+            text_of(finding.label),
+            text_of(finding.help),
         ]
     }
 
@@ -876,22 +819,24 @@ mod tests {
 
     #[test]
     fn tells_facts_and_sources() {
-        let text = "{\"a\": True}";
-        let tree = Tree::parse(text, Syntax::default());
-        let fault = tree.faults().first().unwrap();
-        assert_eq!(fault.rule(), Rule::InvalidJson);
-        let want = fault.want(text);
-        let params = fault.params(text, want.as_ref());
-        assert_eq!(params.get("found"), Some(&Param::Text("True".into())));
-        assert_eq!(params.get("want"), Some(&Param::Text("true".into())));
+        let finding = first("{\"a\": True}");
+        let facts: Vec<_> = finding.params.iter().collect();
+        let text = |text: &'static str| Param::Text(text.into());
+        assert_eq!(facts, [("found", &text("True")), ("want", &text("true"))]);
         assert_eq!(
-            fault.source().and_then(|source| source.quote),
+            finding.source.and_then(|source| source.quote),
             Some("The literal names MUST be lowercase.")
         );
-        let fix = fault.fix(text, fault.help(text, want.as_ref()).as_ref()).unwrap();
+        let fix = finding.fix.unwrap();
         assert_eq!(
             (fix.title, fix.edits),
             ("write `true`".into(), vec![replace(6, 10, "true")])
         );
+    }
+
+    #[test]
+    fn literals_with_backticks_get_more_of_them() {
+        assert_eq!(said("['a`b']")[2], "write `` \"a`b\" ``");
+        assert_eq!(said("['ab']")[2], "write `\"ab\"`");
     }
 }

@@ -10,7 +10,6 @@ use crate::report::{Edit, Finding, Fix, Param, Report, Safety};
 use crate::rule::Rule;
 use crate::spec::{Characters, Condition, Field, Relation, Scalar, Type};
 use crate::text::{Text, fill};
-use crate::words::code;
 
 /// How often [`fix_all`] applies fixes and checks again, at most. A round mends every fault that a report lists, which is
 /// up to 10,000, so that only a text with more than a hundred thousand faults is left unfinished; and the time stays in
@@ -269,35 +268,36 @@ impl<'r> Chosen<'r> {
     }
 }
 
+// What a fix is called is said by whoever makes it.
+
 /// Writes another value.
-pub(crate) fn replace(value: Value<'_, '_>, text: Text, title: Text, safety: Safety) -> Fix {
+pub(crate) fn replace(value: Value<'_, '_>, text: Text, safety: Safety) -> Fix {
     let range = value.range();
-    let edit = Edit {
-        start: range.start,
-        end: range.end,
-        text,
-    };
+    edit(range.start, range.end, text, safety)
+}
+
+fn edit(start: u32, end: u32, text: Text, safety: Safety) -> Fix {
     Fix {
-        title,
+        title: Text::default(),
         safety,
-        edits: vec![edit],
+        edits: vec![Edit { start, end, text }],
     }
+}
+
+/// A text as a JSON string; one that needs no escapes.
+pub(crate) fn quoted(text: &str) -> Text {
+    fill!("\"{}\"", text)
 }
 
 /// Gives a member another name.
 pub(crate) fn rename(key: Value<'_, '_>, name: &'static str) -> Fix {
-    replace(
-        key,
-        fill!("\"{}\"", name),
-        fill!("rename it to `{}`", name),
-        Safety::Safe,
-    )
+    replace(key, quoted(name), Safety::Safe)
 }
 
-/// Writes a value as the type that its field wants, where its meaning is plain.
-pub(crate) fn convert(wanted: Type, value: Value<'_, '_>) -> Option<Fix> {
+/// A value written as the type that its field wants, where its meaning is plain.
+pub(crate) fn converted(wanted: Type, value: Value<'_, '_>) -> Option<(Text, Safety)> {
     let text = value.text();
-    let (new, safety): (Text, _) = match (wanted, value.kind()) {
+    Some(match (wanted, value.kind()) {
         (Type::Boolean, Kind::String) => match text.to_ascii_lowercase().as_str() {
             "true" => ("true".into(), Safety::Safe),
             "false" => ("false".into(), Safety::Safe),
@@ -310,12 +310,10 @@ pub(crate) fn convert(wanted: Type, value: Value<'_, '_>) -> Option<Fix> {
         },
         (Type::Long, Kind::String) if is_plain_number(&text) => (Text::copy(&text), Safety::Safe),
         (Type::Text(rule), Kind::Number) if rule.values.is_empty() && is_plain_number(value.raw()) => {
-            (fill!("\"{}\"", value.raw()), Safety::Safe)
+            (quoted(value.raw()), Safety::Safe)
         }
         _ => return None,
-    };
-    let title = fill!("write `{}`", new);
-    Some(replace(value, new, title, safety))
+    })
 }
 
 /// Digits that mean the same as a number and as a text.
@@ -324,8 +322,8 @@ fn is_plain_number(text: &str) -> bool {
         || (text.len() < 19 && !text.is_empty() && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Writes the name with the nearest characters that are allowed.
-pub(crate) fn respell(field: &'static Field, characters: &'static Characters, value: Value<'_, '_>) -> Option<Fix> {
+/// The name with the nearest characters that are allowed.
+pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, value: Value<'_, '_>) -> Option<Text> {
     let lower = !characters.allows('A', false);
     let mut new = String::new();
     for character in value.text().trim().chars() {
@@ -345,8 +343,7 @@ pub(crate) fn respell(field: &'static Field, characters: &'static Characters, va
     let length = rule.length.as_ref();
     let fits = length.is_none_or(|length| new.len() >= length.min && new.len() <= length.max);
     let in_form = rule.form.is_none_or(|form| (form.judge)(new).is_none());
-    (fits && in_form && !new.is_empty())
-        .then(|| replace(value, fill!("\"{}\"", new), fill!("write `{}`", new), Safety::Unsafe))
+    (fits && in_form && !new.is_empty()).then(|| Text::copy(new))
 }
 
 /// Adds a member at the end of an object, in the style of the last one; of an object whose end can be told.
@@ -360,7 +357,6 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
     if !is_closed || !holder.raw().ends_with('}') {
         return None;
     }
-    let title = fill!("add `\"{}\": {}`", name, value);
     let (at, new) = match last {
         None => (holder.range().start + 1, fill!("\"{}\": {}", name, value)),
         Some(Member { key, value: last }) => {
@@ -384,15 +380,7 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
             (last.range().end, fill!(",{}\"{}\"{}{}", blanks, name, colon, value))
         }
     };
-    Some(Fix {
-        title,
-        safety: Safety::Safe,
-        edits: vec![Edit {
-            start: at,
-            end: at,
-            text: new,
-        }],
-    })
+    Some(edit(at, at, new, Safety::Safe))
 }
 
 /// Whether a value was read to its end.
@@ -408,12 +396,7 @@ fn is_whole(value: Value<'_, '_>) -> bool {
 /// Writes the one text that a relation wants a field to be.
 pub(crate) fn obey(relation: &Relation, value: Value<'_, '_>) -> Option<Fix> {
     match relation.then {
-        Condition::Is(_, Scalar::Text(wanted)) => Some(replace(
-            value,
-            fill!("\"{}\"", wanted),
-            fill!("write `{}`", wanted),
-            Safety::Unsafe,
-        )),
+        Condition::Is(_, Scalar::Text(wanted)) => Some(replace(value, quoted(wanted), Safety::Unsafe)),
         _ => None,
     }
 }
@@ -447,7 +430,7 @@ pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
         cut(kept.unwrap_or(first), last);
     }
     Fix {
-        title: fill!("remove {}", code(&name)),
+        title: Text::default(),
         safety: Safety::Unsafe,
         edits,
     }

@@ -18,6 +18,7 @@ mod json;
 mod laws;
 mod locate;
 mod names;
+pub mod numbers;
 mod options;
 #[doc(hidden)]
 pub mod oracle;

@@ -1,7 +1,7 @@
 //! What can be wrong, and everything that is said about it.
 //!
-//! A problem is a value that holds what was found and what is wanted. One exhaustive match turns it into words: the
-//! message says what is wrong, the note why, the help what to do. What is wrong with the text itself is worded in `fault`.
+//! A problem is a value that holds what was found and what is wanted. One exhaustive match tells the phrases and facts of
+//! it: the message says what is wrong, the note why, the help what to do. What is wrong with the text itself is in `fault`.
 
 use std::borrow::Cow;
 
@@ -19,8 +19,8 @@ use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
 };
-use crate::text::{Text, fill};
-use crate::words::{argument, character, count, either, place, shown};
+use crate::text::Text;
+use crate::words::{Fact, Phrase, character, shown};
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
@@ -152,94 +152,72 @@ impl Place {
 }
 
 /// A finding to which one thing after the other is added.
-pub(crate) struct Words<'f>(pub(crate) &'f mut Finding);
+struct Words<'f>(&'f mut Finding);
 
 impl Words<'_> {
-    pub(crate) fn message(self, message: impl Into<Text>) -> Self {
-        set(&mut self.0.message, message);
+    fn message(self, phrase: Phrase) -> Self {
+        self.0.phrases.message = phrase;
         self
     }
 
-    pub(crate) fn label(self, label: impl Into<Text>) -> Self {
-        put(&mut self.0.label, label);
+    fn label(self, phrase: Phrase) -> Self {
+        self.0.phrases.label = phrase;
         self
     }
 
-    pub(crate) fn note(self, note: impl Into<Text>) -> Self {
-        put(&mut self.0.note, note);
+    fn note(self, phrase: Phrase) -> Self {
+        self.0.phrases.note = phrase;
         self
     }
 
-    pub(crate) fn help(self, help: impl Into<Text>) -> Self {
-        put(&mut self.0.help, help);
+    fn help(self, phrase: Phrase) -> Self {
+        self.0.phrases.help = phrase;
         self
     }
 
-    pub(crate) fn related(self, message: impl Into<Text>, range: Range) -> Self {
-        let message = message.into();
-        let span = Some(span_of(range));
-        self.0.related.push(Related { message, span });
+    /// What is to be seen at other places.
+    fn related(self, phrase: Phrase, ranges: &[Range]) -> Self {
+        self.0.phrases.related = phrase;
+        self.0.related.extend(ranges.iter().copied().map(related_at));
         self
     }
 
-    fn related_all(self, message: &'static str, ranges: &[Range]) -> Self {
-        self.0.related.reserve(ranges.len());
-        ranges.iter().fold(self, |words, range| words.related(message, *range))
-    }
-
-    pub(crate) fn fix(self, fix: Option<Fix>) -> Self {
+    /// A remedy, and what it is called.
+    fn fix(self, title: Phrase, fix: Option<Fix>) -> Self {
+        self.0.phrases.title = title;
         self.0.fix = fix;
         self
     }
 
-    pub(crate) fn param(self, name: &'static str, value: Param) -> Self {
-        self.0.params.0.push((name, value));
+    fn fact(self, fact: Fact, value: impl Into<Param>) -> Self {
+        note_down(&mut self.0.params, fact, value.into());
         self
     }
 
-    pub(crate) fn text(self, name: &'static str, value: impl Into<Text>) -> Self {
-        note_down(&mut self.0.params, name, value);
-        self
+    fn list(self, fact: Fact, values: &mut dyn Iterator<Item = &'static str>) -> Self {
+        let values = values.map(Text::from).collect();
+        self.fact(fact, Param::List(values))
     }
 
-    pub(crate) fn number(self, name: &'static str, value: usize) -> Self {
-        self.param(name, Param::Number(value as u64))
-    }
-
-    pub(crate) fn list(self, name: &'static str, values: impl IntoIterator<Item = &'static str>) -> Self {
-        self.param(name, Param::List(values.into_iter().map(Text::from).collect()))
-    }
-
-    pub(crate) fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
+    fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
         self.cite(Source { page, quote })
     }
 
-    pub(crate) fn cite(self, source: Source) -> Self {
+    fn cite(self, source: Source) -> Self {
         self.0.source = Some(source);
         self
     }
 
-    pub(crate) fn api_error(self, api_error: Option<&'static str>) -> Self {
+    fn api_error(self, api_error: Option<&'static str>) -> Self {
         self.0.api_error = api_error;
         self
     }
 }
 
-// These are once in the code, not at each of the many places that say something.
-
+// This is once in the code, not at each of the many places that know a fact.
 #[inline(never)]
-fn set(place: &mut Text, text: impl Into<Text>) {
-    *place = text.into();
-}
-
-#[inline(never)]
-fn put(place: &mut Option<Text>, text: impl Into<Text>) {
-    *place = Some(text.into());
-}
-
-#[inline(never)]
-fn note_down(params: &mut Params, name: &'static str, value: impl Into<Text>) {
-    params.0.push((name, Param::Text(value.into())));
+fn note_down(params: &mut Params, fact: Fact, value: Param) {
+    params.0.push((fact, value));
 }
 
 /// Turns problems into findings.
@@ -271,6 +249,8 @@ impl<'t> Cast<'_, 't> {
         let keys = places.map(|(range, rule)| sort_key(range.start, range.end, rule));
         let order = order(keys);
         let mut findings = Vec::with_capacity(faults.len() + found.len());
+        #[cfg(feature = "words")]
+        let mut scratch = String::new();
         // Members are put in and taken out only where it is certain what stands around them.
         let mut is_certain = true;
         for index in order {
@@ -286,6 +266,8 @@ impl<'t> Cast<'_, 't> {
             if !self.mendable || (needs_certainty && !is_certain) {
                 finding.fix = None;
             }
+            #[cfg(feature = "words")]
+            finding.put_into_words(&mut scratch);
         }
         findings
     }
@@ -296,35 +278,31 @@ impl<'t> Cast<'_, 't> {
         let text = self.tree.text();
         let rule = fault.rule();
         let want = fault.want(text);
-        let help = fault.help(text, want.as_ref());
-        let fix = fault.fix(text, help.as_ref());
-        let can_be_mended = fix.is_some();
+        let edits = fault.edits(text);
+        let can_be_mended = edits.is_some();
         let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
             return can_be_mended;
         };
-        let related = fault.related_message(text).zip(fault.related);
+        let (phrases, params, source) = fault.said(text, want);
+        let related = fault.related.filter(|_| phrases.related != Phrase::Nothing);
         findings.push(Finding {
             path: path.map(Text::from),
             span: Some(span_of(fault.range)),
-            label: fault.label(text).map(Text::from),
-            note: fault.note(text).map(Text::from),
-            help,
-            related: related
-                .into_iter()
-                .map(|(message, range)| Related {
-                    message,
-                    span: Some(span_of(range)),
-                })
-                .collect(),
-            fix,
-            params: fault.params(text, want.as_ref()),
-            source: fault.source(),
+            related: related.map(related_at).into_iter().collect(),
+            fix: edits.map(|edits| Fix {
+                title: Text::default(),
+                safety: Safety::Safe,
+                edits,
+            }),
+            params,
+            source,
             api_error: if rule == Rule::InvalidJson {
                 self.document.and_then(|document| document.not_json)
             } else {
                 None
             },
-            ..Finding::new(rule, severity, fault.message(text))
+            phrases,
+            ..Finding::new(rule, severity, "")
         });
         can_be_mended
     }
@@ -353,17 +331,17 @@ impl<'t> Cast<'_, 't> {
     fn words(&self, problem: &Problem<'_, 't>, words: Words<'_>) {
         match *problem {
             Problem::Duplicate { ref name, first } => words
-                .message(fill!("`{}` occurs twice in this object", shown(name)))
-                .label("again here")
-                .note("of several, the API takes the last")
-                .help("keep one of them")
-                .related("it is here first", first)
-                .text("field", Text::copy(name)),
+                .message(Phrase::OccursTwice)
+                .label(Phrase::AgainHere)
+                .note(Phrase::LastIsTaken)
+                .help(Phrase::KeepOne)
+                .related(Phrase::HereFirst, &[first])
+                .name(name),
             Problem::NoObject { value } => words
-                .message(fill!("the body must be an object, not {}", kind(value)))
-                .help("put the fields between `{` and `}`")
-                .text("got", kind(value))
-                .text("want", "an object"),
+                .message(Phrase::BodyMustBeObject)
+                .help(Phrase::PutFieldsInBraces)
+                .fact(Fact::Got, kind(value))
+                .fact(Fact::Want, "an object"),
             Problem::WrongType { row, value, item } => wrong_type(row, value, item, words),
             Problem::Missing {
                 row,
@@ -377,10 +355,7 @@ impl<'t> Cast<'_, 't> {
                 object,
                 ref suggestion,
             } => {
-                let words = words
-                    .message(fill!("unknown field `{}`", shown(name)))
-                    .text("field", Text::copy(name))
-                    .source(object.page, None);
+                let words = words.message(Phrase::UnknownField).name(name).source(object.page, None);
                 self.unknown(key, suggestion, words)
             }
             Problem::Misplaced { ref name, ref place } => self.misplaced(name, place, words),
@@ -393,17 +368,11 @@ impl<'t> Cast<'_, 't> {
                 row: Row { object, field },
                 foreign,
             } => words
-                .message(fill!(
-                    "`{}` is a value of Huawei Cloud's v3, not of Open Telekom Cloud's",
-                    foreign
-                ))
-                .help(fill!(
-                    "write {}, or send the body to Huawei Cloud",
-                    either(allowed(field))
-                ))
-                .text("field", field.name)
-                .text("got", foreign)
-                .list("allowed", allowed(field))
+                .message(Phrase::ForeignValue)
+                .help(Phrase::WriteAllowedOrSendThere)
+                .fact(Fact::Field, field.name)
+                .fact(Fact::Got, foreign)
+                .list(Fact::Allowed, &mut allowed(field))
                 .source(object.page, Some(field.sentence))
                 .api_error(field.api_error),
             Problem::UnknownValue { row, rule, value } => unknown_value(row, rule, value, words),
@@ -412,23 +381,25 @@ impl<'t> Cast<'_, 't> {
                 length,
                 got,
             } => {
-                let (min, max) = (length.min.to_string(), length.max.to_string());
-                let wanted = match length.min {
-                    0 => fill!("{} characters at most", max),
-                    _ => fill!("{} to {} characters", min, max),
+                let (by, one, more) = match got > length.max {
+                    true => (got - length.max, Phrase::TakeOneAway, Phrase::TakeAway),
+                    false => (length.min - got, Phrase::AddOneCharacter, Phrase::AddCharacters),
                 };
                 words
-                    .message(fill!("`{}` takes {}, this has {}", field.name, wanted, got.to_string()))
-                    .label(count(got, "character"))
-                    .help(if got > length.max {
-                        fill!("take {} away", count(got - length.max, "character"))
-                    } else {
-                        fill!("add {} at least", count(length.min - got, "character"))
+                    .message(match length.min {
+                        0 => Phrase::TakesAtMost,
+                        _ => Phrase::TakesBetween,
                     })
-                    .text("field", field.name)
-                    .number("got", got)
-                    .number("min", length.min)
-                    .number("max", length.max)
+                    .label(match got {
+                        1 => Phrase::OneCharacter,
+                        _ => Phrase::Characters,
+                    })
+                    .help(if by == 1 { one } else { more })
+                    .fact(Fact::Field, field.name)
+                    .fact(Fact::Got, got)
+                    .fact(Fact::Min, length.min)
+                    .fact(Fact::Max, length.max)
+                    .fact(Fact::By, by)
                     .source(object.page, Some(length.quote))
                     .api_error(field.api_error)
             }
@@ -442,81 +413,92 @@ impl<'t> Cast<'_, 't> {
             } => {
                 // A character that is allowed further on is only in the wrong place.
                 let misplaced = is_first && characters.allows(got, false);
-                let (set, place) = match characters.first {
-                    Some(first) if misplaced => (first, "as the first character of"),
-                    _ => (characters, "in"),
+                let (set, message) = match characters.first {
+                    Some(first) if misplaced => (first, Phrase::NotAllowedFirst),
+                    _ => (characters, Phrase::NotAllowed),
                 };
-                let fix = fix::respell(field, characters, value);
-                let start = if misplaced { "start with" } else { "use only" };
+                let new = fix::respelt(field, characters, value);
                 let words = words
-                    .message(fill!("{} is not allowed {} `{}`", character(got), place, field.name))
-                    .help(match &fix {
-                        Some(fix) => fill!("{} {}: {}", start, set.words, fix.title),
-                        None => fill!("{} {}", start, set.words),
+                    .message(message)
+                    .help(match (misplaced, &new) {
+                        (true, Some(_)) => Phrase::StartWithOrWrite,
+                        (true, None) => Phrase::StartWith,
+                        (false, Some(_)) => Phrase::UseOnlyOrWrite,
+                        (false, None) => Phrase::UseOnly,
                     })
-                    .fix(fix)
-                    .text("field", field.name)
-                    .text("got", Text::copy(got.encode_utf8(&mut [0; 4])))
-                    .text("allowed", set.list)
+                    .related(Phrase::NotAllowedEither, others)
+                    .fact(Fact::Field, field.name)
+                    .fact(Fact::Got, Text::copy(got.encode_utf8(&mut [0; 4])))
+                    .fact(Fact::Allowed, set.list)
+                    .fact(Fact::Shown, character(got))
+                    .fact(Fact::What, set.words)
                     .source(object.page, Some(set.quote))
                     .api_error(field.api_error);
-                words.related_all("not allowed either", others)
+                match new {
+                    Some(new) => {
+                        let fix = fix::replace(value, fix::quoted(&new), Safety::Unsafe);
+                        words.fix(Phrase::WriteNew, Some(fix)).fact(Fact::New, new)
+                    }
+                    None => words,
+                }
             }
             Problem::Form {
                 row: Row { field, .. },
                 form,
                 ref breach,
                 value,
-            } => {
-                let example = field.example.unwrap_or_default().trim_matches('"');
-                words
-                    .message(fill!("`{}` {}", field.name, breach.what))
-                    .text("field", field.name)
-                    .text("got", Text::copy(&value.text()))
-                    .cite(breach.source.unwrap_or(form.source))
-                    .help(match form.rule {
-                        Rule::UnusualKmsId => {
-                            fill!("copy the ID of the key, not its name; it looks like `{}`", example)
-                        }
-                        Rule::UnusualLtsName => fill!("name it as CTS does: `{}`", example),
-                        Rule::UnusualProjectId => {
-                            "copy the project ID from the console; it has 32 letters and digits".into()
-                        }
-                        _ => "choose a name that OBS takes".into(),
-                    })
-            }
+            } => words
+                .message(Phrase::Breaks)
+                .help(match form.rule {
+                    Rule::UnusualKmsId => Phrase::CopyKeyId,
+                    Rule::UnusualLtsName => Phrase::NameAsCtsDoes,
+                    Rule::UnusualProjectId => Phrase::CopyProjectId,
+                    _ => Phrase::ChooseBucketName,
+                })
+                .fact(Fact::Field, field.name)
+                .fact(Fact::Got, Text::copy(&value.text()))
+                .fact(Fact::What, breach.what)
+                .fact(Fact::Example, field.example.unwrap_or_default().trim_matches('"'))
+                .cite(breach.source.unwrap_or(form.source)),
             Problem::Relation {
                 relation,
                 value,
                 ref related,
             } => contradiction(relation, value, related, words),
-            Problem::Deprecated { source } => words
-                .message("this is a v1 body; v1 is being retired")
-                .help(match self.options.file {
-                    Some(file) => fill!("`ctslint translate {}` writes the v3 body", argument(file)),
-                    None => "translate it to v3".into(),
+            Problem::Deprecated { source } => match self.file() {
+                Some(file) => words.help(Phrase::TranslateFile).fact(Fact::Name, file),
+                None => words.help(Phrase::TranslateIt),
+            }
+            .message(Phrase::V1Retired)
+            .cite(source),
+            Problem::Unlisted { count, .. } => words
+                .message(match count {
+                    1 => Phrase::OneNotListed,
+                    _ => Phrase::NotListed,
                 })
-                .cite(source),
-            Problem::Unlisted { count: more, .. } => words
-                .message(fill!(
-                    "from here on, {} {} not listed",
-                    count(more, "finding"),
-                    if more == 1 { "is" } else { "are" }
-                ))
-                .help("mend the others first")
-                .number("count", more),
+                .help(Phrase::MendOthers)
+                .fact(Fact::Count, count),
             Problem::UnknownApi { reason, root } => match (reason, root.kind()) {
-                (Reason::List, _) => words
-                    .message("this is a list of trackers, as an API answers it; no CTS document is one")
-                    .help("check one tracker at a time, as `v3-create-response`"),
-                (_, Kind::Object) => words
-                    .message("no field tells which CTS document this is")
-                    .help("name it: `--as v3` for a v3 request, `--as v1` for a v1 request"),
+                (Reason::List, _) => words.message(Phrase::ListOfTrackers).help(Phrase::CheckOneByOne),
+                (_, Kind::Object) => words.message(Phrase::NoFieldTells).help(Phrase::NameDocument),
                 _ => words
-                    .message(fill!("this is {}, not the body of a CTS request or answer", kind(root)))
-                    .help("a body is an object: `{ … }`"),
+                    .message(Phrase::NoBody)
+                    .help(Phrase::BodyIsObject)
+                    .fact(Fact::Shown, kind(root)),
             },
         };
+    }
+
+    /// The file, as an argument of a command.
+    #[cfg(feature = "words")]
+    fn file(&self) -> Option<Text> {
+        self.options.file.map(|file| Text::copy(&crate::words::argument(file)))
+    }
+
+    /// Without words there is no command line.
+    #[cfg(not(feature = "words"))]
+    fn file(&self) -> Option<Text> {
+        None
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
@@ -529,40 +511,33 @@ impl<'t> Cast<'_, 't> {
         words: Words<'f>,
     ) -> Words<'f> {
         // An object that is itself optional can also be left out.
-        let optional = within.filter(|within| {
+        let is_optional = within.is_some_and(|within| {
             let root = self.document.map_or(&[][..], |document| document.root.fields);
-            root.iter().any(|outer| outer.name == *within && !outer.required)
+            root.iter().any(|outer| outer.name == within && !outer.required)
         });
         let value = match only {
-            Some(only) => fill!("\"{}\"", only),
+            Some(only) => fix::quoted(only),
             None => field.example.unwrap_or("…").into(),
         };
         let words = match within {
-            Some(within) => words
-                .message(fill!("`{}` is missing from `{}`", field.name, within))
-                .label("required in this object"),
-            None => words
-                .message(fill!("`{}` is missing", field.name))
-                .label("required in this body"),
+            Some(_) => words.message(Phrase::IsMissingFrom).label(Phrase::RequiredInObject),
+            None => words.message(Phrase::IsMissing).label(Phrase::RequiredInBody),
         };
-        let words = match (only, optional) {
+        let words = match (only, is_optional) {
             (Some(_), _) => words
-                .help(fill!("add `\"{}\": {}`", field.name, value))
-                .fix(fix::insert(self.tree, holder, field.name, &value)),
-            (None, Some(within)) => words.help(fill!(
-                "add `\"{}\": {}` with your own value, or leave `{}` out",
-                field.name,
-                value,
-                within
-            )),
-            (None, None) => words.help(fill!("add `\"{}\": {}` with your own value", field.name, value)),
+                .help(Phrase::Add)
+                .fix(Phrase::Add, fix::insert(self.tree, holder, field.name, &value)),
+            (None, true) => words.help(Phrase::AddYoursOrLeaveOut),
+            (None, false) => words.help(Phrase::AddYours),
         };
         let words = match within {
-            Some("lts") => words.note("all members of `lts` are required, even when `is_lts_enabled` is `false`"),
+            Some("lts") => words.note(Phrase::LtsNeedsAll),
             _ => words,
         };
         words
-            .text("field", field.name)
+            .fact(Fact::Field, field.name)
+            .fact(Fact::Value, value)
+            .fact(Fact::Holder, within.unwrap_or_default())
             .source(object.page, Some("Mandatory: Yes"))
             .api_error(field.missing_error)
     }
@@ -573,118 +548,89 @@ impl<'t> Cast<'_, 't> {
             .document
             .is_none_or(|document| document.kind == DocumentKind::Request);
         if !is_request {
-            let words = words.note("the reference has no such field; an answer may have more than it tells");
+            let words = words.note(Phrase::NotInReference);
             return match *suggestion {
-                Suggestion::Rename { field, .. } => words
-                    .label(fill!("like `{}`", field.name))
-                    .text("suggestion", field.name),
+                Suggestion::Rename { field, .. } => words.label(Phrase::Like).fact(Fact::Suggestion, field.name),
                 _ => words,
             };
         }
-        let words = words.note("the API ignores fields it does not know");
-        let from_terraform = |yes: bool| if yes { "that is Terraform's name for it; " } else { "" };
+        let words = words.note(Phrase::UnknownIsIgnored).help(Phrase::RemoveIt);
+        let start = |from_terraform: bool| match from_terraform {
+            true => "that is Terraform's name for it; ",
+            false => "",
+        };
         match *suggestion {
-            Suggestion::None => words.help("remove it"),
+            Suggestion::None => words,
             Suggestion::Rename {
                 field,
                 unique,
                 terraform,
                 ..
-            } => {
-                let (name, start) = (field.name, from_terraform(terraform));
-                let words = if field.required {
-                    words
-                        .label(fill!("{}did you mean `{}`? It is required and missing", start, name))
-                        .note(fill!(
-                            "the API ignores fields it does not know, so the tracker would be refused for the missing `{}`",
-                            name
-                        ))
-                } else {
-                    words.label(fill!("{}did you mean `{}`?", start, name))
-                };
-                words
-                    .help(fill!("rename it to `{}`", name))
-                    .text("suggestion", name)
-                    .fix(unique.then(|| fix::rename(key, name)))
+            } => match field.required {
+                true => words
+                    .label(Phrase::DidYouMeanRequired)
+                    .note(Phrase::UnknownIsIgnoredAndMissed),
+                false => words.label(Phrase::DidYouMeanThat),
             }
-            Suggestion::Several(ref names) => {
-                let three = names.iter().copied().take(3);
-                words
-                    .label(fill!("did you mean {}?", either(three.clone())))
-                    .help("rename it, or remove it")
-                    .list("suggestions", three)
-            }
-            Suggestion::Present(field) => words
-                .label(fill!("like `{}`, which is there already", field.name))
-                .help("remove it"),
+            .help(Phrase::RenameTo)
+            .fix(Phrase::RenameTo, unique.then(|| fix::rename(key, field.name)))
+            .fact(Fact::Start, start(terraform))
+            .fact(Fact::Suggestion, field.name),
+            Suggestion::Several(ref names) => words
+                .label(Phrase::DidYouMeanOneOf)
+                .help(Phrase::RenameOrRemove)
+                .list(Fact::Suggestions, &mut names.iter().copied().take(3)),
+            Suggestion::Present(field) => words.label(Phrase::LikePresent).fact(Fact::Name, field.name),
             Suggestion::Stranger { stranger, terraform } => words
-                .label(fill!(
-                    "{}did you mean `{}`? {}",
-                    from_terraform(terraform),
-                    stranger.name,
-                    match stranger.origin {
-                        Origin::Retired => "That was withdrawn",
-                        Origin::OtherProvider => "That is a field of Huawei Cloud's v3",
-                        Origin::Response => "That is a field of the answer",
-                    }
-                ))
-                .help("remove it")
-                .text("suggestion", stranger.name),
-            Suggestion::Elsewhere(ref place) => {
-                let pointer = place.id.path(place.document.root);
-                words
-                    .label(match self.is_this(place.document) {
-                        true => fill!("did you mean `{}` {}?", place.name, in_place(&pointer)),
-                        false => fill!(
-                            "did you mean `{}`? That is a field of {}",
-                            place.name,
-                            version(place.document)
-                        ),
-                    })
-                    .help(self.put_it(place.here))
-                    .text("suggestion", pointer)
-            }
+                .label(match stranger.origin {
+                    Origin::Retired => Phrase::DidYouMeanRetired,
+                    Origin::OtherProvider => Phrase::DidYouMeanForeign,
+                    Origin::Response => Phrase::DidYouMeanAnswers,
+                })
+                .fact(Fact::Start, start(terraform))
+                .fact(Fact::Suggestion, stranger.name),
+            Suggestion::Elsewhere(ref place) => self
+                .put_it(place.here, words)
+                .label(match (self.is_this(place.document), place.id.inner) {
+                    (true, Some(_)) => Phrase::DidYouMeanInObject,
+                    (true, None) => Phrase::DidYouMeanAtTop,
+                    (false, _) => Phrase::DidYouMeanElsewhere,
+                })
+                .fact(Fact::Suggestion, place.id.path(place.document.root))
+                .place(place),
         }
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn misplaced<'f>(&self, name: &str, place: &Place, words: Words<'f>) -> Words<'f> {
-        let pointer = place.id.path(place.document.root);
-        words
-            .message(match self.is_this(place.document) {
-                true => fill!("`{}` belongs {}", name, in_place(&pointer)),
-                false => fill!(
-                    "`{}` is a field of {}, not of {}",
-                    name,
-                    version(place.document),
-                    self.document.map_or("", version)
-                ),
+        self.put_it(place.here, words)
+            .message(match (self.is_this(place.document), place.id.inner) {
+                (true, Some(_)) => Phrase::BelongsInObject,
+                (true, None) => Phrase::BelongsAtTop,
+                (false, _) => Phrase::BelongsElsewhere,
             })
-            .note("where it stands, the API ignores it")
-            .help(self.put_it(place.here))
-            .text("field", Text::copy(name))
-            .text("belongs", pointer)
+            .note(Phrase::IgnoredThere)
+            .fact(Fact::Field, Text::copy(name))
+            .fact(Fact::Belongs, place.id.path(place.document.root))
+            .fact(Fact::Here, self.document.map_or("", version))
+            .place(place)
             .source(place.id.row(place.document.root).0.page, None)
     }
 
     /// What to do with a value that belongs to this field, or nowhere.
-    fn put_it(&self, here: Option<FieldId>) -> Text {
+    fn put_it<'f>(&self, here: Option<FieldId>, words: Words<'f>) -> Words<'f> {
         let (Some(id), Some(document)) = (here, self.document) else {
-            return "remove it".into();
+            return words.help(Phrase::RemoveIt);
         };
         let (_, field) = id.row(document.root);
         match (id.inner, field.ty) {
-            (_, Type::Object(_)) => {
-                let pointer = id.path(document.root);
-                fill!("write the object `{}` {}", field.name, in_place(&pointer))
-            }
-            (Some(_), _) => fill!(
-                "put it into `{}`, as `{}`",
-                document.root.fields[id.top].name,
-                field.name
-            ),
-            (None, _) => fill!("put it at the top level, as `{}`", field.name),
+            (_, Type::Object(_)) => words.help(Phrase::WriteObject),
+            (Some(_), _) => words
+                .help(Phrase::PutIntoObject)
+                .fact(Fact::Value, document.root.fields[id.top].name),
+            (None, _) => words.help(Phrase::PutAtTop),
         }
+        .fact(Fact::What, field.name)
     }
 
     fn is_this(&self, document: &'static Document) -> bool {
@@ -699,37 +645,54 @@ impl<'t> Cast<'_, 't> {
         member: Member<'_, 't>,
         words: Words<'f>,
     ) -> Words<'f> {
-        let name = stranger.name;
         let page = self.document.map_or("", Document::page);
         match stranger.origin {
             Origin::Retired => words
-                .message(fill!(
-                    "`{}` was withdrawn: notifications have a request of their own",
-                    name
-                ))
-                .note("the API ignores it here")
-                .help("send it as `POST /v3/{project_id}/notifications`, and remove it here")
+                .message(Phrase::Withdrawn)
+                .note(Phrase::IgnoredHere)
+                .help(Phrase::SendNotifications)
                 .source("CTS API Reference (2020), Creating a Tracker", None),
             Origin::OtherProvider => words
-                .message(fill!(
-                    "`{}` is a field of Huawei Cloud's v3, not of Open Telekom Cloud's",
-                    name
-                ))
+                .message(Phrase::ForeignField)
                 .help(match stranger.note {
-                    Some(advice) => fill!("remove it; {}", advice),
-                    None => "remove it".into(),
+                    Some(_) => Phrase::RemoveItAdvice,
+                    None => Phrase::RemoveIt,
                 })
                 .source(page, None),
-            Origin::Response => {
-                words.0.note = stranger.note.map(Text::from);
-                words
-                    .message(fill!("`{}` is a field of the answer, not of the request", name))
-                    .help("remove it")
-                    .fix(Some(fix::remove(holder, member)))
-                    .source(page, None)
+            Origin::Response => match stranger.note {
+                Some(_) => words.note(Phrase::Advice),
+                None => words,
             }
+            .message(Phrase::AnswersField)
+            .help(Phrase::RemoveIt)
+            .fix(Phrase::Remove, Some(fix::remove(holder, member)))
+            .source(page, None),
         }
-        .text("field", name)
+        .name(stranger.name)
+        .fact(Fact::Advice, stranger.note.unwrap_or_default())
+    }
+}
+
+impl<'f> Words<'f> {
+    /// The name of a member, whole and as it is shown.
+    fn name(self, name: &str) -> Self {
+        self.fact(Fact::Field, Text::copy(name))
+            .fact(Fact::Shown, Text::copy(&shown(name)))
+    }
+
+    /// Where a field belongs.
+    fn place(self, place: &Place) -> Self {
+        let holder = place.document.root.fields[place.id.top].name;
+        self.fact(Fact::Name, place.name)
+            .fact(Fact::Holder, holder)
+            .fact(Fact::Version, version(place.document))
+    }
+}
+
+fn related_at(range: Range) -> Related {
+    Related {
+        message: Text::default(),
+        span: Some(span_of(range)),
     }
 }
 
@@ -746,23 +709,23 @@ fn wrong_type<'f>(Row { object, field }: Row, value: Value<'_, '_>, item: bool, 
         (Type::Long, Kind::Number) => "a number with a fraction",
         _ => kind(value),
     };
-    let what = if item { "an item of " } else { "" };
     let words = words
-        .message(fill!("{}`{}` must be {}, not {}", what, field.name, wanted, got))
-        .text("field", field.name)
-        .text("got", got)
-        .text("want", wanted)
+        .message(if item { Phrase::ItemMustBe } else { Phrase::MustBe })
+        .fact(Fact::Field, field.name)
+        .fact(Fact::Got, got)
+        .fact(Fact::Want, wanted)
         .source(object.page, Some(cell));
-    match (fix::convert(wanted_type, value), value.kind()) {
-        (Some(fix), _) => words.help(fix.title.clone()).fix(Some(fix)),
-        (None, Kind::Null) => words
-            .note("`null` is a value, not the absence of one")
-            .help(if field.required {
-                "give it a value"
-            } else {
-                "leave the field out, or give it a value"
-            }),
-        (None, _) => words.help(fill!("write {}", wanted)),
+    match (fix::converted(wanted_type, value), value.kind()) {
+        (Some((new, safety)), _) => words
+            .help(Phrase::WriteNew)
+            .fix(Phrase::WriteNew, Some(fix::replace(value, new.clone(), safety)))
+            .fact(Fact::New, new),
+        (None, Kind::Null) => words.note(Phrase::NullIsValue).help(if field.required {
+            Phrase::GiveValue
+        } else {
+            Phrase::LeaveOutOrGiveValue
+        }),
+        (None, _) => words.help(Phrase::WriteWanted),
     }
 }
 
@@ -775,22 +738,23 @@ fn unknown_value<'f>(
     let got = value.text();
     let near = nearest(&got, rule.values.iter().map(|allowed| (allowed.value, allowed.value)));
     let words = words
-        .message(fill!("`{}` is not a value of `{}`", shown(&got), field.name))
-        .text("field", field.name)
-        .text("got", Text::copy(&got))
-        .list("allowed", allowed(field))
+        .message(Phrase::NoValueOf)
+        .fact(Fact::Field, field.name)
+        .fact(Fact::Got, Text::copy(&got))
+        .list(Fact::Allowed, &mut allowed(field))
+        .fact(Fact::Shown, Text::copy(&shown(&got)))
         .source(object.page, Some(field.sentence))
         .api_error(field.api_error);
     let [meant] = near[..] else {
-        return words.help(fill!("write {}", either(allowed(field))));
+        return words.help(Phrase::WriteAllowed);
     };
     let words = words
-        .label(fill!("did you mean `{}`?", meant))
-        .text("suggestion", meant)
-        .help(fill!("write `{}`", meant));
+        .label(Phrase::DidYouMean)
+        .help(Phrase::WriteSuggestion)
+        .fact(Fact::Suggestion, meant);
     if meant.eq_ignore_ascii_case(&got) {
-        let fix = fix::replace(value, fill!("\"{}\"", meant), fill!("write `{}`", meant), Safety::Safe);
-        words.note("upper and lower case are different values").fix(Some(fix))
+        let fix = fix::replace(value, fix::quoted(meant), Safety::Safe);
+        words.note(Phrase::CaseMatters).fix(Phrase::WriteSuggestion, Some(fix))
     } else {
         words
     }
@@ -799,96 +763,96 @@ fn unknown_value<'f>(
 /// What is said where fields contradict each other.
 struct Contradiction {
     rule: Rule,
-    message: &'static str,
-    help: &'static str,
+    message: Phrase,
+    help: Phrase,
     /// Nothing for a rule that speaks of no single field.
     field: &'static str,
-    label: &'static str,
+    label: Phrase,
     /// What is to be seen at the other fields.
-    related: &'static str,
+    related: Phrase,
 }
 
 const CONTRADICTIONS: &[Contradiction] = &[
     Contradiction {
         rule: Rule::EncryptionWithoutKmsId,
-        message: "`kms_id` is required while encryption is on",
-        help: "add the ID of a key of the same project, or switch encryption off",
+        message: Phrase::KmsIdRequired,
+        help: Phrase::AddKmsId,
         field: "kms_id",
-        label: "`kms_id` is missing from this body",
-        related: "encryption is switched on here",
+        label: Phrase::KmsIdMissing,
+        related: Phrase::EncryptionOnHere,
     },
     Contradiction {
         rule: Rule::KmsIdWithoutEncryption,
-        message: "`kms_id` has no effect while encryption is off",
-        help: "set `is_support_trace_files_encryption` to `true`, or remove the key",
+        message: Phrase::KmsIdWithoutEffect,
+        help: Phrase::EncryptOrRemoveKey,
         field: "kms_id",
-        label: "",
-        related: "encryption is switched off here",
+        label: Phrase::Nothing,
+        related: Phrase::EncryptionOffHere,
     },
     Contradiction {
         rule: Rule::TrackerNameNotSystem,
-        message: "the management tracker can only be called `system`",
-        help: "write `system`",
+        message: Phrase::OnlySystem,
+        help: Phrase::WriteSystem,
         field: "tracker_name",
-        label: "",
-        related: "this makes it the management tracker",
+        label: Phrase::Nothing,
+        related: Phrase::ManagementHere,
     },
     Contradiction {
         rule: Rule::ObsOptionWithoutBucket,
-        message: "this option has no effect without `bucket_name`",
-        help: "add `bucket_name` to `obs_info`, or remove the option",
+        message: Phrase::OptionWithoutBucket,
+        help: Phrase::AddBucketOrRemove,
         field: "",
-        label: "nothing is transferred",
-        related: "this has no effect either",
+        label: Phrase::NothingTransferred,
+        related: Phrase::NoEffectEither,
     },
     Contradiction {
         rule: Rule::ShortRetention,
-        message: "without a bucket and without LTS, traces are kept for 7 days only",
-        help: "add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`",
+        message: Phrase::KeptSevenDays,
+        help: Phrase::AddBucketOrLts,
         field: "",
-        label: "",
-        related: "",
+        label: Phrase::Nothing,
+        related: Phrase::Nothing,
     },
     Contradiction {
         rule: Rule::CtsKmsEncryptedCheck,
-        message: "trace files are not encrypted",
-        help: "set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key",
+        message: Phrase::NotEncrypted,
+        help: Phrase::EncryptWithKey,
         field: "is_support_trace_files_encryption",
-        label: "",
-        related: "",
+        label: Phrase::Nothing,
+        related: Phrase::Nothing,
     },
     Contradiction {
         rule: Rule::CtsLtsEnable,
-        message: "traces are not sent to LTS",
-        help: "set `is_lts_enabled` to `true`",
+        message: Phrase::NotSentToLts,
+        help: Phrase::EnableLts,
         field: "is_lts_enabled",
-        label: "",
-        related: "",
+        label: Phrase::Nothing,
+        related: Phrase::Nothing,
     },
     Contradiction {
         rule: Rule::CtsSupportValidateCheck,
-        message: "trace files can't be verified",
-        help: "set `is_support_validate` to `true`",
+        message: Phrase::NotVerifiable,
+        help: Phrase::EnableValidation,
         field: "is_support_validate",
-        label: "",
-        related: "",
+        label: Phrase::Nothing,
+        related: Phrase::Nothing,
     },
     Contradiction {
         rule: Rule::CtsTrackerBucketConfigured,
-        message: "traces are not transferred to a bucket",
-        help: "add `obs_info` with a `bucket_name`",
+        message: Phrase::NotTransferred,
+        help: Phrase::AddBucket,
         field: "bucket_name",
-        label: "",
-        related: "",
+        label: Phrase::Nothing,
+        related: Phrase::Nothing,
     },
     // The one relation without a rule of its own: a field that another one makes required.
     Contradiction {
         rule: Rule::MissingField,
-        message: "`detail` is missing: it says why the status is `error`",
-        help: "add `detail`, as the API answered it",
+        message: Phrase::DetailMissing,
+        help: Phrase::AddDetail,
         field: "detail",
-        label: "required in this body",
-        related: "the status is `error`",
+        label: Phrase::RequiredInBody,
+        related: Phrase::StatusIsError,
     },
 ];
 
@@ -901,21 +865,19 @@ fn contradiction<'f>(
     let Some(said) = CONTRADICTIONS.iter().find(|said| said.rule == relation.rule) else {
         return words;
     };
-    let mut words = words.message(said.message).help(said.help);
+    let mut words = words.message(said.message).help(said.help).label(said.label);
     if relation.rule == Rule::EncryptionWithoutKmsId && value.is_some() {
-        words = words.label("an empty ID names no key");
-    } else if !said.label.is_empty() {
-        words = words.label(said.label);
+        words = words.label(Phrase::EmptyKmsId);
     }
     if !said.field.is_empty() {
-        words = words.text("field", said.field);
+        words = words.fact(Fact::Field, said.field);
     }
     if relation.rule == Rule::TrackerNameNotSystem {
-        words = words.text("want", "system");
+        words = words.fact(Fact::Want, "system");
     }
     words
-        .related_all(said.related, related)
-        .fix(value.and_then(|value| fix::obey(relation, value)))
+        .related(said.related, related)
+        .fix(Phrase::WriteIt, value.and_then(|value| fix::obey(relation, value)))
         .cite(relation.source)
         .api_error(relation.api_error)
 }
@@ -977,14 +939,6 @@ fn allowed(field: &'static Field) -> impl Iterator<Item = &'static str> + Clone 
         _ => &[],
     };
     values.iter().map(|allowed| allowed.value)
-}
-
-/// Where a field stands: "in `obs_info`", "at the top level".
-fn in_place(pointer: &str) -> Text {
-    match pointer.rsplit_once('/') {
-        Some((holder, _)) if !holder.is_empty() => fill!("in {}", place(holder)),
-        _ => "at the top level".into(),
-    }
 }
 
 fn version(document: &'static Document) -> &'static str {

@@ -9,6 +9,7 @@ use crate::detect::Reason;
 use crate::rule::{Rule, Severity};
 use crate::spec::Document;
 use crate::text::Text;
+use crate::words::{Fact, Phrases};
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -62,6 +63,10 @@ pub struct Finding {
     /// The code of the error that the API would answer with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_error: Option<&'static str>,
+    /// What the texts are made of, for bindings that make them themselves.
+    #[doc(hidden)]
+    #[serde(skip)]
+    pub phrases: Phrases,
 }
 
 impl Finding {
@@ -82,6 +87,7 @@ impl Finding {
             params: Params::default(),
             source: None,
             api_error: None,
+            phrases: Phrases::default(),
         }
     }
 }
@@ -162,7 +168,7 @@ pub struct Source {
 
 /// The facts of a message, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params(pub Vec<(&'static str, Param)>);
+pub struct Params(pub(crate) Vec<(Fact, Param)>);
 
 /// One fact of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -176,6 +182,24 @@ pub enum Param {
     List(Vec<Text>),
 }
 
+impl From<Text> for Param {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&'static str> for Param {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<usize> for Param {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
 impl Params {
     /// Whether there is nothing to tell.
     #[must_use]
@@ -186,14 +210,28 @@ impl Params {
     /// The fact of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Param> {
-        self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+        let number = Fact::NAMES[..Fact::PUBLISHED].iter().position(|known| *known == name)?;
+        self.fact(number)
+    }
+
+    /// The fact of that number.
+    pub(crate) fn fact(&self, number: usize) -> Option<&Param> {
+        self.0
+            .iter()
+            .find(|(fact, _)| *fact as usize == number)
+            .map(|(_, value)| value)
+    }
+
+    /// The facts and their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(fact, value)| (fact.name(), value))
     }
 }
 
 impl Serialize for Params {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
+        for (name, value) in self.iter() {
             map.serialize_entry(name, value)?;
         }
         map.end()

@@ -13,14 +13,14 @@ use crate::http::{Address, Body, requests, without_comments};
 use crate::json::{Encoding, Kind, Range, Syntax, Tree, Value, decode};
 use crate::locate::{locate, sort, span_of};
 use crate::options::Options;
-use crate::problem::{Cast, Found, Problem, Words};
-use crate::report::{Edit, Finding, Fix, Report, Safety};
+use crate::problem::{Cast, Found, Problem};
+use crate::report::{Edit, Finding, Fix, Param, Related, Report, Safety, Source};
 use crate::rule::Rule;
 use crate::similar::nearest;
 use crate::spec::{Document, DocumentKind, Version};
 use crate::text::Text;
 use crate::values::Values;
-use crate::words::{code, either};
+use crate::words::{Fact, code, either};
 
 /// What else the API of CTS has besides trackers; its requests are none of ours.
 const OTHER_RESOURCES: &[&str] = &[
@@ -416,7 +416,7 @@ impl Judge<'_> {
                         let mut finding = said(Rule::UncheckedBody, message);
                         Words(&mut finding)
                             .help(format!("check it: `ctslint check --as {document_name} {file}`"))
-                            .text("file", file.to_owned());
+                            .fact(Fact::File, file.to_owned());
                         self.push(finding, range);
                         sent(first, Some(document))
                     }
@@ -486,8 +486,8 @@ impl Judge<'_> {
         let mut finding = said(Rule::MismatchedApiVersion, message);
         let mut words = Words(&mut finding)
             .label(format!("the path of {}", here.name()))
-            .text("path", here.name())
-            .text("body", there.name());
+            .fact(Fact::Path, here.name())
+            .fact(Fact::Body, there.name());
         if let Some(member) = sign {
             let range = member.key.range();
             words = words.related(
@@ -570,7 +570,7 @@ impl Judge<'_> {
             let mut finding = said(Rule::UnusualProjectId, format!("the project ID {}", breach.what));
             Words(&mut finding)
                 .help("copy the project ID from the console; it has 32 letters and digits")
-                .text("got", (*id).to_owned())
+                .fact(Fact::Got, (*id).to_owned())
                 .source(PROJECT_ID.source.page, PROJECT_ID.source.quote);
             let range = Range {
                 start: range.start + from as u32,
@@ -590,7 +590,7 @@ impl Judge<'_> {
         let methods: Vec<_> = ENDPOINTS.iter().filter(|endpoint| head.is_at(endpoint)).collect();
         let mut finding = said(Rule::UnknownEndpoint, format!("the API has no {}", code(&head.shown())));
         let words = Words(&mut finding)
-            .text("got", head.shown())
+            .fact(Fact::Got, head.shown())
             .api_error(Some("APIGW.0101"));
         let words = if head.method.is_none() {
             words.note("a request line without a method is a `GET`")
@@ -670,7 +670,7 @@ impl Judge<'_> {
         Words(&mut finding)
             .help("write `application/json`")
             .fix(fix.filter(|_| self.mendable))
-            .text("got", value.to_owned());
+            .fact(Fact::Got, value.to_owned());
         self.push(finding, range);
     }
 
@@ -681,6 +681,59 @@ impl Judge<'_> {
             finding.span = Some(span_of(range));
             self.findings.push(finding);
         }
+    }
+}
+
+/// A finding to which one thing after the other is added. What is said of requests is said as text.
+struct Words<'f>(&'f mut Finding);
+
+impl Words<'_> {
+    fn message(self, message: impl Into<Text>) -> Self {
+        self.0.message = message.into();
+        self
+    }
+
+    fn label(self, label: impl Into<Text>) -> Self {
+        self.0.label = Some(label.into());
+        self
+    }
+
+    fn note(self, note: impl Into<Text>) -> Self {
+        self.0.note = Some(note.into());
+        self
+    }
+
+    fn help(self, help: impl Into<Text>) -> Self {
+        self.0.help = Some(help.into());
+        self
+    }
+
+    fn related(self, message: impl Into<Text>, range: Range) -> Self {
+        self.0.related.push(Related {
+            message: message.into(),
+            span: Some(span_of(range)),
+        });
+        self
+    }
+
+    fn fix(self, fix: Option<Fix>) -> Self {
+        self.0.fix = fix;
+        self
+    }
+
+    fn fact(self, fact: Fact, text: impl Into<Text>) -> Self {
+        self.0.params.0.push((fact, Param::Text(text.into())));
+        self
+    }
+
+    fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
+        self.0.source = Some(Source { page, quote });
+        self
+    }
+
+    fn api_error(self, api_error: Option<&'static str>) -> Self {
+        self.0.api_error = api_error;
+        self
     }
 }
 

@@ -1,12 +1,524 @@
-//! Small pieces of wording that messages share.
+//! What findings say: phrases with gaps, the facts that fill them, and small pieces of wording that they share.
+//!
+//! A finding names its phrases and holds the facts, each once. They become texts where texts are wanted: here, or, with
+//! the feature `words` off, by whoever has the phrases from elsewhere.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
+#[cfg(feature = "words")]
+use crate::report::{Finding, Param, Params};
 use crate::text::{Text, fill};
 
 /// How many characters of a text are shown at most.
 const SHOWN: usize = 40;
+
+macro_rules! facts {
+    ($($name:ident $text:literal)* ; $($inner:ident $inner_text:literal)*) => {
+        /// What a gap of a phrase stands for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Fact {
+            $($name,)*
+            $($inner,)*
+        }
+
+        impl Fact {
+            /// How many facts are published; those after them serve phrases only.
+            pub(crate) const PUBLISHED: usize = [$($text),*].len();
+
+            /// The names of all of them, in their order.
+            pub(crate) const NAMES: &[&'static str] = &[$($text,)* $($inner_text,)*];
+        }
+    };
+}
+
+facts! {
+    Field "field"
+    Got "got"
+    Want "want"
+    Min "min"
+    Max "max"
+    Allowed "allowed"
+    Suggestion "suggestion"
+    Suggestions "suggestions"
+    Found "found"
+    Count "count"
+    Belongs "belongs"
+    Path "path"
+    Body "body"
+    File "file"
+    ;
+    Shown "shown"
+    New "new"
+    Name "name"
+    Holder "holder"
+    Value "value"
+    Start "start"
+    Version "version"
+    Here "here"
+    Advice "advice"
+    By "by"
+    What "what"
+    Example "example"
+}
+
+impl Fact {
+    /// The name used in reports.
+    pub(crate) const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    /// Whether reports tell it.
+    #[cfg(feature = "words")]
+    pub(crate) const fn is_published(self) -> bool {
+        (self as usize) < Self::PUBLISHED
+    }
+}
+
+/// The phrases of a finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Phrases {
+    pub(crate) message: Phrase,
+    pub(crate) label: Phrase,
+    pub(crate) note: Phrase,
+    pub(crate) help: Phrase,
+    /// The title of the fix.
+    pub(crate) title: Phrase,
+    /// What is to be seen at the other places.
+    pub(crate) related: Phrase,
+}
+
+macro_rules! phrases {
+    ($($name:ident $text:literal)*) => {
+        /// A text that may have gaps: `{field}` stands for that fact. A list is written as "`a`, `b` or `c`".
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Phrase {
+            #[default]
+            Nothing,
+            $(#[doc = $text] $name,)*
+        }
+
+        /// The texts of the phrases, with the number of a fact, from 1, as a character in place of each gap.
+        #[cfg(feature = "words")]
+        pub(crate) const PHRASES: &[&str] = &[
+            "",
+            $({
+                const CODED: [u8; coded::length($text)] = coded::coded($text);
+                coded::text(&CODED)
+            },)*
+        ];
+    };
+}
+
+phrases! {
+    // Of any problem.
+    RemoveIt "remove it"
+    RemoveItAdvice "remove it; {advice}"
+    Remove "remove `{shown}`"
+    WriteNew "write `{new}`"
+    WriteSuggestion "write `{suggestion}`"
+    WriteAllowed "write {allowed}"
+    Advice "{advice}"
+
+    // A field occurs again.
+    OccursTwice "`{shown}` occurs twice in this object"
+    AgainHere "again here"
+    LastIsTaken "of several, the API takes the last"
+    KeepOne "keep one of them"
+    HereFirst "it is here first"
+
+    // Types.
+    BodyMustBeObject "the body must be {want}, not {got}"
+    PutFieldsInBraces "put the fields between `{{` and `}}`"
+    MustBe "`{field}` must be {want}, not {got}"
+    ItemMustBe "an item of `{field}` must be {want}, not {got}"
+    NullIsValue "`null` is a value, not the absence of one"
+    GiveValue "give it a value"
+    LeaveOutOrGiveValue "leave the field out, or give it a value"
+    WriteWanted "write {want}"
+
+    // Missing fields.
+    IsMissing "`{field}` is missing"
+    IsMissingFrom "`{field}` is missing from `{holder}`"
+    RequiredInBody "required in this body"
+    RequiredInObject "required in this object"
+    Add "add `\"{field}\": {value}`"
+    AddYours "add `\"{field}\": {value}` with your own value"
+    AddYoursOrLeaveOut "add `\"{field}\": {value}` with your own value, or leave `{holder}` out"
+    LtsNeedsAll "all members of `lts` are required, even when `is_lts_enabled` is `false`"
+
+    // Unknown fields.
+    UnknownField "unknown field `{shown}`"
+    NotInReference "the reference has no such field; an answer may have more than it tells"
+    UnknownIsIgnored "the API ignores fields it does not know"
+    UnknownIsIgnoredAndMissed "the API ignores fields it does not know, so the tracker would be refused for the missing `{suggestion}`"
+    Like "like `{suggestion}`"
+    LikePresent "like `{name}`, which is there already"
+    DidYouMean "did you mean `{suggestion}`?"
+    DidYouMeanThat "{start}did you mean `{suggestion}`?"
+    DidYouMeanRequired "{start}did you mean `{suggestion}`? It is required and missing"
+    DidYouMeanOneOf "did you mean {suggestions}?"
+    DidYouMeanRetired "{start}did you mean `{suggestion}`? That was withdrawn"
+    DidYouMeanForeign "{start}did you mean `{suggestion}`? That is a field of Huawei Cloud's v3"
+    DidYouMeanAnswers "{start}did you mean `{suggestion}`? That is a field of the answer"
+    DidYouMeanInObject "did you mean `{name}` in `{holder}`?"
+    DidYouMeanAtTop "did you mean `{name}` at the top level?"
+    DidYouMeanElsewhere "did you mean `{name}`? That is a field of {version}"
+    RenameTo "rename it to `{suggestion}`"
+    RenameOrRemove "rename it, or remove it"
+
+    // Fields of other places.
+    BelongsInObject "`{field}` belongs in `{holder}`"
+    BelongsAtTop "`{field}` belongs at the top level"
+    BelongsElsewhere "`{field}` is a field of {version}, not of {here}"
+    IgnoredThere "where it stands, the API ignores it"
+    WriteObject "write the object `{what}` at the top level"
+    PutIntoObject "put it into `{value}`, as `{what}`"
+    PutAtTop "put it at the top level, as `{what}`"
+
+    // Fields and values from elsewhere.
+    Withdrawn "`{field}` was withdrawn: notifications have a request of their own"
+    IgnoredHere "the API ignores it here"
+    SendNotifications "send it as `POST /v3/{{project_id}}/notifications`, and remove it here"
+    ForeignField "`{field}` is a field of Huawei Cloud's v3, not of Open Telekom Cloud's"
+    AnswersField "`{field}` is a field of the answer, not of the request"
+    ForeignValue "`{got}` is a value of Huawei Cloud's v3, not of Open Telekom Cloud's"
+    WriteAllowedOrSendThere "write {allowed}, or send the body to Huawei Cloud"
+
+    // Values.
+    NoValueOf "`{shown}` is not a value of `{field}`"
+    CaseMatters "upper and lower case are different values"
+    TakesAtMost "`{field}` takes {max} characters at most, this has {got}"
+    TakesBetween "`{field}` takes {min} to {max} characters, this has {got}"
+    OneCharacter "{got} character"
+    Characters "{got} characters"
+    TakeOneAway "take {by} character away"
+    TakeAway "take {by} characters away"
+    AddOneCharacter "add {by} character at least"
+    AddCharacters "add {by} characters at least"
+    NotAllowed "{shown} is not allowed in `{field}`"
+    NotAllowedFirst "{shown} is not allowed as the first character of `{field}`"
+    NotAllowedEither "not allowed either"
+    UseOnly "use only {what}"
+    UseOnlyOrWrite "use only {what}: write `{new}`"
+    StartWith "start with {what}"
+    StartWithOrWrite "start with {what}: write `{new}`"
+    Breaks "`{field}` {what}"
+    CopyKeyId "copy the ID of the key, not its name; it looks like `{example}`"
+    NameAsCtsDoes "name it as CTS does: `{example}`"
+    CopyProjectId "copy the project ID from the console; it has 32 letters and digits"
+    ChooseBucketName "choose a name that OBS takes"
+
+    // Fields that contradict each other.
+    KmsIdRequired "`kms_id` is required while encryption is on"
+    AddKmsId "add the ID of a key of the same project, or switch encryption off"
+    KmsIdMissing "`kms_id` is missing from this body"
+    EmptyKmsId "an empty ID names no key"
+    EncryptionOnHere "encryption is switched on here"
+    KmsIdWithoutEffect "`kms_id` has no effect while encryption is off"
+    EncryptOrRemoveKey "set `is_support_trace_files_encryption` to `true`, or remove the key"
+    EncryptionOffHere "encryption is switched off here"
+    OnlySystem "the management tracker can only be called `system`"
+    WriteSystem "write `system`"
+    ManagementHere "this makes it the management tracker"
+    OptionWithoutBucket "this option has no effect without `bucket_name`"
+    AddBucketOrRemove "add `bucket_name` to `obs_info`, or remove the option"
+    NothingTransferred "nothing is transferred"
+    NoEffectEither "this has no effect either"
+    KeptSevenDays "without a bucket and without LTS, traces are kept for 7 days only"
+    AddBucketOrLts "add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`"
+    NotEncrypted "trace files are not encrypted"
+    EncryptWithKey "set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key"
+    NotSentToLts "traces are not sent to LTS"
+    EnableLts "set `is_lts_enabled` to `true`"
+    NotVerifiable "trace files can't be verified"
+    EnableValidation "set `is_support_validate` to `true`"
+    NotTransferred "traces are not transferred to a bucket"
+    AddBucket "add `obs_info` with a `bucket_name`"
+    DetailMissing "`detail` is missing: it says why the status is `error`"
+    AddDetail "add `detail`, as the API answered it"
+    StatusIsError "the status is `error`"
+
+    // The body as a whole.
+    V1Retired "this is a v1 body; v1 is being retired"
+    TranslateFile "`ctslint translate {name}` writes the v3 body"
+    TranslateIt "translate it to v3"
+    OneNotListed "from here on, {count} finding is not listed"
+    NotListed "from here on, {count} findings are not listed"
+    MendOthers "mend the others first"
+    ListOfTrackers "this is a list of trackers, as an API answers it; no CTS document is one"
+    CheckOneByOne "check one tracker at a time, as `v3-create-response`"
+    NoFieldTells "no field tells which CTS document this is"
+    NameDocument "name it: `--as v3` for a v3 request, `--as v1` for a v1 request"
+    NoBody "this is {shown}, not the body of a CTS request or answer"
+    BodyIsObject "a body is an object: `{{ … }}`"
+
+    // Faults of the text as a whole.
+    HasByteOrderMark "the text starts with a byte order mark"
+    SaveWithoutMark "save the text as UTF-8 without a byte order mark"
+    RemoveMark "remove the byte order mark"
+    IsUtf16 "this text is UTF-16"
+    BadByte "bad UTF-8: this byte belongs to no character"
+    BadBytes "bad UTF-8: these {count} bytes belong to no character"
+    SaveAsUtf8 "save the text as UTF-8"
+    TooLarge "the text has 4 GiB or more"
+    SplitIt "split it"
+    TooMany "the text has more than {max} faults; those from here on are not listed"
+    MendListed "mend those that are listed first"
+    IsEmpty "the text is empty"
+    IsBlank "the text is blank"
+    PutBody "put a body there"
+    IsMarkup "this is HTML or XML, not JSON"
+    IsBinary "this is a binary file, not JSON"
+    IsNoJson "this text is not JSON"
+    BodyStartsWithBrace "a body starts with `{{`"
+    TextBefore "text stands before the body"
+    JsonIsBodyAlone "JSON is the body alone"
+    RemoveForeignText "remove what is not part of the body"
+    LeftOver "`{found}` stands after the end of the value"
+    TextAfter "text stands after the end of the value"
+    OneValue "a text holds one JSON value"
+    NoBraces "these members stand in no object"
+    BodyInBraces "a body is one object, in `{{` and `}}`"
+    PutBraces "put `{{` before them and `}}` after them"
+    PutBrace "put `{{` before them"
+    BraceMissingHere "`}}` is missing here"
+    TooDeep "this is nested more than {max} levels deep"
+
+    // Faults of white space, strings and words.
+    IsComment "this is a comment"
+    AreComments "these lines are comments"
+    NoComments "JSON has no comments"
+    CommentNotClosed "this comment is never closed"
+    AllIsComment "all that follows was taken for the comment"
+    RemoveOrClose "remove it, or close it with `*/`"
+    OddSpace "{shown} is no white space of JSON"
+    WriteSpace "write a space"
+    SingleQuotes "this string stands in single quotes"
+    BackTicks "this string stands in back-ticks"
+    TypographicQuotes "this string stands in typographic quotes"
+    MixedQuotes "this string opens with {what} and closes with {name}"
+    StringNotClosed "the closing quotation mark of this string is missing"
+    StringNotOpened "the opening quotation mark of this string is missing"
+    DoubleQuotes "JSON strings stand in double quotes"
+    InnerQuote "a `\"` inside this string is not escaped"
+    LineBreakInside "a line break stands inside this string"
+    ControlInside "the control character {shown} stands inside a string"
+    ControlsInside "{by} control characters stand inside a string"
+    ControlsAreEscaped "control characters are escaped in JSON"
+    NoEscape "`{found}` is no escape of JSON"
+    WriteFourDigits "write four hexadecimal digits after `\\u`"
+    WriteBackslash "write `\\\\` for a backslash"
+    HalfSurrogate "`{found}` is one half of a surrogate pair"
+    OtherHalfMissing "the other half is missing"
+    WriteBothHalves "write both halves, or the character itself"
+    BareKey "the key `{found}` stands without quotation marks"
+    KeysInDoubleQuotes "JSON keys stand in double quotes"
+    BareWord "`{found}` stands without quotation marks"
+    OtherLiteral "JSON writes `{want}`, not `{found}`"
+    NoSuchValue "JSON has no `{found}`"
+    WriteJsonValue "write a value of JSON, or remove the field"
+    LeftOut "something was left out here"
+    WriteWhatBelongs "write what belongs here, or remove it"
+    Placeholder "the placeholder `{found}` has not been replaced"
+    PutValueInPlace "put the value in its place"
+    BadNumber "JSON writes no number as `{found}`"
+    WriteDecimal "write it in decimal digits"
+    NumbersAreDecimal "JSON numbers are decimal"
+    NoUnderscores "JSON numbers hold no `_`"
+    NoPlus "JSON numbers have no `+` before them"
+    DigitMissingBefore "a digit is missing before the point"
+    NoLeadingZeros "JSON numbers have no leading zeros"
+    DigitMissingAfter "a digit is missing after the point"
+
+    // Faults of commas, colons and brackets.
+    WriteIt "write `{want}`"
+    InsertIt "insert `{want}`"
+    RemoveFound "remove `{found}`"
+    CommaAfterLast "a comma stands after the last element"
+    FoundAfterLast "`{found}` stands after the last element"
+    NothingFollows "nothing follows"
+    NothingBefore "nothing stands before this `{found}`"
+    CommaMissing "a comma is missing here"
+    NoComma "`{found}` stands where a comma belongs"
+    ColonMissing "a colon is missing here"
+    NoColon "`{found}` stands where a colon belongs"
+    OneTooMany "`{found}` is one too many"
+    KeyWithoutValue "{shown} has no value"
+    ValueBelongsHere "a value belongs here"
+    WriteValueOrRemoveKey "write a value, or remove the key"
+    ThisKey "this key"
+    KeyMissing "the key of this value is missing"
+    ValuesHaveKeys "in an object each value has a key"
+    WriteKey "write a key before it"
+    CloserMissing "`{want}` is missing here"
+    WrongCloser "`{found}` closes what `{name}` opened"
+    OpenedHere "`{name}` is opened here"
+    KeyInArray "a key stands in an array"
+    ItemsHaveNoKeys "the items of an array have no keys"
+    ArrayOpenedHere "the array is opened here"
+    PutMembersInBraces "put the members in `{{` and `}}`"
+    NoPlaceHere "`{found}` has no place here"
+    RemoveOrWriteJson "remove it, or write it as JSON"
+
+    // Why a text was taken for what it was taken for.
+    WasNamed "the document was named"
+    HasField "it has `{field}`"
+    HasFields "it has `{field}` and `{name}`"
+    ResemblesField "it has a field like `{field}`"
+    SentAs "it is sent as `{field}`"
+    SentToLikeCts "it is sent to an address like those of CTS"
+    SeveralBodies "the requests have several bodies"
+    IsListOfTrackers "it is a list of trackers"
+    NothingTells "no field tells"
+    HoldsSettings "it holds settings of ctslint"
+}
+
+/// Puts phrases into the form in which they are kept; the compiler does it.
+#[cfg(feature = "words")]
+mod coded {
+    use super::Fact;
+
+    /// What stands at a place of a phrase: a byte of its text and the bytes it is written with.
+    const fn step(text: &[u8], at: usize) -> (u8, usize) {
+        let first = text[at];
+        if first != b'{' && first != b'}' {
+            return (first, 1);
+        }
+        if at + 1 < text.len() && text[at + 1] == first {
+            return (first, 2);
+        }
+        assert!(first == b'{', "a brace that belongs to no gap is written twice");
+        let mut end = at + 1;
+        while text[end] != b'}' {
+            end += 1;
+        }
+        (fact(text, at + 1, end) as u8 + 1, end + 1 - at)
+    }
+
+    /// The number of the fact whose name stands here.
+    const fn fact(text: &[u8], start: usize, end: usize) -> usize {
+        let mut index = 0;
+        while index < Fact::NAMES.len() {
+            let name = Fact::NAMES[index].as_bytes();
+            let mut same = name.len() == end - start;
+            let mut at = 0;
+            while same && at < name.len() {
+                same = name[at] == text[start + at];
+                at += 1;
+            }
+            if same {
+                return index;
+            }
+            index += 1;
+        }
+        assert!(index < Fact::NAMES.len(), "there is no such fact");
+        index
+    }
+
+    pub(super) const fn length(text: &str) -> usize {
+        let (mut length, mut at) = (0, 0);
+        while at < text.len() {
+            at += step(text.as_bytes(), at).1;
+            length += 1;
+        }
+        length
+    }
+
+    pub(super) const fn coded<const LENGTH: usize>(text: &str) -> [u8; LENGTH] {
+        let mut coded = [0; LENGTH];
+        let (mut length, mut at) = (0, 0);
+        while at < text.len() {
+            let (byte, width) = step(text.as_bytes(), at);
+            coded[length] = byte;
+            at += width;
+            length += 1;
+        }
+        coded
+    }
+
+    pub(super) const fn text(coded: &'static [u8]) -> &'static str {
+        match str::from_utf8(coded) {
+            Ok(text) => text,
+            // Gaps are numbers below 32, and all else is as it was.
+            Err(_) => "",
+        }
+    }
+}
+
+#[cfg(feature = "words")]
+impl Phrase {
+    /// The phrase with its gaps filled; `scratch` is memory to do that in.
+    pub(crate) fn text(self, facts: &Params, scratch: &mut String) -> Text {
+        let coded = PHRASES[self as usize];
+        let is_gap = |byte: u8| byte < b' ';
+        if !coded.bytes().any(is_gap) {
+            return coded.into();
+        }
+        scratch.clear();
+        let mut rest = coded;
+        while let Some(at) = rest.bytes().position(is_gap) {
+            let (before, after) = rest.split_at(at);
+            scratch.push_str(before);
+            let number = usize::from(after.as_bytes()[0]) - 1;
+            match facts.fact(number) {
+                Some(fact) => put(scratch, fact, before.ends_with('`')),
+                None => debug_assert!(false, "{coded:?} lacks {}", Fact::NAMES[number]),
+            }
+            rest = &after[1..];
+        }
+        scratch.push_str(rest);
+        Text::copy(scratch)
+    }
+}
+
+/// Writes a fact into the gap of a phrase. Between backticks, which make it a literal, a text with backticks gets more.
+#[cfg(feature = "words")]
+fn put(target: &mut String, fact: &Param, is_literal: bool) {
+    match fact {
+        Param::Text(text) if is_literal && text.contains('`') => {
+            for part in ["` ", text, " `"] {
+                target.push_str(part);
+            }
+        }
+        Param::Text(text) => target.push_str(text),
+        // Writing to a string cannot fail.
+        Param::Number(number) => _ = write!(target, "{number}"),
+        Param::List(list) => target.push_str(&either(list.iter().map(Text::as_ref))),
+    }
+}
+
+#[cfg(feature = "words")]
+impl Finding {
+    /// Makes texts of the phrases.
+    pub(crate) fn put_into_words(&mut self, scratch: &mut String) {
+        let phrases = self.phrases;
+        let mut text = |phrase: Phrase| phrase.text(&self.params, scratch);
+        self.message = text(phrases.message);
+        let optional = [
+            (phrases.label, &mut self.label),
+            (phrases.note, &mut self.note),
+            (phrases.help, &mut self.help),
+        ];
+        for (phrase, place) in optional {
+            if phrase != Phrase::Nothing {
+                *place = Some(text(phrase));
+            }
+        }
+        if let Some(fix) = &mut self.fix {
+            fix.title = text(phrases.title);
+        }
+        if !self.related.is_empty() {
+            let message = text(phrases.related);
+            for related in &mut self.related {
+                related.message = message.clone();
+            }
+        }
+        self.params.0.retain(|(fact, _)| fact.is_published());
+    }
+}
 
 /// Text of the author between backticks: shortened, and with control characters spelt out.
 pub(crate) fn code(text: &str) -> Text {
@@ -63,6 +575,7 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// The name of a file as an argument on a command line: between quotation marks where a shell would read it otherwise.
+#[cfg(feature = "words")]
 pub(crate) fn argument(file: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:@+,%=".contains(c);
     if file.chars().all(is_plain) && !file.is_empty() {
@@ -70,11 +583,6 @@ pub(crate) fn argument(file: &str) -> Cow<'_, str> {
     } else {
         format!("'{}'", file.replace('\'', r"'\''")).into()
     }
-}
-
-/// "1 character", "2 characters".
-pub(crate) fn count(number: usize, one: &str) -> Text {
-    fill!("{} {}{}", number.to_string(), one, if number == 1 { "" } else { "s" })
 }
 
 /// "`a`", "`a` or `b`", "`a`, `b` or `c`".

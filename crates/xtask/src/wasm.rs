@@ -78,6 +78,7 @@ fn facts() -> Result<PathBuf, String> {
         fact.map(|text| facts.insert(name, text.into()))
             .map_err(|error| error.to_string())
     };
+    put("words".into(), serde_json::to_string(&ctslint::numbers::words()))?;
     put("documents".into(), serde_json::to_string(documents()))?;
     put("rules".into(), serde_json::to_string(rules()))?;
     put("apiErrors".into(), serde_json::to_string(api_errors()))?;

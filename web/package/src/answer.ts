@@ -1,6 +1,28 @@
 import type * as Api from '../types/index.d.ts';
 
+// Made by the build from the tables.
+import WORDS from 'facts:words';
+
 type Related = { message: string; span?: Api.Span };
+type Fact = Api.Params[string];
+
+/** A phrase, taken apart. */
+interface Phrase {
+  start: string;
+  /** The gaps: the fact in it, whether it stands between backticks, and the text after it. */
+  gaps: { fact: number; isLiteral: boolean; after: string }[];
+}
+
+// In the order of the crate.
+const SEVERITIES = ['info', 'warning', 'error'];
+const SAFETIES = ['safe', 'unsafe'];
+const KINDS = ['moved', 'added', 'dropped', 'lost'];
+
+/** The phrases that were wanted so far, by their numbers. */
+const PHRASES: (Phrase | undefined)[] = [];
+
+const FIELD = /* @__PURE__ */ WORDS.facts.indexOf('field');
+const NAME = /* @__PURE__ */ WORDS.facts.indexOf('name');
 
 /** Stands for what is absent. */
 const ABSENT = 0xffffffff;
@@ -20,6 +42,8 @@ export class Answers {
   /** The texts that were made for the answer, and where the next one starts. */
   #texts = '';
   #cut = 0;
+  /** The facts that were read last, by their numbers. */
+  #facts: Fact[] = [];
   /** The texts of the tables by their addresses, which stay the same. One may start where another does. */
   #known = new Map<number, { length: number; text: string }>();
 
@@ -83,7 +107,14 @@ export class Answers {
   }
 
   report(): Api.Report {
-    return { document: this.textOrNull(), reason: this.text(), findings: this.findings() };
+    return { document: this.textOrNull(), reason: this.reason(), findings: this.findings() };
+  }
+
+  reason(): string {
+    const phrase = this.number();
+    this.#facts[FIELD] = this.text();
+    this.#facts[NAME] = this.text();
+    return this.#said(phrase);
   }
 
   findings(): Api.Finding[] {
@@ -91,20 +122,60 @@ export class Answers {
   }
 
   #finding(): Api.Finding {
-    const finding: Api.Finding = { rule: this.text(), severity: this.text(), message: this.text() };
-    if (this.has()) finding.note = this.text();
-    if (this.has()) finding.help = this.text();
+    const first = this.number();
+    const phrases = this.number();
+    const params = this.#params();
+    const finding = {
+      rule: WORDS.rules[first & 0xff],
+      severity: SEVERITIES[(first >>> 8) & 0xff],
+      message: this.#said(phrases & 0xff),
+    } as Api.Finding;
+    if ((phrases >>> 16) & 0xff) finding.note = this.#said((phrases >>> 16) & 0xff);
+    if (phrases >>> 24) finding.help = this.#said(phrases >>> 24);
     if (this.has()) finding.path = this.text();
     if (this.has()) finding.span = this.#span();
-    if (this.has()) finding.label = this.text();
-    const related = this.list(() => this.#related());
+    if ((phrases >>> 8) & 0xff) finding.label = this.#said((phrases >>> 8) & 0xff);
+    const related = this.list(() => this.#related(this.#said(first >>> 24)));
     if (related.length > 0) finding.related = related;
-    if (this.has()) finding.fix = { title: this.text(), safety: this.text(), edits: this.list(() => this.#edit()) };
-    const count = this.number();
-    if (count > 0) finding.params = this.#params(count);
+    if (this.has()) {
+      const safety = SAFETIES[this.number()] as 'safe' | 'unsafe';
+      finding.fix = { title: this.#said((first >>> 16) & 0xff), safety, edits: this.list(() => this.#edit()) };
+    }
+    if (params !== undefined) finding.params = params;
     if (this.has()) finding.source = this.#source();
     if (this.has()) finding.api_error = this.text();
     return finding;
+  }
+
+  /** A phrase with the facts that were read last in its gaps. */
+  #said(number: number): string {
+    const phrase = (PHRASES[number] ??= phraseOf(WORDS.phrases[number] as string));
+    let text = phrase.start;
+    for (const { fact, isLiteral, after } of phrase.gaps) {
+      const value = this.#facts[fact] as Fact;
+      if (typeof value === 'string') text += isLiteral && value.includes('`') ? `\` ${value} \`` : value;
+      else text += typeof value === 'number' ? value : either(value);
+      text += after;
+    }
+    return text;
+  }
+
+  /** Reads the facts of a finding; those of them that it tells. */
+  #params(): Api.Params | undefined {
+    let params: Api.Params | undefined;
+    for (let count = this.number(); count > 0; count--) {
+      const kind = this.number();
+      const number = kind >>> 2;
+      const value = this.#fact(kind & 3);
+      this.#facts[number] = value;
+      if (number < WORDS.published) (params ??= {})[WORDS.facts[number] as string] = value;
+    }
+    return params;
+  }
+
+  #fact(kind: number): Fact {
+    if (kind === 0) return this.list(() => this.text());
+    return kind === 1 ? this.text() : this.number() + this.number() * 2 ** 32;
   }
 
   #span(): Api.Span {
@@ -115,26 +186,14 @@ export class Answers {
     return { offset: this.number(), line: this.number(), column: this.number(), utf16: this.number() };
   }
 
-  #related(): Related {
-    const related: Related = { message: this.text() };
+  #related(message: string): Related {
+    const related: Related = { message };
     if (this.has()) related.span = this.#span();
     return related;
   }
 
   #edit(): Api.Edit {
     return { start: this.number(), end: this.number(), text: this.text() };
-  }
-
-  #params(count: number): Api.Params {
-    const params: Api.Params = {};
-    for (; count > 0; count--) params[this.text()] = this.#param();
-    return params;
-  }
-
-  #param(): Api.Params[string] {
-    const kind = this.number();
-    if (kind === 0) return this.list(() => this.text());
-    return kind === 1 ? this.text() : this.number() + this.number() * 2 ** 32;
   }
 
   #source(): Api.Source {
@@ -145,13 +204,34 @@ export class Answers {
 
   change(): Api.Change {
     return {
-      kind: this.text(),
+      kind: KINDS[this.number()] as Api.Change['kind'],
       from: this.textOrNull(),
       to: this.textOrNull(),
-      severity: this.text(),
+      severity: SEVERITIES[this.number()] as Api.Severity,
       message: this.text(),
     };
   }
+}
+
+/** Takes a phrase apart: where a gap is stands the character whose number is that of the fact, from 1. */
+function phraseOf(coded: string): Phrase {
+  const [start, ...parts] = coded.split(/([\x01-\x1f])/);
+  const phrase: Phrase = { start: start as string, gaps: [] };
+  let before = phrase.start;
+  for (let at = 0; at < parts.length; at += 2) {
+    const fact = (parts[at] as string).charCodeAt(0) - 1;
+    const after = parts[at + 1] as string;
+    phrase.gaps.push({ fact, isLiteral: before.endsWith('`'), after });
+    before = after;
+  }
+  return phrase;
+}
+
+/** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
+function either(names: string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
 }
 
 function decoded(bytes: Uint8Array): string {

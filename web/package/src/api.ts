@@ -108,7 +108,7 @@ export function create(engine: Engine): Interface {
     engine.write(text);
     return engine.call(
       (core) => core.detect(),
-      (answers) => ({ document: answers.textOrNull(), reason: answers.text() }),
+      (answers) => ({ document: answers.textOrNull(), reason: answers.reason() }),
     );
   }
 

@@ -1,3 +1,9 @@
+declare module 'facts:words' {
+  /** What the numbers of answers stand for; see the module `numbers` of the crate ctslint. */
+  const words: { rules: string[]; facts: string[]; published: number; phrases: string[] };
+  export default words;
+}
+
 declare module 'facts:*' {
   const facts: Record<string, string>;
   export default facts;

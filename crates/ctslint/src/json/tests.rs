@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::{Edit, Fix, Safety};
-use crate::text::Text;
+use crate::report::Edit;
+use crate::words::Phrase;
 
 fn faults_of(text: &str) -> Vec<Fault> {
     Tree::parse(text, Syntax::default()).faults().to_vec()
@@ -16,14 +16,7 @@ fn touches(one: &Edit, other: &Edit) -> bool {
 fn mend_once(text: &str, syntax: Syntax) -> Option<String> {
     let tree = Tree::parse(text, syntax);
     let mut edits: Vec<Edit> = Vec::new();
-    for Fix {
-        safety, edits: more, ..
-    } in tree
-        .faults()
-        .iter()
-        .filter_map(|fault| fault.fix(text, Some(&"mend it".into())))
-    {
-        assert_eq!(safety, Safety::Safe);
+    for more in tree.faults().iter().filter_map(|fault| fault.edits(text)) {
         assert!(
             more.is_sorted_by_key(|edit| (edit.start, edit.end)),
             "{text:?} {more:?}"
@@ -739,30 +732,27 @@ fn holds(bytes: &[u8], comments: bool) {
                 "{text:?} {fault:?}"
             );
         }
-        let message = fault.message(text);
+        let (phrases, facts, source) = fault.said(text, fault.want(text));
+        let mut scratch = String::new();
+        let message = phrases.message.text(&facts, &mut scratch);
         assert!(
             !message.is_empty() && !message.contains(|found: char| found.is_control()),
             "{message:?}"
         );
-        let want = fault.want(text);
-        let said = [
-            fault.label(text).map(Text::from),
-            fault.note(text).map(Text::from),
-            fault.help(text, want.as_ref()),
-            fault.related_message(text),
-        ];
-        assert!(
-            said.iter().flatten().all(|said| !said.is_empty() && *said != message),
-            "{text:?} {said:?}"
-        );
-        assert!(
-            fault
-                .params(text, want.as_ref())
-                .0
-                .iter()
-                .all(|(name, _)| !name.is_empty())
-        );
-        assert!(fault.source().is_none_or(|source| source.page.starts_with("RFC 8259")));
+        for phrase in [
+            phrases.label,
+            phrases.note,
+            phrases.help,
+            phrases.title,
+            phrases.related,
+        ] {
+            let said = phrase.text(&facts, &mut scratch);
+            assert!(
+                (phrase == Phrase::Nothing) == said.is_empty() && said != message,
+                "{text:?} {phrase:?} {said:?}"
+            );
+        }
+        assert!(source.is_none_or(|source| source.page.starts_with("RFC 8259")));
     }
     assert_eq!(tree.pointers(tree.faults()).len(), tree.faults().len());
     let mut nodes = 0;
