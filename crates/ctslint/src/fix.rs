@@ -271,6 +271,7 @@ impl<'r> Chosen<'r> {
 // What a fix is called is said by whoever makes it.
 
 /// Writes another value.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn replace(value: Value<'_, '_>, text: Text, safety: Safety) -> Fix {
     let range = value.range();
     edit(range.start, range.end, text, safety)
@@ -285,6 +286,7 @@ fn edit(start: u32, end: u32, text: Text, safety: Safety) -> Fix {
 }
 
 /// A text as a JSON string; one that needs no escapes.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn quoted(text: &str) -> Text {
     fill!("\"{}\"", text)
 }
@@ -295,6 +297,7 @@ pub(crate) fn rename(key: Value<'_, '_>, name: &'static str) -> Fix {
 }
 
 /// A value written as the type that its field wants, where its meaning is plain.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn converted(wanted: Type, value: Value<'_, '_>) -> Option<(Text, Safety)> {
     let text = value.text();
     Some(match (wanted, value.kind()) {
@@ -323,6 +326,7 @@ fn is_plain_number(text: &str) -> bool {
 }
 
 /// The name with the nearest characters that are allowed.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, value: Value<'_, '_>) -> Option<Text> {
     let lower = !characters.allows('A', false);
     let mut new = String::new();
@@ -347,6 +351,7 @@ pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, va
 }
 
 /// Adds a member at the end of an object, in the style of the last one; of an object whose end can be told.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: &str) -> Option<Fix> {
     let text = tree.text();
     let last = holder.members().last();
@@ -402,6 +407,7 @@ pub(crate) fn obey(relation: &Relation, value: Value<'_, '_>) -> Option<Fix> {
 }
 
 /// Takes a member out, and any other of its name, with the commas and the blanks that set them apart.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
     let name = member.key.text();
     let mut edits = Vec::new();

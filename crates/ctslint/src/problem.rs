@@ -190,7 +190,7 @@ impl Words<'_> {
     }
 
     fn fact(self, fact: Fact, value: impl Into<Param>) -> Self {
-        note_down(&mut self.0.params, fact, value.into());
+        note_down(&mut self.0.params, fact, value);
         self
     }
 
@@ -214,10 +214,10 @@ impl Words<'_> {
     }
 }
 
-// This is once in the code, not at each of the many places that know a fact.
+// This is once in the code for a type, not at each of the many places that know a fact.
 #[inline(never)]
-fn note_down(params: &mut Params, fact: Fact, value: Param) {
-    params.0.push((fact, value));
+fn note_down(params: &mut Params, fact: Fact, value: impl Into<Param>) {
+    params.0.push((fact, value.into()));
 }
 
 /// Turns problems into findings.
@@ -675,12 +675,14 @@ impl<'t> Cast<'_, 't> {
 
 impl<'f> Words<'f> {
     /// The name of a member, whole and as it is shown.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn name(self, name: &str) -> Self {
         self.fact(Fact::Field, Text::copy(name))
             .fact(Fact::Shown, Text::copy(&shown(name)))
     }
 
     /// Where a field belongs.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn place(self, place: &Place) -> Self {
         let holder = place.document.root.fields[place.id.top].name;
         self.fact(Fact::Name, place.name)
@@ -689,6 +691,7 @@ impl<'f> Words<'f> {
     }
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn related_at(range: Range) -> Related {
     Related {
         message: Text::default(),
@@ -696,6 +699,7 @@ fn related_at(range: Range) -> Related {
     }
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn wrong_type<'f>(Row { object, field }: Row, value: Value<'_, '_>, item: bool, words: Words<'f>) -> Words<'f> {
     let (wanted_type, wanted, cell) = match field.ty {
         Type::Texts(rule) if item => (Type::Text(rule), "a string", "Type: Array of strings"),
@@ -729,6 +733,7 @@ fn wrong_type<'f>(Row { object, field }: Row, value: Value<'_, '_>, item: bool, 
     }
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn unknown_value<'f>(
     Row { object, field }: Row,
     rule: &'static TextRule,
@@ -856,6 +861,7 @@ const CONTRADICTIONS: &[Contradiction] = &[
     },
 ];
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn contradiction<'f>(
     relation: &'static Relation,
     value: Option<Value<'_, '_>>,

@@ -526,6 +526,7 @@ pub(crate) fn code(text: &str) -> Text {
 }
 
 /// The same without the backticks. A name as most are is shown as it stands.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     if text.len() <= SHOWN && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.into();
@@ -546,6 +547,7 @@ pub(crate) fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// One character of the author, so that it can be seen.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn character(character: char) -> Text {
     let point = || {
         let mut point = String::new();
