@@ -1,11 +1,9 @@
 //! Remedies as edits of the text: making them, and applying them.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use crate::check::check;
 use crate::json::{Kind, MAX_FAULTS, Member, Tree, Value};
 use crate::options::Options;
+use crate::order::order;
 use crate::report::{Edit, Finding, Fix, Param, Report, Safety};
 use crate::rule::Rule;
 use crate::spec::{Characters, Condition, Field, Relation, Scalar, Type};
@@ -192,23 +190,17 @@ fn is_end_of_list(finding: &Finding) -> bool {
 
 /// Applies what can be applied together; the text then, and the number of fixes. `None` when there is nothing to apply.
 fn apply(text: &str, report: &Report, safety: Safety) -> Option<(String, usize)> {
-    let mut chosen = Chosen::default();
+    let mut chosen = Chosen::new(text);
     let mut count = 0;
-    let fixes = report.findings.iter().filter_map(|finding| finding.fix.as_ref());
-    for fix in fixes.filter(|fix| fix.safety <= safety) {
-        if !fits(fix, text) {
-            continue;
-        }
-        if let [edit] = &fix.edits[..]
-            && chosen.follows(edit)
+    for finding in &report.findings {
+        if let Some(fix) = &finding.fix
+            && fix.safety <= safety
+            && chosen.takes(fix)
         {
-            count += 1;
-        } else if !fix.edits.iter().any(|edit| chosen.overlaps(edit)) {
-            fix.edits.iter().for_each(|edit| chosen.add(edit));
             count += 1;
         }
     }
-    (count > 0).then(|| (chosen.write(text), count))
+    (count > 0).then(|| (chosen.write(), count))
 }
 
 /// Whether the edits of a fix lie in the text, on the boundaries of characters, in order and without overlap.
@@ -218,54 +210,93 @@ fn fits(fix: &Fix, text: &str) -> bool {
     !fix.edits.is_empty() && fix.edits.iter().all(inside) && fix.edits.windows(2).all(apart)
 }
 
-/// Edits of several fixes, by place.
-#[derive(Default)]
-struct Chosen<'r>(BTreeMap<(u32, u32), Cow<'r, str>>);
+/// Edits of several fixes.
+struct Chosen<'r> {
+    text: &'r str,
+    edits: Vec<&'r Edit>,
+    /// What the edits do at each byte of the text, and at its end.
+    marks: Vec<u8>,
+}
+
+/// The byte is replaced.
+const REPLACED: u8 = 1;
+/// A stretch that is replaced starts, goes on or ends before the byte.
+const TOUCHED: u8 = 2;
+/// Something is inserted before the byte.
+const INSERTED: u8 = 4;
+/// Nothing but closers is inserted before the byte.
+const CLOSERS: u8 = 8;
 
 impl<'r> Chosen<'r> {
+    fn new(text: &'r str) -> Self {
+        Self {
+            text,
+            edits: Vec::new(),
+            marks: vec![0; text.len() + 1],
+        }
+    }
+
+    /// Adds the edits of a fix where none of those of another fix is in the way; tells whether that is so.
+    fn takes(&mut self, fix: &'r Fix) -> bool {
+        if !fits(fix, self.text) {
+            return false;
+        }
+        let follows = matches!(&fix.edits[..], [edit] if self.follows(edit));
+        if !follows && fix.edits.iter().any(|edit| self.overlaps(edit)) {
+            return false;
+        }
+        for edit in &fix.edits {
+            let (start, end) = (edit.start as usize, edit.end as usize);
+            if start == end {
+                self.marks[start] |= INSERTED | if are_closers(edit) { CLOSERS } else { 0 };
+            } else {
+                self.marks[start..end]
+                    .iter_mut()
+                    .for_each(|mark| *mark |= REPLACED | TOUCHED);
+                self.marks[end] |= TOUCHED;
+            }
+            self.edits.push(edit);
+        }
+        true
+    }
+
     /// Whether an edit of another fix is in the way: an insertion must not even touch it.
     fn overlaps(&self, edit: &Edit) -> bool {
-        let clash = |(&(start, end), _): (&(u32, u32), &Cow<'r, str>)| {
-            let touching = start == end || edit.start == edit.end;
-            if touching {
-                start <= edit.end && edit.start <= end
-            } else {
-                start < edit.end && edit.start < end
-            }
-        };
-        let here = (edit.start, u32::MAX);
-        self.0.range(..=here).next_back().is_some_and(clash) || self.0.range(here..).next().is_some_and(clash)
-    }
-
-    fn add(&mut self, edit: &'r Edit) {
-        self.0.insert((edit.start, edit.end), Cow::Borrowed(&edit.text));
-    }
-
-    /// Adds a closer behind those that are inserted at the same place: they are found from the innermost outwards.
-    fn follows(&mut self, edit: &Edit) -> bool {
-        let are_closers = |text: &str| matches!(text.trim_matches([' ', '\t', '\r', '\n', ']', '}']), "");
-        let here = (edit.start, edit.start);
-        match self.0.get_mut(&here) {
-            Some(before) if edit.end == edit.start && are_closers(&edit.text) && are_closers(before) => {
-                before.to_mut().push_str(&edit.text);
-                true
-            }
-            _ => false,
+        let (start, end) = (edit.start as usize, edit.end as usize);
+        if start == end {
+            self.marks[start] & (TOUCHED | INSERTED) != 0
+        } else {
+            let inside = |mark: &u8| mark & (REPLACED | INSERTED) != 0;
+            self.marks[start..end].iter().any(inside) || self.marks[end] & INSERTED != 0
         }
     }
 
-    fn write(&self, text: &str) -> String {
-        let added: usize = self.0.values().map(|new| new.len()).sum();
-        let mut written = String::with_capacity(text.len() + added);
+    /// Whether it is a closer behind those that are inserted at the same place: they are found from the innermost outwards.
+    fn follows(&self, edit: &Edit) -> bool {
+        edit.start == edit.end && self.marks[edit.start as usize] & CLOSERS != 0 && are_closers(edit)
+    }
+
+    fn write(&self) -> String {
+        let added: usize = self.edits.iter().map(|edit| edit.text.len()).sum();
+        let mut written = String::with_capacity(self.text.len() + added);
         let mut at = 0;
-        for (&(start, end), new) in &self.0 {
-            written.push_str(text.get(at..start as usize).unwrap_or_default());
-            written.push_str(new);
-            at = end as usize;
+        // What is inserted at one place stays in the order in which it was chosen.
+        let key = |edit: &&Edit| u128::from(edit.start) << 32 | u128::from(edit.end);
+        for index in order(self.edits.iter().map(key)) {
+            let edit = self.edits[index];
+            written.push_str(self.text.get(at..edit.start as usize).unwrap_or_default());
+            written.push_str(&edit.text);
+            at = edit.end as usize;
         }
-        written.push_str(text.get(at..).unwrap_or_default());
+        written.push_str(self.text.get(at..).unwrap_or_default());
         written
     }
+}
+
+/// Whether an edit writes closers and blanks only.
+fn are_closers(edit: &Edit) -> bool {
+    let is_closer = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b']' | b'}');
+    edit.text.bytes().all(is_closer)
 }
 
 // What a fix is called is said by whoever makes it.
