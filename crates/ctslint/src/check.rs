@@ -992,7 +992,7 @@ fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
         u128::from(hash) << 32 | unknown.level.base as u128
     };
     let keys: Vec<u128> = unknown.iter().map(key).collect();
-    let sorted: Vec<usize> = order(keys.iter().copied()).collect();
+    let sorted = order(keys.len(), &|index| keys[index]);
     for alike in sorted.chunk_by(|&left, &right| keys[left] == keys[right]) {
         for (count, &index) in alike.iter().enumerate() {
             let name = unknown[index].member.key.text();

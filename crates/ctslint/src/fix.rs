@@ -281,8 +281,8 @@ impl<'r> Chosen<'r> {
         let mut written = String::with_capacity(self.text.len() + added);
         let mut at = 0;
         // What is inserted at one place stays in the order in which it was chosen.
-        let key = |edit: &&Edit| u128::from(edit.start) << 32 | u128::from(edit.end);
-        for index in order(self.edits.iter().map(key)) {
+        let place = |edit: &Edit| u128::from(edit.start) << 32 | u128::from(edit.end);
+        for index in order(self.edits.len(), &|index| place(self.edits[index])) {
             let edit = self.edits[index];
             written.push_str(self.text.get(at..edit.start as usize).unwrap_or_default());
             written.push_str(&edit.text);

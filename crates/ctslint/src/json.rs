@@ -375,11 +375,11 @@ impl<'t> Tree<'t> {
     /// For each fault the JSON Pointer of the member or item whose key or scalar value holds it; `None` where none does,
     /// and where the pointer would have more than 128 steps or 4096 bytes.
     pub(crate) fn pointers(&self, faults: &[Fault]) -> Vec<Option<String>> {
-        let keys = faults
-            .iter()
-            .map(|fault| u128::from(fault.range.start) << 32 | u128::from(fault.range.end));
+        let place = |range: Range| u128::from(range.start) << 32 | u128::from(range.end);
         let mut pointers = vec![None; faults.len()];
-        let mut todo = order(keys).filter_map(|index| Some((faults.get(index)?.range, index)));
+        let mut todo = order(faults.len(), &|index| place(faults[index].range))
+            .into_iter()
+            .filter_map(|index| Some((faults.get(index)?.range, index)));
         let mut current = todo.next();
         let mut steps: Vec<Step> = Vec::new();
         let mut index = 0;

@@ -19,12 +19,15 @@ pub(crate) fn span_of(range: Range) -> Span {
 
 /// Sorts findings by their places; of those at one place, by their rules. Those that are alike keep their order.
 pub(crate) fn sort(findings: &mut [Finding]) {
-    let keys = findings.iter().map(|finding| {
+    let key = |finding: &Finding| {
         let span = finding.span.unwrap_or_default();
         sort_key(span.start.offset, span.end.offset, finding.rule)
-    });
+    };
     let mut places = vec![0; findings.len()];
-    for (place, index) in order(keys).enumerate() {
+    for (place, index) in order(findings.len(), &|index| key(&findings[index]))
+        .into_iter()
+        .enumerate()
+    {
         places[index] = place;
     }
     for index in 0..places.len() {
@@ -61,7 +64,7 @@ pub(crate) fn locate(text: &str, encoding: Encoding, findings: &mut [Finding]) {
         }
     }
     let mut places = Places::new(text, encoding);
-    for index in order(others.iter().map(|place| u128::from(place.offset))) {
+    for index in order(others.len(), &|index| others[index].offset.into()) {
         let place = &mut others[index];
         **place = places.at(place.offset);
     }

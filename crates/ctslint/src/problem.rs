@@ -244,10 +244,16 @@ impl<'t> Cast<'_, 't> {
         let faults = self.tree.faults();
         let mut pointers = self.tree.pointers(faults);
         // They are sorted before anything is said about them: what is said is large.
-        let places = faults.iter().map(|fault| (fault.range, fault.rule()));
-        let places = places.chain(found.iter().map(|found| (found.range, found.problem.rule())));
-        let keys = places.map(|(range, rule)| sort_key(range.start, range.end, rule));
-        let order = order(keys);
+        let order = order(faults.len() + found.len(), &|index| {
+            let (range, rule) = match faults.get(index) {
+                Some(fault) => (fault.range, fault.rule()),
+                None => {
+                    let found = &found[index - faults.len()];
+                    (found.range, found.problem.rule())
+                }
+            };
+            sort_key(range.start, range.end, rule)
+        });
         let mut findings = Vec::with_capacity(faults.len() + found.len());
         #[cfg(feature = "words")]
         let mut scratch = String::new();

@@ -1562,8 +1562,8 @@ impl<'t> Reader<'t> {
             }
         }
         if !self.faults.is_sorted_by_key(|fault| fault.range.start) {
-            let order = order(self.faults.iter().map(|fault| fault.range.start.into()));
-            self.faults = order.filter_map(|index| self.faults.get(index).copied()).collect();
+            let order = order(self.faults.len(), &|index| self.faults[index].range.start.into());
+            self.faults = order.into_iter().map(|index| self.faults[index]).collect();
         }
         if self.faults.len() > MAX_FAULTS {
             self.unlisted = self.faults.get(MAX_FAULTS).map(|fault| fault.range);
