@@ -775,11 +775,10 @@ impl<'a, 't> Checker<'a, 't> {
             .find(|(argument, _)| is_request && *argument == name);
         let wanted = terraform.map_or(name, |(_, field)| field);
         let named = |absent: bool| {
-            let with_names = fields.iter().map(|field| field.name).enumerate();
-            nearest(
-                wanted,
-                with_names.filter(|(index, _)| self.values[level.base + index].is_none() == absent),
-            )
+            let is_absent = |index: usize| self.values[level.base + index].is_none();
+            nearest(wanted, fields.len(), &|index| {
+                (is_absent(index) == absent).then_some(fields[index].name)
+            })
         };
         match named(true)[..] {
             [] => {}
@@ -801,23 +800,28 @@ impl<'a, 't> Checker<'a, 't> {
         if !is_request {
             return Suggestion::None;
         }
-        let strangers = self
-            .document
-            .strangers
-            .iter()
-            .filter(|stranger| stranger.within == level.name);
-        if let [stranger, ..] = nearest(wanted, strangers.map(|stranger| (stranger, stranger.name)))[..] {
+        let strangers = self.document.strangers;
+        let near = nearest(wanted, strangers.len(), &|index| {
+            (strangers[index].within == level.name).then_some(strangers[index].name)
+        });
+        if let [index, ..] = near[..] {
             return Suggestion::Stranger {
-                stranger,
+                stranger: &strangers[index],
                 terraform: terraform.is_some(),
             };
         }
-        let places = self.requests().into_iter().flat_map(|document| {
-            let ids = document.field_ids();
-            ids.map(move |id| ((document, id), id.row(document.root).1.name))
-        });
-        match nearest(wanted, places)[..] {
-            [(document, id), ..] => Suggestion::Elsewhere(self.place(document, id)),
+        let mut places = Vec::new();
+        for document in self.requests() {
+            for id in document.field_ids() {
+                places.push((document, id));
+            }
+        }
+        let name = |(document, id): (&Document, FieldId)| id.row(document.root).1.name;
+        match nearest(wanted, places.len(), &|index| Some(name(places[index])))[..] {
+            [index, ..] => {
+                let (document, id) = places[index];
+                Suggestion::Elsewhere(self.place(document, id))
+            }
             [] => Suggestion::None,
         }
     }

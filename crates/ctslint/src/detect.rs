@@ -297,8 +297,7 @@ fn has_lifecycle_text(root: Value<'_, '_>) -> bool {
 fn resembling(root: Value<'_, '_>) -> Option<Detection> {
     let mut seen = Seen::default();
     for member in root.members() {
-        let signs = SIGNS.iter().copied().enumerate();
-        if let [sign, ..] = nearest(&member.key.text(), signs)[..] {
+        if let [sign, ..] = nearest(&member.key.text(), SIGNS.len(), &|sign| Some(SIGNS[sign]))[..] {
             seen.add(sign, member.value);
         }
     }

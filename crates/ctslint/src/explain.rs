@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::api::{api_errors, documents};
 use crate::emit::markdown;
 use crate::rule::Rule;
-use crate::similar::nearest;
+use crate::similar::{nearest, suggest};
 use crate::spec::{Document, FieldId};
 
 /// Something that can be explained.
@@ -148,13 +148,14 @@ pub fn similar_topics(name: &str) -> Vec<String> {
     // Of fields of the same name, those of the document that was named, then those of requests.
     similar.sort_by_key(|other| (!other.starts_with(&format!("{of}:")), other.contains('-')));
     if similar.is_empty() {
-        similar = nearest(name, names().map(|other| (other, other)));
+        similar = suggest(name, names());
     }
     if similar.is_empty() {
         // A misspelt field: its name alone says more than the whole pointer.
         let last = |name: &str| name.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
         let fields: Vec<(&str, String)> = names().filter(|it| it.contains('/')).map(|it| (it, last(it))).collect();
-        similar = nearest(&last(name), fields.iter().map(|(name, field)| (*name, field.as_str())));
+        let near = nearest(&last(name), fields.len(), &|index| Some(&fields[index].1));
+        similar = near.into_iter().map(|index| fields[index].0).collect();
         similar.sort_by_key(|other| (!other.starts_with(&format!("{of}:")), other.contains('-')));
     }
     similar.truncate(3);

@@ -747,7 +747,7 @@ fn unknown_value<'f>(
     words: Words<'f>,
 ) -> Words<'f> {
     let got = value.text();
-    let near = nearest(&got, rule.values.iter().map(|allowed| (allowed.value, allowed.value)));
+    let near = nearest(&got, rule.values.len(), &|index| Some(rule.values[index].value));
     let words = words
         .message(Phrase::NoValueOf)
         .fact(Fact::Field, field.name)
@@ -759,6 +759,7 @@ fn unknown_value<'f>(
     let [meant] = near[..] else {
         return words.help(Phrase::WriteAllowed);
     };
+    let meant = rule.values[meant].value;
     let words = words
         .label(Phrase::DidYouMean)
         .help(Phrase::WriteSuggestion)

@@ -114,21 +114,24 @@ fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
     (distance <= allowed).then_some(distance)
 }
 
-/// The candidates nearest to `name`, in their order; empty when none is near enough.
-pub(crate) fn nearest<'c, T: Copy>(name: &str, candidates: impl Iterator<Item = (T, &'c str)>) -> Vec<T> {
+/// The numbers, below `count`, of the candidates nearest to `name`, in their order; none when none is near enough. Not
+/// every number need stand for a candidate.
+pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) -> Option<&'c str>) -> Vec<usize> {
     let mut best = usize::MAX;
     let mut found = Vec::new();
     let Some(name) = Name::new(name) else { return found };
-    candidates.for_each(|(item, candidate)| {
-        let distance = distance(&name, candidate).unwrap_or(usize::MAX);
-        if distance < best {
-            best = distance;
-            found.clear();
+    for number in 0..count {
+        if let Some(candidate) = candidate(number)
+            && let Some(distance) = distance(&name, candidate)
+            && distance <= best
+        {
+            if distance < best {
+                best = distance;
+                found.clear();
+            }
+            found.push(number);
         }
-        if distance == best && distance < usize::MAX {
-            found.push(item);
-        }
-    });
+    }
     found
 }
 
@@ -140,7 +143,9 @@ pub(crate) fn nearest<'c, T: Copy>(name: &str, candidates: impl Iterator<Item = 
 /// ```
 #[must_use]
 pub fn suggest<'c>(name: &str, names: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
-    nearest(name, names.into_iter().map(|name| (name, name)))
+    let names: Vec<&str> = names.into_iter().collect();
+    let found = nearest(name, names.len(), &|number| Some(names[number]));
+    found.into_iter().map(|number| names[number]).collect()
 }
 
 #[cfg(test)]

@@ -183,23 +183,24 @@ impl Document {
 
     /// Every field, in the order of the page, an object before its members.
     pub(crate) fn field_ids(&'static self) -> impl Iterator<Item = FieldId> {
-        self.root.fields.iter().enumerate().flat_map(move |(top, field)| {
-            let members = match field.ty {
-                Type::Object(object) => object.fields.len(),
-                _ => 0,
-            };
-            let inner = (0..members).map(move |index| FieldId {
-                number: self.base(top) + index,
-                top,
-                inner: Some(index),
-            });
-            std::iter::once(FieldId {
+        let mut ids = Vec::with_capacity(MAX_FIELDS);
+        for (top, field) in self.root.fields.iter().enumerate() {
+            ids.push(FieldId {
                 number: top,
                 top,
                 inner: None,
-            })
-            .chain(inner)
-        })
+            });
+            if let Type::Object(object) = field.ty {
+                for index in 0..object.fields.len() {
+                    ids.push(FieldId {
+                        number: self.base(top) + index,
+                        top,
+                        inner: Some(index),
+                    });
+                }
+            }
+        }
+        ids.into_iter()
     }
 
     /// The JSON Pointers of the fields that hold one plain value: a string, a number, `true` or `false`.

@@ -12,7 +12,7 @@ use crate::json::{Member, Range, Syntax, Value, decode};
 use crate::options::Options;
 use crate::report::Report;
 use crate::rule::{Rule, Severity};
-use crate::similar::nearest;
+use crate::similar::suggest;
 use crate::spec::{Document, DocumentKind, Fate, FieldId, Loss, Scalar, Type, Version};
 use crate::text::Text;
 use crate::words::{all, code, place};
@@ -258,15 +258,15 @@ fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
         if field == name || id.pointer(document.root) == pointer {
             return Ok(field);
         }
-        names.push((field, field));
+        names.push(field);
     }
     for retired in v1::RETIRED {
         if retired.name == name || pointer.strip_prefix('/') == Some(retired.name) {
             return Ok(retired.name);
         }
-        names.push((retired.name, retired.name));
+        names.push(retired.name);
     }
-    Err(nearest(name, names.into_iter()).first().copied())
+    Err(suggest(name, names).first().copied())
 }
 
 /// A field of the v3 body, with its value as JSON text.
