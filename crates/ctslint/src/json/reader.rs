@@ -128,7 +128,7 @@ impl<'t> Reader<'t> {
             }
             (at, expect) = self.recover(at, expect);
         }
-        let at = blank_end(bytes, at);
+        let at = self.blank(at);
         if at < bytes.len() {
             self.end(at);
         }
@@ -259,6 +259,12 @@ impl<'t> Reader<'t> {
         } else {
             self.string(at, end, key)
         }
+    }
+
+    /// Where the white space of JSON ends that starts at `at`: for the steps of recovery, once in the code.
+    #[inline(never)]
+    fn blank(&self, at: usize) -> usize {
+        blank_end(self.text.as_bytes(), at)
     }
 
     #[inline(always)]
@@ -420,7 +426,7 @@ impl<'t> Reader<'t> {
     fn trivia(&mut self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
         loop {
-            at = blank_end(bytes, at);
+            at = self.blank(at);
             if is_comment(bytes, at) {
                 at = self.comment(at);
                 continue;
@@ -470,7 +476,7 @@ impl<'t> Reader<'t> {
         let before = inline_blank_start(bytes, start);
         if before == 0 || bytes.get(before - 1).copied().is_some_and(is_break) {
             loop {
-                let next = blank_end(bytes, end);
+                let next = self.blank(end);
                 let line = is_comment(bytes, next) && bytes.get(next + 1) != Some(&b'*') && allowed(next) == silent;
                 if !line {
                     break;
@@ -535,7 +541,7 @@ impl<'t> Reader<'t> {
                 break;
             }
             end = next + length;
-            next = blank_end(bytes, end);
+            next = self.blank(end);
         }
         let first = matches!(expect, Expect::FirstKey | Expect::FirstItem);
         if !first && bytes.get(next).is_none_or(|&byte| is_closer(byte)) {
@@ -596,7 +602,7 @@ impl<'t> Reader<'t> {
                 return self.replace_object(end + 1);
             }
             let quote = quote_length(self.text, end);
-            let colon = blank_end(bytes, end + quote);
+            let colon = self.blank(end + quote);
             if colon_length(self.text, colon) > 0 {
                 return self.bare_key(at, end, quote);
             }
@@ -606,7 +612,7 @@ impl<'t> Reader<'t> {
         }
         self.junk(at);
         let end = self.last;
-        let next = blank_end(bytes, end);
+        let next = self.blank(end);
         if bytes.get(next).is_none_or(|&byte| byte == b',' || is_closer(byte)) {
             (end, Expect::After)
         } else {
@@ -721,7 +727,7 @@ impl<'t> Reader<'t> {
         if !self.is_bad(at) {
             self.fault_at(FaultKind::Junk, at, end);
         }
-        let next = blank_end(bytes, end);
+        let next = self.blank(end);
         (
             end,
             if bytes.get(next) == Some(&b':') {
@@ -971,7 +977,7 @@ impl<'t> Reader<'t> {
         if comma > 0 {
             self.comma = at;
             let end = at + comma;
-            if bytes.get(blank_end(bytes, end)).is_none_or(|&byte| is_closer(byte)) {
+            if bytes.get(self.blank(end)).is_none_or(|&byte| is_closer(byte)) {
                 self.trailing_comma(end);
                 return (end, Expect::After);
             }
@@ -1091,7 +1097,7 @@ impl<'t> Reader<'t> {
             .first()
             .is_some_and(|node| (node.kind == Kind::Object) == object);
         // Where it fits the outermost container only, and more follows, that container is not to be closed here.
-        let early = fitting == 1 && root && blank_end(bytes, at + 1) < bytes.len();
+        let early = fitting == 1 && root && self.blank(at + 1) < bytes.len();
         if self.in_object() == object {
             // After an odd thing before it, a closer fits after all.
             return (at + 1, if self.close(at + 1) { Expect::After } else { Expect::End });
@@ -1371,7 +1377,7 @@ impl<'t> Reader<'t> {
     /// Whether the line after the break at `at` shows that the string was to end before it.
     fn ends_at_break(&self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
-        let next = blank_end(bytes, at);
+        let next = self.blank(at);
         match bytes.get(next) {
             None => true,
             Some(&byte) if is_closer(byte) || byte == b',' => true,
@@ -1401,7 +1407,7 @@ impl<'t> Reader<'t> {
         if self.text.starts_with('\u{feff}') {
             start = 3;
             self.fault_at(FaultKind::ByteOrderMark, 0, start);
-            at = blank_end(bytes, start);
+            at = self.blank(start);
         }
         let mark = self.faults.len();
         let first = at;
@@ -1492,7 +1498,7 @@ impl<'t> Reader<'t> {
         }
         let node = self.nodes.first()?;
         let end = node.end as usize;
-        (blank_end(bytes, end) == bytes.len() && node.kind != Kind::Unknown).then_some((end, Expect::End))
+        (self.blank(end) == bytes.len() && node.kind != Kind::Unknown).then_some((end, Expect::End))
     }
 
     /// Where the body starts in a text that starts with something else: at the first line that starts like one.
@@ -1501,7 +1507,7 @@ impl<'t> Reader<'t> {
         let mut line = at;
         while line < bytes.len() {
             let start = inline_blank_end(bytes, line);
-            let inside = bytes.get(blank_end(bytes, start + 1)).copied();
+            let inside = bytes.get(self.blank(start + 1)).copied();
             let end = line_end(bytes, start);
             let body = match bytes.get(start) {
                 Some(b'{') => {

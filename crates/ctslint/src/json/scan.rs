@@ -98,6 +98,7 @@ pub(crate) const fn is_closer(byte: u8) -> bool {
 }
 
 /// The character at a boundary.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|rest| rest.chars().next())
 }
