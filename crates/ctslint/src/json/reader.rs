@@ -117,8 +117,7 @@ impl<'t> Reader<'t> {
         let bytes = self.text.as_bytes();
         let at = blank_end(bytes, 0);
         let (mut at, mut expect) = match bytes.get(at) {
-            Some(b'{') => (at + 1, self.open(at, Kind::Object)),
-            Some(b'[') => (at + 1, self.open(at, Kind::Array)),
+            Some(b'{' | b'[') => self.container(at),
             _ => self.start(at),
         };
         while expect != Expect::End {
@@ -261,12 +260,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Where the white space of JSON ends that starts at `at`: for the steps of recovery, once in the code.
-    #[inline(never)]
-    fn blank(&self, at: usize) -> usize {
-        blank_end(self.text.as_bytes(), at)
-    }
-
     #[inline(always)]
     fn push(&mut self, start: usize, end: usize, kind: Kind, flags: u8) {
         if self.nodes.len() == self.nodes.capacity() {
@@ -336,6 +329,40 @@ impl<'t> Reader<'t> {
             .is_some_and(|node| node.kind == Kind::Object)
     }
 
+    // What follows does the same for the steps of recovery, once in the code.
+
+    /// Where the white space of JSON ends that starts at `at`.
+    #[inline(never)]
+    fn blank(&self, at: usize) -> usize {
+        blank_end(self.text.as_bytes(), at)
+    }
+
+    /// Adds a node.
+    #[inline(never)]
+    fn add(&mut self, start: usize, end: usize, kind: Kind, flags: u8) {
+        self.push(start, end, kind, flags);
+    }
+
+    /// Reads a value that opens with `"` at `at`.
+    #[inline(never)]
+    fn value_string(&mut self, at: usize) -> usize {
+        self.quoted(self.text.as_bytes(), at, false)
+    }
+
+    /// Opens the container whose bracket stands at `at`.
+    #[inline(never)]
+    fn container(&mut self, at: usize) -> (usize, Expect) {
+        let is_object = self.text.as_bytes().get(at) == Some(&b'{');
+        (at + 1, self.open(at, if is_object { Kind::Object } else { Kind::Array }))
+    }
+
+    /// Closes the innermost container.
+    #[inline(never)]
+    fn closed(&mut self, end: usize) -> (usize, Expect) {
+        let more = self.close(end);
+        (end, if more { Expect::After } else { Expect::End })
+    }
+
     #[cold]
     #[inline(never)]
     fn fault(&mut self, kind: FaultKind, range: Range) {
@@ -367,7 +394,7 @@ impl<'t> Reader<'t> {
 
     /// Adds a scalar value.
     fn scalar(&mut self, start: usize, end: usize, kind: Kind, flags: u8) -> (usize, Expect) {
-        self.push(start, end, kind, flags);
+        self.add(start, end, kind, flags);
         self.last = end;
         (end, if self.open == NONE { Expect::End } else { Expect::After })
     }
@@ -382,7 +409,7 @@ impl<'t> Reader<'t> {
         if !self.swallowed {
             self.fault_with(FaultKind::MissingValue, Range::new(end, end), key);
         }
-        self.push(end, end, Kind::Unknown, 0);
+        self.add(end, end, Kind::Unknown, 0);
     }
 
     /// Goes on from something that is not JSON, or not what was expected.
@@ -523,7 +550,7 @@ impl<'t> Reader<'t> {
                 self.fault_with(FaultKind::MissingCloser, Range::new(last, last), Some(opener));
             }
         }
-        self.close(last);
+        self.closed(last);
     }
 
     fn trailing_comma(&mut self, end: usize) {
@@ -585,7 +612,7 @@ impl<'t> Reader<'t> {
                 return (at + length, expect);
             }
             self.fault_at(FaultKind::MissingKey, at, at + length);
-            self.push(at, at, Kind::Unknown, 0);
+            self.add(at, at, Kind::Unknown, 0);
             return if matches!(found, '{' | '[') {
                 (at, Expect::MemberValue)
             } else {
@@ -647,7 +674,7 @@ impl<'t> Reader<'t> {
             self.unopened(at, end, quote);
         } else {
             self.fault_at(FaultKind::BareKey, at, end);
-            self.push(at, end, Kind::String, NO_OPENER | NO_CLOSER);
+            self.add(at, end, Kind::String, NO_OPENER | NO_CLOSER);
         }
         (end + quote, Expect::Colon)
     }
@@ -661,7 +688,7 @@ impl<'t> Reader<'t> {
             ODD_QUOTES
         };
         let flags = self.content(at, end, true) | NO_OPENER | odd;
-        self.push(at, end + quote, Kind::String, flags);
+        self.add(at, end + quote, Kind::String, flags);
     }
 
     /// The object that was opened last is no object, but a placeholder that ends at `end`.
@@ -670,12 +697,12 @@ impl<'t> Reader<'t> {
             .nodes
             .get(self.open as usize)
             .map_or(end, |node| node.start as usize);
-        let more = self.close(end);
+        let step = self.closed(end);
         if let Some(node) = self.nodes.last_mut() {
             node.kind = Kind::Unknown;
         }
         self.fault_at(FaultKind::Placeholder, start, end);
-        (end, if more { Expect::After } else { Expect::End })
+        step
     }
 
     /// Where the placeholder ends whose content starts at `at`: after `closer`, on the same line and not far away.
@@ -763,7 +790,7 @@ impl<'t> Reader<'t> {
         self.fault_at(FaultKind::InnerQuote, start, quote + length);
         let flags = self.content(start + 1, quote, false);
         // The content holds a bare `"`, so it is no plain one.
-        self.push(start, quote + length, Kind::String, flags | ODD_QUOTES);
+        self.add(start, quote + length, Kind::String, flags | ODD_QUOTES);
         Some(quote + length)
     }
 
@@ -1030,7 +1057,7 @@ impl<'t> Reader<'t> {
                 .get(..key.start as usize)
                 .map_or(self.last, |before| before.trim_end().len());
             self.no_value();
-            self.push(key.start as usize, key.end as usize, key.kind, key.flags);
+            self.add(key.start as usize, key.end as usize, key.kind, key.flags);
             return (at, Expect::Colon);
         }
         self.junk(at);
@@ -1069,7 +1096,7 @@ impl<'t> Reader<'t> {
                 };
                 self.fault_at(kind, start, quote + length);
                 let flags = self.content(start + 1, quote, kind == FaultKind::Quotes) | ODD_QUOTES;
-                self.push(start, quote + length, Kind::String, flags);
+                self.add(start, quote + length, Kind::String, flags);
                 self.last = quote + length;
                 Some((self.last, Expect::After))
             }
@@ -1100,7 +1127,7 @@ impl<'t> Reader<'t> {
         let early = fitting == 1 && root && self.blank(at + 1) < bytes.len();
         if self.in_object() == object {
             // After an odd thing before it, a closer fits after all.
-            return (at + 1, if self.close(at + 1) { Expect::After } else { Expect::End });
+            return self.closed(at + 1);
         }
         if fitting == 0 || early {
             let opener = self.nodes.get(self.open as usize).map(|node| Range {
@@ -1108,7 +1135,7 @@ impl<'t> Reader<'t> {
                 end: node.start + 1,
             });
             self.fault_with(FaultKind::WrongCloser, Range::new(at, at + 1), opener);
-            return (at + 1, if self.close(at + 1) { Expect::After } else { Expect::End });
+            return self.closed(at + 1);
         }
         while self.in_object() != object {
             self.close_missing();
@@ -1243,7 +1270,7 @@ impl<'t> Reader<'t> {
             ODD_QUOTES
         };
         let flags = self.content(start + open, end, true) | NO_CLOSER | odd;
-        self.push(start, end, Kind::String, flags);
+        self.add(start, end, Kind::String, flags);
         end
     }
 
@@ -1315,7 +1342,7 @@ impl<'t> Reader<'t> {
         loop {
             match bytes.get(at) {
                 Some(b'"') => {
-                    self.push(start, at + 1, Kind::String, flags);
+                    self.add(start, at + 1, Kind::String, flags);
                     return at + 1;
                 }
                 Some(b'\\') => at = self.escape(at, bytes.len(), &mut flags),
@@ -1371,7 +1398,7 @@ impl<'t> Reader<'t> {
     fn mismatched(&mut self, start: usize, quote: usize, length: usize) {
         self.fault_at(FaultKind::Quotes, start, quote + length);
         let flags = self.content(start + quote_length(self.text, start), quote, true) | ODD_QUOTES;
-        self.push(start, quote + length, Kind::String, flags);
+        self.add(start, quote + length, Kind::String, flags);
     }
 
     /// Whether the line after the break at `at` shows that the string was to end before it.
@@ -1420,8 +1447,7 @@ impl<'t> Reader<'t> {
                 }
                 return (bytes.len(), Expect::End);
             }
-            Some('{') => return (at + 1, self.open(at, Kind::Object)),
-            Some('[') => return (at + 1, self.open(at, Kind::Array)),
+            Some('{' | '[') => return self.container(at),
             Some(_) => {}
         }
         if let Some(step) = self.root_scalar(at) {
@@ -1434,12 +1460,7 @@ impl<'t> Reader<'t> {
         if let Some(body) = self.body(first) {
             let before = self.text.get(first..body).unwrap_or_default().trim_end().len();
             self.fault_at(FaultKind::TextBefore, first, first + before);
-            let kind = if bytes.get(body) == Some(&b'{') {
-                Kind::Object
-            } else {
-                Kind::Array
-            };
-            return (body + 1, self.open(body, kind));
+            return self.container(body);
         }
         // Nothing else is worth a word then.
         self.damaged = None;
@@ -1459,7 +1480,7 @@ impl<'t> Reader<'t> {
         let found = char_at(self.text, at)?;
         if found == '"' {
             let mark = self.faults.len();
-            let end = self.quoted(bytes, at, false);
+            let end = self.value_string(at);
             if self.faults.len() == mark && colon_length(self.text, inline_blank_end(bytes, end)) == 0 {
                 return Some((end, Expect::End));
             }
@@ -1468,7 +1489,7 @@ impl<'t> Reader<'t> {
             self.unlisted = None;
         }
         if is_quote(found) && self.member_ahead(at) {
-            self.push(at, at, Kind::Object, NO_BRACES);
+            self.add(at, at, Kind::Object, NO_BRACES);
             if let Some(node) = self.nodes.last_mut() {
                 node.next = NONE;
             }
@@ -1492,7 +1513,7 @@ impl<'t> Reader<'t> {
         }
         // A word alone may be a value; a word before others is prose.
         if found == '"' {
-            self.last = self.quoted(bytes, at, false);
+            self.last = self.value_string(at);
         } else {
             self.value(at, Expect::Item);
         }
