@@ -9,13 +9,33 @@ use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
 use crate::report::{Edit, Param, Params, Source};
 use crate::rule::Rule;
 use crate::text::{Text, fill};
-use crate::words::{Fact, Phrase, Phrases, code_point};
+use crate::words::{Fact, Phrase, Phrases, code_point, passages};
 
 /// How many characters of the text a message repeats at most.
 const SHOWN: usize = 40;
 
 /// How far the surroundings of a place are looked at, in bytes.
 const AROUND: usize = 256;
+
+passages! {
+    SECTION_2 "RFC 8259, section 2"
+    SECTION_3 "RFC 8259, section 3"
+    SECTION_4 "RFC 8259, section 4"
+    SECTIONS_4_AND_5 "RFC 8259, sections 4 and 5"
+    SECTION_5 "RFC 8259, section 5"
+    SECTION_6 "RFC 8259, section 6"
+    SECTION_7 "RFC 8259, section 7"
+    SECTION_8_1 "RFC 8259, section 8.1"
+    SECTION_8_2 "RFC 8259, section 8.2"
+    SECTION_9 "RFC 8259, section 9"
+    TEXT_IS_VALUE "A JSON text is a serialized value."
+    LOWERCASE_LITERALS "The literal names MUST be lowercase."
+    NAME_IS_STRING "A name is a string."
+    COLON_AFTER_NAME "A single colon comes after each name, separating the name from the value."
+    STRING_IN_MARKS "A string begins and ends with quotation marks."
+    NO_MARK "Implementations MUST NOT add a byte order mark (U+FEFF) to the beginning of a networked-transmitted JSON text."
+    DEPTH_IS_LIMITED "An implementation may set limits on the maximum depth of nesting."
+}
 
 impl Fault {
     /// The rule that speaks.
@@ -289,41 +309,29 @@ impl Fault {
     /// The authority for the rule.
     const fn source(&self) -> Option<Source> {
         let (page, quote) = match self.kind {
-            FaultKind::ByteOrderMark => (
-                "RFC 8259, section 8.1",
-                Some(
-                    "Implementations MUST NOT add a byte order mark (U+FEFF) to the beginning of a networked-transmitted JSON text.",
-                ),
-            ),
-            FaultKind::Utf16 | FaultKind::BadUtf8 => ("RFC 8259, section 8.1", None),
+            FaultKind::ByteOrderMark => (SECTION_8_1, Some(NO_MARK)),
+            FaultKind::Utf16 | FaultKind::BadUtf8 => (SECTION_8_1, None),
             FaultKind::Empty | FaultKind::NotJson | FaultKind::TextBefore | FaultKind::TextAfter => {
-                ("RFC 8259, section 2", Some("A JSON text is a serialized value."))
+                (SECTION_2, Some(TEXT_IS_VALUE))
             }
-            FaultKind::TooDeep => (
-                "RFC 8259, section 9",
-                Some("An implementation may set limits on the maximum depth of nesting."),
-            ),
-            FaultKind::Comment | FaultKind::UnclosedComment | FaultKind::OddSpace => ("RFC 8259, section 2", None),
-            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::BareWord => (
-                "RFC 8259, section 7",
-                Some("A string begins and ends with quotation marks."),
-            ),
-            FaultKind::InnerQuote | FaultKind::Control | FaultKind::BadEscape => ("RFC 8259, section 7", None),
-            FaultKind::LoneSurrogate => ("RFC 8259, section 8.2", None),
-            FaultKind::BareKey => ("RFC 8259, section 4", Some("A name is a string.")),
+            FaultKind::TooDeep => (SECTION_9, Some(DEPTH_IS_LIMITED)),
+            FaultKind::Comment | FaultKind::UnclosedComment | FaultKind::OddSpace => (SECTION_2, None),
+            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::BareWord => {
+                (SECTION_7, Some(STRING_IN_MARKS))
+            }
+            FaultKind::InnerQuote | FaultKind::Control | FaultKind::BadEscape => (SECTION_7, None),
+            FaultKind::LoneSurrogate => (SECTION_8_2, None),
+            FaultKind::BareKey => (SECTION_4, Some(NAME_IS_STRING)),
             FaultKind::MissingColon
             | FaultKind::WrongColon
             | FaultKind::ExtraColon
             | FaultKind::MissingValue
-            | FaultKind::MissingKey => (
-                "RFC 8259, section 4",
-                Some("A single colon comes after each name, separating the name from the value."),
-            ),
-            FaultKind::Literal => ("RFC 8259, section 3", Some("The literal names MUST be lowercase.")),
-            FaultKind::NoValue | FaultKind::BadNumber => ("RFC 8259, section 6", None),
-            FaultKind::MemberInArray => ("RFC 8259, section 5", None),
+            | FaultKind::MissingKey => (SECTION_4, Some(COLON_AFTER_NAME)),
+            FaultKind::Literal => (SECTION_3, Some(LOWERCASE_LITERALS)),
+            FaultKind::NoValue | FaultKind::BadNumber => (SECTION_6, None),
+            FaultKind::MemberInArray => (SECTION_5, None),
             FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::MissingComma | FaultKind::WrongComma => {
-                ("RFC 8259, sections 4 and 5", None)
+                (SECTIONS_4_AND_5, None)
             }
             FaultKind::TooLarge
             | FaultKind::TooMany
@@ -823,10 +831,7 @@ mod tests {
         let facts: Vec<_> = finding.params.iter().collect();
         let text = |text: &'static str| Param::Text(text.into());
         assert_eq!(facts, [("found", &text("True")), ("want", &text("true"))]);
-        assert_eq!(
-            finding.source.and_then(|source| source.quote),
-            Some("The literal names MUST be lowercase.")
-        );
+        assert_eq!(finding.source.and_then(|source| source.quote), Some(LOWERCASE_LITERALS));
         let fix = finding.fix.unwrap();
         assert_eq!(
             (fix.title, fix.edits),

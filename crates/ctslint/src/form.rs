@@ -3,12 +3,23 @@
 use crate::report::Source;
 use crate::rule::Rule;
 use crate::spec::{Breach, Form, described};
+use crate::words::{Passage, passages};
 
 const OBS: &str = "OBS API Reference, Constructing a Request";
 
-const fn obs(quote: &'static str) -> Option<Source> {
+passages! {
+    OBS_PAGE "OBS API Reference, Constructing a Request"
+    OBS_ADJACENT "Cannot contain a period (.) and a hyphen (-) adjacent to each other, for example, my-.bucket or my.-bucket."
+    OBS_PERIODS "Cannot contain two consecutive periods (..)"
+    OBS_ENDS "Cannot start or end with a hyphen (-) or period (.)."
+    OBS_ADDRESS "Cannot be formatted as an IP address."
+    ANSWER_PAGE "an answer of the API in service (cts.0007)"
+    ANSWER_LENGTH "The log_topic_name length must be less than 64."
+}
+
+const fn cited(page: Passage, quote: Passage) -> Option<Source> {
     Some(Source {
-        page: OBS,
+        page,
         quote: Some(quote),
     })
 }
@@ -22,21 +33,16 @@ pub(crate) static BUCKET_NAME: Form = Form {
     not_patterns: &[
         r"^(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}$",
     ],
-    source: Source { page: OBS, quote: None },
+    source: Source::page(OBS),
     judge: bucket_name,
 };
 
 fn bucket_name(name: &str) -> Option<Breach> {
-    const ADJACENT: Option<Source> = obs(
-        "Cannot contain a period (.) and a hyphen (-) adjacent to each other, for example, my-.bucket or my.-bucket.",
-    );
+    const ADJACENT: Option<Source> = cited(OBS_PAGE, OBS_ADJACENT);
     let bytes = name.as_bytes();
     for (index, pair) in bytes.windows(2).enumerate() {
         let (what, source) = match pair {
-            b".." => (
-                "must not contain `..`",
-                obs("Cannot contain two consecutive periods (..)"),
-            ),
+            b".." => ("must not contain `..`", cited(OBS_PAGE, OBS_PERIODS)),
             b".-" => ("must not contain `.-`", ADJACENT),
             b"-." => ("must not contain `-.`", ADJACENT),
             _ => continue,
@@ -51,13 +57,13 @@ fn bucket_name(name: &str) -> Option<Breach> {
         return Some(Breach {
             what: "must end with a lowercase letter or a digit",
             bytes: (bytes.len() - 1, bytes.len()),
-            source: obs("Cannot start or end with a hyphen (-) or period (.)."),
+            source: cited(OBS_PAGE, OBS_ENDS),
         });
     }
     is_ipv4(name).then(|| Breach {
         what: "must not be an IP address",
         bytes: (0, bytes.len()),
-        source: obs("Cannot be formatted as an IP address."),
+        source: cited(OBS_PAGE, OBS_ADDRESS),
     })
 }
 
@@ -84,10 +90,10 @@ pub(crate) static KMS_ID: Form = Form {
     words: described("as a rule five groups of 8, 4, 4, 4 and 12 lowercase letters and digits, joined by hyphens"),
     patterns: &["^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"],
     not_patterns: &[],
-    source: Source {
-        page: "KMS API Reference, Disabling a CMK",
-        quote: Some("^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"),
-    },
+    source: Source::new(
+        "KMS API Reference, Disabling a CMK",
+        "^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$",
+    ),
     judge: kms_id,
 };
 
@@ -116,10 +122,7 @@ pub(crate) static LTS_GROUP: Form = Form {
     ),
     patterns: &["^[A-Za-z0-9\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9\\-]$"],
     not_patterns: &[],
-    source: Source {
-        page: "LTS API Reference, Creating a Log Group",
-        quote: None,
-    },
+    source: Source::page("LTS API Reference, Creating a Log Group"),
     judge: lts_group,
 };
 
@@ -131,10 +134,7 @@ pub(crate) static LTS_STREAM: Form = Form {
     ),
     patterns: &["^[A-Za-z0-9_\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9_\\-]$"],
     not_patterns: &[],
-    source: Source {
-        page: "LTS API Reference, Creating a Log Stream",
-        quote: None,
-    },
+    source: Source::page("LTS API Reference, Creating a Log Stream"),
     judge: lts_stream,
 };
 
@@ -190,10 +190,7 @@ fn lts_name(name: &str) -> Option<Breach> {
     (name.len() == 64).then_some(Breach {
         what: "has 64 characters: LTS allows that, CTS may refuse it",
         bytes: whole,
-        source: Some(Source {
-            page: "an answer of the API in service (cts.0007)",
-            quote: Some("The log_topic_name length must be less than 64."),
-        }),
+        source: cited(ANSWER_PAGE, ANSWER_LENGTH),
     })
 }
 
@@ -203,10 +200,7 @@ pub(crate) static PROJECT_ID: Form = Form {
     words: described("as a rule 32 letters and digits"),
     patterns: &["^[0-9A-Za-z]{32}$"],
     not_patterns: &[],
-    source: Source {
-        page: "CTS API Reference (2020), Creating a Tracker, topic_id",
-        quote: None,
-    },
+    source: Source::page("CTS API Reference (2020), Creating a Tracker, topic_id"),
     judge: project_id,
 };
 

@@ -4,18 +4,30 @@
 //! [`Words`], texts of the tables by their addresses, which stay the same. Other texts stand one behind the other.
 
 #[cfg(feature = "words")]
+use std::collections::BTreeMap;
+#[cfg(feature = "words")]
+use std::iter;
+
+#[cfg(feature = "words")]
 use serde::Serialize;
+
+#[cfg(feature = "words")]
+use crate::api::{documents, v1};
 
 use crate::detect::Reason;
 use crate::report::{Edit, Finding, Param, Position, Report, Source, Span};
 #[cfg(feature = "words")]
 use crate::rule::Rule;
 use crate::spec::Document;
+#[cfg(feature = "words")]
+use crate::spec::Type;
 use crate::text::Text;
 use crate::translate::Change;
-use crate::words::Fact;
 #[cfg(feature = "words")]
 use crate::words::PHRASES;
+use crate::words::{Fact, Passage};
+#[cfg(feature = "words")]
+use crate::{fault, form, problem};
 
 /// Stands for what is absent. No text has this address, and no list this length.
 const ABSENT: u32 = u32::MAX;
@@ -150,6 +162,7 @@ lay_down! {
         (this.severity as u32).write(answer);
         this.message.write(answer);
     },
+    [] Passage => this.number().write(answer),
     [] &'static Document => this.name().write(answer),
 }
 
@@ -166,6 +179,8 @@ pub struct Words {
     pub published: usize,
     /// The phrases. In place of a gap stands the character whose number is that of the fact, from 1.
     pub phrases: &'static [&'static str],
+    /// The passages that findings cite.
+    pub passages: BTreeMap<u32, &'static str>,
 }
 
 /// What the numbers of answers stand for.
@@ -177,5 +192,59 @@ pub fn words() -> Words {
         facts: Fact::NAMES,
         published: Fact::PUBLISHED,
         phrases: PHRASES,
+        passages: passages()
+            .into_iter()
+            .map(|passage| (passage.number(), passage.text()))
+            .collect(),
+    }
+}
+
+/// The passages that findings can cite, some more than once.
+#[cfg(feature = "words")]
+fn passages() -> Vec<Passage> {
+    let mut passages = [fault::PASSAGES, form::PASSAGES, problem::PASSAGES].concat();
+    for document in documents() {
+        passages.push(document.page);
+        let relations = document.relations.iter().chain(document.opt_in);
+        let sources = relations.map(|relation| relation.source).chain(document.deprecated);
+        passages.extend(sources.flat_map(cited));
+    }
+    let roots = documents().iter().map(|document| document.root).chain([&v1::PATH]);
+    for root in roots {
+        let inner = root.fields.iter().filter_map(|field| match field.ty {
+            Type::Object(object) => Some(object),
+            _ => None,
+        });
+        for object in iter::once(root).chain(inner) {
+            passages.push(object.page);
+            for field in object.fields {
+                passages.push(field.sentence);
+                let (Type::Text(rule) | Type::Texts(rule)) = field.ty else {
+                    continue;
+                };
+                let sets = rule.characters.iter().flat_map(|set| iter::once(set).chain(set.first));
+                passages.extend(sets.map(|set| set.quote));
+                passages.extend(rule.length.iter().map(|length| length.quote));
+                passages.extend(rule.form.into_iter().flat_map(|form| cited(form.source)));
+            }
+        }
+    }
+    passages
+}
+
+#[cfg(feature = "words")]
+fn cited(source: Source) -> impl Iterator<Item = Passage> {
+    iter::once(source.page).chain(source.quote)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passages_have_numbers_of_their_own() {
+        for passage in passages() {
+            assert_eq!(words().passages.get(&passage.number()), Some(&passage.text()));
+        }
     }
 }

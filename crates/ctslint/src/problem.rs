@@ -20,7 +20,17 @@ use crate::spec::{
     TextRule, Type, Version,
 };
 use crate::text::Text;
-use crate::words::{Fact, Phrase, character, shown};
+use crate::words::{Fact, Passage, Phrase, character, passages, shown};
+
+passages! {
+    MANDATORY "Mandatory: Yes"
+    TYPE_BOOLEAN "Type: Boolean"
+    TYPE_LONG "Type: Long"
+    TYPE_STRING "Type: String"
+    TYPE_TEXTS "Type: Array of strings"
+    TYPE_OBJECT "Type: Object"
+    OLD_PAGE "CTS API Reference (2020), Creating a Tracker"
+}
 
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
@@ -199,7 +209,7 @@ impl Words<'_> {
         self.fact(fact, Param::List(values))
     }
 
-    fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
+    fn source(self, page: Passage, quote: Option<Passage>) -> Self {
         self.cite(Source { page, quote })
     }
 
@@ -544,7 +554,7 @@ impl<'t> Cast<'_, 't> {
             .fact(Fact::Field, field.name)
             .fact(Fact::Value, value)
             .fact(Fact::Holder, within.unwrap_or_default())
-            .source(object.page, Some("Mandatory: Yes"))
+            .source(object.page, Some(MANDATORY))
             .api_error(field.missing_error)
     }
 
@@ -651,13 +661,13 @@ impl<'t> Cast<'_, 't> {
         member: Member<'_, 't>,
         words: Words<'f>,
     ) -> Words<'f> {
-        let page = self.document.map_or("", Document::page);
+        let page = self.document.map_or(OLD_PAGE, Document::page);
         match stranger.origin {
             Origin::Retired => words
                 .message(Phrase::Withdrawn)
                 .note(Phrase::IgnoredHere)
                 .help(Phrase::SendNotifications)
-                .source("CTS API Reference (2020), Creating a Tracker", None),
+                .source(OLD_PAGE, None),
             Origin::OtherProvider => words
                 .message(Phrase::ForeignField)
                 .help(match stranger.note {
@@ -708,12 +718,12 @@ fn related_at(range: Range) -> Related {
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn wrong_type<'f>(Row { object, field }: Row, value: Value<'_, '_>, item: bool, words: Words<'f>) -> Words<'f> {
     let (wanted_type, wanted, cell) = match field.ty {
-        Type::Texts(rule) if item => (Type::Text(rule), "a string", "Type: Array of strings"),
-        Type::Boolean => (field.ty, "`true` or `false`", "Type: Boolean"),
-        Type::Long => (field.ty, "a whole number", "Type: Long"),
-        Type::Text(_) => (field.ty, "a string", "Type: String"),
-        Type::Texts(_) => (field.ty, "an array of strings", "Type: Array of strings"),
-        Type::Object(_) => (field.ty, "an object", "Type: Object"),
+        Type::Texts(rule) if item => (Type::Text(rule), "a string", TYPE_TEXTS),
+        Type::Boolean => (field.ty, "`true` or `false`", TYPE_BOOLEAN),
+        Type::Long => (field.ty, "a whole number", TYPE_LONG),
+        Type::Text(_) => (field.ty, "a string", TYPE_STRING),
+        Type::Texts(_) => (field.ty, "an array of strings", TYPE_TEXTS),
+        Type::Object(_) => (field.ty, "an object", TYPE_OBJECT),
     };
     let got = match (field.ty, value.kind()) {
         (Type::Long, Kind::Number) => "a number with a fraction",

@@ -9,7 +9,7 @@ use crate::detect::Reason;
 use crate::rule::{Rule, Severity};
 use crate::spec::Document;
 use crate::text::Text;
-use crate::words::{Fact, Phrases};
+use crate::words::{Fact, Passage, Phrases};
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -160,10 +160,28 @@ pub struct Edit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The page, and the table or section on it.
-    pub page: &'static str,
+    pub page: Passage,
     /// The sentence, word for word.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub quote: Option<&'static str>,
+    pub quote: Option<Passage>,
+}
+
+impl Source {
+    /// A page, and the sentence on it.
+    pub(crate) const fn new(page: &'static str, quote: &'static str) -> Self {
+        Self {
+            page: Passage::new(page),
+            quote: Some(Passage::new(quote)),
+        }
+    }
+
+    /// A page as a whole.
+    pub(crate) const fn page(page: &'static str) -> Self {
+        Self {
+            page: Passage::new(page),
+            quote: None,
+        }
+    }
 }
 
 /// The facts of a message, by name.

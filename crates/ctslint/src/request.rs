@@ -509,8 +509,7 @@ impl Judge<'_> {
                 .note("v1 is being retired")
                 .help("translate the body to v3: `ctslint translate` does that"),
         };
-        let source = endpoint.source();
-        words.source(source.page, source.quote);
+        words.cite(endpoint.source());
         self.push(finding, step.unwrap_or(head.line));
         found
     }
@@ -571,7 +570,7 @@ impl Judge<'_> {
             Words(&mut finding)
                 .help("copy the project ID from the console; it has 32 letters and digits")
                 .fact(Fact::Got, (*id).to_owned())
-                .source(PROJECT_ID.source.page, PROJECT_ID.source.quote);
+                .cite(PROJECT_ID.source);
             let range = Range {
                 start: range.start + from as u32,
                 end: range.start + to as u32,
@@ -726,8 +725,8 @@ impl Words<'_> {
         self
     }
 
-    fn source(self, page: &'static str, quote: Option<&'static str>) -> Self {
-        self.0.source = Some(Source { page, quote });
+    fn cite(self, source: Source) -> Self {
+        self.0.source = Some(source);
         self
     }
 

@@ -11,6 +11,7 @@ use crate::names::{CAPACITY, Names, equal, same};
 use crate::report::Source;
 use crate::rule::Rule;
 use crate::text::{Text, fill};
+use crate::words::Passage;
 
 /// How many fields a document has at most, those of its objects included.
 pub(crate) const MAX_FIELDS: usize = 32;
@@ -30,7 +31,7 @@ pub struct Document {
     /// The version of the API; `None` where all share it.
     pub(crate) version: Option<Version>,
     /// The page that describes it.
-    pub(crate) page: &'static str,
+    pub(crate) page: Passage,
     /// The table of its top level.
     pub(crate) root: &'static Object,
     /// The rules that speak of several fields.
@@ -124,7 +125,7 @@ impl Document {
             title: parts.title,
             kind: parts.kind,
             version: parts.version,
-            page: parts.page,
+            page: Passage::new(parts.page),
             root: parts.root,
             relations: parts.relations,
             opt_in: &[],
@@ -172,7 +173,7 @@ impl Document {
 
     /// The page of the API reference that describes it.
     #[must_use]
-    pub const fn page(&self) -> &'static str {
+    pub const fn page(&self) -> Passage {
         self.page
     }
 
@@ -254,7 +255,7 @@ impl Serialize for Document {
             title: &'static str,
             kind: DocumentKind,
             version: Option<Version>,
-            page: &'static str,
+            page: Passage,
         }
         Published {
             name: self.name,
@@ -275,7 +276,7 @@ pub(crate) struct Object {
     #[cfg_attr(not(feature = "explain"), allow(dead_code, reason = "only the reference tells it"))]
     pub(crate) name: &'static str,
     /// The page and the number of the table.
-    pub(crate) page: &'static str,
+    pub(crate) page: Passage,
     /// The rows, in the order of the page.
     pub(crate) fields: &'static [Field],
     /// The set of the indices of required fields.
@@ -295,7 +296,7 @@ impl Object {
         }
         Self {
             name,
-            page,
+            page: Passage::new(page),
             fields,
             required,
             names: Names::new(names, fields.len()),
@@ -325,7 +326,7 @@ pub(crate) struct Field {
     /// Whether the page says "Mandatory: Yes".
     pub(crate) required: bool,
     /// The page's description, word for word.
-    pub(crate) sentence: &'static str,
+    pub(crate) sentence: Passage,
     /// What the field does, in our words.
     pub(crate) doc: &'static str,
     /// The value that the API takes when the field is absent.
@@ -347,7 +348,7 @@ impl Field {
             label: described(label),
             ty,
             required: false,
-            sentence,
+            sentence: Passage::new(sentence),
             doc: "",
             default: None,
             example: None,
@@ -492,7 +493,7 @@ pub(crate) struct Length {
     pub(crate) min: usize,
     pub(crate) max: usize,
     /// The part of the field's sentence that says so.
-    pub(crate) quote: &'static str,
+    pub(crate) quote: Passage,
 }
 
 impl Length {
@@ -521,7 +522,7 @@ pub(crate) struct Characters {
     /// The set for the first character, where it is smaller.
     pub(crate) first: Option<&'static Characters>,
     /// The part of the field's sentence that says so.
-    pub(crate) quote: &'static str,
+    pub(crate) quote: Passage,
 }
 
 impl Characters {

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use serde::{Serialize, Serializer};
+
 #[cfg(feature = "words")]
 use crate::report::{Finding, Param, Params};
 use crate::text::{Text, fill};
@@ -375,6 +377,95 @@ phrases! {
     NothingTells "no field tells"
     HoldsSettings "it holds settings of ctslint"
 }
+
+/// A text from the documents that the tables are made of: a sentence, or the name of a page. It is read as a `str`.
+///
+/// Without the feature `words` there is only its number, by which it is known elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    #[cfg(feature = "words")]
+    text: &'static str,
+    #[cfg(not(feature = "words"))]
+    number: u32,
+}
+
+impl Passage {
+    #[cfg(feature = "words")]
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { text }
+    }
+
+    #[cfg(not(feature = "words"))]
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { number: hash(text) }
+    }
+
+    /// Tells it from all others.
+    #[cfg(not(feature = "words"))]
+    pub(crate) const fn number(self) -> u32 {
+        self.number
+    }
+
+    /// Tells it from all others.
+    #[cfg(feature = "words")]
+    pub(crate) const fn number(self) -> u32 {
+        hash(self.text)
+    }
+
+    /// The text.
+    #[cfg(feature = "words")]
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        self.text
+    }
+}
+
+/// FNV-1a.
+const fn hash(text: &str) -> u32 {
+    let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
+    while at < text.len() {
+        hash = (hash ^ text.as_bytes()[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+#[cfg(feature = "words")]
+impl std::ops::Deref for Passage {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
+#[cfg(feature = "words")]
+impl std::fmt::Display for Passage {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.pad(self.text)
+    }
+}
+
+impl Serialize for Passage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[cfg(feature = "words")]
+        return serializer.serialize_str(self.text);
+        #[cfg(not(feature = "words"))]
+        serializer.serialize_u32(self.number)
+    }
+}
+
+/// Passages that no table has, and the list of them.
+macro_rules! passages {
+    ($($name:ident $text:literal)*) => {
+        $(const $name: $crate::words::Passage = $crate::words::Passage::new($text);)*
+
+        /// The passages that are named here.
+        #[cfg(feature = "words")]
+        pub(crate) const PASSAGES: &[$crate::words::Passage] = &[$($name),*];
+    };
+}
+pub(crate) use passages;
 
 /// Puts phrases into the form in which they are kept; the compiler does it.
 #[cfg(feature = "words")]

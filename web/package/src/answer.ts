@@ -196,9 +196,13 @@ export class Answers {
     return { start: this.number(), end: this.number(), text: this.text() };
   }
 
+  #passage(): string {
+    return WORDS.passages[this.number()] as string;
+  }
+
   #source(): Api.Source {
-    const source: Api.Source = { page: this.text() };
-    if (this.has()) source.quote = this.text();
+    const source: Api.Source = { page: this.#passage() };
+    if (this.has()) source.quote = this.#passage();
     return source;
   }
 

@@ -35,9 +35,9 @@ impl Endpoint {
     }
 
     pub(crate) const fn source(&self) -> Source {
-        Source {
-            page: self.page,
-            quote: self.quote,
+        match self.quote {
+            Some(quote) => Source::new(self.page, quote),
+            None => Source::page(self.page),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::form;
 use crate::spec::{Characters, Length, TextRule, Value, described};
+use crate::words::Passage;
 
 /// Page "Creating a Tracker" of Huawei Cloud, v1: the sentences on bucket names and prefixes.
 pub(crate) const V1_BUCKET_LENGTH: &str =
@@ -25,7 +26,7 @@ pub(crate) const fn bucket_name(length: &'static str, characters: Characters) ->
         length: Some(Length {
             min: 3,
             max: 63,
-            quote: length,
+            quote: Passage::new(length),
         }),
         characters: Some(characters),
         values: &[],
@@ -40,7 +41,7 @@ pub(crate) const fn file_prefix_name(length: &'static str, characters: Character
         length: Some(Length {
             min: 0,
             max: 64,
-            quote: length,
+            quote: Passage::new(length),
         }),
         characters: Some(characters),
         values: &[],
@@ -57,7 +58,7 @@ pub(crate) const fn bucket_characters(quote: &'static str, first: &'static Chara
         class: r"a-z0-9\-.",
         allowed: Characters::allowed(&[(b'a', b'z'), (b'0', b'9')], b"-."),
         first: Some(first),
-        quote,
+        quote: Passage::new(quote),
     }
 }
 
@@ -69,7 +70,7 @@ pub(crate) const fn bucket_start(quote: &'static str) -> Characters {
         class: "a-z0-9",
         allowed: Characters::allowed(&[(b'a', b'z'), (b'0', b'9')], b""),
         first: None,
-        quote,
+        quote: Passage::new(quote),
     }
 }
 
@@ -81,7 +82,7 @@ pub(crate) const fn prefix_characters(quote: &'static str) -> Characters {
         class: r"A-Za-z0-9\-_.",
         allowed: Characters::allowed(&[(b'A', b'Z'), (b'a', b'z'), (b'0', b'9')], b"-_."),
         first: None,
-        quote,
+        quote: Passage::new(quote),
     }
 }
 

@@ -191,10 +191,10 @@ static RELATIONS: &[Relation] = &[
         when: Condition::Is(ENCRYPTION, Scalar::Boolean(true)),
         then: Condition::Given(KEY),
         at: At::Field(KEY),
-        source: Source {
-            page: "Creating a Tracker v1, Table 2",
-            quote: Some("It is mandatory when is_support_trace_files_encryption is set to true."),
-        },
+        source: Source::new(
+            "Creating a Tracker v1, Table 2",
+            "It is mandatory when is_support_trace_files_encryption is set to true.",
+        ),
         api_error: Some("CTS.0221"),
     },
     Relation {
@@ -202,10 +202,10 @@ static RELATIONS: &[Relation] = &[
         when: Condition::Given(KEY),
         then: Condition::Is(ENCRYPTION, Scalar::Boolean(true)),
         at: At::Field(KEY),
-        source: Source {
-            page: "Creating a Tracker v1, Table 2",
-            quote: Some("This parameter must be used together with kms_id."),
-        },
+        source: Source::new(
+            "Creating a Tracker v1, Table 2",
+            "This parameter must be used together with kms_id.",
+        ),
         api_error: None,
     },
 ];
@@ -358,10 +358,10 @@ pub(crate) static CREATE_REQUEST: Document = Document::new(DocumentParts {
     root: &REQUEST,
     relations: RELATIONS,
     strangers: STRANGERS,
-    deprecated: Some(Source {
-        page: "CTS API Reference of Open Telekom Cloud, API Versions",
-        quote: Some("V1 APIs will be brought offline soon"),
-    }),
+    deprecated: Some(Source::new(
+        "CTS API Reference of Open Telekom Cloud, API Versions",
+        "V1 APIs will be brought offline soon",
+    )),
     not_json: Some("cts.0007"),
 })
 .with_opt_in(OPT_IN);

@@ -163,10 +163,10 @@ static RELATIONS: &[Relation] = &[
         ]),
         then: Condition::Is(TRACKER_NAME_ID, Scalar::Text("system")),
         at: At::Field(TRACKER_NAME_ID),
-        source: Source {
-            page: "Creating a Tracker v3, Table 2",
-            quote: Some("When tracker_type is set to system, the default value system is used."),
-        },
+        source: Source::new(
+            "Creating a Tracker v3, Table 2",
+            "When tracker_type is set to system, the default value system is used.",
+        ),
         api_error: Some("CTS.0204"),
     },
     Relation {
@@ -174,10 +174,10 @@ static RELATIONS: &[Relation] = &[
         when: Condition::Any(OPTIONS),
         then: Condition::Present(BUCKET),
         at: At::First(OPTIONS),
-        source: Source {
-            page: "Creating a Tracker v3, Table 2",
-            quote: Some("Configurations of an OBS bucket to which traces will be transferred."),
-        },
+        source: Source::new(
+            "Creating a Tracker v3, Table 2",
+            "Configurations of an OBS bucket to which traces will be transferred.",
+        ),
         api_error: None,
     },
     Relation {
@@ -188,10 +188,10 @@ static RELATIONS: &[Relation] = &[
             Condition::Is(LTS_ENABLED, Scalar::Boolean(true)),
         ]),
         at: At::Body,
-        source: Source {
-            page: "Creating a Tracker v3, Function",
-            quote: Some("Traces are retained in the CTS console for seven days."),
-        },
+        source: Source::new(
+            "Creating a Tracker v3, Function",
+            "Traces are retained in the CTS console for seven days.",
+        ),
         api_error: None,
     },
 ];
@@ -516,12 +516,10 @@ static RESPONSE_RELATIONS: &[Relation] = &[Relation {
     when: Condition::Is(RESPONSE_STATUS, Scalar::Text("error")),
     then: Condition::Present(RESPONSE_DETAIL),
     at: At::Field(RESPONSE_DETAIL),
-    source: Source {
-        page: "Creating a Tracker v3, Table 4",
-        quote: Some(
-            "If the value is set to error, the detail field is required for specifying the source of the error.",
-        ),
-    },
+    source: Source::new(
+        "Creating a Tracker v3, Table 4",
+        "If the value is set to error, the detail field is required for specifying the source of the error.",
+    ),
     api_error: None,
 }];
 

@@ -11,6 +11,7 @@ use crate::rule::Severity;
 use crate::spec::{
     Characters, Condition, Document, DocumentKind, Field, FieldId, Object, Relation, Scalar, TextRule, Type,
 };
+use crate::words::Passage;
 
 /// An edition of JSON Schema.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -280,7 +281,8 @@ impl Emitter {
     /// A rule about several fields. A field with a wrong value is an error by itself, so that it does not matter here that
     /// the checker then keeps silent.
     fn relation(&self, relation: &'static Relation) -> Members {
-        let message = self.for_editors().then_some(relation.source.quote).flatten();
+        let quote = relation.source.quote.map(Passage::text);
+        let message = self.for_editors().then_some(quote).flatten();
         let then = self.condition(&relation.then, message);
         match relation.when {
             Condition::Always => then,

@@ -197,7 +197,7 @@ fn table(name: &str, object: &'static Object) -> String {
             field.doc.to_owned(),
             field_limits(field).join("; "),
             default,
-            field.sentence.to_owned(),
+            field.sentence.text().to_owned(),
         ];
         let cells = cells.map(|cell| cell.replace('|', "\\|"));
         let _ = writeln!(text, "| {} |", cells.join(" | "));

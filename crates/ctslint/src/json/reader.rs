@@ -353,7 +353,10 @@ impl<'t> Reader<'t> {
     #[inline(never)]
     fn container(&mut self, at: usize) -> (usize, Expect) {
         let is_object = self.text.as_bytes().get(at) == Some(&b'{');
-        (at + 1, self.open(at, if is_object { Kind::Object } else { Kind::Array }))
+        (
+            at + 1,
+            self.open(at, if is_object { Kind::Object } else { Kind::Array }),
+        )
     }
 
     /// Closes the innermost container.

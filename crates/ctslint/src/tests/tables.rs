@@ -40,12 +40,12 @@ fn quotes_are_part_of_the_sentence_of_their_row() {
             continue;
         };
         let mut quotes: Vec<&str> = Vec::new();
-        quotes.extend(rule.length.as_ref().map(|length| length.quote));
+        quotes.extend(rule.length.as_ref().map(|length| length.quote.text()));
         let sets = rule
             .characters
             .iter()
             .flat_map(|set| std::iter::once(set).chain(set.first));
-        quotes.extend(sets.map(|set| set.quote));
+        quotes.extend(sets.map(|set| set.quote.text()));
         for quote in quotes {
             assert!(field.sentence.contains(quote), "{pointer}: {quote}");
         }

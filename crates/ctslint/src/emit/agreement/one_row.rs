@@ -31,7 +31,7 @@ pub(crate) fn document_with_one_more_row() -> &'static Document {
     let rows = v3::REQUEST.fields.iter().map(|field| match field.ty {
         Type::Object(object) => {
             let rows = object.fields.iter().copied().chain([row]).collect::<Vec<_>>();
-            let object = Object::new(object.name, object.page, rows.leak());
+            let object = Object::new(object.name, object.page.text(), rows.leak());
             Field {
                 ty: Type::Object(Box::leak(Box::new(object))),
                 ..*field
@@ -39,7 +39,11 @@ pub(crate) fn document_with_one_more_row() -> &'static Document {
         }
         _ => *field,
     });
-    let root = Object::new(v3::REQUEST.name, v3::REQUEST.page, rows.collect::<Vec<_>>().leak());
+    let root = Object::new(
+        v3::REQUEST.name,
+        v3::REQUEST.page.text(),
+        rows.collect::<Vec<_>>().leak(),
+    );
     let old = &v3::CREATE_REQUEST;
     Box::leak(Box::new(Document::new(DocumentParts {
         name: old.name,
@@ -47,7 +51,7 @@ pub(crate) fn document_with_one_more_row() -> &'static Document {
         title: old.title,
         kind: old.kind,
         version: old.version,
-        page: old.page,
+        page: old.page.text(),
         root: Box::leak(Box::new(root)),
         relations: old.relations,
         strangers: old.strangers,
