@@ -329,6 +329,11 @@ impl<'t> Reader<'t> {
             .is_some_and(|node| node.kind == Kind::Object)
     }
 
+    /// Where the white space starts, of whatever kind, with which this stretch ends.
+    fn trimmed(&self, start: usize, end: usize) -> usize {
+        start + self.text.get(start..end).unwrap_or_default().trim_end().len()
+    }
+
     // What follows does the same for the steps of recovery, once in the code.
 
     /// Where the white space of JSON ends that starts at `at`.
@@ -423,16 +428,9 @@ impl<'t> Reader<'t> {
             self.last = self.nodes.last().map_or(at, |key| key.end as usize);
         }
         if expect == Expect::MemberValue {
-            let bytes = self.text.as_bytes();
-            let blank = bytes
-                .get(..at)
-                .unwrap_or_default()
-                .iter()
-                .rev()
-                .take_while(|byte| byte.is_ascii_whitespace())
-                .count();
-            if bytes.get(..at - blank).is_some_and(|before| before.ends_with(b":")) {
-                self.last = at - blank;
+            let before = self.text.as_bytes().get(..at).unwrap_or_default().trim_ascii_end();
+            if before.ends_with(b":") {
+                self.last = before.len();
             }
         }
         let start = at;
@@ -487,8 +485,8 @@ impl<'t> Reader<'t> {
     fn comment(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         if bytes.get(start) == Some(&b'/') && bytes.get(start + 1) == Some(&b'*') {
-            let rest = self.text.get(start + 2..).unwrap_or_default();
-            return if let Some(length) = rest.find("*/") {
+            let rest = bytes.get(start + 2..).unwrap_or_default();
+            return if let Some(length) = rest.windows(2).position(|pair| pair == b"*/") {
                 let end = start + 2 + length + 2;
                 if !self.syntax.comments {
                     self.fault_at(FaultKind::Comment, start, end);
@@ -779,10 +777,10 @@ impl<'t> Reader<'t> {
         {
             return None;
         }
-        let content = self.text.get(start + 1..end - 1)?;
-        if let Some(length) = content.find(':') {
+        let content = self.text.as_bytes().get(start + 1..end - 1)?;
+        if let Some(length) = content.iter().position(|&byte| byte == b':') {
             self.forget(start);
-            let end = start + 1 + content.get(..length)?.trim_end().len();
+            let end = self.trimmed(start + 1, start + 1 + length);
             return Some(self.unclosed(start, end));
         }
         let (quote, length) = self.closing_quote(start + 1, true)?;
@@ -1055,10 +1053,7 @@ impl<'t> Reader<'t> {
             .filter(|node| node.kind == Kind::String && node.end as usize == self.last)
         {
             self.nodes.pop();
-            self.last = self
-                .text
-                .get(..key.start as usize)
-                .map_or(self.last, |before| before.trim_end().len());
+            self.last = self.trimmed(0, key.start as usize);
             self.no_value();
             self.add(key.start as usize, key.end as usize, key.kind, key.flags);
             return (at, Expect::Colon);
@@ -1076,19 +1071,18 @@ impl<'t> Reader<'t> {
         }
         match value.kind {
             Kind::String if value.flags & ODD_QUOTES == 0 => {
-                let content = self.text.get(start + 1..end - 1)?;
-                let body = content.trim_end_matches([' ', '\t']);
-                if let Some(body) = body.strip_suffix(',') {
+                let bytes = self.text.as_bytes();
+                let comma = inline_blank_start(bytes, end - 1) - 1;
+                if bytes.get(comma) == Some(&b',') {
                     self.forget(start);
-                    if let Some(mark) = body.chars().next_back().filter(|&mark| is_quote(mark)) {
-                        let quote = start + 1 + body.len() - mark.len_utf8();
-                        self.mismatched(start, quote, mark.len_utf8());
-                        self.last = quote + mark.len_utf8();
-                        return Some((self.last, Expect::After));
-                    }
-                    let end = self.unclosed(start, start + 1 + body.len());
-                    self.last = end;
-                    return Some((end, Expect::After));
+                    let mark = self.text.get(start + 1..comma)?.chars().next_back();
+                    self.last = if let Some(mark) = mark.filter(|&mark| is_quote(mark)) {
+                        self.mismatched(start, comma - mark.len_utf8(), mark.len_utf8());
+                        comma
+                    } else {
+                        self.unclosed(start, comma)
+                    };
+                    return Some((self.last, Expect::After));
                 }
                 let (quote, length) = self.closing_quote(start + 1, false)?;
                 self.forget(start);
@@ -1220,13 +1214,14 @@ impl<'t> Reader<'t> {
         let content = start + open;
         if let Some((quote, length)) = self.closing_quote(content, true) {
             // In a value, a quotation mark before a colon belongs to the next key.
-            let before = self.text.get(content..quote).and_then(|content| content.rfind(','));
-            if let Some(comma) = before.filter(|_| !key && self.in_object() && !self.closes(quote + length, false)) {
-                let end = self
-                    .text
-                    .get(..content + comma)
-                    .map_or(quote, |before| before.trim_end().len());
-                return self.unclosed(start, end.max(content));
+            let before = self.text.as_bytes().get(content..quote).unwrap_or_default();
+            if !key
+                && let Some(comma) = before.iter().rposition(|&byte| byte == b',')
+                && self.in_object()
+                && !self.closes(quote + length, false)
+            {
+                let end = self.trimmed(content, content + comma);
+                return self.unclosed(start, end);
             }
             self.mismatched(start, quote, length);
             return quote + length;
@@ -1237,29 +1232,23 @@ impl<'t> Reader<'t> {
 
     /// Where the content of a string ends that no quotation mark closes on its line.
     fn unclosed_end(&self, start: usize, line: usize, key: bool) -> usize {
-        let Some(content) = self.text.get(start..line) else {
+        let Some(line) = self.text.as_bytes().get(start..line) else {
             return line;
         };
-        let mut content = content;
-        if key && let Some(length) = content.find([':', '=']) {
-            content = content.get(..length).unwrap_or(content);
-        }
-        for comment in [" //", " /*", " #", "\t//", "\t/*", "\t#"] {
-            if let Some(length) = content.find(comment) {
-                content = content.get(..length).unwrap_or(content);
-            }
-        }
+        let ends = |at: usize| match line.get(at) {
+            Some(b':' | b'=') => key,
+            Some(b' ' | b'\t') => is_comment(line, at + 1),
+            _ => false,
+        };
+        let length = (0..line.len()).find(|&at| ends(at));
+        let mut content = &line[..length.unwrap_or(line.len())];
         loop {
-            let shorter = content.trim_end_matches([' ', '\t', ',', ';']);
-            let shorter = match shorter.as_bytes().last() {
-                Some(b'}') if !shorter.contains('{') => shorter.get(..shorter.len() - 1).unwrap_or(shorter),
-                Some(b']') if !shorter.contains('[') => shorter.get(..shorter.len() - 1).unwrap_or(shorter),
-                _ => shorter,
+            content = match content {
+                [rest @ .., b' ' | b'\t' | b',' | b';'] => rest,
+                [rest @ .., b'}'] if !rest.contains(&b'{') => rest,
+                [rest @ .., b']'] if !rest.contains(&b'[') => rest,
+                _ => return start + content.len(),
             };
-            if shorter.len() == content.len() {
-                return start + content.len();
-            }
-            content = shorter;
         }
     }
 
@@ -1461,19 +1450,12 @@ impl<'t> Reader<'t> {
         self.nodes.clear();
         self.swallowed = false;
         if let Some(body) = self.body(first) {
-            let before = self.text.get(first..body).unwrap_or_default().trim_end().len();
-            self.fault_at(FaultKind::TextBefore, first, first + before);
+            self.fault_at(FaultKind::TextBefore, first, self.trimmed(first, body));
             return self.container(body);
         }
         // Nothing else is worth a word then.
         self.damaged = None;
-        let end = self
-            .text
-            .get(first..line_end(bytes, first))
-            .unwrap_or_default()
-            .trim_end()
-            .len();
-        self.fault_at(FaultKind::NotJson, first, first + end);
+        self.fault_at(FaultKind::NotJson, first, self.trimmed(first, line_end(bytes, first)));
         (bytes.len(), Expect::End)
     }
 
@@ -1562,7 +1544,7 @@ impl<'t> Reader<'t> {
             at = self.trivia(at + 1);
         }
         if at < self.text.len() {
-            let end = self.text.trim_end().len().max(at);
+            let end = self.trimmed(at, self.text.len());
             self.fault_at(FaultKind::TextAfter, at, end);
         }
     }
@@ -1571,29 +1553,27 @@ impl<'t> Reader<'t> {
     #[cold]
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn finish(&mut self) {
+        let end = if self.damaged.is_some() { self.text.len() } else { 0 };
         let mut at = 0;
-        while let Some(bytes) = self.damaged {
-            let text = self.text.as_bytes();
-            let bad = |&(was, is): &(&u8, &u8)| was != is;
-            let Some(start) = bytes
-                .iter()
-                .zip(text)
-                .skip(at)
-                .position(|(was, is)| was != is)
-                .map(|length| at + length)
-            else {
-                break;
-            };
-            let length = bytes.iter().zip(text).skip(start).take_while(bad).count();
-            at = start + length;
-            self.fault_bad(start, at);
-            if self.unlisted.is_some() && self.faults.len() >= 2 * MAX_FAULTS {
-                break;
+        while at < end {
+            let start = at;
+            while self.is_bad(at) {
+                at += 1;
             }
+            if at > start {
+                self.fault_bad(start, at);
+                if self.unlisted.is_some() && self.faults.len() >= 2 * MAX_FAULTS {
+                    break;
+                }
+            }
+            at += 1;
         }
         if !self.faults.is_sorted_by_key(|fault| fault.range.start) {
             let order = order(self.faults.len(), &|index| self.faults[index].range.start.into());
-            self.faults = order.into_iter().map(|index| self.faults[index]).collect();
+            let faults = std::mem::take(&mut self.faults);
+            for index in order {
+                self.faults.push(faults[index]);
+            }
         }
         if self.faults.len() > MAX_FAULTS {
             self.unlisted = self.faults.get(MAX_FAULTS).map(|fault| fault.range);
@@ -1663,39 +1643,48 @@ fn literal(token: &str) -> Option<Kind> {
 
 /// Whether a word stands for a value that JSON does not have: `NaN`, `Date()`.
 fn is_no_value(token: &str) -> bool {
-    if let Some(name) = token.strip_suffix("()") {
-        return !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if let [name @ .., b'(', b')'] = token.as_bytes() {
+        return !name.is_empty() && name.iter().all(u8::is_ascii_alphanumeric);
     }
-    let word = token.strip_prefix(['+', '-']).unwrap_or(token);
+    let word = unsigned(token.as_bytes());
     ["nan", "infinity", "inf", "undefined"]
         .iter()
-        .any(|name| word.eq_ignore_ascii_case(name))
+        .any(|name| word.eq_ignore_ascii_case(name.as_bytes()))
 }
 
 /// Whether a word is a number in another notation than that of JSON: `+1`, `.5`, `1.`, `01`, `0x1F`, `1_000`.
 pub(super) fn is_number(token: &str) -> bool {
-    let digits = token.strip_prefix(['+', '-']).unwrap_or(token);
-    let based = |prefix: [&str; 2], radix: u32| {
-        let rest = prefix.iter().find_map(|prefix| digits.strip_prefix(prefix));
-        rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|digit| digit == '_' || digit.is_digit(radix)))
+    let digits = unsigned(token.as_bytes());
+    let radix = match digits {
+        [b'0', b'x' | b'X', ..] => 16,
+        [b'0', b'o' | b'O', ..] => 8,
+        [b'0', b'b' | b'B', ..] => 2,
+        _ => 0,
     };
-    if based(["0x", "0X"], 16) || based(["0o", "0O"], 8) || based(["0b", "0B"], 2) {
-        return true;
+    if radix > 0 {
+        let rest = &digits[2..];
+        let is_digit = |&digit: &u8| digit == b'_' || char::from(digit).is_digit(radix);
+        return !rest.is_empty() && rest.iter().all(is_digit);
     }
-    let (mantissa, exponent) = match digits.find(['e', 'E']) {
-        Some(at) => (digits.get(..at).unwrap_or_default(), digits.get(at + 1..)),
-        None => (digits, None),
+    let end = digits.iter().position(|digit| matches!(digit, b'e' | b'E'));
+    let (mantissa, exponent) = digits.split_at(end.unwrap_or(digits.len()));
+    let exponent = match exponent {
+        [_, exponent @ ..] => unsigned(exponent),
+        [] => b"0",
     };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let is_digits = |part: &str| part.chars().all(|digit| digit == '_' || digit.is_ascii_digit());
-    let exponent = exponent.is_none_or(|part| {
-        let part = part.strip_prefix(['+', '-']).unwrap_or(part);
-        !part.is_empty() && part.chars().all(|digit| digit.is_ascii_digit())
-    });
-    let starts = mantissa.starts_with(|first: char| first.is_ascii_digit() || first == '.');
-    starts
-        && exponent
-        && is_digits(whole)
-        && is_digits(fraction)
-        && mantissa.contains(|digit: char| digit.is_ascii_digit())
+    let points = mantissa.iter().filter(|&&digit| digit == b'.').count();
+    matches!(mantissa, [b'0'..=b'9' | b'.', ..])
+        && points <= 1
+        && mantissa.iter().any(u8::is_ascii_digit)
+        && mantissa.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'_' | b'.'))
+        && !exponent.is_empty()
+        && exponent.iter().all(u8::is_ascii_digit)
+}
+
+/// A word without the sign before it.
+fn unsigned(word: &[u8]) -> &[u8] {
+    match word {
+        [b'+' | b'-', rest @ ..] => rest,
+        _ => word,
+    }
 }

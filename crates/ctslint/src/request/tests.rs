@@ -250,6 +250,14 @@ fn variables_are_no_mistakes() {
 }
 
 #[test]
+fn comments_beside_bytes_that_are_no_utf_8_are_no_mistakes() {
+    let body = V3.replacen('{', "{\n// it's \u{ff}\n", 1);
+    let text = format!("POST https://{{endpoint}}/v3/{{project_id}}/tracker\n\n{body}");
+    let latin_1: Vec<u8> = text.chars().map(|character| character as u8).collect();
+    assert_eq!(check_http(latin_1, &Options::default()).findings, []);
+}
+
+#[test]
 fn content_types() {
     for (value, good) in [
         ("application/json", true),
