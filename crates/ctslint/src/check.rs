@@ -10,7 +10,7 @@ use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
 use crate::condition::{Known, holds};
 use crate::detect::{Detection, Reason, detect_value};
-use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode, quote};
+use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode, pointer_step, quote};
 use crate::names::equal;
 use crate::options::Options;
 use crate::order::order;
@@ -41,7 +41,10 @@ use crate::values::Values;
 /// ```
 #[must_use]
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
-    let text = text.as_ref();
+    check_bytes(text.as_ref(), options)
+}
+
+fn check_bytes(text: &[u8], options: &Options<'_>) -> Report {
     accept(text, options).unwrap_or_else(|| check_and(text, options, |_, _| ()).0)
 }
 
@@ -275,20 +278,11 @@ struct Level<'a, 't> {
 impl Level<'_, '_> {
     /// The JSON Pointer of a member.
     fn pointer(&self, member: &str) -> Text {
-        let member = escape(member);
+        let member = pointer_step(member);
         match self.name {
             Some(object) => fill!("/{}/{}", object, member),
             None => fill!("/{}", member),
         }
-    }
-}
-
-/// A name as a step of a JSON Pointer (RFC 6901, section 3).
-fn escape(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-        name.replace('~', "~0").replace('/', "~1").into()
-    } else {
-        name.into()
     }
 }
 
@@ -298,6 +292,7 @@ const MAX_FINDINGS: usize = 10_000;
 const MAX_RELATED: usize = 1_000;
 
 /// A member that its table has not.
+#[derive(Clone, Copy)]
 struct Unknown<'a, 't> {
     level: Level<'a, 't>,
     member: Member<'a, 't>,
@@ -632,24 +627,31 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: Text) {
-        let mut wrong = value
-            .chars()
-            .enumerate()
-            .filter(|&(index, (character, _))| !characters.allows(character, index == 0))
-            .map(|(index, (character, range))| (index, character, range));
-        let Some((index, character, range)) = wrong.next() else {
-            return;
-        };
-        let others = wrong.map(|(_, _, range)| range).take(MAX_RELATED).collect();
-        let problem = Problem::Character {
-            row,
-            characters,
-            character,
-            is_first: index == 0,
-            others,
-            value,
-        };
-        self.push(problem, path, range);
+        let mut first = None;
+        let mut others = Vec::new();
+        for (index, (character, range)) in value.chars().enumerate() {
+            if characters.allows(character, index == 0) {
+                continue;
+            }
+            if first.is_none() {
+                first = Some((character, index == 0, range));
+            } else if others.len() < MAX_RELATED {
+                others.push(range);
+            } else {
+                break;
+            }
+        }
+        if let Some((character, is_first, range)) = first {
+            let problem = Problem::Character {
+                row,
+                characters,
+                character,
+                is_first,
+                others,
+                value,
+            };
+            self.push(problem, path, range);
+        }
     }
 
     /// Says of each unknown member what it is, and notes which fields it was meant to supply.
@@ -658,18 +660,22 @@ impl<'a, 't> Checker<'a, 't> {
             return;
         }
         let unknown = std::mem::take(&mut self.unknown);
-        let suggestions: Vec<Meant> = unknown.iter().map(|unknown| self.meant(unknown)).collect();
         // How many members were meant to be the same field: a rename is plain only when there is one.
         let (mut claimed, mut disputed) = (0_u64, 0_u64);
-        for meant in &suggestions {
-            if let Meant::Near(Suggestion::Rename { index, base, .. }) = *meant {
+        let mut suggestions = Vec::with_capacity(unknown.len());
+        for unknown in &unknown {
+            let meant = self.meant(unknown);
+            if let Meant::Near(Suggestion::Rename { index, base, .. }) = meant {
                 let field = 1 << (base + index);
                 disputed |= claimed & field;
                 claimed |= field;
             }
+            suggestions.push(meant);
         }
         let firsts = firsts(&unknown);
-        for ((Unknown { level, member }, meant), first) in unknown.into_iter().zip(suggestions).zip(firsts) {
+        for (index, meant) in suggestions.into_iter().enumerate() {
+            let Unknown { level, member } = unknown[index];
+            let first = firsts[index];
             let name = member.key.text();
             let range = member.key.range();
             if first != range {
@@ -731,12 +737,8 @@ impl<'a, 't> Checker<'a, 't> {
         let name = unknown.member.key.text();
         let level = &unknown.level;
         if self.document.kind == DocumentKind::Request {
-            let strangers = self
-                .document
-                .strangers
-                .iter()
-                .filter(|stranger| stranger.within == level.name);
-            if let Some(stranger) = strangers.filter(|s| s.name == name).min_by_key(|s| s.origin) {
+            let is_it = |stranger: &&Stranger| stranger.name == name && stranger.within == level.name;
+            if let Some(stranger) = self.document.strangers.iter().find(is_it) {
                 return Meant::Stranger(stranger);
             }
             for document in self.requests() {
@@ -792,7 +794,13 @@ impl<'a, 't> Checker<'a, 't> {
                     terraform: terraform.is_some(),
                 };
             }
-            ref several => return Suggestion::Several(several.iter().map(|&index| fields[index].name).collect()),
+            ref several => {
+                let mut names = Vec::with_capacity(several.len());
+                for &index in several {
+                    names.push(fields[index].name);
+                }
+                return Suggestion::Several(names);
+            }
         }
         if let [index, ..] = named(false)[..] {
             return Suggestion::Present(&fields[index]);
@@ -900,27 +908,34 @@ impl<'a, 't> Checker<'a, 't> {
                 };
                 let path = id.path(base);
                 // That there is a value at all comes before what is unusual about it.
-                self.found
-                    .retain(|found| found.path != path || !matches!(found.problem, Problem::Form { .. }));
+                let is_form =
+                    |found: &Found<'_, '_>| found.path == path && matches!(found.problem, Problem::Form { .. });
+                if let Some(index) = self.found.iter().position(is_form) {
+                    self.found.remove(index);
+                }
                 self.push(problem, path, range);
             }
             At::First(conditions) => {
-                let mut options = conditions
-                    .iter()
-                    .filter(|condition| holds(condition, self) == Some(true));
-                let Some((first, range)) = options.next().and_then(|condition| self.witness(condition)) else {
-                    return;
-                };
-                let related = options
-                    .filter_map(|condition| self.witness(condition))
-                    .map(|(_, range)| range)
-                    .collect();
-                let problem = Problem::Relation {
-                    relation,
-                    value: None,
-                    related,
-                };
-                self.push(problem, first.path(base), range);
+                let mut first = None;
+                let mut related = Vec::new();
+                for condition in conditions {
+                    if holds(condition, self) == Some(true)
+                        && let Some((id, range)) = self.witness(condition)
+                    {
+                        match first {
+                            None => first = Some((id, range)),
+                            Some(_) => related.push(range),
+                        }
+                    }
+                }
+                if let Some((first, range)) = first {
+                    let problem = Problem::Relation {
+                        relation,
+                        value: None,
+                        related,
+                    };
+                    self.push(problem, first.path(base), range);
+                }
             }
         }
     }
@@ -929,11 +944,13 @@ impl<'a, 't> Checker<'a, 't> {
     fn witnesses(&self, condition: &Condition, except: FieldId, into: &mut Vec<Range>) {
         match condition {
             Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| self.witnesses(one, except, into)),
-            one => into.extend(
-                self.witness(one)
-                    .filter(|(id, _)| *id != except)
-                    .map(|(_, range)| range),
-            ),
+            one => {
+                if let Some((id, range)) = self.witness(one)
+                    && id != except
+                {
+                    into.push(range);
+                }
+            }
         }
     }
 
@@ -987,15 +1004,15 @@ impl Known for Checker<'_, '_> {
 
 /// For each of these members the key of the first one that has its name in its object.
 fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
-    let mut firsts: Vec<Range> = unknown.iter().map(|unknown| unknown.member.key.range()).collect();
-    // FNV-1a (Fowler, Noll, Vo), 64 bits: members of one name are brought together by sorting numbers.
-    let hash = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    let key = |unknown: &Unknown<'_, '_>| {
-        let name = unknown.member.key.text();
-        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325, hash);
-        u128::from(hash) << 32 | unknown.level.base as u128
-    };
-    let keys: Vec<u128> = unknown.iter().map(key).collect();
+    let mut firsts = Vec::with_capacity(unknown.len());
+    let mut keys = Vec::with_capacity(unknown.len());
+    for Unknown { level, member } in unknown {
+        // FNV-1a (Fowler, Noll, Vo), 64 bits: members of one name are brought together by sorting numbers.
+        let hash = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        let hash = member.key.text().bytes().fold(0xcbf2_9ce4_8422_2325, hash);
+        keys.push(u128::from(hash) << 32 | level.base as u128);
+        firsts.push(member.key.range());
+    }
     let sorted = order(keys.len(), &|index| keys[index]);
     for alike in sorted.chunk_by(|&left, &right| keys[left] == keys[right]) {
         for (count, &index) in alike.iter().enumerate() {
@@ -1059,20 +1076,30 @@ pub(crate) fn is(value: Value<'_, '_>, scalar: Scalar) -> bool {
 
 /// Whether a number has no fractional part: `1`, `1.0` and `1e3` have none.
 fn is_whole(number: &str) -> bool {
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let significant = fraction.trim_end_matches('0');
-    let zeros = if significant.is_empty() {
-        let digits = whole.trim_start_matches(['-', '0']);
-        digits.len() - digits.trim_end_matches('0').len()
-    } else {
-        0
+    let number = number.as_bytes();
+    let end = number.iter().position(|byte| matches!(byte, b'e' | b'E'));
+    let (mantissa, exponent) = number.split_at(end.unwrap_or(number.len()));
+    let end = mantissa.iter().position(|&byte| byte == b'.');
+    let (whole, fraction) = mantissa.split_at(end.unwrap_or(mantissa.len()));
+    let zeros = |digits: &[u8]| digits.iter().rev().take_while(|&&digit| digit == b'0').count();
+    // The point is none of the digits.
+    let significant = fraction.len().saturating_sub(1 + zeros(fraction));
+    let is_zero = significant == 0 && whole.iter().all(|digit| matches!(digit, b'-' | b'0'));
+    let (is_negative, exponent) = match exponent {
+        [_, b'-', digits @ ..] => (true, digits),
+        [_, digits @ ..] => (false, digits),
+        [] => (false, exponent),
     };
-    let is_zero = significant.is_empty() && whole.trim_start_matches(['-', '0']).is_empty();
-    // An exponent beyond 64 bits is far larger than any text has digits.
-    let huge = if exponent.starts_with('-') { -i64::MAX } else { i64::MAX };
-    let exponent = exponent.parse::<i64>().unwrap_or(huge).max(-i64::MAX);
-    is_zero || (exponent >= 0 && exponent >= significant.len() as i64) || (exponent < 0 && -exponent <= zeros as i64)
+    // An exponent that is cut off here is far larger than any text has digits.
+    let shift = |shift: usize, digit: &u8| shift.saturating_mul(10).saturating_add(usize::from(digit & 0xf));
+    let shift = match exponent {
+        [b'+', digits @ ..] | digits => digits.iter().fold(0, shift),
+    };
+    match is_negative && shift > 0 {
+        _ if is_zero => true,
+        true => significant == 0 && shift <= zeros(whole),
+        false => shift >= significant,
+    }
 }
 
 /// The part of a string's token that holds these bytes of its content.

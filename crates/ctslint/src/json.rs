@@ -79,6 +79,22 @@ pub(crate) fn quote(text: &str) -> String {
     quoted
 }
 
+/// A name as a step of a JSON Pointer (RFC 6901, section 3).
+pub(crate) fn pointer_step(name: &str) -> Cow<'_, str> {
+    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return name.into();
+    }
+    let mut step = String::with_capacity(name.len() + 8);
+    for character in name.chars() {
+        match character {
+            '~' => step.push_str("~0"),
+            '/' => step.push_str("~1"),
+            _ => step.push(character),
+        }
+    }
+    step.into()
+}
+
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -434,13 +450,7 @@ impl<'t> Tree<'t> {
                 if key.raw().len() > MAX_POINTER_LENGTH {
                     return None;
                 }
-                for found in key.text().chars() {
-                    match found {
-                        '~' => pointer.push_str("~0"),
-                        '/' => pointer.push_str("~1"),
-                        _ => pointer.push(found),
-                    }
-                }
+                pointer.push_str(&pointer_step(&key.text()));
             } else {
                 pointer.push_str(&step.at.to_string());
             }

@@ -775,8 +775,8 @@ pub(crate) struct Stranger {
     pub(crate) supplies: &'static [FieldId],
 }
 
-/// Where a stranger comes from. The order is that in which the rules apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a stranger comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
     /// An older state of the same request.
     Retired,

@@ -99,6 +99,16 @@ fn the_pointer_of_a_field_leads_to_it() {
 }
 
 #[test]
+fn strangers_are_of_one_kind_each() {
+    for document in DOCUMENTS {
+        let mut names: Vec<_> = document.strangers.iter().map(|it| (it.within, it.name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), document.strangers.len(), "{}", document.name());
+    }
+}
+
+#[test]
 fn only_values_name_a_field_beside_them() {
     for object in [&v1::REQUEST, &v3::REQUEST] {
         for only in object.fields.iter().filter_map(|field| field.only.as_ref()) {
