@@ -17,11 +17,6 @@ thread_local! {
     static INPUT: RefCell<Vec<u8>> = RefCell::default();
     static ANSWER: RefCell<Answer> = RefCell::default();
 }
-/// Lets panics leave what they say as the answer; to be called once, before anything else.
-#[wasm_bindgen]
-pub fn start() {
-    std::panic::set_hook(Box::new(|panic| lay(&panic.to_string())));
-}
 
 /// Room for the input of the next call.
 #[wasm_bindgen]
@@ -30,12 +25,6 @@ pub fn input(length: usize) -> *mut u8 {
         input.resize(length, 0);
         input.as_mut_ptr()
     })
-}
-
-/// The address of the last answer. After a trap that is a text: what the panic said, or nothing.
-#[wasm_bindgen]
-pub fn output() -> *const u32 {
-    ANSWER.with_borrow(|answer| answer.numbers.as_ptr())
 }
 
 /// Checks the input. The first `settings` bytes of it are the severities of the rules, in their order: `0` for that of
@@ -116,21 +105,20 @@ pub fn translate(comments: bool, names: usize) -> *const u32 {
 /// Does the work on the input and lays the answer down.
 fn answer<T: Write>(work: impl FnOnce(&[u8]) -> T) -> *const u32 {
     let input = INPUT.take();
-    // What a trap leaves behind that is no panic.
-    lay(&"");
-    lay(&work(&input));
+    let address = lay(&work(&input));
     INPUT.set(input);
-    output()
+    address
 }
 
-fn lay(what: &dyn Write) {
+fn lay(what: &dyn Write) -> *const u32 {
     ANSWER.with_borrow_mut(|answer| {
         answer.texts.clear();
         answer.numbers.clear();
         (0, 0).write(answer);
         what.write(answer);
         answer.numbers[..2].copy_from_slice(&[answer.texts.as_ptr() as u32, answer.texts.len() as u32]);
-    });
+        answer.numbers.as_ptr()
+    })
 }
 
 fn text(input: &[u8]) -> Cow<'_, str> {

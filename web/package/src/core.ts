@@ -3,9 +3,7 @@ import { Answers } from './answer.ts';
 /** What the WebAssembly module exports. Only numbers cross the border; see the crate ctslint-wasm. */
 export interface Core {
   memory: { buffer: ArrayBuffer };
-  start(): void;
   input(length: number): number;
-  output(): number;
   check(document: number, comments: number, isValue: number, settings: number): number;
   check_field(document: number, pointer: number): number;
   check_project_id(): number;
@@ -36,7 +34,6 @@ export class Engine {
   core(): Core {
     if (this.#core === undefined) {
       this.#core = this.#instantiate();
-      this.#core.start();
       this.#answers = new Answers(this.#core.memory);
     }
     return this.#core;
@@ -44,52 +41,52 @@ export class Engine {
 
   /** Writes the input of the next call. */
   write(text: string | Uint8Array): void {
-    const core = this.core();
-    const answers = this.#answers as Answers;
     if (typeof text !== 'string') {
       if (!ArrayBuffer.isView(text)) {
         throw new TypeError(`ctslint: a text is a string or a Uint8Array, not ${kind(text)}`);
       }
-      const at = core.input(text.byteLength);
-      answers.bytes().set(new Uint8Array(text.buffer, text.byteOffset, text.byteLength), at);
+      this.#input(text.byteLength).set(new Uint8Array(text.buffer, text.byteOffset, text.byteLength));
       return;
     }
     const length = text.length;
     if (this.#encoder && isWellFormed(text)) {
-      const at = core.input(length);
-      const { read, written } = this.#encoder.encodeInto(text, answers.bytes().subarray(at, at + length));
+      const { read, written } = this.#encoder.encodeInto(text, this.#input(length));
       if (read === length && written === length) return;
     }
     const bytes = this.encode(text);
-    const at = core.input(bytes.length);
-    answers.bytes().set(bytes, at);
+    this.#input(bytes.length).set(bytes);
   }
 
   encode(text: string): Uint8Array {
     return this.#encoder && isWellFormed(text) ? this.#encoder.encode(text) : encode(text);
   }
 
+  /** Room for the input of the next call. */
+  #input(length: number): Uint8Array {
+    return this.#attempt((core, answers) => {
+      const at = core.input(length);
+      return answers.bytes().subarray(at, at + length);
+    });
+  }
+
   /** Calls a function of the module and reads its answer. */
   call<Answer>(work: (core: Core) => number, read: (answers: Answers) => Answer): Answer {
-    const core = this.core();
-    const answers = this.#answers as Answers;
-    try {
+    return this.#attempt((core, answers) => {
       answers.open(work(core));
       return read(answers);
-    } catch (error) {
-      this.#core = undefined;
-      throw new Error(`ctslint: internal error: ${panic(core, answers) || error}`, { cause: error });
-    }
+    });
   }
-}
 
-/** What the module said before it gave up. */
-function panic(core: Core, answers: Answers): string {
-  try {
-    answers.open(core.output());
-    return answers.text();
-  } catch {
-    return '';
+  /** Does what may trap. An instance that did is in no state to be called again. */
+  #attempt<Result>(work: (core: Core, answers: Answers) => Result): Result {
+    const core = this.core();
+    try {
+      return work(core, this.#answers as Answers);
+    } catch (cause) {
+      this.#core = undefined;
+      const report = 'please report it with the input, at https://github.com/ctslint/ctslint/issues';
+      throw new Error(`ctslint: internal error: ${cause}; ${report}`, { cause });
+    }
   }
 }
 
