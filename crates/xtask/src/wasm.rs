@@ -11,6 +11,9 @@ use crate::shell::{self, Outcome, cargo, command};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Where a toolchain has the source of the standard library.
+const LIBRARY: &str = "lib/rustlib/src/rust";
+
 /// Where the package is.
 pub(crate) fn package() -> PathBuf {
     shell::root().join("web/package")
@@ -18,7 +21,7 @@ pub(crate) fn package() -> PathBuf {
 
 /// Builds the npm package.
 pub(crate) fn build() -> Outcome {
-    target()?;
+    library()?;
     install(&package())?;
     let module = bind(&compile(shell::root(), &shell::target())?)?;
     command("node", &["optimise.mjs", &module.to_string_lossy()])
@@ -58,16 +61,14 @@ pub(crate) fn install(folder: &Path) -> Outcome {
     fs::write(note, lock).map_err(|error| format!("can't note what is installed: {error}"))
 }
 
-/// Adds the target where it is missing.
-fn target() -> Outcome {
-    let installed = command("rustup", &["target", "list", "--installed"]).output();
-    match installed {
-        Ok((true, targets)) if targets.lines().any(|target| target == TARGET) => Ok(()),
-        Ok((true, _)) => command("rustup", &["target", "add", TARGET])
-            .run("the target wasm32-unknown-unknown is missing, and rustup can't add it"),
-        // Without rustup the toolchain came another way, perhaps with the target; the build will tell.
-        _ => Ok(()),
+/// Adds the source of the standard library where it is missing: it is built anew for the module.
+fn library() -> Outcome {
+    if Path::new(&sysroot()?).join(LIBRARY).join("library/Cargo.lock").exists() {
+        return Ok(());
     }
+    println!("installing rust-src");
+    command("rustup", &["component", "add", "rust-src"])
+        .run("the source of Rust's standard library (rust-src) is missing, and rustup can't add it")
 }
 
 /// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
@@ -150,18 +151,19 @@ fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
 }
 
 /// Compiles the module, without paths of this machine in it.
+///
+/// The standard library is compiled with it, for size, and a panic is a trap at once: nothing is left of messages that
+/// nobody would read. Stable Rust has that behind a variable; the compiler is the same.
 fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
     let sources = sources
         .canonicalize()
         .map_err(|error| format!("{}: {error}", sources.display()))?;
-    // Built for size, next to nothing is inlined, not even what takes one byte of a slice. With this limit, where the
-    // compiler's own for speed is 225, the module is twice as fast and 3 % larger.
-    let mut flags = vec!["-Cllvm-args=-inline-threshold=75".to_owned()];
+    let mut flags = FLAGS.map(str::to_owned).to_vec();
     flags.push(format!("--remap-path-prefix={}=.", sources.display()));
+    flags.push(remapped_library()?);
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    flags.extend(standard_library()?);
     flags.extend(home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
     cargo(&[
         "build",
@@ -172,25 +174,41 @@ fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
         "wasm",
         "--target",
         TARGET,
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
     ])
     .within(&sources)
     .env("CARGO_TARGET_DIR", target)
     .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
+    .env("RUSTC_BOOTSTRAP", "1")
     .run("the module does not compile")?;
     Ok(target.join(TARGET).join("wasm/ctslint_wasm.wasm"))
 }
 
-/// The paths of the standard library: those of this machine, where its source is installed, become what they are elsewhere.
-fn standard_library() -> Result<Option<String>, String> {
-    let (_, sysroot) = command("rustc", &["--print", "sysroot"]).output()?;
+/// How the module is compiled, beyond its profile.
+const FLAGS: [&str; 4] = [
+    // Built for size, next to nothing is inlined, not even what takes one byte of a slice. With this limit, where the
+    // compiler's own for speed is 225, the module is twice as fast and 3 % larger.
+    "-Cllvm-args=-inline-threshold=75",
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+];
+
+/// The path of the standard library on this machine becomes what it is elsewhere.
+fn remapped_library() -> Result<String, String> {
     let (_, version) = command("rustc", &["--version", "--verbose"]).output()?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
-    Ok(commit.map(|commit| {
-        format!(
-            "--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{commit}",
-            sysroot.trim()
-        )
-    }))
+    Ok(format!(
+        "--remap-path-prefix={}/{LIBRARY}=/rustc/{}",
+        sysroot()?,
+        commit.unwrap_or("unknown")
+    ))
+}
+
+fn sysroot() -> Result<String, String> {
+    let (_, sysroot) = command("rustc", &["--print", "sysroot"]).output()?;
+    Ok(sysroot.trim().to_owned())
 }
 
 /// Gives the module the form that JavaScript takes. The glue is not used: only numbers cross the border.
