@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { named } from './order.mjs';
 
 const here = import.meta.dirname;
 const dist = join(here, 'dist');
@@ -37,13 +38,16 @@ tool('wasm-metadce', module, '-g', '--graph-file', join(made, 'graph.json'), ...
 // A function with one caller is left where it is: engines compile what is called, when it is called.
 const size = ['-Oz', '--converge', '--one-caller-inline-max-function-size=0'];
 tool('wasm-opt', join(made, 'kept.wasm'), '-g', ...size, '--strip-producers', ...features, '-o', join(made, 'named.wasm'));
-tool('wasm-opt', join(made, 'named.wasm'), '--strip-debug', '--strip-target-features', ...features, '-o', join(dist, 'core.wasm'));
+const [numbered, ordered] = [join(made, 'numbered.wasm'), join(made, 'ordered.wasm')];
+writeFileSync(numbered, named(readFileSync(join(made, 'named.wasm'))));
+tool('wasm-opt', numbered, '-g', '--reorder-functions-by-name', ...features, '-o', ordered);
+tool('wasm-opt', ordered, '--strip-debug', '--strip-target-features', ...features, '-o', join(dist, 'core.wasm'));
 
 // JavaScript has no counterpart of the newer instructions.
 const lowered = join(made, 'lowered.wasm');
 tool(
   'wasm-opt',
-  join(made, 'named.wasm'),
+  ordered,
   ...features,
   '--strip-debug',
   '--signext-lowering',
