@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { documents, schema } from 'ctslint';
 import { bin, here, installed, made, run } from './support.js';
 
 const tarball = join(made, 'ctslint.tgz');
@@ -31,6 +32,16 @@ test('no path of the machine is in it', () => {
     const text = readFileSync(join(installed, 'dist', file), 'latin1');
     for (const path of [process.cwd(), process.env.HOME, '.cargo/registry', '/home/', '/root/']) {
       assert.ok(!path || !text.includes(path), `${file} holds ${path}`);
+    }
+  }
+});
+
+test('schemas are those of the repository, with the keys in their order', () => {
+  const folders = { '2020-12': '.', 7: 'draft-07' };
+  for (const { name } of documents()) {
+    for (const [draft, folder] of Object.entries(folders)) {
+      const file = join(here, '../../schemas', folder, `${name}.schema.json`);
+      assert.equal(JSON.stringify(schema(name, draft)), JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
     }
   }
 });

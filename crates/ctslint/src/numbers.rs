@@ -4,7 +4,7 @@
 //! [`Words`], texts of the tables by their addresses, which stay the same. Other texts stand one behind the other.
 
 #[cfg(feature = "words")]
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 #[cfg(feature = "words")]
 use std::iter;
 
@@ -179,8 +179,8 @@ pub struct Words {
     pub published: usize,
     /// The phrases. In place of a gap stands the character whose number is that of the fact, from 1.
     pub phrases: &'static [&'static str],
-    /// The passages that findings cite.
-    pub passages: BTreeMap<u32, &'static str>,
+    /// The passages that findings cite. They are known by their FNV-1a hashes, of 32 bits.
+    pub passages: Vec<&'static str>,
 }
 
 /// What the numbers of answers stand for.
@@ -192,14 +192,11 @@ pub fn words() -> Words {
         facts: Fact::NAMES,
         published: Fact::PUBLISHED,
         phrases: PHRASES,
-        passages: passages()
-            .into_iter()
-            .map(|passage| (passage.number(), passage.text()))
-            .collect(),
+        passages: passages().into_iter().map(Passage::text).collect(),
     }
 }
 
-/// The passages that findings can cite, some more than once.
+/// The passages that findings can cite, each once.
 #[cfg(feature = "words")]
 fn passages() -> Vec<Passage> {
     let mut passages = [fault::PASSAGES, form::PASSAGES, problem::PASSAGES].concat();
@@ -229,6 +226,8 @@ fn passages() -> Vec<Passage> {
             }
         }
     }
+    let mut known = HashSet::new();
+    passages.retain(|passage| known.insert(passage.text()));
     passages
 }
 
@@ -242,9 +241,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn passages_have_numbers_of_their_own() {
-        for passage in passages() {
-            assert_eq!(words().passages.get(&passage.number()), Some(&passage.text()));
-        }
+    fn passages_have_numbers_of_their_own_and_each_byte_is_a_character() {
+        let passages = passages();
+        let numbers: HashSet<_> = passages.iter().map(|passage| passage.number()).collect();
+        assert!(passages.len() > 100 && numbers.len() == passages.len());
+        assert!(passages.iter().all(|passage| passage.is_ascii()));
     }
 }

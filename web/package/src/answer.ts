@@ -21,6 +21,9 @@ const KINDS = ['moved', 'added', 'dropped', 'lost'];
 /** The phrases that were wanted so far, by their numbers. */
 const PHRASES: (Phrase | undefined)[] = [];
 
+/** The passages that findings cite, by the numbers that the crate knows them by. */
+let known: Map<number, string> | undefined;
+
 const FIELD = /* @__PURE__ */ WORDS.facts.indexOf('field');
 const NAME = /* @__PURE__ */ WORDS.facts.indexOf('name');
 
@@ -197,7 +200,8 @@ export class Answers {
   }
 
   #passage(): string {
-    return WORDS.passages[this.number()] as string;
+    known ??= new Map(WORDS.passages.map((text) => [hash(text), text]));
+    return known.get(this.number()) as string;
   }
 
   #source(): Api.Source {
@@ -229,6 +233,13 @@ function phraseOf(coded: string): Phrase {
     before = after;
   }
   return phrase;
+}
+
+/** FNV-1a, of a text in which each character is a byte. */
+function hash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 /** "`a`", "`a` or `b`", "`a`, `b` or `c`". */

@@ -17,6 +17,9 @@ type Interface = Omit<
 /** Names and pointers as they mostly are: each character is one byte. */
 const PLAIN = /^[\n -~]*$/;
 
+/** What schemas of draft 7 tell editors, and those of draft 2020-12 do not have. */
+const FOR_EDITORS = new Set(['defaultSnippets', 'enumDescriptions', 'errorMessage', 'markdownDescription']);
+
 /** Stands for no document. */
 const NONE = 0xff;
 
@@ -151,7 +154,13 @@ export function create(engine: Engine): Interface {
     if (draft !== '2020-12' && draft !== '7') {
       throw new RangeError(`ctslint: there is no schema of draft ${JSON.stringify(draft)}; there are 2020-12 and 7`);
     }
-    return fact(`schema ${named(document)} ${draft}`);
+    const name = `schema ${named(document)}`;
+    if (draft === '7') return fact(name);
+    const forNone = (key: string, value: unknown) => (FOR_EDITORS.has(key) ? undefined : value);
+    const plain: Record<string, unknown> = JSON.parse(FACTS[name] as string, forNone);
+    plain.$id = String(plain.$id).replace('draft-07/', '');
+    plain.$schema = 'https://json-schema.org/draft/2020-12/schema';
+    return plain;
   }
 
   function request<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {
