@@ -93,7 +93,7 @@ pub fn translate(comments: bool, names: usize) -> *const u32 {
             Ok(translation) => return ((Some(translation.body), translation.changes), (None, Vec::new())),
             Err(error) => error,
         };
-        let message = Some(error.to_string());
+        let message = Some(error.message().into_owned());
         match error {
             TranslateError::Refused { changes } => ((None, changes), (message, Vec::new())),
             TranslateError::Invalid { report } => ((None, Vec::new()), (message, report.findings)),

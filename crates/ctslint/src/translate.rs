@@ -8,13 +8,14 @@ use thiserror::Error;
 use crate::api::{v1, v3};
 use crate::check::{check, is};
 use crate::detect::Reason;
+use crate::json::scan::{is_break, line_end};
 use crate::json::{Member, Range, Syntax, Value, decode};
 use crate::options::Options;
 use crate::report::Report;
 use crate::rule::{Rule, Severity};
 use crate::similar::suggest;
 use crate::spec::{Document, DocumentKind, Fate, FieldId, Loss, Scalar, Type, Version};
-use crate::text::Text;
+use crate::text::{Text, fill};
 use crate::words::{all, code, place};
 
 /// How a body is to be translated. The default allows no loss and no comments.
@@ -86,10 +87,10 @@ impl ChangeKind {
 
 /// Why a body was not translated.
 #[derive(Clone, Debug, PartialEq, Error)]
+#[error("{}", self.message())]
 #[non_exhaustive]
 pub enum TranslateError {
     /// A loss was allowed of something that is no v1 field.
-    #[error("v1 has no field {}{}", code(.name), .suggestion.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
     UnknownField {
         /// The name, as it was given.
         name: String,
@@ -97,13 +98,11 @@ pub enum TranslateError {
         suggestion: Option<&'static str>,
     },
     /// There is nothing to translate.
-    #[error("this is a v3 body already: {reason}")]
     AlreadyV3 {
         /// What tells.
         reason: Reason,
     },
     /// The text is an answer of the API.
-    #[error("only requests can be translated, and this is a `{}`: {reason}", .document.name())]
     NoRequest {
         /// What the text is.
         document: &'static Document,
@@ -111,31 +110,55 @@ pub enum TranslateError {
         reason: Reason,
     },
     /// The body is not a valid v1 body.
-    #[error("the v1 body is not valid")]
     Invalid {
         /// What is wrong with it.
         report: Box<Report>,
     },
     /// Something would be lost, and that was not allowed.
-    #[error("{}", refusal(.changes))]
     Refused {
         /// What would become of each field; the losses that were not allowed have severity `error`.
         changes: Vec<Change>,
     },
     /// The v3 body that came out is not valid, so it is not handed over.
-    #[error("the v3 body would not be valid")]
     Unsound {
         /// What would be wrong with it.
         report: Box<Report>,
     },
 }
 
-fn refusal(changes: &[Change]) -> String {
-    let lost = changes.iter().filter(|change| change.severity == Severity::Error);
-    let names: Vec<&str> = lost.filter_map(|change| change.from.as_deref()?.get(1..)).collect();
-    let list = all(names.iter().copied());
-    let first = names.first().copied().unwrap_or_default();
-    format!("{list} would be lost; `--allow-loss {first}` accepts that")
+impl TranslateError {
+    /// What it says as an error.
+    #[must_use]
+    pub fn message(&self) -> Text {
+        match self {
+            Self::UnknownField { name, suggestion: None } => fill!("v1 has no field {}", code(name)),
+            Self::UnknownField {
+                name,
+                suggestion: Some(meant),
+            } => fill!("v1 has no field {}; did you mean `{}`?", code(name), meant),
+            Self::AlreadyV3 { reason } => fill!("this is a v3 body already: {}", reason.to_string()),
+            Self::NoRequest { document, reason } => fill!(
+                "only requests can be translated, and this is a `{}`: {}",
+                document.name(),
+                reason.to_string()
+            ),
+            Self::Invalid { .. } => "the v1 body is not valid".into(),
+            Self::Refused { changes } => {
+                let mut names = Vec::new();
+                for change in changes {
+                    if change.severity == Severity::Error
+                        && let Some(pointer) = &change.from
+                    {
+                        names.extend(pointer.get(1..));
+                    }
+                }
+                let first = names.first().copied().unwrap_or_default();
+                let list = all(names.iter().copied());
+                fill!("{} would be lost; `--allow-loss {}` accepts that", list, first)
+            }
+            Self::Unsound { .. } => "the v3 body would not be valid".into(),
+        }
+    }
 }
 
 /// Translates the body of a v1 request to v3 as Open Telekom Cloud has it.
@@ -210,6 +233,8 @@ fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), Tra
         file: options.file,
         ..Options::default()
     };
+    how.severities.set(Rule::RetiredField, None);
+    how.severities.set(Rule::DeprecatedApi, None);
     let mut report = check(bytes, &how);
     let reason = report.reason;
     match report.document {
@@ -223,9 +248,6 @@ fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), Tra
             report = check(bytes, &how);
         }
     }
-    report
-        .findings
-        .retain(|finding| !matches!(finding.rule, Rule::RetiredField | Rule::DeprecatedApi));
     if has_errors(&report) {
         return Err(TranslateError::Invalid {
             report: Box::new(report),
@@ -251,17 +273,17 @@ fn allowed(names: &[String]) -> Result<Vec<&'static str>, TranslateError> {
 /// `/lts/log_group_name`; or the nearest there is.
 fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
     let document = &v1::CREATE_REQUEST;
-    let pointer = format!("/{}", name.trim_start_matches('/').replace('.', "/"));
+    let pointer = fill!("/{}", name.trim_start_matches('/').replace('.', "/"));
     let mut names = Vec::new();
     for id in document.field_ids() {
         let field = id.row(document.root).1.name;
-        if field == name || id.pointer(document.root) == pointer {
+        if field == name || id.path(document.root) == pointer {
             return Ok(field);
         }
         names.push(field);
     }
     for retired in v1::RETIRED {
-        if retired.name == name || pointer.strip_prefix('/') == Some(retired.name) {
+        if retired.name == name || pointer.get(1..) == Some(retired.name) {
             return Ok(retired.name);
         }
         names.push(retired.name);
@@ -291,15 +313,16 @@ impl<'t> Mover<'_, 't> {
             let name = key.text();
             let Some(top) = table.index(&name) else {
                 if let Some(retired) = v1::RETIRED.iter().find(|retired| retired.name == name) {
-                    self.lose(format!("/{}", retired.name), retired.loss, root);
+                    self.lose(fill!("/{}", retired.name), retired.loss, root);
                 }
                 continue;
             };
             match table.fields[top].ty {
                 Type::Object(object) => {
                     for Member { key, value } in value.members() {
-                        let inner = object.index(&key.text());
-                        moved.extend(inner.map(|inner| self.follow(top, Some(inner), value, root)));
+                        if let Some(inner) = object.index(&key.text()) {
+                            moved.push(self.follow(top, Some(inner), value, root));
+                        }
                     }
                 }
                 _ => moved.push(self.follow(top, None, value, root)),
@@ -328,12 +351,12 @@ impl<'t> Mover<'_, 't> {
         let step = v1::MOVES
             .iter()
             .find(|step| step.from.top == top && step.from.inner == inner)?;
-        let pointer = step.from.pointer(v1::CREATE_REQUEST.root);
+        let pointer = step.from.path(v1::CREATE_REQUEST.root);
         match step.fate {
             Fate::Moved { to, .. } => self.move_to(pointer, to, value),
             Fate::Dropped { usual, reason } => {
                 if !is(value, usual) {
-                    let message = format!("{} {} is dropped: {reason}", name_of(&pointer), code(&value.text()));
+                    let message = fill!("{} {} is dropped: {}", name_of(&pointer), code(&value.text()), reason);
                     self.change(ChangeKind::Dropped, Some(pointer), None, Severity::Warning, message);
                 }
             }
@@ -343,25 +366,26 @@ impl<'t> Mover<'_, 't> {
     }
 
     fn add(&mut self, to: FieldId, value: Scalar, reason: &str) {
-        let value = match value {
-            Scalar::Boolean(value) => value.to_string(),
-            Scalar::Text(value) => format!("\"{value}\""),
+        let value: Text = match value {
+            Scalar::Boolean(true) => "true".into(),
+            Scalar::Boolean(false) => "false".into(),
+            Scalar::Text(value) => fill!("\"{}\"", value),
         };
-        let pointer = to.pointer(v3::CREATE_REQUEST.root);
-        let message = format!("`{value}` is added: {reason}");
+        let pointer = to.path(v3::CREATE_REQUEST.root);
+        let message = fill!("`{}` is added: {}", value, reason);
         self.change(ChangeKind::Added, None, Some(pointer), Severity::Info, message);
-        self.written.push((to, value.into()));
+        self.written.push((to, value.into_owned().into()));
     }
 
-    fn move_to(&mut self, from: String, to: FieldId, value: Value<'_, 't>) {
-        let pointer = to.pointer(v3::CREATE_REQUEST.root);
+    fn move_to(&mut self, from: Text, to: FieldId, value: Value<'_, 't>) {
+        let pointer = to.path(v3::CREATE_REQUEST.root);
         let holder = |pointer: &str| {
             pointer
                 .rsplit_once('/')
                 .map(|(holder, _)| place(holder))
                 .unwrap_or_default()
         };
-        let message = format!(
+        let message = fill!(
             "{} moves from {} to {}",
             name_of(&from),
             holder(&from),
@@ -371,41 +395,34 @@ impl<'t> Mover<'_, 't> {
         self.written.push((to, value.raw().into()));
     }
 
-    fn lose(&mut self, from: String, loss: &Loss, root: Value<'_, 't>) {
+    fn lose(&mut self, from: Text, loss: &Loss, root: Value<'_, 't>) {
         let name = name_of(&from);
         if let Some((field, wanted, otherwise)) = loss.asked_by
             && !value_of(root, field).is_some_and(|value| is(value, wanted))
         {
-            let message = format!("{name} is dropped: {otherwise}");
+            let message = fill!("{} is dropped: {}", name, otherwise);
             return self.change(ChangeKind::Dropped, Some(from), None, Severity::Info, message);
         }
         let is_allowed = loss.fields.iter().any(|field| self.allowed.contains(field));
         let severity = if is_allowed { Severity::Warning } else { Severity::Error };
-        let message = format!("{name} is lost: {}; {}", loss.reason, loss.advice);
+        let message = fill!("{} is lost: {}; {}", name, loss.reason, loss.advice);
         self.change(ChangeKind::Lost, Some(from), None, severity, message);
     }
 
-    fn change(
-        &mut self,
-        kind: ChangeKind,
-        from: Option<String>,
-        to: Option<String>,
-        severity: Severity,
-        message: String,
-    ) {
+    fn change(&mut self, kind: ChangeKind, from: Option<Text>, to: Option<Text>, severity: Severity, message: Text) {
         self.changes.push(Change {
             kind,
-            from,
-            to,
+            from: from.map(Text::into_owned),
+            to: to.map(Text::into_owned),
             severity,
-            message: message.into(),
+            message,
         });
     }
 }
 
 /// The name of a field, between backticks.
-fn name_of(pointer: &str) -> String {
-    format!("`{}`", pointer.rsplit('/').next().unwrap_or_default())
+fn name_of(pointer: &str) -> Text {
+    fill!("`{}`", pointer.rsplit('/').next().unwrap_or_default())
 }
 
 /// The value of a field of the v1 body's top level.
@@ -441,7 +458,7 @@ impl<'t> Style<'t> {
         let is_blank = |text: &str| text.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
         let start = root.range().start as usize;
         let before = text.get(..start).unwrap_or_default();
-        let margin = &before[before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..];
+        let margin = last_line(before).unwrap_or(before);
         let margin = if is_blank(margin) { margin } else { "" };
         let mut leads = Votes::default();
         let mut gaps = Votes::default();
@@ -451,10 +468,7 @@ impl<'t> Style<'t> {
         for (index, member) in root.members().enumerate() {
             let key = member.key.range();
             let lead = text.get(end..key.start as usize).unwrap_or_default();
-            match lead.rfind(['\n', '\r']) {
-                Some(at) => leads.add(lead.get(at + 1..)),
-                None => leads.add(None),
-            }
+            leads.add(last_line(lead));
             match lead.strip_prefix(',') {
                 Some(gap) if is_blank(gap) => gaps.add(Some(gap)),
                 None if index == 0 && is_blank(lead) => padding = lead,
@@ -466,15 +480,16 @@ impl<'t> Style<'t> {
                     end: member.value.range().start,
                 }
                 .of(text);
-                if colon.split(':').all(is_blank) {
+                if colon.bytes().all(|byte| matches!(byte, b':' | b' ' | b'\t')) {
                     colons.add(Some(colon));
                 }
             }
             end = member.value.range().end as usize;
         }
-        let line_break = match text.find(['\n', '\r']).and_then(|at| text.get(at..)) {
-            Some(rest) if rest.starts_with("\r\n") => "\r\n",
-            Some(rest) if rest.starts_with('\r') => "\r",
+        let bytes = text.as_bytes();
+        let line_break = match bytes.get(line_end(bytes, 0)..) {
+            Some([b'\r', b'\n', ..]) => "\r\n",
+            Some([b'\r', ..]) => "\r",
             _ => "\n",
         };
         Self {
@@ -487,7 +502,7 @@ impl<'t> Style<'t> {
             colon: colons.most().unwrap_or(": "),
             gap: gaps.most().unwrap_or(" "),
             padding,
-            ends_with_break: text.ends_with(['\n', '\r']),
+            ends_with_break: bytes.last().copied().is_some_and(is_break),
         }
     }
 
@@ -547,6 +562,12 @@ impl<'t> Style<'t> {
         lead(text, depth, self.padding);
         text.push('}');
     }
+}
+
+/// What stands behind the last line break of a text that has one.
+fn last_line(text: &str) -> Option<&str> {
+    let end = text.bytes().rposition(is_break)?;
+    text.get(end + 1..)
 }
 
 /// Counts what occurs how often; `None` can occur too.
