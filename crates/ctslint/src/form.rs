@@ -1,7 +1,9 @@
 //! Forms of strings that other pages of the vendor demand: OBS bucket names, KMS key IDs, LTS names, project IDs.
 
+use crate::json::scan::char_at;
 use crate::report::Source;
 use crate::rule::Rule;
+use crate::similar::are_alike;
 use crate::spec::{Breach, Form, described};
 use crate::words::{Passage, passages};
 
@@ -17,11 +19,26 @@ passages! {
     ANSWER_LENGTH "The log_topic_name length must be less than 64."
 }
 
-const fn cited(page: Passage, quote: Passage) -> Option<Source> {
-    Some(Source {
+const fn cited(page: Passage, quote: Passage) -> Source {
+    Source {
         page,
         quote: Some(quote),
+    }
+}
+
+/// A breach by these bytes of a string.
+#[cold]
+fn breach(what: &'static str, start: usize, end: usize, source: Option<&'static Source>) -> Option<Breach> {
+    Some(Breach {
+        what,
+        bytes: (start, end),
+        source,
     })
+}
+
+/// Where the character ends that starts at `start`.
+fn character_end(text: &str, start: usize) -> usize {
+    start + char_at(text, start).map_or(1, char::len_utf8)
 }
 
 /// The rules for bucket names that OBS has, and CTS's own console page, beyond those of the CTS API page.
@@ -38,46 +55,47 @@ pub(crate) static BUCKET_NAME: Form = Form {
 };
 
 fn bucket_name(name: &str) -> Option<Breach> {
-    const ADJACENT: Option<Source> = cited(OBS_PAGE, OBS_ADJACENT);
+    const TWO_PERIODS: &Source = &cited(OBS_PAGE, OBS_PERIODS);
+    const ADJACENT: &Source = &cited(OBS_PAGE, OBS_ADJACENT);
+    const END: &Source = &cited(OBS_PAGE, OBS_ENDS);
+    const ADDRESS: &Source = &cited(OBS_PAGE, OBS_ADDRESS);
     let bytes = name.as_bytes();
     for (index, pair) in bytes.windows(2).enumerate() {
         let (what, source) = match pair {
-            b".." => ("must not contain `..`", cited(OBS_PAGE, OBS_PERIODS)),
+            b".." => ("must not contain `..`", TWO_PERIODS),
             b".-" => ("must not contain `.-`", ADJACENT),
             b"-." => ("must not contain `-.`", ADJACENT),
             _ => continue,
         };
-        return Some(Breach {
-            what,
-            bytes: (index, index + 2),
-            source,
-        });
+        return breach(what, index, index + 2, Some(source));
     }
+    let length = bytes.len();
     if let Some(b'-' | b'.') = bytes.last() {
-        return Some(Breach {
-            what: "must end with a lowercase letter or a digit",
-            bytes: (bytes.len() - 1, bytes.len()),
-            source: cited(OBS_PAGE, OBS_ENDS),
-        });
+        let what = "must end with a lowercase letter or a digit";
+        return breach(what, length - 1, length, Some(END));
     }
-    is_ipv4(name).then(|| Breach {
-        what: "must not be an IP address",
-        bytes: (0, bytes.len()),
-        source: cited(OBS_PAGE, OBS_ADDRESS),
-    })
+    if is_ipv4(bytes) {
+        return breach("must not be an IP address", 0, length, Some(ADDRESS));
+    }
+    None
 }
 
 /// Four decimal octets without leading zeros; nothing else is like an IP address.
-fn is_ipv4(name: &str) -> bool {
-    if !name.starts_with(|first: char| first.is_ascii_digit()) {
-        return false;
-    }
+fn is_ipv4(name: &[u8]) -> bool {
+    let is_octet = |octet: &[u8]| {
+        matches!(
+            octet,
+            [b'2', b'5', b'0'..=b'5']
+                | [b'2', b'0'..=b'4', b'0'..=b'9']
+                | [b'1', b'0'..=b'9', b'0'..=b'9']
+                | [b'1'..=b'9', b'0'..=b'9']
+                | [b'0'..=b'9']
+        )
+    };
     let mut octets = 0;
-    for octet in name.split('.') {
+    for octet in name.split(|&byte| byte == b'.') {
         octets += 1;
-        let canonical = octet.len() == 1 || !octet.starts_with('0');
-        let digits = octet.bytes().all(|byte| byte.is_ascii_digit());
-        if !canonical || !digits || octet.parse::<u8>().is_err() {
+        if !is_octet(octet) {
             return false;
         }
     }
@@ -98,20 +116,14 @@ pub(crate) static KMS_ID: Form = Form {
 };
 
 fn kms_id(id: &str) -> Option<Breach> {
-    let mut groups = id.split('-');
-    let usual = [8, 4, 4, 4, 12].into_iter().all(|length| {
-        groups.next().is_some_and(|group| {
-            group.len() == length
-                && group
-                    .bytes()
-                    .all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase())
-        })
-    });
-    (!usual || groups.next().is_some()).then_some(Breach {
-        what: "is not like a KMS key ID",
-        bytes: (0, id.len()),
-        source: None,
-    })
+    let is_usual = |(index, &byte): (usize, &u8)| match index {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_digit() || byte.is_ascii_lowercase(),
+    };
+    if id.len() == 36 && id.as_bytes().iter().enumerate().all(is_usual) {
+        return None;
+    }
+    breach("is not like a KMS key ID", 0, id.len(), None)
 }
 
 /// Names of log groups.
@@ -139,12 +151,14 @@ pub(crate) static LTS_STREAM: Form = Form {
 };
 
 fn lts_group(name: &str) -> Option<Breach> {
-    lts_name(name).or_else(|| {
-        name.starts_with('_').then_some(Breach {
-            what: "starts with `_`, which LTS allows in no name of a log group",
-            bytes: (0, 1),
-            source: None,
-        })
+    lts_name(name).or_else(|| match name.as_bytes() {
+        [b'_', ..] => breach(
+            "starts with `_`, which LTS allows in no name of a log group",
+            0,
+            1,
+            None,
+        ),
+        _ => None,
     })
 }
 
@@ -153,45 +167,34 @@ fn lts_stream(name: &str) -> Option<Breach> {
 }
 
 fn lts_name(name: &str) -> Option<Breach> {
-    let whole = (0, name.len());
-    if name.is_empty() {
-        return Some(Breach {
-            what: "is empty; LTS names have 1 to 64 characters",
-            bytes: whole,
-            source: None,
-        });
-    }
-    if let Some((start, character)) = name
-        .char_indices()
-        .find(|(_, c)| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.'))
-    {
-        return Some(Breach {
-            what: "has a character that LTS does not allow in names",
-            bytes: (start, start + character.len_utf8()),
-            source: None,
-        });
+    const ANSWER: &Source = &cited(ANSWER_PAGE, ANSWER_LENGTH);
+    let is_wrong = |byte: &u8| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b'.');
+    let bytes = name.as_bytes();
+    let length = bytes.len();
+    if let Some(start) = bytes.iter().position(is_wrong) {
+        let what = "has a character that LTS does not allow in names";
+        return breach(what, start, character_end(name, start), None);
     }
     // All characters are ASCII from here on, so that bytes count them.
-    if name.len() > 64 {
-        return Some(Breach {
-            what: "is longer than LTS allows, which is 64 characters",
-            bytes: whole,
-            source: None,
-        });
-    }
-    if name.starts_with('.') || name.ends_with('.') {
-        let at = if name.starts_with('.') { 0 } else { name.len() - 1 };
-        return Some(Breach {
-            what: "has a `.` at one end, which LTS does not allow",
-            bytes: (at, at + 1),
-            source: None,
-        });
-    }
-    (name.len() == 64).then_some(Breach {
-        what: "has 64 characters: LTS allows that, CTS may refuse it",
-        bytes: whole,
-        source: cited(ANSWER_PAGE, ANSWER_LENGTH),
-    })
+    let (what, start, end, source) = match bytes {
+        [] => ("is empty; LTS names have 1 to 64 characters", 0, length, None),
+        _ if length > 64 => ("is longer than LTS allows, which is 64 characters", 0, length, None),
+        [b'.', ..] => ("has a `.` at one end, which LTS does not allow", 0, 1, None),
+        [.., b'.'] => (
+            "has a `.` at one end, which LTS does not allow",
+            length - 1,
+            length,
+            None,
+        ),
+        _ if length == 64 => (
+            "has 64 characters: LTS allows that, CTS may refuse it",
+            0,
+            length,
+            Some(ANSWER),
+        ),
+        _ => return None,
+    };
+    breach(what, start, end, source)
 }
 
 /// Project IDs: 32 letters and digits. Ids that are masked or stand for a variable are no fault.
@@ -205,28 +208,18 @@ pub(crate) static PROJECT_ID: Form = Form {
 };
 
 fn project_id(id: &str) -> Option<Breach> {
-    let letters = id
-        .bytes()
-        .filter(|byte| !matches!(byte, b'-' | b'_'))
-        .map(|byte| byte.to_ascii_lowercase());
-    let placeholder = id.contains(['{', '}', '$', '<', '>', '%', '*'])
-        || id.as_bytes().windows(3).any(|part| part.eq_ignore_ascii_case(b"xxx"))
-        || letters.eq(*b"projectid");
-    let whole = (0, id.len());
+    let bytes = id.as_bytes();
+    let is_sign = |byte: &u8| matches!(byte, b'{' | b'}' | b'$' | b'<' | b'>' | b'%' | b'*');
+    let placeholder = bytes.iter().any(is_sign)
+        || bytes.windows(3).any(|part| part.eq_ignore_ascii_case(b"xxx"))
+        || are_alike(bytes, b"project_id");
     if placeholder {
         None
-    } else if let Some((start, character)) = id.char_indices().find(|(_, c)| !c.is_ascii_alphanumeric()) {
-        Some(Breach {
-            what: "has a character that is neither letter nor digit",
-            bytes: (start, start + character.len_utf8()),
-            source: None,
-        })
-    } else if id.len() != 32 {
-        Some(Breach {
-            what: "has not 32 characters",
-            bytes: whole,
-            source: None,
-        })
+    } else if let Some(start) = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()) {
+        let what = "has a character that is neither letter nor digit";
+        breach(what, start, character_end(id, start), None)
+    } else if bytes.len() != 32 {
+        breach("has not 32 characters", 0, bytes.len(), None)
     } else {
         None
     }

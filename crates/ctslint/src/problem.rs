@@ -475,7 +475,7 @@ impl<'t> Cast<'_, 't> {
                 .fact(Fact::Got, Text::copy(&value.text()))
                 .fact(Fact::What, breach.what)
                 .fact(Fact::Example, field.example.unwrap_or_default().trim_matches('"'))
-                .cite(breach.source.unwrap_or(form.source)),
+                .cite(*breach.source.unwrap_or(&form.source)),
             Problem::Relation {
                 relation,
                 value,

@@ -36,6 +36,11 @@ fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
     name.iter().copied().map(fold).filter(|&byte| byte != b'_')
 }
 
+/// Whether names differ in case and in `-` and `_` at most.
+pub(crate) fn are_alike(left: &[u8], right: &[u8]) -> bool {
+    letters(left).eq(letters(right))
+}
+
 /// A bit for the kind of a byte: upper and lower case are one, and so are some others.
 const fn kind(byte: u8) -> u32 {
     1 << (byte & 31)
@@ -66,7 +71,7 @@ fn distance(name: &Name<'_>, candidate: &str) -> Option<usize> {
     if foreign.nth(allowed).is_some() {
         return None;
     }
-    if letters(name.bytes).eq(letters(candidate.as_bytes())) {
+    if are_alike(name.bytes, candidate.as_bytes()) {
         return Some(0);
     }
     if difference > allowed || allowed == 0 {

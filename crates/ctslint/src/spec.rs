@@ -614,7 +614,7 @@ pub(crate) struct Breach {
     /// The bytes of the string that are at fault; all of it when empty.
     pub(crate) bytes: (usize, usize),
     /// The authority, where it is not that of the form.
-    pub(crate) source: Option<Source>,
+    pub(crate) source: Option<&'static Source>,
 }
 
 /// A plain value.
