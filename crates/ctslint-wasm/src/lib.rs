@@ -1,8 +1,8 @@
 //! The functions of the core, for the npm package.
 //!
 //! Only numbers cross the border, so that a call costs neither copies nor allocations of the bindings: the caller asks
-//! for room with [`input`], writes UTF-8 there, and calls a function, which gives the address of its answer: address and
-//! length of the texts in it, then what [`ctslint::numbers`] lays down. A document is named by its place in
+//! for room with [`input`], writes UTF-8 there, and calls a function, which gives the address of its answer, laid down as
+//! [`ctslint::numbers`] does. A document is named by its place in
 //! [`ctslint::documents`]; any other number is none.
 
 use std::borrow::Cow;
@@ -105,20 +105,9 @@ pub fn translate(comments: bool, names: usize) -> *const u32 {
 /// Does the work on the input and lays the answer down.
 fn answer<T: Write>(work: impl FnOnce(&[u8]) -> T) -> *const u32 {
     let input = INPUT.take();
-    let address = lay(&work(&input));
+    let what = work(&input);
     INPUT.set(input);
-    address
-}
-
-fn lay(what: &dyn Write) -> *const u32 {
-    ANSWER.with_borrow_mut(|answer| {
-        answer.texts.clear();
-        answer.numbers.clear();
-        (0, 0).write(answer);
-        what.write(answer);
-        answer.numbers[..2].copy_from_slice(&[answer.texts.as_ptr() as u32, answer.texts.len() as u32]);
-        answer.numbers.as_ptr()
-    })
+    ANSWER.with_borrow_mut(|answer| answer.lay(&what))
 }
 
 fn text(input: &[u8]) -> Cow<'_, str> {
