@@ -4,7 +4,7 @@ use crate::json::scan::char_at;
 use crate::report::Source;
 use crate::rule::Rule;
 use crate::similar::are_alike;
-use crate::spec::{Breach, Form, described};
+use crate::spec::{Breach, Form, all_described, described};
 use crate::words::{Passage, passages};
 
 const OBS: &str = "OBS API Reference, Constructing a Request";
@@ -46,10 +46,10 @@ pub(crate) static BUCKET_NAME: Form = Form {
     rule: Rule::InvalidBucketName,
     words: described("no `..`, `.-` or `-.`, a letter or digit at the end, and no IPv4 address"),
     // `--` is allowed: no page forbids it.
-    patterns: &[r"^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*$"],
-    not_patterns: &[
+    patterns: all_described(&[r"^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*$"]),
+    not_patterns: all_described(&[
         r"^(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}$",
-    ],
+    ]),
     source: Source::page(OBS),
     judge: bucket_name,
 };
@@ -106,7 +106,7 @@ fn is_ipv4(name: &[u8]) -> bool {
 pub(crate) static KMS_ID: Form = Form {
     rule: Rule::UnusualKmsId,
     words: described("as a rule five groups of 8, 4, 4, 4 and 12 lowercase letters and digits, joined by hyphens"),
-    patterns: &["^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"],
+    patterns: all_described(&["^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"]),
     not_patterns: &[],
     source: Source::new(
         "KMS API Reference, Disabling a CMK",
@@ -132,7 +132,7 @@ pub(crate) static LTS_GROUP: Form = Form {
     words: described(
         "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end and without an underscore at the start",
     ),
-    patterns: &["^[A-Za-z0-9\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9\\-]$"],
+    patterns: all_described(&["^[A-Za-z0-9\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9\\-]$"]),
     not_patterns: &[],
     source: Source::page("LTS API Reference, Creating a Log Group"),
     judge: lts_group,
@@ -144,7 +144,7 @@ pub(crate) static LTS_STREAM: Form = Form {
     words: described(
         "as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end",
     ),
-    patterns: &["^[A-Za-z0-9_\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9_\\-]$"],
+    patterns: all_described(&["^[A-Za-z0-9_\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9_\\-]$"]),
     not_patterns: &[],
     source: Source::page("LTS API Reference, Creating a Log Stream"),
     judge: lts_stream,
@@ -201,7 +201,7 @@ fn lts_name(name: &str) -> Option<Breach> {
 pub(crate) static PROJECT_ID: Form = Form {
     rule: Rule::UnusualProjectId,
     words: described("as a rule 32 letters and digits"),
-    patterns: &["^[0-9A-Za-z]{32}$"],
+    patterns: all_described(&["^[0-9A-Za-z]{32}$"]),
     not_patterns: &[],
     source: Source::page("CTS API Reference (2020), Creating a Tracker, topic_id"),
     judge: project_id,

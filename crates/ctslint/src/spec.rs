@@ -295,7 +295,7 @@ impl Object {
             index += 1;
         }
         Self {
-            name,
+            name: described(name),
             page: Passage::new(page),
             fields,
             required,
@@ -359,6 +359,10 @@ impl Field {
     }
 
     pub(crate) const fn required(self) -> Self {
+        assert!(
+            self.example.is_none(),
+            "a row tells that it is required before its example"
+        );
         Self { required: true, ..self }
     }
 
@@ -377,8 +381,11 @@ impl Field {
     }
 
     pub(crate) const fn example(self, example: &'static str) -> Self {
+        let has_form = matches!(self.ty, Type::Text(rule) if rule.form.is_some());
+        // A finding tells it where the field is missing, or has another form.
+        let is_told = cfg!(feature = "describe") || self.required || has_form;
         Self {
-            example: Some(example),
+            example: if is_told { Some(example) } else { None },
             ..self
         }
     }
@@ -408,6 +415,11 @@ impl Field {
 /// A text of the tables that is told to nobody unless the tables are described; then it takes no room.
 pub(crate) const fn described(text: &'static str) -> &'static str {
     if cfg!(feature = "describe") { text } else { "" }
+}
+
+/// Several of them.
+pub(crate) const fn all_described(texts: &'static [&'static str]) -> &'static [&'static str] {
+    if cfg!(feature = "describe") { texts } else { &[] }
 }
 
 /// The one text that a field can be.

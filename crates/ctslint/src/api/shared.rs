@@ -55,7 +55,7 @@ pub(crate) const fn bucket_characters(quote: &'static str, first: &'static Chara
     Characters {
         list: "a-z 0-9 - .",
         words: "lowercase letters, digits, hyphens and periods",
-        class: r"a-z0-9\-.",
+        class: described(r"a-z0-9\-."),
         allowed: Characters::allowed(&[(b'a', b'z'), (b'0', b'9')], b"-."),
         first: Some(first),
         quote: Passage::new(quote),
@@ -67,7 +67,7 @@ pub(crate) const fn bucket_start(quote: &'static str) -> Characters {
     Characters {
         list: "a-z 0-9",
         words: "a lowercase letter or a digit",
-        class: "a-z0-9",
+        class: described("a-z0-9"),
         allowed: Characters::allowed(&[(b'a', b'z'), (b'0', b'9')], b""),
         first: None,
         quote: Passage::new(quote),
@@ -79,7 +79,7 @@ pub(crate) const fn prefix_characters(quote: &'static str) -> Characters {
     Characters {
         list: "A-Z a-z 0-9 - _ .",
         words: "letters, digits, hyphens, underscores and periods",
-        class: r"A-Za-z0-9\-_.",
+        class: described(r"A-Za-z0-9\-_."),
         allowed: Characters::allowed(&[(b'A', b'Z'), (b'a', b'z'), (b'0', b'9')], b"-_."),
         first: None,
         quote: Passage::new(quote),
