@@ -3,13 +3,12 @@
 //! A [`Fault`] is a kind and a place. Everything here is worked out from these and the text when it is asked for.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
 use crate::report::{Edit, Param, Params, Source};
 use crate::rule::Rule;
 use crate::text::{Text, fill};
-use crate::words::{Fact, Phrase, Phrases, code_point, passages};
+use crate::words::{Fact, Phrase, Phrases, code_point, hexadecimal, passages};
 
 /// How many characters of the text a message repeats at most.
 const SHOWN: usize = 40;
@@ -602,8 +601,8 @@ fn escaped(controls: &str) -> String {
             '\u{c}' => escaped.push_str("\\f"),
             '\r' => escaped.push_str("\\r"),
             _ => {
-                // Writing to a string cannot fail.
-                let _ = write!(escaped, "\\u{:04x}", u32::from(found));
+                escaped.push_str("\\u");
+                escaped.extend(hexadecimal(u32::from(found)));
             }
         }
     }
@@ -710,21 +709,22 @@ fn is_fence(found: &str) -> bool {
 
 /// Characters by their numbers, each once.
 fn code_points(found: &str) -> String {
-    let mut named: Vec<String> = Vec::new();
-    for found in found
-        .chars()
-        .filter(|&found| scan::is_odd_space(found) || found.is_control())
-    {
-        let mut name = String::new();
-        code_point(&mut name, found);
-        if !named.contains(&name) {
-            if named.len() == 3 {
-                break;
-            }
-            named.push(name);
+    let is_shown = |found: &char| scan::is_odd_space(*found) || found.is_control();
+    let mut named = Vec::new();
+    let mut points = String::new();
+    for found in found.chars().filter(is_shown) {
+        if named.contains(&found) {
+            continue;
         }
+        match named.len() {
+            0 => {}
+            3 => break,
+            _ => points.push_str(", "),
+        }
+        named.push(found);
+        code_point(&mut points, found);
     }
-    named.join(", ")
+    points
 }
 
 /// A piece of the text in back-ticks, shortened and without control characters.

@@ -4,6 +4,7 @@
 //! the feature `words` off, by whoever has the phrases from elsewhere.
 
 use std::borrow::Cow;
+#[cfg(feature = "words")]
 use std::fmt::Write;
 
 use serde::{Serialize, Serializer};
@@ -658,8 +659,18 @@ pub(crate) fn character(character: char) -> Text {
 
 /// Writes the number of a character: "U+00E9".
 pub(crate) fn code_point(target: &mut String, character: char) {
-    // Writing to a string cannot fail.
-    let _ = write!(target, "U+{:04X}", u32::from(character));
+    target.push_str("U+");
+    for digit in hexadecimal(u32::from(character)) {
+        target.push(digit.to_ascii_uppercase());
+    }
+}
+
+/// The hexadecimal digits of a number, four at least.
+pub(crate) fn hexadecimal(number: u32) -> impl Iterator<Item = char> {
+    let count = number.checked_ilog2().map_or(4, |bits| 4.max(bits / 4 + 1));
+    (0..count)
+        .rev()
+        .filter_map(move |place| char::from_digit(number >> (4 * place) & 0xf, 16))
 }
 
 /// Characters that take no room, or that turn the direction of the text around them.
@@ -731,5 +742,9 @@ mod tests {
         assert_eq!(character(' '), "a space");
         assert_eq!(character('é'), "`é` (U+00E9)");
         assert_eq!(character('\u{200b}'), "U+200B");
+        assert_eq!(character('\u{10ffff}'), "`\u{10ffff}` (U+10FFFF)");
+        for number in [0, 9, 0xa, 0xfff, 0x1000, 0xffff, 0x1_0000, 0x10_ffff] {
+            assert_eq!(hexadecimal(number).collect::<String>(), format!("{number:04x}"));
+        }
     }
 }
