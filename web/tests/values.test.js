@@ -67,6 +67,21 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     assert.match(lost.error, /kms_id/);
     assert.match(api.translate('{"bucket_name":"abc"}').body, /"obs_info"/);
   });
+
+  test(`${name}: what is not translated, and why`, () => {
+    const error = (text, options) => api.translate(text, options).error;
+    assert.equal(error('{"tracker_type":"system"}'), 'this is a v3 body already: it has `tracker_type`');
+    const answer = '{"id":"x","create_time":1,"bucket_name":"abc"}';
+    const { document, reason } = api.detect(answer);
+    assert.equal(error(answer), `only requests can be translated, and this is a \`${document}\`: ${reason}`);
+    assert.equal(
+      error('{"bucket_name":"abc"}', { allowLoss: ['kmsid'] }),
+      'v1 has no field `kmsid`; did you mean `kms_id`?',
+    );
+    const invalid = api.translate('{"bucket_name":"a"}');
+    assert.deepEqual([invalid.error, invalid.changes], ['the v1 body is not valid', []]);
+    assert.equal(invalid.findings[0].rule, 'length-out-of-range');
+  });
 }
 
 for (const [name, api] of [['wasm', main], ['js', js]]) {

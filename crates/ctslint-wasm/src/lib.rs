@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use ctslint::numbers::{Answer, Write};
-use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateError, TranslateOptions};
+use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateOptions};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
@@ -89,16 +89,7 @@ pub fn translate(comments: bool, names: usize) -> *const u32 {
             allow_loss: &allow_loss,
             file: None,
         };
-        let error = match ctslint::translate(body, &options) {
-            Ok(translation) => return ((Some(translation.body), translation.changes), (None, Vec::new())),
-            Err(error) => error,
-        };
-        let message = Some(error.message().into_owned());
-        match error {
-            TranslateError::Refused { changes } => ((None, changes), (message, Vec::new())),
-            TranslateError::Invalid { report } => ((None, Vec::new()), (message, report.findings)),
-            _ => ((None, Vec::new()), (message, Vec::new())),
-        }
+        ctslint::translate(body, &options)
     })
 }
 

@@ -23,7 +23,7 @@ use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
     Scalar, Stranger, TextRule, Type, Version,
 };
-use crate::text::{Text, fill};
+use crate::text::{Text, decimal, fill};
 use crate::values::Values;
 
 /// Checks a text and reports everything that is wrong with it.
@@ -509,7 +509,7 @@ impl<'a, 't> Checker<'a, 't> {
             (Type::Texts(rule), Kind::Array) => {
                 let mut right = true;
                 for (index, item) in value.items().enumerate() {
-                    let path: &dyn Fn() -> Text = &|| fill!("{}/{}", path(), index.to_string());
+                    let path: &dyn Fn() -> Text = &|| fill!("{}/{}", path(), decimal(index as u64));
                     right &= match item.kind() {
                         Kind::String => self.text(row, rule, item, path),
                         Kind::Unknown => false,

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
 use crate::report::{Edit, Param, Params, Source};
 use crate::rule::Rule;
-use crate::text::{Text, fill};
+use crate::text::{Text, decimal, fill};
 use crate::words::{Fact, Phrase, Phrases, code_point, hexadecimal, passages};
 
 /// How many characters of the text a message repeats at most.
@@ -666,7 +666,7 @@ fn mended_number(number: &str) -> Option<Text> {
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
         if let Some(rest) = digits.to_ascii_lowercase().strip_prefix(prefix) {
             let value = u64::from_str_radix(rest, radix).ok()?;
-            return Some(fill!("{}{}", sign, value.to_string()));
+            return Some(fill!("{}{}", sign, decimal(value)));
         }
     }
     let whole = digits.find(['.', 'e', 'E']).unwrap_or(digits.len());

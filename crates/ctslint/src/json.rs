@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use scan::{char_at, escape};
 
 use crate::order::order;
+use crate::text::decimal;
 
 /// The deepest nesting that is read without a fault, as `serde_json` has it.
 pub(crate) const MAX_DEPTH: u32 = 127;
@@ -452,7 +453,7 @@ impl<'t> Tree<'t> {
                 }
                 pointer.push_str(&pointer_step(&key.text()));
             } else {
-                pointer.push_str(&step.at.to_string());
+                pointer.push_str(&decimal(step.at as u64));
             }
             if pointer.len() > MAX_POINTER_LENGTH {
                 return None;

@@ -22,7 +22,7 @@ use crate::spec::Document;
 #[cfg(feature = "words")]
 use crate::spec::Type;
 use crate::text::Text;
-use crate::translate::Change;
+use crate::translate::{Change, TranslateError, Translation};
 #[cfg(feature = "words")]
 use crate::words::PHRASES;
 use crate::words::{Fact, Passage};
@@ -172,6 +172,24 @@ lay_down! {
         this.message.write(answer);
     },
     [] Passage => this.number().write(answer),
+    [] Result<Translation, TranslateError> => match this {
+        Ok(translation) => {
+            translation.body.write(answer);
+            translation.changes.write(answer);
+        }
+        Err(error) => {
+            ABSENT.write(answer);
+            error.said().write(answer);
+            match error {
+                TranslateError::Refused { changes } => changes.write(answer),
+                _ => 0.write(answer),
+            }
+            match error {
+                TranslateError::Invalid { report } => report.findings.write(answer),
+                _ => 0.write(answer),
+            }
+        }
+    },
     [] &'static Document => this.name().write(answer),
 }
 

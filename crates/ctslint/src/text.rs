@@ -84,6 +84,19 @@ pub(crate) fn join(pieces: &[&str], values: &[&str]) -> Text {
     text
 }
 
+/// A number in decimal digits.
+pub(crate) fn decimal(mut number: u64) -> Text {
+    let mut digits = [0; 20];
+    let mut start = digits.len();
+    while start == digits.len() || number > 0 {
+        start -= 1;
+        digits[start] = b'0' + (number % 10) as u8;
+        number /= 10;
+    }
+    // Digits are text.
+    Text::copy(str::from_utf8(&digits[start..]).unwrap_or_default())
+}
+
 /// Most parts have a few bytes, for which a call costs more than the copying.
 #[inline]
 fn copy(part: &[u8], target: &mut [u8]) {
@@ -260,6 +273,13 @@ mod tests {
                 assert_eq!(format!("{made:>40} {made:?}"), format!("{text:>40} {text:?}"));
                 assert_eq!(made.into_owned(), text);
             }
+        }
+    }
+
+    #[test]
+    fn numbers_have_the_digits_that_they_have_elsewhere() {
+        for number in [0, 9, 10, 10_000, u64::from(u32::MAX), u64::MAX] {
+            assert_eq!(decimal(number), number.to_string());
         }
     }
 

@@ -1,6 +1,7 @@
 //! Drives the moves of v1 into v3.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::Serialize;
 use thiserror::Error;
@@ -87,7 +88,6 @@ impl ChangeKind {
 
 /// Why a body was not translated.
 #[derive(Clone, Debug, PartialEq, Error)]
-#[error("{}", self.message())]
 #[non_exhaustive]
 pub enum TranslateError {
     /// A loss was allowed of something that is no v1 field.
@@ -126,23 +126,29 @@ pub enum TranslateError {
     },
 }
 
+impl fmt::Display for TranslateError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (text, reason) = self.said();
+        formatter.write_str(&text)?;
+        reason.map_or(Ok(()), |reason| reason.fmt(formatter))
+    }
+}
+
 impl TranslateError {
-    /// What it says as an error.
-    #[must_use]
-    pub fn message(&self) -> Text {
+    /// What it says, and the reason that this ends with.
+    pub(crate) fn said(&self) -> (Text, Option<Reason>) {
         match self {
-            Self::UnknownField { name, suggestion: None } => fill!("v1 has no field {}", code(name)),
+            Self::UnknownField { name, suggestion: None } => (fill!("v1 has no field {}", code(name)), None),
             Self::UnknownField {
                 name,
                 suggestion: Some(meant),
-            } => fill!("v1 has no field {}; did you mean `{}`?", code(name), meant),
-            Self::AlreadyV3 { reason } => fill!("this is a v3 body already: {}", reason.to_string()),
-            Self::NoRequest { document, reason } => fill!(
-                "only requests can be translated, and this is a `{}`: {}",
-                document.name(),
-                reason.to_string()
+            } => (fill!("v1 has no field {}; did you mean `{}`?", code(name), meant), None),
+            Self::AlreadyV3 { reason } => ("this is a v3 body already: ".into(), Some(*reason)),
+            Self::NoRequest { document, reason } => (
+                fill!("only requests can be translated, and this is a `{}`: ", document.name()),
+                Some(*reason),
             ),
-            Self::Invalid { .. } => "the v1 body is not valid".into(),
+            Self::Invalid { .. } => ("the v1 body is not valid".into(), None),
             Self::Refused { changes } => {
                 let mut names = Vec::new();
                 for change in changes {
@@ -154,9 +160,12 @@ impl TranslateError {
                 }
                 let first = names.first().copied().unwrap_or_default();
                 let list = all(names.iter().copied());
-                fill!("{} would be lost; `--allow-loss {}` accepts that", list, first)
+                (
+                    fill!("{} would be lost; `--allow-loss {}` accepts that", list, first),
+                    None,
+                )
             }
-            Self::Unsound { .. } => "the v3 body would not be valid".into(),
+            Self::Unsound { .. } => ("the v3 body would not be valid".into(), None),
         }
     }
 }

@@ -210,7 +210,11 @@ export class Answers {
     return source;
   }
 
-  change(): Api.Change {
+  changes(): Api.Change[] {
+    return this.list(() => this.#change());
+  }
+
+  #change(): Api.Change {
     return {
       kind: KINDS[this.number()] as Api.Change['kind'],
       from: this.textOrNull(),

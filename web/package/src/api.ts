@@ -134,9 +134,9 @@ export function create(engine: Engine): Interface {
       (core) => core.translate(Number(options?.comments ?? false), split),
       (answers) => {
         const body = answers.textOrNull();
-        const changes = answers.list(() => answers.change());
-        if (body !== null) return { body, changes };
-        return { body, error: answers.text(), changes, findings: answers.findings() };
+        if (body !== null) return { body, changes: answers.changes() };
+        const error = answers.text() + (answers.has() ? answers.reason() : '');
+        return { body, error, changes: answers.changes(), findings: answers.findings() };
       },
     );
   };
