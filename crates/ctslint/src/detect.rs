@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::api::{error, v1, v3};
 use crate::json::{Kind, Syntax, Tree, Value, decode};
-use crate::names::Names;
+use crate::names::{Names, equal, expect};
 #[cfg(feature = "words")]
 use crate::report::Params;
 use crate::similar::nearest;
@@ -143,8 +143,13 @@ const SIGNS: &[&str] = &[
     "is_support_trace_files_encryption",
     "trackers",
 ];
-const NAMES_AT_COMPILE_TIME: Names = Names::of(SIGNS);
-static NAMES: Names = NAMES_AT_COMPILE_TIME;
+static NAMES: Names = Names::of(SIGNS);
+
+/// The index of a sign.
+fn sign(name: &str) -> Option<usize> {
+    let index = NAMES.place(name);
+    equal(SIGNS.get(index)?.as_bytes(), name.as_bytes()).then_some(index)
+}
 
 /// The set of the signs in a body, and whether its `lts` is an object.
 #[derive(Clone, Copy, Default)]
@@ -170,7 +175,7 @@ impl Seen {
             .names
             .iter()
             .copied()
-            .filter(move |sign| self.signs & (1 << NAMES.expect(sign)) != 0)
+            .filter(move |name| sign(name).is_some_and(|sign| self.signs & (1 << sign) != 0))
     }
 
     /// The first sign of a group that was seen.
@@ -193,8 +198,8 @@ pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
     let mut seen = Seen::default();
     for member in root.members() {
         let sign = match member.key.plain() {
-            Some(name) => NAMES.index(name),
-            None => NAMES.index(&member.key.text()),
+            Some(name) => sign(name),
+            None => sign(&member.key.text()),
         };
         if let Some(sign) = sign {
             seen.add(sign, member.value);
@@ -275,7 +280,7 @@ const fn mask(signs: &[&str]) -> u32 {
     let mut mask = 0;
     let mut index = 0;
     while index < signs.len() {
-        mask |= 1 << NAMES_AT_COMPILE_TIME.expect(signs[index]);
+        mask |= 1 << expect(SIGNS, signs[index]);
         index += 1;
     }
     mask

@@ -7,17 +7,15 @@ pub(crate) const CAPACITY: usize = 24;
 /// Marks a slot without a name.
 const EMPTY: u8 = u8::MAX;
 
-/// A fixed set of names; tells the index of a given one with one comparison.
+/// A fixed set of names, which stand elsewhere; tells the index of a given one with one comparison.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Names {
-    names: [&'static str; CAPACITY],
-    len: usize,
     slots: [u8; SLOTS],
     seed: u64,
 }
 
 impl Names {
-    /// The set of the first `len` of these names.
+    /// The set of the first `len` of these names, for whoever keeps them.
     ///
     /// Fails to compile when a name is empty or occurs twice.
     pub(crate) const fn new(names: [&'static str; CAPACITY], len: usize) -> Self {
@@ -41,12 +39,7 @@ impl Names {
                 slots[slot] = index as u8;
                 index += 1;
             }
-            return Self {
-                names,
-                len,
-                slots,
-                seed,
-            };
+            return Self { slots, seed };
         }
     }
 
@@ -61,31 +54,30 @@ impl Names {
         Self::new(names, list.len())
     }
 
-    /// The index of a name.
+    /// The only index at which this name can stand, if it is one of them.
     #[inline]
-    pub(crate) fn index(&self, name: &str) -> Option<usize> {
-        if name.is_empty() {
-            return None;
+    pub(crate) fn place(&self, name: &str) -> usize {
+        match name {
+            "" => usize::from(EMPTY),
+            _ => usize::from(self.slots[slot(self.seed, name.as_bytes())]),
         }
-        let index = self.slots[slot(self.seed, name.as_bytes())] as usize;
-        (index < self.len && equal(self.names[index].as_bytes(), name.as_bytes())).then_some(index)
     }
+}
 
-    /// The index of a name that must be there; does not compile otherwise.
-    #[expect(
-        clippy::panic,
-        reason = "it runs at compile time and says why the table does not compile"
-    )]
-    pub(crate) const fn expect(&self, name: &str) -> usize {
-        let mut index = 0;
-        while index < self.len {
-            if same(self.names[index].as_bytes(), name.as_bytes()) {
-                return index;
-            }
-            index += 1;
+/// The index of a name that must be there; does not compile otherwise.
+#[expect(
+    clippy::panic,
+    reason = "it runs at compile time and says why the table does not compile"
+)]
+pub(crate) const fn expect(names: &[&str], name: &str) -> usize {
+    let mut index = 0;
+    while index < names.len() {
+        if same(names[index].as_bytes(), name.as_bytes()) {
+            return index;
         }
-        panic!("no such name")
+        index += 1;
     }
+    panic!("no such name")
 }
 
 /// The slot of a name, from its length and from its first and last eight bytes.
@@ -137,14 +129,14 @@ pub(crate) const fn same(left: &[u8], right: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const NAMES: Names = Names::of(&["a", "bucket_name", "log_group_name", "log_topic_name"]);
+    const LIST: &[&str] = &["a", "bucket_name", "log_group_name", "log_topic_name"];
+    const NAMES: Names = Names::of(LIST);
 
     #[test]
-    fn finds_each_name_and_no_other() {
-        assert_eq!(NAMES.index("a"), Some(0));
-        assert_eq!(NAMES.index("log_group_name"), Some(2));
-        assert_eq!(NAMES.index("log_topic_name"), Some(3));
-        assert_eq!(NAMES.index("log_tipic_name"), None);
-        assert_eq!(NAMES.index(""), None);
+    fn finds_each_name() {
+        for (index, name) in LIST.iter().enumerate() {
+            assert_eq!(NAMES.place(name), index);
+        }
+        assert_eq!(LIST.get(NAMES.place("")), None);
     }
 }

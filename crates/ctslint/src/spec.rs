@@ -306,7 +306,9 @@ impl Object {
     /// The index of the field of that name.
     #[inline]
     pub(crate) fn index(&self, name: &str) -> Option<usize> {
-        self.names.index(name)
+        let index = self.names.place(name);
+        let field = self.fields.get(index)?;
+        equal(field.name.as_bytes(), name.as_bytes()).then_some(index)
     }
 }
 
