@@ -115,7 +115,7 @@ const UNTOLD: Detection = Detection {
 /// What every body that has the required fields of a v3 request, and no others than its own, is taken for.
 pub(crate) const COMPLETE_V3: Detection = Detection {
     document: Some(&v3::CREATE_REQUEST),
-    reason: Reason::Has(REQUEST_OF_V3.names[0]),
+    reason: Reason::Has("tracker_type"),
 };
 
 const LIST: Detection = Detection {
@@ -151,6 +151,31 @@ fn sign(name: &str) -> Option<usize> {
     equal(SIGNS.get(index)?.as_bytes(), name.as_bytes()).then_some(index)
 }
 
+/// The set of these signs. What tells is a test of bits: this runs for every body.
+const fn set(names: &[&str]) -> u32 {
+    let mut set = 0;
+    let mut index = 0;
+    while index < names.len() {
+        set |= 1 << expect(SIGNS, names[index]);
+        index += 1;
+    }
+    set
+}
+
+const ERROR: u32 = set(&["error_code", "error_msg"]);
+const ANSWER: u32 = set(&["id", "create_time", "domain_id", "project_id", "group_id", "stream_id"]);
+const ANSWER_OF_V1: u32 = set(&[
+    "log_file_validate",
+    "group_id",
+    "stream_id",
+    "is_support_trace_files_encryption",
+]);
+const REQUEST_OF_V3: u32 = set(&["tracker_type", "obs_info"]);
+const REQUEST_OF_V1: u32 = set(&["bucket_name", "lts", "log_file_validate", "smn"]);
+const TRACKER_NAME: u32 = set(&["tracker_name"]);
+const LTS: u32 = set(&["lts"]);
+const TRACKERS: u32 = set(&["trackers"]);
+
 /// The set of the signs in a body, and whether its `lts` is an object.
 #[derive(Clone, Copy, Default)]
 struct Seen {
@@ -161,30 +186,18 @@ struct Seen {
 
 impl Seen {
     fn add(&mut self, sign: usize, value: Value<'_, '_>) {
-        self.signs |= 1 << sign;
-        match SIGNS[sign] {
-            "lts" => self.lts_is_object = value.kind() == Kind::Object,
-            "trackers" => self.trackers_is_array = value.kind() == Kind::Array,
+        let sign = 1 << sign;
+        self.signs |= sign;
+        match sign {
+            LTS => self.lts_is_object = value.kind() == Kind::Object,
+            TRACKERS => self.trackers_is_array = value.kind() == Kind::Array,
             _ => {}
         }
     }
 
-    /// The signs of a group that were seen.
-    fn all(self, group: &Group) -> impl Iterator<Item = &'static str> {
-        group
-            .names
-            .iter()
-            .copied()
-            .filter(move |name| sign(name).is_some_and(|sign| self.signs & (1 << sign) != 0))
-    }
-
-    /// The first sign of a group that was seen.
-    fn first(self, group: &Group) -> Option<&'static str> {
-        if self.signs & group.mask == 0 {
-            None
-        } else {
-            self.all(group).next()
-        }
+    /// The first sign of a set that was seen.
+    fn first(self, set: u32) -> Option<&'static str> {
+        SIGNS.get((self.signs & set).trailing_zeros() as usize).copied()
     }
 }
 
@@ -217,73 +230,34 @@ pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
     resembling(root).unwrap_or(UNTOLD)
 }
 
-/// The fields that tell, in groups. Membership is a test of bits: this runs for every body.
-struct Group {
-    names: &'static [&'static str],
-    mask: u32,
-}
-
-impl Group {
-    const fn new(names: &'static [&'static str]) -> Self {
-        Self {
-            names,
-            mask: mask(names),
-        }
-    }
-}
-
-const ERROR: Group = Group::new(&["error_code", "error_msg"]);
-const ANSWER: Group = Group::new(&["id", "create_time", "domain_id", "project_id", "group_id", "stream_id"]);
-const ANSWER_OF_V1: Group = Group::new(&[
-    "log_file_validate",
-    "group_id",
-    "stream_id",
-    "is_support_trace_files_encryption",
-]);
-const REQUEST_OF_V3: Group = Group::new(&["tracker_type", "obs_info"]);
-const REQUEST_OF_V1: Group = Group::new(&["bucket_name", "lts", "log_file_validate", "smn"]);
-const TRACKER_NAME: Group = Group::new(&["tracker_name"]);
-const LTS: Group = Group::new(&["lts"]);
-
 fn decide(seen: Seen, root: Value<'_, '_>) -> Option<(&'static Document, Reason)> {
-    if let Some(sign) = seen.first(&ERROR) {
+    if let Some(sign) = seen.first(ERROR) {
         return Some((&error::ERROR_RESPONSE, Reason::Has(sign)));
     }
-    if (seen.signs & ANSWER.mask).count_ones() >= 2 {
-        let mut both = seen.all(&ANSWER);
-        let reason = Reason::HasBoth(both.next()?, both.next()?);
-        let of_v1 = seen.first(&ANSWER_OF_V1).is_some() || has_lifecycle_text(root);
-        return Some((
-            if of_v1 {
-                &v1::CREATE_RESPONSE
-            } else {
-                &v3::CREATE_RESPONSE
-            },
-            reason,
-        ));
+    let answer = seen.signs & ANSWER;
+    let but_the_first = answer & answer.wrapping_sub(1);
+    if let (Some(first), Some(second)) = (seen.first(answer), seen.first(but_the_first)) {
+        let of_v1 = seen.first(ANSWER_OF_V1).is_some() || has_lifecycle_text(root);
+        let document = if of_v1 {
+            &v1::CREATE_RESPONSE
+        } else {
+            &v3::CREATE_RESPONSE
+        };
+        return Some((document, Reason::HasBoth(first, second)));
     }
-    if let Some(sign) = seen.first(&REQUEST_OF_V3) {
+    if let Some(sign) = seen.first(REQUEST_OF_V3) {
         return Some((&v3::CREATE_REQUEST, Reason::Has(sign)));
     }
-    let without_lts = Seen {
-        signs: seen.signs & !LTS.mask,
-        ..seen
+    let of_v1 = if seen.lts_is_object {
+        REQUEST_OF_V1
+    } else {
+        REQUEST_OF_V1 & !LTS
     };
-    if let Some(sign) = if seen.lts_is_object { seen } else { without_lts }.first(&REQUEST_OF_V1) {
+    if let Some(sign) = seen.first(of_v1) {
         return Some((&v1::CREATE_REQUEST, Reason::Has(sign)));
     }
-    seen.first(&TRACKER_NAME)
-        .map(|sign| (&v3::CREATE_REQUEST, Reason::Has(sign)))
-}
-
-const fn mask(signs: &[&str]) -> u32 {
-    let mut mask = 0;
-    let mut index = 0;
-    while index < signs.len() {
-        mask |= 1 << expect(SIGNS, signs[index]);
-        index += 1;
-    }
-    mask
+    let sign = seen.first(TRACKER_NAME)?;
+    Some((&v3::CREATE_REQUEST, Reason::Has(sign)))
 }
 
 /// In v1 the life cycle of the bucket is a string, in v3 a number.
