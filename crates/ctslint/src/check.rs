@@ -818,16 +818,15 @@ impl<'a, 't> Checker<'a, 't> {
                 terraform: terraform.is_some(),
             };
         }
-        let mut places = Vec::new();
-        for document in self.requests() {
-            for id in document.field_ids() {
-                places.push((document, id));
-            }
-        }
+        let [this, other] = self.requests();
+        let place = |index: usize| match index.checked_sub(this.count()) {
+            None => (this, this.field_at(index)),
+            Some(index) => (other, other.field_at(index)),
+        };
         let name = |(document, id): (&Document, FieldId)| id.row(document.root).1.name;
-        match nearest(wanted, places.len(), &|index| Some(name(places[index])))[..] {
+        match nearest(wanted, this.count() + other.count(), &|index| Some(name(place(index))))[..] {
             [index, ..] => {
-                let (document, id) = places[index];
+                let (document, id) = place(index);
                 Suggestion::Elsewhere(self.place(document, id))
             }
             [] => Suggestion::None,

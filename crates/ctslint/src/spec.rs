@@ -46,6 +46,11 @@ pub struct Document {
     pub(crate) not_json: Option<&'static str>,
     /// For each field of the top level, the number of the first field of its object.
     bases: [u8; CAPACITY],
+    /// The fields in the order of the page, an object before its members: the index at the top level, and that in the
+    /// object.
+    order: [(u8, Option<u8>); MAX_FIELDS],
+    /// How many they are.
+    count: usize,
 }
 
 /// The parts of a document that its author states.
@@ -101,9 +106,13 @@ impl Document {
     pub(crate) const fn new(parts: DocumentParts) -> Self {
         let fields = parts.root.fields;
         let mut bases = [0; CAPACITY];
+        let mut order = [(0, None); MAX_FIELDS];
+        let mut count = 0;
         let mut next = fields.len();
         let mut index = 0;
         while index < fields.len() {
+            order[count] = (index as u8, None);
+            count += 1;
             if let Type::Object(object) = fields[index].ty {
                 bases[index] = next as u8;
                 next += object.fields.len();
@@ -113,12 +122,13 @@ impl Document {
                         !matches!(object.fields[inner].ty, Type::Object(_)),
                         "objects of objects need a deeper numbering"
                     );
+                    order[count] = (index as u8, Some(inner as u8));
+                    count += 1;
                     inner += 1;
                 }
             }
             index += 1;
         }
-        assert!(next <= MAX_FIELDS, "MAX_FIELDS is too small");
         Self {
             name: parts.name,
             short: parts.short,
@@ -133,6 +143,8 @@ impl Document {
             deprecated: parts.deprecated,
             not_json: parts.not_json,
             bases,
+            order,
+            count,
         }
     }
 
@@ -182,26 +194,25 @@ impl Document {
         self.bases[index] as usize
     }
 
-    /// Every field, in the order of the page, an object before its members.
-    pub(crate) fn field_ids(&'static self) -> impl Iterator<Item = FieldId> {
-        let mut ids = Vec::with_capacity(MAX_FIELDS);
-        for (top, field) in self.root.fields.iter().enumerate() {
-            ids.push(FieldId {
-                number: top,
-                top,
-                inner: None,
-            });
-            if let Type::Object(object) = field.ty {
-                for index in 0..object.fields.len() {
-                    ids.push(FieldId {
-                        number: self.base(top) + index,
-                        top,
-                        inner: Some(index),
-                    });
-                }
-            }
+    /// How many fields it has, those of its objects included.
+    pub(crate) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The field at that place in the order of the page, an object before its members.
+    pub(crate) fn field_at(&self, place: usize) -> FieldId {
+        let (top, inner) = self.order[place];
+        let (top, inner) = (usize::from(top), inner.map(usize::from));
+        FieldId {
+            number: inner.map_or(top, |inner| self.base(top) + inner),
+            top,
+            inner,
         }
-        ids.into_iter()
+    }
+
+    /// Every field, in the order of the page.
+    pub(crate) fn field_ids(&'static self) -> impl Iterator<Item = FieldId> {
+        (0..self.count).map(|place| self.field_at(place))
     }
 
     /// The JSON Pointers of the fields that hold one plain value: a string, a number, `true` or `false`.
