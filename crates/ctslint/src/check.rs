@@ -1012,7 +1012,7 @@ fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
         keys.push(u128::from(hash) << 32 | level.base as u128);
         firsts.push(member.key.range());
     }
-    let sorted = order(keys.len(), &|index| keys[index]);
+    let sorted: Vec<usize> = order(keys.len(), &|index| keys[index]).collect();
     for alike in sorted.chunk_by(|&left, &right| keys[left] == keys[right]) {
         for (count, &index) in alike.iter().enumerate() {
             let name = unknown[index].member.key.text();

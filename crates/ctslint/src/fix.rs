@@ -232,7 +232,7 @@ impl<'r> Chosen<'r> {
         Self {
             text,
             edits: Vec::new(),
-            marks: vec![0; text.len() + 1],
+            marks: Vec::new(),
         }
     }
 
@@ -241,6 +241,7 @@ impl<'r> Chosen<'r> {
         if !fits(fix, self.text) {
             return false;
         }
+        self.marks.resize(self.text.len() + 1, 0);
         let follows = matches!(&fix.edits[..], [edit] if self.follows(edit));
         if !follows && fix.edits.iter().any(|edit| self.overlaps(edit)) {
             return false;

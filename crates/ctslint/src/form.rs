@@ -74,7 +74,7 @@ fn bucket_name(name: &str) -> Option<Breach> {
         let what = "must end with a lowercase letter or a digit";
         return breach(what, length - 1, length, Some(END));
     }
-    if is_ipv4(bytes) {
+    if bytes.first().is_some_and(u8::is_ascii_digit) && is_ipv4(bytes) {
         return breach("must not be an IP address", 0, length, Some(ADDRESS));
     }
     None

@@ -81,6 +81,7 @@ pub(crate) fn quote(text: &str) -> String {
 }
 
 /// A name as a step of a JSON Pointer (RFC 6901, section 3).
+#[inline]
 pub(crate) fn pointer_step(name: &str) -> Cow<'_, str> {
     if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return name.into();
@@ -395,7 +396,6 @@ impl<'t> Tree<'t> {
         let place = |range: Range| u128::from(range.start) << 32 | u128::from(range.end);
         let mut pointers = vec![None; faults.len()];
         let mut todo = order(faults.len(), &|index| place(faults[index].range))
-            .into_iter()
             .filter_map(|index| Some((faults.get(index)?.range, index)));
         let mut current = todo.next();
         let mut steps: Vec<Step> = Vec::new();

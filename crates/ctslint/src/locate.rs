@@ -24,10 +24,7 @@ pub(crate) fn sort(findings: &mut [Finding]) {
         sort_key(span.start.offset, span.end.offset, finding.rule)
     };
     let mut places = vec![0; findings.len()];
-    for (place, index) in order(findings.len(), &|index| key(&findings[index]))
-        .into_iter()
-        .enumerate()
-    {
+    for (place, index) in order(findings.len(), &|index| key(&findings[index])).enumerate() {
         places[index] = place;
     }
     for index in 0..places.len() {
