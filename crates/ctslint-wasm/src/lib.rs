@@ -12,6 +12,11 @@ use ctslint::numbers::{Answer, Write};
 use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateOptions};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Less code than the allocator that comes with Rust, at the same speed. It does not join pages that it asked for at different
+/// times: a body of megabytes takes more than twice the memory.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 thread_local! {
     // Both are used again, so that calls do not let the memory grow.
     static INPUT: RefCell<Vec<u8>> = RefCell::default();
