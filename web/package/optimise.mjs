@@ -35,8 +35,9 @@ writeFileSync(join(made, 'graph.json'), JSON.stringify(graph));
 tool('wasm-metadce', module, '-g', '--graph-file', join(made, 'graph.json'), ...features, '-o', join(made, 'kept.wasm'));
 
 // The names of functions, for those who ask what the bytes are spent on, and the module without them.
-// A function with one caller is left where it is: engines compile what is called, when it is called.
-const size = ['-Oz', '--converge', '--one-caller-inline-max-function-size=0'];
+// A function with one caller is left where it is: engines compile what is called, when it is called. What is computed again is
+// computed again: gzip finds the same bytes, but not those that fetch a result from a variable.
+const size = ['-Oz', '--converge', '--one-caller-inline-max-function-size=0', '--skip-pass=local-cse'];
 tool('wasm-opt', join(made, 'kept.wasm'), '-g', ...size, '--strip-producers', ...features, '-o', join(made, 'named.wasm'));
 const [numbered, ordered] = [join(made, 'numbered.wasm'), join(made, 'ordered.wasm')];
 writeFileSync(numbered, named(readFileSync(join(made, 'named.wasm'))));

@@ -17,6 +17,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local! {
     // Both are used again, so that calls do not let the memory grow.
     static INPUT: RefCell<Vec<u8>> = RefCell::default();
