@@ -18,7 +18,8 @@ const provided = {
       const { words, ...others } = JSON.parse(readFileSync(facts, 'utf8'));
       if (path === 'facts:words') return { contents: words, loader: 'json' };
       const some = Object.entries(others).filter(([name]) => name.startsWith('explain ') === (path === 'facts:explain'));
-      return { contents: JSON.stringify(Object.fromEntries(some)), loader: 'json' };
+      const compact = some.map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
+      return { contents: JSON.stringify(Object.fromEntries(compact)), loader: 'json' };
     });
     build.onLoad({ filter: /^packed:/, namespace: 'provided' }, () => {
       const { size } = statSync(join(dist, 'core.wasm'));

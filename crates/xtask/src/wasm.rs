@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Draft, api_errors, documents, explain, form, json_schema_draft, rules, topics};
+use ctslint::{Draft, api_errors, documents, explain, form, json_schema_text, rules, topics};
 use serde_json::{Map, Value};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -87,8 +87,7 @@ fn facts() -> Result<PathBuf, String> {
         let name = document.name();
         put(format!("form {name}"), serde_json::to_string(&form(document)))?;
         // The other draft is this one without what only editors know.
-        let schema = json_schema_draft(document, Draft::Draft7);
-        put(format!("schema {name}"), serde_json::to_string(&schema))?;
+        put(format!("schema {name}"), Ok(json_schema_text(document, Draft::Draft7)))?;
     }
     for topic in topics() {
         let explanation = explain(&topic.name);
