@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use ctslint::numbers::{Answer, Write};
+use ctslint::numbers::{self, Answer, Write};
 use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateOptions};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -40,10 +40,7 @@ pub fn check(as_document: usize, comments: bool, is_value: bool, settings: usize
     answer(|input| {
         let (settings, text) = input.split_at(settings);
         let options = options(as_document, comments, settings);
-        match is_value {
-            true => ctslint::check_value_text(text, &options),
-            false => ctslint::check(text, &options),
-        }
+        numbers::check(text, &options, !is_value)
     })
 }
 
@@ -52,23 +49,20 @@ pub fn check(as_document: usize, comments: bool, is_value: bool, settings: usize
 pub fn check_field(as_document: usize, pointer: usize) -> *const u32 {
     answer(|input| {
         let (pointer, value) = input.split_at(pointer);
-        document(as_document).map(|document| ctslint::check_field_text(document, &text(pointer), &text(value)))
+        document(as_document).map(|document| numbers::check_field(document, &text(pointer), &text(value)))
     })
 }
 
 /// Checks a project ID.
 #[wasm_bindgen]
 pub fn check_project_id() -> *const u32 {
-    answer(|input| ctslint::check_project_id(&text(input)))
+    answer(|input| numbers::check_project_id(&text(input)))
 }
 
 /// Tells the document of a text, and why.
 #[wasm_bindgen]
 pub fn detect() -> *const u32 {
-    answer(|input| {
-        let detection = ctslint::detect(input);
-        (detection.document, detection.reason)
-    })
+    answer(numbers::document)
 }
 
 /// Applies the fixes of a text; the settings are those of [`check`]. The answer is the text, absent where it is as it was,
@@ -78,8 +72,7 @@ pub fn fix(as_document: usize, comments: bool, is_unsafe: bool, settings: usize)
     answer(|input| {
         let (settings, body) = input.split_at(settings);
         let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
-        let fixed = ctslint::fix_all(body, &options(as_document, comments, settings), safety);
-        (fixed.text, (fixed.fixed as u32, fixed.remaining))
+        numbers::fix_all(body, &options(as_document, comments, settings), safety)
     })
 }
 
@@ -95,7 +88,7 @@ pub fn translate(comments: bool, names: usize) -> *const u32 {
             allow_loss: &allow_loss,
             file: None,
         };
-        ctslint::translate(body, &options)
+        numbers::translate(body, &options)
     })
 }
 
@@ -104,7 +97,7 @@ fn answer<T: Write>(work: impl FnOnce(&[u8]) -> T) -> *const u32 {
     let input = INPUT.take();
     let what = work(&input);
     INPUT.set(input);
-    ANSWER.with_borrow_mut(|answer| answer.lay(&what))
+    ANSWER.with_borrow_mut(|answer| answer.lay(what))
 }
 
 fn text(input: &[u8]) -> Cow<'_, str> {

@@ -9,11 +9,10 @@ use crate::detect::{COMPLETE_V3, Detection, Reason};
 use crate::json::scan::{blank_end, plain_end};
 use crate::names::equal;
 use crate::options::Options;
-use crate::report::Report;
 use crate::spec::{Document, FieldId, MAX_FIELDS, Object, Scalar, Type};
 
-/// The report on a text with which plainly nothing is wrong; `None` when that takes a full check.
-pub(crate) fn accept(text: &[u8], options: &Options<'_>) -> Option<Report> {
+/// What a text is with which plainly nothing is wrong; `None` when that takes a full check.
+pub(crate) fn accept(text: &[u8], options: &Options<'_>) -> Option<Detection> {
     let detection = match options.document {
         Some(document) => Detection {
             document: Some(document),
@@ -28,11 +27,7 @@ pub(crate) fn accept(text: &[u8], options: &Options<'_>) -> Option<Report> {
             .opt_in
             .iter()
             .any(|relation| options.severities.is_on(relation.rule));
-    (is_plain && is_right(text, document)).then_some(Report {
-        document: detection.document,
-        reason: detection.reason,
-        findings: Vec::new(),
-    })
+    (is_plain && is_right(text, document)).then_some(detection)
 }
 
 /// Whether the text is a body of this document with which nothing is wrong. `false` may also mean that this takes a closer
@@ -172,11 +167,17 @@ impl Known for Pass<'_> {
 pub(crate) mod tests {
     use super::*;
     use crate::rule::{Rule, Severity};
-    use crate::{check_and, documents};
+    use crate::{Report, check_and, documents};
 
     /// What is accepted in one pass is what the full check finds nothing wrong with, for the same reason.
     pub(crate) fn same_in_one_pass(text: &str, options: &Options<'_>) {
-        if let Some(report) = accept(text.as_bytes(), options) {
+        if let Some(Detection { document, reason }) = accept(text.as_bytes(), options) {
+            let findings = Vec::new();
+            let report = Report {
+                document,
+                reason,
+                findings,
+            };
             assert_eq!(report, check_and(text, options, |_, _| ()).0, "{text:?}");
         }
     }

@@ -9,13 +9,16 @@ use std::borrow::Cow;
 use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
 use crate::condition::{Known, holds};
-use crate::detect::{Detection, Reason, detect_value};
-use crate::json::{Encoding, Kind, Member, Range, Syntax, Tree, Value, decode, pointer_step, quote};
+use crate::detect::{Detection, Reason, UNTOLD, detect_value};
+use crate::json::{Decoded, Kind, Member, Range, Syntax, Tree, Value, decode, quote};
 use crate::names::equal;
+use crate::notes::{Noted, Notes};
 use crate::options::Options;
 use crate::order::order;
-use crate::problem::{Cast, Found, Place, Problem, Suggestion};
+use crate::problem::{Cast, Found, Path, Place, Problem, Suggestion};
+#[cfg(feature = "words")]
 use crate::report::{Finding, Report};
+#[cfg(feature = "words")]
 use crate::request::{check_http_and, has_variable};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
@@ -23,7 +26,7 @@ use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
     Scalar, Stranger, TextRule, Type, Version,
 };
-use crate::text::{Text, decimal, fill};
+#[cfg(feature = "words")]
 use crate::values::Values;
 
 /// Checks a text and reports everything that is wrong with it.
@@ -39,13 +42,14 @@ use crate::values::Values;
 /// assert_eq!(report.findings[0].message, "unknown field `tracker_nmae`");
 /// assert_eq!(report.findings[0].path.as_deref(), Some("/tracker_nmae"));
 /// ```
+#[cfg(feature = "words")]
 #[must_use]
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
-    check_bytes(text.as_ref(), options)
-}
-
-fn check_bytes(text: &[u8], options: &Options<'_>) -> Report {
-    accept(text, options).unwrap_or_else(|| check_and(text, options, |_, _| ()).0)
+    let text = text.as_ref();
+    match accept(text, options) {
+        Some(detection) => noted(detection, Notes::default()).report(),
+        None => check_and(text, options, |_, _| ()).0,
+    }
 }
 
 /// Checks a text, then hands its values and the report to somebody with rules of their own, who may add findings and take
@@ -61,6 +65,7 @@ fn check_bytes(text: &[u8], options: &Options<'_>) -> Report {
 /// });
 /// assert_eq!(name.as_deref(), Some("system"));
 /// ```
+#[cfg(feature = "words")]
 pub fn check_and<R>(
     text: impl AsRef<[u8]>,
     options: &Options<'_>,
@@ -70,9 +75,32 @@ pub fn check_and<R>(
         return check_http_and(text.as_ref(), options, then);
     }
     let decoded = decode(text.as_ref());
-    let tree = decoded.tree(Syntax {
-        comments: options.comments,
-    });
+    let tree = decoded.tree(options.syntax());
+    let noted = noted_in(&decoded, &tree, options, true);
+    let mut report = noted.report();
+    let result = then(&mut report, &Values::of(&tree, decoded.encoding, noted.document));
+    (report, result)
+}
+
+/// Checks a text without words. `is_text` is whether it is one to its owner, so that there are places and fixes to tell.
+pub(crate) fn check_noted(text: &[u8], options: &Options<'_>, is_text: bool) -> Noted {
+    if let Some(detection) = accept(text, options) {
+        return noted(detection, Notes::default());
+    }
+    let decoded = decode(text);
+    noted_in(&decoded, &decoded.tree(options.syntax()), options, is_text)
+}
+
+fn noted(Detection { document, reason }: Detection, notes: Notes) -> Noted {
+    Noted {
+        document,
+        reason,
+        notes,
+    }
+}
+
+/// What is wrong with a text that was read.
+fn noted_in(decoded: &Decoded<'_>, tree: &Tree<'_>, options: &Options<'_>, is_text: bool) -> Noted {
     let root = tree.root();
     let detection = match (options.document, root) {
         (Some(document), _) => Detection {
@@ -80,10 +108,7 @@ pub fn check_and<R>(
             reason: Reason::Named,
         },
         (None, Some(root)) => detect_value(root),
-        (None, None) => Detection {
-            document: None,
-            reason: Reason::Nothing,
-        },
+        (None, None) => UNTOLD,
     };
     let mut found = Vec::new();
     if let Some(root) = root {
@@ -101,31 +126,25 @@ pub fn check_and<R>(
                 };
                 found.push(Found {
                     problem,
-                    path: Text::default(),
+                    path: Path::Body,
                     range: opener(root),
                 });
             }
         }
     }
-    let findings = if found.is_empty() && tree.faults().is_empty() {
-        Vec::new()
-    } else {
-        Cast {
-            tree: &tree,
-            encoding: decoded.encoding,
-            mendable: matches!(decoded.text, Cow::Borrowed(_)),
-            document: detection.document,
-            options,
-        }
-        .findings(found)
-    };
-    let mut report = Report {
+    if found.is_empty() && tree.faults().is_empty() {
+        return noted(detection, Notes::default());
+    }
+    let cast = Cast {
+        tree,
+        mendable: matches!(decoded.text, Cow::Borrowed(_)),
+        is_text,
         document: detection.document,
-        reason: detection.reason,
-        findings,
+        options,
     };
-    let result = then(&mut report, &Values::of(&tree, decoded.encoding, detection.document));
-    (report, result)
+    let mut notes = cast.notes(&found);
+    notes.locate(tree.text(), decoded.encoding);
+    noted(detection, notes)
 }
 
 /// What is wrong with a body that is this document; `template` when an editor fills in its variables before it is sent.
@@ -147,6 +166,7 @@ pub(crate) fn judge<'a, 't>(
 }
 
 /// Checks a value that is no text. The findings have neither spans nor fixes.
+#[cfg(feature = "words")]
 #[must_use]
 pub fn check_value(value: &serde_json::Value, options: &Options<'_>) -> Report {
     check_value_text(value.to_string(), options)
@@ -154,48 +174,52 @@ pub fn check_value(value: &serde_json::Value, options: &Options<'_>) -> Report {
 
 /// Checks a value that is no text to its owner, but is written as one: as JSON, or with words such as `NaN` for what
 /// JSON can not say. The findings have neither spans nor fixes.
+#[cfg(feature = "words")]
 #[must_use]
 pub fn check_value_text(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
-    let mut report = check(text, options);
-    report.findings.iter_mut().for_each(Finding::without_text);
-    report
+    check_noted(text.as_ref(), options, false).report()
 }
 
 /// Checks the value of one field, as a form does for one of its inputs. Rules about several fields stay silent.
 ///
 /// `pointer` is the JSON Pointer of the field in its document, such as `/obs_info/bucket_name`; a pointer to no field
 /// gives an `unknown-field`. The findings have neither spans nor fixes.
+#[cfg(feature = "words")]
 #[must_use]
 pub fn check_field(document: &'static Document, pointer: &str, value: &serde_json::Value) -> Vec<Finding> {
     check_field_text(document, pointer, &value.to_string())
 }
 
 /// Checks the value of one field as [`check_field`] does; the value is written as in [`check_value_text`].
+#[cfg(feature = "words")]
 #[must_use]
 pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) -> Vec<Finding> {
-    let tree = Tree::parse(text, Syntax { comments: false });
-    let Some(root) = tree.root() else {
-        return without_text(&tree, Vec::new(), Some(document));
-    };
+    check_field_noted(document, pointer, text).findings()
+}
+
+pub(crate) fn check_field_noted(document: &'static Document, pointer: &str, text: &str) -> Notes {
+    let tree = Tree::parse(text, Syntax::default());
     let mut checker = Checker::new(document);
-    match document.field_id(pointer) {
-        Some(id) => checker.field(id, root),
-        None => {
-            let name = pointer.rsplit('/').next().unwrap_or_default().into();
-            let problem = Problem::Unknown {
-                name,
-                key: root,
-                object: document.root,
-                suggestion: Suggestion::None,
-            };
-            checker.found.push(Found {
-                problem,
-                path: Text::copy(pointer),
-                range: root.range(),
-            });
+    if let Some(root) = tree.root() {
+        match document.field_id(pointer) {
+            Some(id) => checker.field(id, root),
+            None => {
+                let name = pointer.rsplit('/').next().unwrap_or_default().into();
+                let problem = Problem::Unknown {
+                    name,
+                    key: root,
+                    object: document.root,
+                    suggestion: Suggestion::None,
+                };
+                checker.found.push(Found {
+                    problem,
+                    path: Path::At(pointer),
+                    range: root.range(),
+                });
+            }
         }
     }
-    without_text(&tree, checker.found, Some(document))
+    without_text(&tree, &checker.found, Some(document))
 }
 
 /// Checks the project ID in the path of a request, without slashes: 32 letters and digits.
@@ -206,33 +230,37 @@ pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) 
 /// assert!(ctslint::check_project_id("{project_id}").is_empty());
 /// assert_eq!(ctslint::check_project_id("42")[0].rule, ctslint::Rule::UnusualProjectId);
 /// ```
+#[cfg(feature = "words")]
 #[must_use]
 pub fn check_project_id(id: &str) -> Vec<Finding> {
-    let text = quote(id);
-    let tree = Tree::parse(&text, Syntax { comments: false });
-    let Some(root) = tree.root() else { return Vec::new() };
-    let mut checker = Checker::new(&v1::CREATE_REQUEST);
-    let row = Row {
-        object: &v1::PATH,
-        field: &v1::PATH.fields[0],
-    };
-    checker.value(row, root, &|| "/project_id".into());
-    without_text(&tree, checker.found, None)
+    check_project_id_noted(id).findings()
 }
 
-/// The findings on a value that is not text to its owner.
-fn without_text(tree: &Tree<'_>, found: Vec<Found<'_, '_>>, document: Option<&'static Document>) -> Vec<Finding> {
+pub(crate) fn check_project_id_noted(id: &str) -> Notes {
+    let text = quote(id);
+    let tree = Tree::parse(&text, Syntax::default());
+    let mut checker = Checker::new(&v1::CREATE_REQUEST);
+    if let Some(root) = tree.root() {
+        let row = Row {
+            object: &v1::PATH,
+            field: &v1::PATH.fields[0],
+        };
+        checker.value(row, root, None);
+    }
+    without_text(&tree, &checker.found, None)
+}
+
+/// The notes on a value that is not text to its owner.
+fn without_text(tree: &Tree<'_>, found: &[Found<'_, '_>], document: Option<&'static Document>) -> Notes {
     let options = Options::default();
     let cast = Cast {
         tree,
-        encoding: Encoding::Utf8,
         mendable: false,
+        is_text: false,
         document,
         options: &options,
     };
-    let mut findings = cast.findings(found);
-    findings.iter_mut().for_each(Finding::without_text);
-    findings
+    cast.notes(found)
 }
 
 /// The opening bracket of a body, which stands for the whole of it.
@@ -273,17 +301,6 @@ struct Level<'a, 't> {
     name: Option<&'static str>,
     /// The number of its first field.
     base: usize,
-}
-
-impl Level<'_, '_> {
-    /// The JSON Pointer of a member.
-    fn pointer(&self, member: &str) -> Text {
-        let member = pointer_step(member);
-        match self.name {
-            Some(object) => fill!("/{}/{}", object, member),
-            None => fill!("/{}", member),
-        }
-    }
 }
 
 /// How many findings of a body are listed; the rest is counted. Bodies of this API have a dozen fields.
@@ -340,7 +357,7 @@ impl<'a, 't> Checker<'a, 't> {
         match root.kind() {
             Kind::Object => {}
             Kind::Unknown => return,
-            _ => return self.push(Problem::NoObject { value: root }, Text::default(), root.range()),
+            _ => return self.push(Problem::NoObject { value: root }, Path::Body, root.range()),
         }
         let level = Level {
             object: self.document.root,
@@ -367,13 +384,13 @@ impl<'a, 't> Checker<'a, 't> {
             self.relation(relation, root);
         }
         if let Some(source) = self.document.deprecated {
-            self.push(Problem::Deprecated { source }, Text::default(), opener(root));
+            self.push(Problem::Deprecated { source }, Path::Body, opener(root));
         }
         if let Some((rule, range, count)) = self.unlisted {
             let problem = Problem::Unlisted { rule, count };
             self.found.push(Found {
                 problem,
-                path: Text::default(),
+                path: Path::Body,
                 range,
             });
         }
@@ -396,28 +413,19 @@ impl<'a, 't> Checker<'a, 't> {
                 self.missing(level);
             }
             _ => {
-                self.value(row, value, &|| id.path(self.document.root));
+                let holder = id.inner.map(|_| self.document.root.fields[id.top].name);
+                self.value(row, value, holder);
             }
         }
     }
 
     #[cold]
-    fn push(&mut self, problem: Problem<'a, 't>, path: Text, range: Range) {
+    fn push(&mut self, problem: Problem<'a, 't>, path: Path<'a, 't>, range: Range) {
         if self.found.len() < MAX_FINDINGS {
             self.found.push(Found { problem, path, range });
         } else {
             self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
         }
-    }
-
-    /// Lists a problem, or counts it when the list is full; only what is listed needs a path.
-    #[cold]
-    fn push_at(&mut self, problem: Problem<'a, 't>, path: &dyn Fn() -> Text, range: Range) {
-        let path = match self.found.len() {
-            0..MAX_FINDINGS => path(),
-            _ => Text::default(),
-        };
-        self.push(problem, path, range);
     }
 
     /// Notes the members of an object, then judges them.
@@ -461,7 +469,7 @@ impl<'a, 't> Checker<'a, 't> {
                         object: level.object,
                         field,
                     };
-                    if !self.value(row, value, &|| level.pointer(field.name)) {
+                    if !self.value(row, value, level.name) {
                         self.faulty |= 1 << number;
                     }
                 }
@@ -496,12 +504,15 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     fn duplicate(&mut self, level: Level<'a, 't>, name: Cow<'t, str>, first: Range, member: Member<'a, 't>) {
-        let path = level.pointer(&name);
+        let path = Path::Member(level.name, member.key);
         self.push(Problem::Duplicate { name, first }, path, member.key.range());
     }
 
-    /// Judges a value that is no object with a table; tells whether it is right.
-    fn value(&mut self, row: Row, value: Value<'a, 't>, path: &dyn Fn() -> Text) -> bool {
+    /// Judges a value that is no object with a table, of a field that stands in the object `holder`; tells whether it is
+    /// right.
+    fn value(&mut self, row: Row, value: Value<'a, 't>, holder: Option<&'static str>) -> bool {
+        let name = row.field.name;
+        let path = Path::Field(holder, name);
         match (row.field.ty, value.kind()) {
             (Type::Boolean, Kind::True | Kind::False) => true,
             (Type::Text(rule), Kind::String) => self.text(row, rule, value, path),
@@ -509,44 +520,28 @@ impl<'a, 't> Checker<'a, 't> {
             (Type::Texts(rule), Kind::Array) => {
                 let mut right = true;
                 for (index, item) in value.items().enumerate() {
-                    let path: &dyn Fn() -> Text = &|| fill!("{}/{}", path(), decimal(index as u64));
+                    let path = Path::Item(holder, name, index);
                     right &= match item.kind() {
                         Kind::String => self.text(row, rule, item, path),
                         Kind::Unknown => false,
-                        _ => {
-                            self.push_at(
-                                Problem::WrongType {
-                                    row,
-                                    value: item,
-                                    item: true,
-                                },
-                                path,
-                                item.range(),
-                            );
-                            false
-                        }
+                        _ => self.wrong_type(row, item, path),
                     };
                 }
                 right
             }
             (_, Kind::Unknown) => false,
-            _ => {
-                self.push_at(
-                    Problem::WrongType {
-                        row,
-                        value,
-                        item: false,
-                    },
-                    path,
-                    value.range(),
-                );
-                false
-            }
+            _ => self.wrong_type(row, value, path),
         }
     }
 
+    fn wrong_type(&mut self, row: Row, value: Value<'a, 't>, path: Path<'a, 't>) -> bool {
+        let item = matches!(path, Path::Item(..));
+        self.push(Problem::WrongType { row, value, item }, path, value.range());
+        false
+    }
+
     /// Judges a string; tells whether no rule of severity `error` speaks.
-    fn text(&mut self, row: Row, rule: &'static TextRule, value: Value<'a, 't>, path: &dyn Fn() -> Text) -> bool {
+    fn text(&mut self, row: Row, rule: &'static TextRule, value: Value<'a, 't>, path: Path<'a, 't>) -> bool {
         if value.is_damaged() {
             return false;
         }
@@ -554,6 +549,7 @@ impl<'a, 't> Checker<'a, 't> {
             Some(text) => Cow::Borrowed(text),
             None => value.text(),
         };
+        #[cfg(feature = "words")]
         if self.template && has_variable(&text) {
             return false;
         }
@@ -571,14 +567,14 @@ impl<'a, 't> Checker<'a, 't> {
         rule: &'static TextRule,
         value: Value<'a, 't>,
         text: &str,
-        path: &dyn Fn() -> Text,
+        path: Path<'a, 't>,
     ) -> bool {
         if !rule.has_value(text) {
             let problem = match rule.foreign_values.iter().find(|&&foreign| foreign == text) {
                 Some(foreign) => Problem::ForeignValue { row, foreign },
                 None => Problem::UnknownValue { row, rule, value },
             };
-            self.push_at(problem, path, value.range());
+            self.push(problem, path, value.range());
             return false;
         }
         let mut right = true;
@@ -586,13 +582,13 @@ impl<'a, 't> Checker<'a, 't> {
             && !characters.allow(text)
         {
             right = false;
-            self.characters(row, characters, value, path());
+            self.characters(row, characters, value, path);
         }
         if let Some(length) = &rule.length {
             let count = text.chars().count();
             if !length.holds(count) {
                 right = false;
-                self.push_at(
+                self.push(
                     Problem::Length {
                         row,
                         length,
@@ -610,7 +606,7 @@ impl<'a, 't> Checker<'a, 't> {
             && !(form.rule == Rule::UnusualKmsId && text.is_empty())
         {
             let range = part(value, breach.bytes);
-            self.push_at(
+            self.push(
                 Problem::Form {
                     row,
                     form,
@@ -626,7 +622,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     #[cold]
-    fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: Text) {
+    fn characters(&mut self, row: Row, characters: &'static Characters, value: Value<'a, 't>, path: Path<'a, 't>) {
         let mut first = None;
         let mut others = Vec::new();
         for (index, (character, range)) in value.chars().enumerate() {
@@ -682,7 +678,7 @@ impl<'a, 't> Checker<'a, 't> {
                 self.duplicate(level, name, first, member);
                 continue;
             }
-            let path = level.pointer(&name);
+            let path = Path::Member(level.name, member.key);
             let problem = match meant {
                 Meant::Stranger(stranger) => {
                     stranger.supplies.iter().for_each(|id| self.doubt(id.number));
@@ -855,7 +851,7 @@ impl<'a, 't> Checker<'a, 't> {
                 within: level.name,
                 only,
             };
-            self.push(problem, level.pointer(field.name), closer(level.value));
+            self.push(problem, Path::Field(level.name, field.name), closer(level.value));
         }
     }
 
@@ -883,7 +879,6 @@ impl<'a, 't> Checker<'a, 't> {
         if holds(&relation.then, self) != Some(false) || holds(&relation.when, self) != Some(true) {
             return;
         }
-        let base = self.document.root;
         match relation.at {
             At::Body => self.push(
                 Problem::Relation {
@@ -891,7 +886,7 @@ impl<'a, 't> Checker<'a, 't> {
                     value: None,
                     related: Vec::new(),
                 },
-                Text::default(),
+                Path::Body,
                 opener(root),
             ),
             At::Field(id) => {
@@ -905,13 +900,15 @@ impl<'a, 't> Checker<'a, 't> {
                     value,
                     related,
                 };
-                let path = id.path(base);
                 // That there is a value at all comes before what is unusual about it.
-                let is_form =
-                    |found: &Found<'_, '_>| found.path == path && matches!(found.problem, Problem::Form { .. });
+                let is_form = |found: &Found<'_, '_>| match found.problem {
+                    Problem::Form { row, .. } => std::ptr::eq(row.field, id.row(self.document.root).1),
+                    _ => false,
+                };
                 if let Some(index) = self.found.iter().position(is_form) {
                     self.found.remove(index);
                 }
+                let path = Path::of(id, self.document);
                 self.push(problem, path, range);
             }
             At::First(conditions) => {
@@ -933,7 +930,7 @@ impl<'a, 't> Checker<'a, 't> {
                         value: None,
                         related,
                     };
-                    self.push(problem, first.path(base), range);
+                    self.push(problem, Path::of(first, self.document), range);
                 }
             }
         }

@@ -7,8 +7,6 @@ use serde::{Serialize, Serializer};
 use crate::api::{error, v1, v3};
 use crate::json::{Kind, Syntax, Tree, Value, decode};
 use crate::names::{Names, equal, expect};
-#[cfg(feature = "words")]
-use crate::report::Params;
 use crate::similar::nearest;
 use crate::spec::Document;
 #[cfg(feature = "words")]
@@ -63,8 +61,10 @@ impl Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (phrase, field, name) = self.said();
-        let facts = Params(vec![(Fact::Field, field.into()), (Fact::Name, name.into())]);
-        f.write_str(&phrase.text(&facts, &mut String::new()))
+        let text = phrase.text(&mut String::new(), &mut |target, fact, _| {
+            target.push_str(if fact == Fact::Field as usize { field } else { name });
+        });
+        f.write_str(&text)
     }
 }
 
@@ -107,7 +107,8 @@ pub fn detect(text: impl AsRef<[u8]>) -> Detection {
     tree.root().map_or(UNTOLD, detect_value)
 }
 
-const UNTOLD: Detection = Detection {
+/// What nothing is known of.
+pub(crate) const UNTOLD: Detection = Detection {
     document: None,
     reason: Reason::Nothing,
 };

@@ -5,9 +5,10 @@
 use std::borrow::Cow;
 
 use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
-use crate::report::{Edit, Param, Params, Source};
+use crate::notes::Notes;
+use crate::report::{Safety, Source};
 use crate::rule::Rule;
-use crate::text::{Text, decimal, fill};
+use crate::text::decimal;
 use crate::words::{Fact, Phrase, Phrases, code_point, hexadecimal, passages};
 
 /// How many characters of the text a message repeats at most.
@@ -45,25 +46,26 @@ impl Fault {
         }
     }
 
-    /// What is said of it, the facts that this needs, and the authority for the rule. `want` is what is to stand there.
+    /// Notes down what is said of it, the facts that this needs, and the authority for the rule. Its remedy, if it has one,
+    /// has been noted before.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn said(&self, text: &str, want: Option<Text>) -> (Phrases, Params, Option<Source>) {
+    pub(crate) fn say(&self, text: &str, can_be_mended: bool, notes: &mut Notes) {
         let found = self.range.of(text);
-        let mut facts = Facts::default();
+        let want = self.want(text, can_be_mended, notes);
         if !found.is_empty()
             && !matches!(
                 self.kind,
                 FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
             )
         {
-            facts.add(Fact::Found, &shorten(found));
+            notes.made(Fact::Found, &[&shorten(found)]);
         }
         let has_want = want.is_some();
         if let Some(want) = want {
-            facts.add(Fact::Want, &shorten(&want));
+            notes.made(Fact::Want, &[&shorten(&want)]);
         }
-        let (message, label, note, help) = self.phrases(text, found, has_want, &mut facts);
-        let phrases = Phrases {
+        let (message, label, note, help) = self.phrases(text, found, has_want, notes);
+        notes.phrases = Phrases {
             message,
             label,
             note,
@@ -73,13 +75,16 @@ impl Fault {
                 FaultKind::TextBefore | FaultKind::TextAfter => Phrase::RemoveForeignText,
                 _ => help,
             },
-            related: self.related_phrase(text, &mut facts),
+            related: Phrase::Nothing,
         };
-        (phrases, facts.0, self.source())
+        self.relate(text, notes);
+        if let Some(source) = self.source() {
+            notes.cite(source);
+        }
     }
 
     /// Message, label, note and help.
-    fn phrases(&self, text: &str, found: &str, has_want: bool, facts: &mut Facts) -> (Phrase, Phrase, Phrase, Phrase) {
+    fn phrases(&self, text: &str, found: &str, has_want: bool, facts: &mut Notes) -> (Phrase, Phrase, Phrase, Phrase) {
         use Phrase as P;
         const NONE: Phrase = Phrase::Nothing;
         match self.kind {
@@ -105,7 +110,7 @@ impl Fault {
                 };
                 let is_leftover = leftover(found);
                 if is_leftover {
-                    facts.add(Fact::Shown, &shorten(found));
+                    facts.made(Fact::Shown, &[&shorten(found)]);
                 }
                 let help = if is_leftover { P::Remove } else { NONE };
                 (message, P::BodyStartsWithBrace, NONE, help)
@@ -132,7 +137,7 @@ impl Fault {
             }
             FaultKind::UnclosedComment => (P::CommentNotClosed, NONE, P::AllIsComment, P::RemoveOrClose),
             FaultKind::OddSpace => {
-                facts.add(Fact::Shown, &code_points(found));
+                facts.made(Fact::Shown, &[&code_points(found)]);
                 (P::OddSpace, NONE, NONE, P::WriteSpace)
             }
             FaultKind::Quotes => {
@@ -142,8 +147,8 @@ impl Fault {
                     (Style::Back, Style::Back) => P::BackTicks,
                     (Style::Typographic, Style::Typographic) => P::TypographicQuotes,
                     (open, close) => {
-                        facts.put(Fact::What, mark(open, first));
-                        facts.put(Fact::Name, mark(close, last));
+                        note_mark(Fact::What, open, first, facts);
+                        note_mark(Fact::Name, close, last, facts);
                         P::MixedQuotes
                     }
                 };
@@ -157,7 +162,7 @@ impl Fault {
                 let message = if found.contains(['\n', '\r']) {
                     P::LineBreakInside
                 } else if count == 1 {
-                    facts.add(Fact::Shown, &code_points(found));
+                    facts.made(Fact::Shown, &[&code_points(found)]);
                     P::ControlInside
                 } else {
                     facts.number(Fact::By, count);
@@ -186,8 +191,8 @@ impl Fault {
             FaultKind::WrongColon => (P::NoColon, NONE, NONE, P::WriteIt),
             FaultKind::ExtraColon => (P::OneTooMany, NONE, NONE, P::RemoveIt),
             FaultKind::MissingValue => {
-                facts.add(Fact::Field, &shorten(self.related_text(text)));
-                facts.put(Fact::Shown, self.shown_key(text));
+                facts.made(Fact::Field, &[&shorten(self.related_text(text))]);
+                note_key(self.related_text(text), facts);
                 (P::KeyWithoutValue, P::ValueBelongsHere, NONE, P::WriteValueOrRemoveKey)
             }
             FaultKind::MissingKey => (P::KeyMissing, P::ValuesHaveKeys, NONE, P::WriteKey),
@@ -209,61 +214,76 @@ impl Fault {
     }
 
     /// What is to be seen at the related place.
-    fn related_phrase(&self, text: &str, facts: &mut Facts) -> Phrase {
-        if self.related.is_none() {
-            return Phrase::Nothing;
-        }
-        match self.kind {
+    fn relate(&self, text: &str, notes: &mut Notes) {
+        let Some(related) = self.related else { return };
+        let phrase = match self.kind {
             FaultKind::MissingCloser | FaultKind::WrongCloser => {
-                facts.add(Fact::Name, &shorten(self.related_text(text)));
+                notes.made(Fact::Name, &[&shorten(related.of(text))]);
                 Phrase::OpenedHere
             }
             FaultKind::MemberInArray => Phrase::ArrayOpenedHere,
             FaultKind::MissingBraces => Phrase::BraceMissingHere,
             FaultKind::MissingValue => Phrase::ThisKey,
-            _ => Phrase::Nothing,
-        }
+            _ => return,
+        };
+        notes.related(phrase, &[related]);
     }
 
-    /// The edits that mend it, where there is a plain remedy.
+    /// Notes down the edits that mend it, where there is a plain remedy; tells whether there is.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn edits(&self, text: &str) -> Option<Vec<Edit>> {
+    pub(crate) fn mend(&self, text: &str, notes: &mut Notes) -> bool {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
+        let mark = notes.list.len();
+        notes.fix(Phrase::Nothing, Safety::Safe, false);
         // Most write something else in place of what was found.
-        let new: Text = match self.kind {
-            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => "".into(),
-            FaultKind::TextAfter if leftover(found) => "".into(),
-            FaultKind::TextBefore if is_fence(found) => "".into(),
+        let new: Option<Cow<'_, str>> = match self.kind {
+            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => Some("".into()),
+            FaultKind::TextAfter if leftover(found) => Some("".into()),
+            FaultKind::TextBefore if is_fence(found) => Some("".into()),
             FaultKind::OddSpace => {
                 let spaces = found
                     .chars()
                     .map(|found| if scan::is_odd_space(found) { ' ' } else { found });
-                spaces.collect::<String>().into()
+                Some(spaces.collect::<String>().into())
             }
-            FaultKind::Control => escaped(found).into(),
-            FaultKind::BadEscape => mended_escape(found)?,
-            FaultKind::MissingComma | FaultKind::WrongComma => ",".into(),
-            FaultKind::MissingColon | FaultKind::WrongColon => ":".into(),
-            FaultKind::Literal => literal(found).into(),
-            FaultKind::BadNumber => mended_number(found)?,
-            FaultKind::MissingCloser => self.placed_closer(text),
-            FaultKind::WrongCloser => self.closer(text).into(),
+            FaultKind::Control => Some(escaped(found).into()),
+            FaultKind::BadEscape => mended_escape(found),
+            FaultKind::MissingComma | FaultKind::WrongComma => Some(",".into()),
+            FaultKind::MissingColon | FaultKind::WrongColon => Some(":".into()),
+            FaultKind::Literal => Some(literal(found).into()),
+            FaultKind::BadNumber => mended_number(found).map(Cow::Owned),
+            FaultKind::MissingCloser => Some(self.placed_closer(text).into()),
+            FaultKind::WrongCloser => Some(self.closer(text).into()),
             FaultKind::ByteOrderMark => {
                 // Where nothing else stands in the text, no other fault speaks of further marks.
                 let rest = text.trim_start_matches('\u{feff}');
-                return Some(vec![replace(start, (text.len() - rest.len()) as u32, "")]);
+                let end = (text.len() - rest.len()) as u32;
+                notes.edit(Range { start, end }, &[]);
+                return true;
             }
             FaultKind::MissingBraces => {
-                let mut edits = vec![replace(start, start, "{")];
-                edits.extend(self.related.map(|last| replace(last.start, last.start, "}")));
-                return Some(edits);
+                insert(start, "{", notes);
+                if let Some(last) = self.related {
+                    insert(last.start, "}", notes);
+                }
+                return true;
             }
-            FaultKind::Comment => return Some(vec![self.comment_edit(text)]),
+            FaultKind::Comment => {
+                self.cut_comment(text, notes);
+                return true;
+            }
             FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                return self.quote_edits(text);
+                let has_edits = self.requote(text, notes);
+                if !has_edits {
+                    notes.list.truncate(mark);
+                }
+                return has_edits;
             }
-            FaultKind::BareKey | FaultKind::BareWord => return Some(bare_edits(start, end, found)),
+            FaultKind::BareKey | FaultKind::BareWord => {
+                quote_word(start, end, found, notes);
+                return true;
+            }
             FaultKind::Utf16
             | FaultKind::BadUtf8
             | FaultKind::TooLarge
@@ -280,27 +300,37 @@ impl Fault {
             | FaultKind::NoValue
             | FaultKind::Placeholder
             | FaultKind::MemberInArray
-            | FaultKind::Junk => return None,
+            | FaultKind::Junk => None,
         };
-        Some(vec![replace(start, end, new)])
+        match &new {
+            Some(new) => _ = notes.edit(self.range, &[new]),
+            None => notes.list.truncate(mark),
+        }
+        new.is_some()
     }
 
     /// What is to stand there, where that is plain; of a long text only as much as is shown.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn want(&self, text: &str) -> Option<Text> {
+    fn want(&self, text: &str, can_be_mended: bool, notes: &Notes) -> Option<String> {
         let found = self.range.of(text);
         Some(match self.kind {
             FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                self.requoted(text).into()
+                self.requoted(text)
             }
             FaultKind::BareKey | FaultKind::BareWord => quoted(found),
-            FaultKind::Control => escaped(found).into(),
-            FaultKind::BadEscape => mended_escape(found)?,
-            FaultKind::BadNumber => mended_number(found)?,
-            FaultKind::Literal => literal(found).into(),
-            FaultKind::MissingCloser | FaultKind::WrongCloser => self.closer(text).into(),
-            FaultKind::MissingComma | FaultKind::WrongComma => ",".into(),
-            FaultKind::MissingColon | FaultKind::WrongColon => ":".into(),
+            FaultKind::MissingCloser => self.closer(text).to_owned(),
+            FaultKind::Control
+            | FaultKind::BadEscape
+            | FaultKind::BadNumber
+            | FaultKind::Literal
+            | FaultKind::WrongCloser
+            | FaultKind::MissingComma
+            | FaultKind::WrongComma
+            | FaultKind::MissingColon
+            | FaultKind::WrongColon
+                if can_be_mended =>
+            {
+                notes.last_made().to_owned()
+            }
             _ => return None,
         })
     }
@@ -347,13 +377,6 @@ impl Fault {
         self.related.map_or("", |range| range.of(text))
     }
 
-    /// The key without a value, to be named.
-    fn shown_key(&self, text: &str) -> Text {
-        let key = self.related_text(text);
-        let key = key.trim_matches(scan::is_quote);
-        if key.is_empty() { "this key".into() } else { show(key) }
-    }
-
     /// The closer that fits the opener.
     fn closer(&self, text: &str) -> &'static str {
         if self.related_text(text) == "[" { "]" } else { "}" }
@@ -361,23 +384,23 @@ impl Fault {
 
     /// The closer with what is to stand before it: a line break and the indentation of the opener where a line break
     /// follows the opener, else the blanks that follow the opener.
-    fn placed_closer(&self, text: &str) -> Text {
+    fn placed_closer(&self, text: &str) -> String {
         let closer = self.closer(text);
         let Some(opener) = self.related else {
-            return closer.into();
+            return closer.to_owned();
         };
         let (inside, here) = (opener.end as usize, self.range.start as usize);
         let bytes = text.as_bytes();
         let blank = scan::inline_blank_end(bytes.get(..here.min(inside + AROUND)).unwrap_or_default(), inside);
         if inside >= here || blank >= here {
-            return closer.into();
+            return closer.to_owned();
         }
         let rest = text.get(blank..).unwrap_or_default();
         let line_break = ["\r\n", "\n", "\r"]
             .into_iter()
             .find(|line_break| rest.starts_with(line_break));
         let Some(line_break) = line_break else {
-            return fill!("{}{}", text.get(inside..blank).unwrap_or_default(), closer);
+            return text.get(inside..blank).unwrap_or_default().to_owned() + closer;
         };
         let before = bytes
             .get((inside - 1).saturating_sub(AROUND)..inside - 1)
@@ -386,38 +409,36 @@ impl Fault {
             .iter()
             .rposition(|&byte| scan::is_break(byte))
             .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
-        let indent = line
-            .iter()
-            .take_while(|byte| matches!(byte, b' ' | b'\t'))
-            .map(|&byte| char::from(byte))
-            .collect::<String>();
-        fill!("{}{}{}", line_break, indent, closer)
+        let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
+        let mut placed = String::from(line_break);
+        placed.extend(indent.map(|&byte| char::from(byte)));
+        placed + closer
     }
 
     /// A comment goes with its line where it has one for itself, else with the blanks before it at the end of a line.
-    fn comment_edit(&self, text: &str) -> Edit {
+    fn cut_comment(&self, text: &str, notes: &mut Notes) {
         let bytes = text.as_bytes();
         let (start, end) = (self.range.start as usize, self.range.end as usize);
         let before = scan::inline_blank_start(bytes, start);
         let after = scan::inline_blank_end(bytes, end);
         let at_start = before == 0 || bytes.get(before - 1).copied().is_some_and(scan::is_break);
         let at_end = bytes.get(after).copied().is_none_or(scan::is_break);
-        let edit = |start: usize, end: usize, text: &'static str| replace(start as u32, end as u32, text);
-        match (at_start, at_end) {
+        let (start, end, new) = match (at_start, at_end) {
             (true, true) => {
                 let line_break = match bytes.get(after..) {
                     Some([b'\r', b'\n', ..]) => 2,
                     Some([_, ..]) => 1,
                     _ => 0,
                 };
-                edit(before, after + line_break, "")
+                (before, after + line_break, "")
             }
-            (false, true) => edit(before, after, ""),
-            (true, false) => edit(start, after, ""),
-            (false, false) if before < start => edit(start, after, ""),
-            (false, false) if after > end => edit(start, end, ""),
-            (false, false) => edit(start, end, " "),
-        }
+            (false, true) => (before, after, ""),
+            (true, false) => (start, after, ""),
+            (false, false) if before < start => (start, after, ""),
+            (false, false) if after > end => (start, end, ""),
+            (false, false) => (start, end, " "),
+        };
+        notes.edit(Range::new(start, end), &[new]);
     }
 
     /// Whether the string of the fault has an opening and a closing quotation mark.
@@ -448,15 +469,16 @@ impl Fault {
         )
     }
 
-    /// The edits that put a string into double quotes, if it takes any.
-    fn quote_edits(&self, text: &str) -> Option<Vec<Edit>> {
+    /// Notes down the edits that put a string into double quotes; tells whether it takes any.
+    fn requote(&self, text: &str, notes: &mut Notes) -> bool {
         let (start, content) = self.content(text);
         let end = (start + content.len()) as u32;
         let start = start as u32;
-        let mut edits = Vec::new();
-        let mut put = |from: u32, to: u32, mark: &'static str| {
-            if text.get(from as usize..to as usize) != Some(mark) {
-                edits.push(replace(from, to, mark));
+        let before = notes.list.len();
+        let mut put = |start: u32, end: u32, mark: &str| {
+            let range = Range { start, end };
+            if range.of(text) != mark {
+                notes.edit(range, &[mark]);
             }
         };
         put(self.range.start, start, "\"");
@@ -472,7 +494,7 @@ impl Fault {
         }
         // A backslash at the end would escape the closing mark; it can only be meant as itself.
         put(end, self.range.end, if escape { "\\\"" } else { "\"" });
-        (!edits.is_empty()).then_some(edits)
+        notes.list.len() > before
     }
 
     /// The string in double quotes, or as much of it as is shown.
@@ -493,24 +515,6 @@ impl Fault {
         }
         mended.push('"');
         mended
-    }
-}
-
-/// Facts that are noted down one after the other.
-#[derive(Default)]
-struct Facts(Params);
-
-impl Facts {
-    fn put(&mut self, fact: Fact, text: Text) {
-        self.0.0.push((fact, Param::Text(text)));
-    }
-
-    fn add(&mut self, fact: Fact, text: &str) {
-        self.put(fact, Text::copy(text));
-    }
-
-    fn number(&mut self, fact: Fact, number: usize) {
-        self.0.0.push((fact, Param::Number(number as u64)));
     }
 }
 
@@ -553,41 +557,56 @@ const fn style(mark: Option<char>) -> Style {
     }
 }
 
-fn mark(style: Style, mark: Option<char>) -> Text {
+fn note_mark(fact: Fact, style: Style, mark: Option<char>, notes: &mut Notes) {
     match mark {
-        Some(mark) if style != Style::Back => fill!("`{}`", *mark.encode_utf8(&mut [0; 4])),
-        _ => "a back-tick".into(),
-    }
+        Some(mark) if style != Style::Back => notes.made(fact, &["`", mark.encode_utf8(&mut [0; 4]), "`"]),
+        _ => notes.fact(fact, "a back-tick"),
+    };
 }
 
-fn replace(start: u32, end: u32, text: impl Into<Text>) -> Edit {
-    Edit {
-        start,
-        end,
-        text: text.into(),
-    }
+/// The key without a value, to be named.
+fn note_key(key: &str, notes: &mut Notes) {
+    let shown = shorten(key.trim_matches(scan::is_quote));
+    match &*shown {
+        "" => notes.fact(Fact::Shown, "this key"),
+        shown if shown.contains('`') => notes.made(Fact::Shown, &["`` ", shown, " ``"]),
+        shown => notes.made(Fact::Shown, &["`", shown, "`"]),
+    };
 }
 
-/// The edits that quote a word.
-fn bare_edits(start: u32, end: u32, word: &str) -> Vec<Edit> {
-    let mut edits = vec![replace(start, start, "\"")];
+fn insert(at: u32, new: &str, notes: &mut Notes) {
+    notes.edit(Range { start: at, end: at }, &[new]);
+}
+
+/// Notes down the edits that quote a word.
+fn quote_word(start: u32, end: u32, word: &str, notes: &mut Notes) {
+    // A backslash at the start of the word and the quotation mark before it are one edit.
+    let opener = if word.starts_with('\\') { "\"\\" } else { "\"" };
+    insert(start, opener, notes);
     for (at, found) in word.char_indices() {
         let at = start + at as u32;
         match found {
-            // A backslash at the start of the word and the quotation mark before it are one edit.
-            '\\' if at == start => edits = vec![replace(start, start, "\"\\")],
-            '\\' => edits.push(replace(at, at, "\\")),
-            '\0'..='\x1f' => edits.push(replace(at, at + 1, escaped(found.encode_utf8(&mut [0; 4])))),
+            '\\' if at > start => insert(at, "\\", notes),
+            '\0'..='\x1f' => {
+                let range = Range { start: at, end: at + 1 };
+                notes.edit(range, &[&escaped(found.encode_utf8(&mut [0; 4]))]);
+            }
             _ => {}
         }
     }
-    edits.push(replace(end, end, "\""));
-    edits
+    insert(end, "\"", notes);
 }
 
-fn quoted(word: &str) -> Text {
+fn quoted(word: &str) -> String {
     let end = word.char_indices().nth(2 * SHOWN).map_or(word.len(), |(end, _)| end);
-    fill!("\"{}\"", word[..end].replace('\\', "\\\\"))
+    let mut quoted = String::from("\"");
+    for found in word[..end].chars() {
+        if found == '\\' {
+            quoted.push(found);
+        }
+        quoted.push(found);
+    }
+    quoted + "\""
 }
 
 /// Control characters as JSON writes them.
@@ -610,14 +629,14 @@ fn escaped(controls: &str) -> String {
 }
 
 /// An escape of another language as JSON writes it.
-fn mended_escape(escape: &str) -> Option<Text> {
+fn mended_escape(escape: &str) -> Option<Cow<'_, str>> {
     match escape {
         "\\'" => Some("'".into()),
         "\\`" => Some("`".into()),
         _ => escape
             .strip_prefix("\\x")
             .filter(|digits| digits.len() == 2)
-            .map(|digits| fill!("\\u00{}", digits)),
+            .map(|digits| ("\\u00".to_owned() + digits).into()),
     }
 }
 
@@ -654,7 +673,7 @@ fn number_flaw(number: &str) -> Phrase {
 }
 
 /// The number as JSON writes it; `None` where its value is in doubt, as `010` is 8 to some.
-fn mended_number(number: &str) -> Option<Text> {
+fn mended_number(number: &str) -> Option<String> {
     if number.len() > AROUND {
         return None;
     }
@@ -666,7 +685,7 @@ fn mended_number(number: &str) -> Option<Text> {
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
         if let Some(rest) = digits.to_ascii_lowercase().strip_prefix(prefix) {
             let value = u64::from_str_radix(rest, radix).ok()?;
-            return Some(fill!("{}{}", sign, decimal(value)));
+            return Some(sign.to_owned() + &decimal(value));
         }
     }
     let whole = digits.find(['.', 'e', 'E']).unwrap_or(digits.len());
@@ -681,12 +700,18 @@ fn mended_number(number: &str) -> Option<Text> {
         return None;
     }
     let whole = if significant.is_empty() { "0" } else { significant };
-    let mended = match rest.strip_prefix('.') {
+    let mut mended = String::new();
+    for part in [sign, whole] {
+        mended.push_str(part);
+    }
+    let rest = match rest.strip_prefix('.') {
         Some(fraction) if !fraction.starts_with(|first: char| first.is_ascii_digit()) => {
-            fill!("{}{}.0{}", sign, whole, fraction)
+            mended.push_str(".0");
+            fraction
         }
-        _ => fill!("{}{}{}", sign, whole, rest),
+        _ => rest,
     };
+    mended.push_str(rest);
     (scan::number_end(mended.as_bytes(), 0) == Some(mended.len())).then_some(mended)
 }
 
@@ -727,16 +752,6 @@ fn code_points(found: &str) -> String {
     points
 }
 
-/// A piece of the text in back-ticks, shortened and without control characters.
-fn show(found: &str) -> Text {
-    let shown = shorten(found);
-    if shown.contains('`') {
-        fill!("`` {} ``", shown)
-    } else {
-        fill!("`{}`", shown)
-    }
-}
-
 /// At most 40 characters of a text, with control and invisible characters by their numbers.
 fn shorten(found: &str) -> Cow<'_, str> {
     if found.len() <= SHOWN && found.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
@@ -760,8 +775,8 @@ fn shorten(found: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Finding;
-    use crate::{Options, check};
+    use crate::report::{Edit, Finding, Param};
+    use crate::{Options, Text, check};
 
     /// What is said of the first fault.
     fn first(text: &str) -> Finding {
@@ -833,10 +848,12 @@ mod tests {
         assert_eq!(facts, [("found", &text("True")), ("want", &text("true"))]);
         assert_eq!(finding.source.and_then(|source| source.quote), Some(LOWERCASE_LITERALS));
         let fix = finding.fix.unwrap();
-        assert_eq!(
-            (fix.title, fix.edits),
-            ("write `true`".into(), vec![replace(6, 10, "true")])
-        );
+        let edit = Edit {
+            start: 6,
+            end: 10,
+            text: "true".into(),
+        };
+        assert_eq!((fix.title, fix.edits), ("write `true`".into(), vec![edit]));
     }
 
     #[test]

@@ -1,13 +1,21 @@
 //! Remedies as edits of the text: making them, and applying them.
 
+use std::borrow::Cow;
+
+#[cfg(feature = "words")]
 use crate::check::check;
-use crate::json::{Kind, MAX_FAULTS, Member, Tree, Value};
+use crate::detect::Reason;
+use crate::json::{Kind, MAX_FAULTS, Member, Range, Tree, Value};
+use crate::notes::Notes;
+#[cfg(feature = "words")]
 use crate::options::Options;
 use crate::order::order;
-use crate::report::{Edit, Finding, Fix, Param, Report, Safety};
-use crate::rule::Rule;
-use crate::spec::{Characters, Condition, Field, Relation, Scalar, Type};
-use crate::text::{Text, fill};
+#[cfg(feature = "words")]
+use crate::report::Param;
+use crate::report::{Report, Safety};
+use crate::rule::{Rule, Severity};
+use crate::spec::{Characters, Condition, Document, Field, Relation, Scalar, Type};
+use crate::words::Phrase;
 
 /// How often [`fix_all`] applies fixes and checks again, at most. A round mends every fault that a report lists, which is
 /// up to 10,000, so that only a text with more than a hundred thousand faults is left unfinished; and the time stays in
@@ -41,6 +49,7 @@ impl Safety {
 ///     r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#
 /// );
 /// ```
+#[cfg(feature = "words")]
 #[must_use]
 pub fn fix(text: &str, report: &Report, safety: Safety) -> String {
     apply(text, report, safety).map_or_else(|| text.to_owned(), |(fixed, _)| fixed)
@@ -49,13 +58,13 @@ pub fn fix(text: &str, report: &Report, safety: Safety) -> String {
 /// What [`fix_all`] did.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Fixed {
+pub struct Fixed<Found = Report> {
     /// The text as it is now; `None` when nothing was changed.
     pub text: Option<String>,
     /// How many fixes were applied.
     pub fixed: usize,
     /// What is wrong with the text as it is now.
-    pub remaining: Report,
+    pub remaining: Found,
     /// How often fixes were applied and the text was checked again.
     pub rounds: usize,
 }
@@ -86,6 +95,7 @@ pub struct Fixed {
 /// let fixed = fix_all("{tracker_type: 'system',}", &Options::default(), Safety::Safe);
 /// assert_eq!(fixed.text.as_deref(), Some(r#"{"tracker_type": "system", "tracker_name": "system"}"#));
 /// ```
+#[cfg(feature = "words")]
 #[must_use]
 pub fn fix_all(text: impl AsRef<[u8]>, options: &Options<'_>, safety: Safety) -> Fixed {
     fix_all_with(text, safety, |text| check(text, options))
@@ -94,12 +104,125 @@ pub fn fix_all(text: impl AsRef<[u8]>, options: &Options<'_>, safety: Safety) ->
 /// Does what [`fix_all`] does, with another way to check: for those who leave out findings that are not to be fixed.
 ///
 /// `check` must give findings for that very text, and the same each time.
+#[cfg(feature = "words")]
 #[must_use]
-pub fn fix_all_with(text: impl AsRef<[u8]>, safety: Safety, check: impl FnMut(&[u8]) -> Report) -> Fixed {
-    in_rounds(text.as_ref(), safety, MAX_ROUNDS, check)
+pub fn fix_all_with(text: impl AsRef<[u8]>, safety: Safety, mut check: impl FnMut(&[u8]) -> Report) -> Fixed {
+    fix_noted(text.as_ref(), safety, &mut check)
 }
 
-fn in_rounds(original: &[u8], safety: Safety, most: usize, mut check: impl FnMut(&[u8]) -> Report) -> Fixed {
+/// What fixing and translating need to know of what was found in a text.
+pub(crate) trait Judged {
+    /// What the text was checked as.
+    fn document(&self) -> Option<&'static Document>;
+
+    /// Why it was checked as that.
+    fn reason(&self) -> Reason;
+
+    /// Shows each finding.
+    fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy<'r>));
+
+    /// Whether something is an error.
+    fn has_errors(&self) -> bool {
+        let mut has_errors = false;
+        self.remedies(&mut |remedy| has_errors |= remedy.severity == Severity::Error);
+        has_errors
+    }
+}
+
+/// What fixing needs to know of a finding.
+pub(crate) struct Remedy<'r> {
+    pub(crate) rule: Rule,
+    pub(crate) severity: Severity,
+    /// The first byte that is wrong.
+    pub(crate) start: usize,
+    /// How deep the field at fault is.
+    pub(crate) depth: usize,
+    /// What it counts, and how much there may be at most; 0 where it tells nothing of that.
+    pub(crate) count: u64,
+    pub(crate) max: u64,
+    /// How far the fix can be trusted, if there is one, and its edits: the bytes that are replaced, and by what.
+    pub(crate) safety: Option<Safety>,
+    pub(crate) edits: Vec<Cut<'r>>,
+}
+
+/// From where to where something else is to stand, and what.
+type Cut<'r> = (usize, usize, &'r str);
+
+impl Default for Remedy<'_> {
+    fn default() -> Self {
+        Self {
+            rule: Rule::InvalidJson,
+            severity: Severity::Error,
+            start: 0,
+            depth: 0,
+            count: 0,
+            max: 0,
+            safety: None,
+            edits: Vec::new(),
+        }
+    }
+}
+
+impl Remedy<'_> {
+    /// How deep the field of a JSON Pointer is.
+    pub(crate) fn depth_of(pointer: &str) -> usize {
+        pointer.bytes().filter(|&byte| byte == b'/').count()
+    }
+
+    /// Whether the finding says that there are more faults than are listed.
+    fn is_end_of_list(&self) -> bool {
+        self.rule == Rule::InvalidJson && self.max == MAX_FAULTS as u64
+    }
+}
+
+#[cfg(feature = "words")]
+impl Judged for Report {
+    fn document(&self) -> Option<&'static Document> {
+        self.document
+    }
+
+    fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy<'r>)) {
+        for finding in &self.findings {
+            let number = |name: &str| match finding.params.get(name) {
+                Some(Param::Number(number)) => *number,
+                _ => 0,
+            };
+            let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+            show(&Remedy {
+                rule: finding.rule,
+                severity: finding.severity,
+                start: finding.span.map_or(0, |span| span.start.offset as usize),
+                depth: Remedy::depth_of(finding.path.as_deref().unwrap_or_default()),
+                count: number("count"),
+                max: number("max"),
+                safety: finding.fix.as_ref().map(|fix| fix.safety),
+                edits: edits
+                    .map(|edit| (edit.start as usize, edit.end as usize, &*edit.text))
+                    .collect(),
+            });
+        }
+    }
+}
+
+/// Does what [`fix_all_with`] does, for whatever a check gives.
+pub(crate) fn fix_noted<Found: Judged>(
+    text: &[u8],
+    safety: Safety,
+    check: &mut dyn FnMut(&[u8]) -> Found,
+) -> Fixed<Found> {
+    in_rounds(text, safety, MAX_ROUNDS, check)
+}
+
+fn in_rounds<Found: Judged>(
+    original: &[u8],
+    safety: Safety,
+    most: usize,
+    check: &mut dyn FnMut(&[u8]) -> Found,
+) -> Fixed<Found> {
     let mut fixed = Fixed {
         text: None,
         fixed: 0,
@@ -118,9 +241,9 @@ fn in_rounds(original: &[u8], safety: Safety, most: usize, mut check: impl FnMut
             break;
         };
         let remaining = check(next.as_bytes());
-        let is_less = Left::of(&remaining, next.len(), safety) < Left::of(&fixed.remaining, current.len(), safety)
-            || number_of(&remaining) < number_of(&fixed.remaining);
-        if !is_less {
+        let before = Left::of(&fixed.remaining, current.len(), safety);
+        let after = Left::of(&remaining, next.len(), safety);
+        if after.0 >= before.0 && after.1 >= before.1 {
             break;
         }
         fixed = Fixed {
@@ -146,74 +269,62 @@ pub(crate) struct Left {
 }
 
 impl Left {
-    pub(crate) fn of(report: &Report, length: usize, safety: Safety) -> Self {
+    /// What is left, and the number of findings, with those that are only counted.
+    pub(crate) fn of(found: &impl Judged, length: usize, safety: Safety) -> (Self, u64) {
         let mut left = Self::default();
-        for finding in &report.findings {
-            if is_end_of_list(finding) {
-                let offset = finding.span.map_or(0, |span| span.start.offset as usize);
-                left.unlisted = length.saturating_sub(offset) + 1;
+        let mut findings = 0;
+        found.remedies(&mut |remedy| {
+            findings += 1;
+            if remedy.rule != Rule::InvalidJson {
+                findings += remedy.count;
             }
-            let is_fault = matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark);
+            if remedy.is_end_of_list() {
+                left.unlisted = length.saturating_sub(remedy.start) + 1;
+            }
+            let is_fault = matches!(remedy.rule, Rule::InvalidJson | Rule::ByteOrderMark);
             left.faults += usize::from(is_fault);
-            if is_fault || finding.fix.as_ref().is_none_or(|fix| fix.safety > safety) {
-                continue;
+            if is_fault || remedy.safety.is_none_or(|fix| fix > safety) {
+                return;
             }
-            let depth = finding.path.as_deref().unwrap_or_default().matches('/').count();
-            *match finding.rule {
-                Rule::UnknownField if depth == 1 => &mut left.keys,
+            *match remedy.rule {
+                Rule::UnknownField if remedy.depth == 1 => &mut left.keys,
                 Rule::UnknownField => &mut left.inner_keys,
                 Rule::TrackerNameNotSystem => &mut left.relations,
                 _ => &mut left.values,
             } += 1;
-        }
-        left
+        });
+        (left, findings)
     }
-}
-
-/// The number of findings, with those that are only counted.
-fn number_of(report: &Report) -> u64 {
-    let unlisted = report
-        .findings
-        .iter()
-        .filter(|finding| finding.rule != Rule::InvalidJson);
-    let unlisted = unlisted.filter_map(|finding| match finding.params.get("count") {
-        Some(Param::Number(count)) => Some(*count),
-        _ => None,
-    });
-    report.findings.len() as u64 + unlisted.sum::<u64>()
-}
-
-/// Whether a finding says that there are more faults than are listed.
-fn is_end_of_list(finding: &Finding) -> bool {
-    finding.rule == Rule::InvalidJson && finding.params.get("max") == Some(&Param::Number(MAX_FAULTS as u64))
 }
 
 /// Applies what can be applied together; the text then, and the number of fixes. `None` when there is nothing to apply.
-fn apply(text: &str, report: &Report, safety: Safety) -> Option<(String, usize)> {
-    let mut chosen = Chosen::new(text);
+fn apply(text: &str, found: &impl Judged, safety: Safety) -> Option<(String, usize)> {
+    let mut chosen = Chosen {
+        text,
+        edits: Vec::new(),
+        marks: Vec::new(),
+    };
     let mut count = 0;
-    for finding in &report.findings {
-        if let Some(fix) = &finding.fix
-            && fix.safety <= safety
-            && chosen.takes(fix)
-        {
+    found.remedies(&mut |remedy| {
+        let is_wanted = remedy.safety.is_some_and(|fix| fix <= safety);
+        if is_wanted && chosen.takes(&remedy.edits) {
             count += 1;
         }
-    }
+    });
     (count > 0).then(|| (chosen.write(), count))
 }
 
 /// Whether the edits of a fix lie in the text, on the boundaries of characters, in order and without overlap.
-fn fits(fix: &Fix, text: &str) -> bool {
-    let inside = |edit: &Edit| text.get(edit.start as usize..edit.end as usize).is_some();
-    let apart = |pair: &[Edit]| pair[0].end <= pair[1].start && pair[0].start < pair[1].end;
-    !fix.edits.is_empty() && fix.edits.iter().all(inside) && fix.edits.windows(2).all(apart)
+fn fit(edits: &[Cut<'_>], text: &str) -> bool {
+    let inside = |&(start, end, _): &Cut<'_>| text.get(start..end).is_some();
+    let apart = |pair: &[Cut<'_>]| pair[0].1 <= pair[1].0 && pair[0].0 < pair[1].1;
+    !edits.is_empty() && edits.iter().all(inside) && edits.windows(2).all(apart)
 }
 
 /// Edits of several fixes.
 struct Chosen<'r> {
     text: &'r str,
-    edits: Vec<&'r Edit>,
+    edits: Vec<Cut<'r>>,
     /// What the edits do at each byte of the text, and at its end.
     marks: Vec<u8>,
 }
@@ -228,26 +339,18 @@ const INSERTED: u8 = 4;
 const CLOSERS: u8 = 8;
 
 impl<'r> Chosen<'r> {
-    fn new(text: &'r str) -> Self {
-        Self {
-            text,
-            edits: Vec::new(),
-            marks: Vec::new(),
-        }
-    }
-
     /// Adds the edits of a fix where none of those of another fix is in the way; tells whether that is so.
-    fn takes(&mut self, fix: &'r Fix) -> bool {
-        if !fits(fix, self.text) {
+    fn takes(&mut self, edits: &[Cut<'r>]) -> bool {
+        if !fit(edits, self.text) {
             return false;
         }
         self.marks.resize(self.text.len() + 1, 0);
-        let follows = matches!(&fix.edits[..], [edit] if self.follows(edit));
-        if !follows && fix.edits.iter().any(|edit| self.overlaps(edit)) {
+        let follows = matches!(edits, [edit] if self.follows(edit));
+        if !follows && edits.iter().any(|edit| self.overlaps(edit)) {
             return false;
         }
-        for edit in &fix.edits {
-            let (start, end) = (edit.start as usize, edit.end as usize);
+        for edit in edits {
+            let &(start, end, _) = edit;
             if start == end {
                 self.marks[start] |= INSERTED | if are_closers(edit) { CLOSERS } else { 0 };
             } else {
@@ -256,14 +359,13 @@ impl<'r> Chosen<'r> {
                     .for_each(|mark| *mark |= REPLACED | TOUCHED);
                 self.marks[end] |= TOUCHED;
             }
-            self.edits.push(edit);
+            self.edits.push(*edit);
         }
         true
     }
 
     /// Whether an edit of another fix is in the way: an insertion must not even touch it.
-    fn overlaps(&self, edit: &Edit) -> bool {
-        let (start, end) = (edit.start as usize, edit.end as usize);
+    fn overlaps(&self, &(start, end, _): &Cut<'_>) -> bool {
         if start == end {
             self.marks[start] & (TOUCHED | INSERTED) != 0
         } else {
@@ -273,21 +375,21 @@ impl<'r> Chosen<'r> {
     }
 
     /// Whether it is a closer behind those that are inserted at the same place: they are found from the innermost outwards.
-    fn follows(&self, edit: &Edit) -> bool {
-        edit.start == edit.end && self.marks[edit.start as usize] & CLOSERS != 0 && are_closers(edit)
+    fn follows(&self, edit: &Cut<'_>) -> bool {
+        edit.0 == edit.1 && self.marks[edit.0] & CLOSERS != 0 && are_closers(edit)
     }
 
     fn write(&self) -> String {
-        let added: usize = self.edits.iter().map(|edit| edit.text.len()).sum();
+        let added: usize = self.edits.iter().map(|edit| edit.2.len()).sum();
         let mut written = String::with_capacity(self.text.len() + added);
         let mut at = 0;
         // What is inserted at one place stays in the order in which it was chosen.
-        let place = |edit: &Edit| u128::from(edit.start) << 32 | u128::from(edit.end);
-        for index in order(self.edits.len(), &|index| place(self.edits[index])) {
-            let edit = self.edits[index];
-            written.push_str(self.text.get(at..edit.start as usize).unwrap_or_default());
-            written.push_str(&edit.text);
-            at = edit.end as usize;
+        let place = |&(start, end, _): &Cut<'_>| (start as u128) << 32 | end as u128;
+        for index in order(self.edits.len(), &|index| place(&self.edits[index])) {
+            let (start, end, text) = self.edits[index];
+            written.push_str(self.text.get(at..start).unwrap_or_default());
+            written.push_str(text);
+            at = end;
         }
         written.push_str(self.text.get(at..).unwrap_or_default());
         written
@@ -295,57 +397,50 @@ impl<'r> Chosen<'r> {
 }
 
 /// Whether an edit writes closers and blanks only.
-fn are_closers(edit: &Edit) -> bool {
+fn are_closers((_, _, text): &Cut<'_>) -> bool {
     let is_closer = |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b']' | b'}');
-    edit.text.bytes().all(is_closer)
+    text.bytes().all(is_closer)
 }
 
 // What a fix is called is said by whoever makes it.
 
-/// Writes another value.
+/// Writes another value, made of these parts.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(crate) fn replace(value: Value<'_, '_>, text: Text, safety: Safety) -> Fix {
-    let range = value.range();
-    edit(range.start, range.end, text, safety)
+pub(crate) fn replace(notes: &mut Notes, title: Phrase, value: Value<'_, '_>, parts: &[&str], safety: Safety) {
+    notes.fix(title, safety, false).edit(value.range(), parts);
 }
 
-fn edit(start: u32, end: u32, text: Text, safety: Safety) -> Fix {
-    Fix {
-        title: Text::default(),
-        safety,
-        edits: vec![Edit { start, end, text }],
+/// A value as it is to be written.
+pub(crate) struct Written<'t> {
+    /// What stands before and after it.
+    pub(crate) mark: &'static str,
+    pub(crate) text: Cow<'t, str>,
+}
+
+impl Written<'_> {
+    pub(crate) fn parts(&self) -> [&str; 3] {
+        [self.mark, &self.text, self.mark]
     }
-}
-
-/// A text as a JSON string; one that needs no escapes.
-#[cfg_attr(target_family = "wasm", inline(never))]
-pub(crate) fn quoted(text: &str) -> Text {
-    fill!("\"{}\"", text)
-}
-
-/// Gives a member another name.
-pub(crate) fn rename(key: Value<'_, '_>, name: &'static str) -> Fix {
-    replace(key, quoted(name), Safety::Safe)
 }
 
 /// A value written as the type that its field wants, where its meaning is plain.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(crate) fn converted(wanted: Type, value: Value<'_, '_>) -> Option<(Text, Safety)> {
+pub(crate) fn converted<'t>(wanted: Type, value: Value<'_, 't>) -> Option<(Written<'t>, Safety)> {
     let text = value.text();
+    let raw = value.raw();
+    let plain = |text: &'static str| Written {
+        mark: "",
+        text: text.into(),
+    };
     Some(match (wanted, value.kind()) {
-        (Type::Boolean, Kind::String) => match text.to_ascii_lowercase().as_str() {
-            "true" => ("true".into(), Safety::Safe),
-            "false" => ("false".into(), Safety::Safe),
-            _ => return None,
-        },
-        (Type::Boolean, Kind::Number) => match value.raw() {
-            "1" => ("true".into(), Safety::Unsafe),
-            "0" => ("false".into(), Safety::Unsafe),
-            _ => return None,
-        },
-        (Type::Long, Kind::String) if is_plain_number(&text) => (Text::copy(&text), Safety::Safe),
-        (Type::Text(rule), Kind::Number) if rule.values.is_empty() && is_plain_number(value.raw()) => {
-            (quoted(value.raw()), Safety::Safe)
+        (Type::Boolean, Kind::String) if text.eq_ignore_ascii_case("true") => (plain("true"), Safety::Safe),
+        (Type::Boolean, Kind::String) if text.eq_ignore_ascii_case("false") => (plain("false"), Safety::Safe),
+        (Type::Boolean, Kind::Number) if raw == "1" => (plain("true"), Safety::Unsafe),
+        (Type::Boolean, Kind::Number) if raw == "0" => (plain("false"), Safety::Unsafe),
+        (Type::Long, Kind::String) if is_plain_number(&text) => (Written { mark: "", text }, Safety::Safe),
+        (Type::Text(rule), Kind::Number) if rule.values.is_empty() && is_plain_number(raw) => {
+            let text = raw.into();
+            (Written { mark: "\"", text }, Safety::Safe)
         }
         _ => return None,
     })
@@ -359,7 +454,7 @@ fn is_plain_number(text: &str) -> bool {
 
 /// The name with the nearest characters that are allowed.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, value: Value<'_, '_>) -> Option<Text> {
+pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, value: Value<'_, '_>) -> Option<String> {
     let lower = !characters.allows('A', false);
     let mut new = String::new();
     for character in value.text().trim().chars() {
@@ -374,17 +469,19 @@ pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, va
             new.push('-');
         }
     }
-    let new = new.trim_end_matches('-');
+    while new.ends_with('-') {
+        new.pop();
+    }
     let Type::Text(rule) = field.ty else { return None };
     let length = rule.length.as_ref();
     let fits = length.is_none_or(|length| new.len() >= length.min && new.len() <= length.max);
-    let in_form = rule.form.is_none_or(|form| (form.judge)(new).is_none());
-    (fits && in_form && !new.is_empty()).then(|| Text::copy(new))
+    let in_form = rule.form.is_none_or(|form| (form.judge)(&new).is_none());
+    (fits && in_form && !new.is_empty()).then_some(new)
 }
 
 /// Adds a member at the end of an object, in the style of the last one; of an object whose end can be told.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: &str) -> Option<Fix> {
+pub(crate) fn insert(notes: &mut Notes, tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: &str) {
     let text = tree.text();
     let last = holder.members().last();
     let is_closed = match last {
@@ -392,10 +489,10 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
         Some(last) => last.value.range().end < holder.range().end && is_whole(last.value),
     };
     if !is_closed || !holder.raw().ends_with('}') {
-        return None;
+        return;
     }
-    let (at, new) = match last {
-        None => (holder.range().start + 1, fill!("\"{}\": {}", name, value)),
+    let (at, comma, blanks, colon) = match last {
+        None => (holder.range().start + 1, "", "", ": "),
         Some(Member { key, value: last }) => {
             let before = text
                 .get(holder.range().start as usize..key.range().start as usize)
@@ -414,10 +511,13 @@ pub(crate) fn insert(tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: 
                 "" if colon.ends_with(' ') && before.len() == 1 => " ",
                 _ => blanks,
             };
-            (last.range().end, fill!(",{}\"{}\"{}{}", blanks, name, colon, value))
+            (last.range().end, ",", blanks, colon)
         }
     };
-    Some(edit(at, at, new, Safety::Safe))
+    let parts = [comma, blanks, "\"", name, "\"", colon, "\"", value, "\""];
+    notes
+        .fix(Phrase::Add, Safety::Safe, true)
+        .edit(Range { start: at, end: at }, &parts);
 }
 
 /// Whether a value was read to its end.
@@ -431,25 +531,17 @@ fn is_whole(value: Value<'_, '_>) -> bool {
 }
 
 /// Writes the one text that a relation wants a field to be.
-pub(crate) fn obey(relation: &Relation, value: Value<'_, '_>) -> Option<Fix> {
-    match relation.then {
-        Condition::Is(_, Scalar::Text(wanted)) => Some(replace(value, quoted(wanted), Safety::Unsafe)),
-        _ => None,
+pub(crate) fn obey(notes: &mut Notes, relation: &Relation, value: Value<'_, '_>) {
+    if let Condition::Is(_, Scalar::Text(wanted)) = relation.then {
+        replace(notes, Phrase::WriteIt, value, &["\"", wanted, "\""], Safety::Unsafe);
     }
 }
 
 /// Takes a member out, and any other of its name, with the commas and the blanks that set them apart.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
+pub(crate) fn remove(notes: &mut Notes, holder: Value<'_, '_>, member: Member<'_, '_>) {
     let name = member.key.text();
-    let mut edits = Vec::new();
-    let mut cut = |start, end| {
-        edits.push(Edit {
-            start,
-            end,
-            text: "".into(),
-        });
-    };
+    notes.fix(Phrase::Remove, Safety::Unsafe, true);
     // Where the members to take out start that were met last, and where the last one ends that stays.
     let (mut run, mut kept, mut last) = (None, None, 0);
     for other in holder.members() {
@@ -459,18 +551,20 @@ pub(crate) fn remove(holder: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
             run = run.or(Some(start));
         } else {
             if let Some(first) = run.take() {
-                cut(first, start);
+                notes.edit(
+                    Range {
+                        start: first,
+                        end: start,
+                    },
+                    &[],
+                );
             }
             kept = Some(last);
         }
     }
     if let Some(first) = run {
-        cut(kept.unwrap_or(first), last);
-    }
-    Fix {
-        title: Text::default(),
-        safety: Safety::Unsafe,
-        edits,
+        let start = kept.unwrap_or(first);
+        notes.edit(Range { start, end: last }, &[]);
     }
 }
 
@@ -580,12 +674,16 @@ mod tests {
     #[test]
     fn a_monster_is_mended_as_far_as_rounds_go_and_the_rest_is_told() {
         let text = format!("{{\"tracker_type\": \"system\", \"x\": [{}]}}", "'a',".repeat(40_000));
-        let first = in_rounds(text.as_bytes(), Safety::Safe, 3, |text| {
+        let first = in_rounds(text.as_bytes(), Safety::Safe, 3, &mut |text| {
             check(text, &Options::default())
         });
         assert_eq!(first.rounds, 3);
         assert!(first.fixed >= 29_000, "{}", first.fixed);
-        assert!(first.remaining.findings.iter().any(is_end_of_list));
+        let mut is_told = false;
+        first
+            .remaining
+            .remedies(&mut |remedy| is_told |= remedy.is_end_of_list());
+        assert!(is_told);
         let second = fix_all(
             first.text.as_deref().unwrap_or_default(),
             &Options::default(),

@@ -59,8 +59,8 @@ fn every_round_lowers_what_is_left(text: &str, safety: Safety) {
         let next = fix(&text, &report, safety);
         let after = check(&next, &Options::default());
         let (was, is) = (
-            Left::of(&report, text.len(), safety),
-            Left::of(&after, next.len(), safety),
+            Left::of(&report, text.len(), safety).0,
+            Left::of(&after, next.len(), safety).0,
         );
         assert!(is < was, "{text:?} {was:?}\n{next:?} {is:?}\n{report:#?}\n{after:#?}");
         (text, report) = (next, after);

@@ -2,10 +2,13 @@
 
 use crate::json::{Encoding, Range, decode};
 use crate::order::order;
-use crate::report::{Finding, Position, Span};
+use crate::report::Position;
+#[cfg(feature = "words")]
+use crate::report::{Finding, Span};
 use crate::rule::Rule;
 
 /// The span of a range whose lines and columns are not yet counted out.
+#[cfg(feature = "words")]
 pub(crate) fn span_of(range: Range) -> Span {
     let at = |offset| Position {
         offset,
@@ -18,6 +21,7 @@ pub(crate) fn span_of(range: Range) -> Span {
 }
 
 /// Sorts findings by their places; of those at one place, by their rules. Those that are alike keep their order.
+#[cfg(feature = "words")]
 pub(crate) fn sort(findings: &mut [Finding]) {
     let key = |finding: &Finding| {
         let span = finding.span.unwrap_or_default();
@@ -42,29 +46,53 @@ pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule) -> u128 {
 }
 
 /// Counts out the lines and columns of the places that sorted findings speak of.
-pub(crate) fn locate(text: &str, encoding: Encoding, findings: &mut [Finding]) {
-    let mut places = Places::new(text, encoding);
-    let mut others = Vec::new();
+#[cfg(feature = "words")]
+pub(crate) fn locate_findings(text: &str, encoding: Encoding, findings: &mut [Finding]) {
+    let mut spans = Vec::new();
     for finding in findings {
-        if let Some(Span { start, end }) = &mut finding.span {
-            let length = end.offset - start.offset;
-            *start = places.at(start.offset);
-            // Most findings are a few bytes long; those that are not must not be walked over one by one.
-            if length <= SMALL {
-                *end = places.clone().at(end.offset);
-            } else {
-                others.push(end);
-            }
+        spans.extend(finding.span.iter_mut().map(|span| (span, true)));
+        let related = finding.related.iter_mut().filter_map(|related| related.span.as_mut());
+        spans.extend(related.map(|span| (span, false)));
+    }
+    let mut places = Vec::with_capacity(spans.len());
+    for (span, is_main) in &spans {
+        let range = Range {
+            start: span.start.offset,
+            end: span.end.offset,
+        };
+        places.push((range, *is_main));
+    }
+    let positions = locate(text, encoding, &places);
+    for ((span, _), ends) in spans.into_iter().zip(positions.chunks_exact(2)) {
+        (span.start, span.end) = (ends[0], ends[1]);
+    }
+}
+
+/// Counts out the lines and columns of places: where each starts and where it ends. Those of findings themselves, and not
+/// of what they refer to, are sorted.
+pub(crate) fn locate(text: &str, encoding: Encoding, places: &[(Range, bool)]) -> Vec<Position> {
+    let mut positions = vec![Position::default(); 2 * places.len()];
+    let mut others = Vec::new();
+    let mut here = Places::new(text, encoding);
+    for (index, &(Range { start, end }, is_main)) in places.iter().enumerate() {
+        if is_main {
+            positions[2 * index] = here.at(start);
+        } else {
+            others.push((start, 2 * index));
         }
-        for Span { start, end } in finding.related.iter_mut().filter_map(|it| it.span.as_mut()) {
-            others.extend([start, end]);
+        // Most findings are a few bytes long; those that are not must not be walked over one by one.
+        if is_main && end - start <= SMALL {
+            positions[2 * index + 1] = here.clone().at(end);
+        } else {
+            others.push((end, 2 * index + 1));
         }
     }
-    let mut places = Places::new(text, encoding);
-    for index in order(others.len(), &|index| others[index].offset.into()) {
-        let place = &mut others[index];
-        **place = places.at(place.offset);
+    let mut here = Places::new(text, encoding);
+    for index in order(others.len(), &|index| others[index].0.into()) {
+        let (offset, position) = others[index];
+        positions[position] = here.at(offset);
     }
+    positions
 }
 
 /// The lines and columns of these places in a text, in one pass over it.

@@ -1,7 +1,8 @@
-//! Answers as numbers, for bindings that no text should cross unless it must.
+//! Answers as numbers, for bindings that no text should cross unless it must, and the functions that give them.
 //!
 //! An answer is laid down field by field; who reads it knows the order. Phrases, rules and facts go by their numbers in
-//! [`Words`], texts of the tables by their addresses, which stay the same. Other texts stand one behind the other.
+//! [`Words`], texts of the tables by their addresses, which stay the same. Other texts stand one behind the other. What was
+//! found is read where it was noted down.
 
 #[cfg(feature = "words")]
 use std::collections::HashSet;
@@ -13,19 +14,23 @@ use serde::Serialize;
 
 #[cfg(feature = "words")]
 use crate::api::{documents, v1};
-
-use crate::detect::Reason;
-use crate::report::{Edit, Finding, Param, Position, Report, Source, Span};
+use crate::check::{check_field_noted, check_noted, check_project_id_noted};
+use crate::detect::{Detection, Reason, detect};
+use crate::fix::{Fixed, fix_noted};
+pub use crate::notes::{Noted, Notes};
+use crate::options::Options;
+use crate::report::Safety;
+#[cfg(feature = "words")]
+use crate::report::Source;
 #[cfg(feature = "words")]
 use crate::rule::Rule;
 use crate::spec::Document;
 #[cfg(feature = "words")]
 use crate::spec::Type;
 use crate::text::Text;
-use crate::translate::{Change, TranslateError, Translation};
+use crate::translate::{Change, TranslateError, TranslateOptions, Translation, translate_noted};
 #[cfg(feature = "words")]
-use crate::words::PHRASES;
-use crate::words::{Fact, Passage};
+use crate::words::{Fact, PHRASES, Passage};
 #[cfg(feature = "words")]
 use crate::{fault, form, problem};
 
@@ -37,12 +42,14 @@ const ABSENT: u32 = u32::MAX;
 pub struct Answer {
     numbers: Vec<u32>,
     texts: String,
+    /// What was found stays here until the next answer, for its numbers are read where they are.
+    notes: Notes,
 }
 
 impl Answer {
     /// Lays an answer down in place of the last one: the address of its texts and how many bytes they have, then all that
     /// it consists of. Gives its own address.
-    pub fn lay(&mut self, what: &dyn Write) -> *const u32 {
+    pub fn lay(&mut self, what: impl Write) -> *const u32 {
         self.texts.clear();
         self.numbers.clear();
         self.numbers.extend_from_slice(&[0, 0]);
@@ -51,33 +58,41 @@ impl Answer {
         self.numbers.as_ptr()
     }
 
-    /// A text that was made has no address. Its length is in UTF-16 units: JavaScript cuts it out of the decoded texts.
+    fn number(&mut self, number: u32) {
+        self.numbers.push(number);
+    }
+
+    /// A text of the tables is decoded once: JavaScript knows it by its address from then on.
+    fn fixed(&mut self, text: &'static str) {
+        self.numbers
+            .extend_from_slice(&[text.as_ptr() as u32, text.len() as u32]);
+    }
+
+    /// A text that was made has no address.
     fn made(&mut self, text: &str) {
-        let units = match text.is_ascii() {
-            true => text.len(),
-            false => text.chars().map(char::len_utf16).sum(),
-        };
-        self.numbers.extend_from_slice(&[0, units as u32]);
+        self.numbers.extend_from_slice(&[0, text.len() as u32]);
         self.texts.push_str(text);
+    }
+
+    fn reason(&mut self, reason: Reason) {
+        let (phrase, field, name) = reason.said();
+        self.number(phrase as u32);
+        self.fixed(field);
+        self.fixed(name);
     }
 }
 
 /// What can be part of an answer.
 pub trait Write {
     /// Lays it down.
-    fn write(&self, answer: &mut Answer);
+    fn write(self, answer: &mut Answer);
 }
 
-/// `Type { field … }` lays down those fields, and `Type => steps` takes those steps; parameters of a type stand before it.
+/// `Type, answer => steps` takes those steps for what is called `this`; parameters of a type stand before it.
 macro_rules! lay_down {
-    ($($whole:ty { $($field:tt)* })*; $this:ident, $answer:ident: $([$($of:ident)*] $type:ty => $write:expr,)*) => {
-        $(impl Write for $whole {
-            fn write(&self, answer: &mut Answer) {
-                $(self.$field.write(answer);)*
-            }
-        })*
+    ($this:ident, $answer:ident: $([$($of:ident)*] $type:ty => $write:expr,)*) => {
         $(impl<$($of: Write),*> Write for $type {
-            fn write(&self, $answer: &mut Answer) {
+            fn write(self, $answer: &mut Answer) {
                 let $this = self;
                 $write;
             }
@@ -86,111 +101,115 @@ macro_rules! lay_down {
 }
 
 lay_down! {
-    Report { document reason findings }
-    Span { start end }
-    Position { offset line column utf16 }
-    Edit { start end text }
-    Source { page quote };
-
     this, answer:
-    [] u32 => answer.numbers.push(*this),
     [T] Option<T> => match this {
         Some(item) => item.write(answer),
-        None => ABSENT.write(answer),
+        None => answer.number(ABSENT),
     },
-    [T] Vec<T> => {
-        (this.len() as u32).write(answer);
-        this.iter().for_each(|item| item.write(answer));
-    },
-    [A B] (A, B) => {
-        this.0.write(answer);
-        this.1.write(answer);
-    },
-    // A text of the tables is decoded once: JavaScript knows it by its address from then on.
-    [] &'static str => answer.numbers.extend_from_slice(&[this.as_ptr() as u32, this.len() as u32]),
-    [] String => answer.made(this),
+    [] &'static str => answer.fixed(this),
+    [] String => answer.made(&this),
     [] Text => match this.fixed() {
-        Some(text) => text.write(answer),
-        None => answer.made(this),
+        Some(text) => answer.fixed(text),
+        None => answer.made(&this),
     },
-    // The facts come before what is said with them.
-    [] Finding => {
-        let phrases = this.phrases;
-        answer.numbers.extend_from_slice(&[
-            u32::from_le_bytes([this.rule as u8, this.severity as u8, phrases.title as u8, phrases.related as u8]),
-            u32::from_le_bytes([
-                phrases.message as u8,
-                phrases.label as u8,
-                phrases.note as u8,
-                phrases.help as u8,
-            ]),
-        ]);
-        this.params.0.write(answer);
-        this.path.write(answer);
-        this.span.write(answer);
-        (this.related.len() as u32).write(answer);
-        this.related.iter().for_each(|related| related.span.write(answer));
-        match &this.fix {
-            Some(fix) => {
-                (fix.safety as u32).write(answer);
-                fix.edits.write(answer);
-            }
-            None => ABSENT.write(answer),
+    [] &'static Document => answer.fixed(this.name()),
+    [] Detection => {
+        this.document.write(answer);
+        answer.reason(this.reason);
+    },
+    // Where the notes are and how many, where the positions of their places are, and the texts.
+    [] Notes => {
+        let numbers = [
+            this.list.as_ptr() as u32,
+            this.list.len() as u32,
+            this.positions.as_ptr() as u32,
+            this.texts.as_ptr() as u32,
+            this.texts.len() as u32,
+        ];
+        answer.numbers.extend_from_slice(&numbers);
+        answer.notes = this;
+    },
+    [] Noted => {
+        this.document.write(answer);
+        answer.reason(this.reason);
+        this.notes.write(answer);
+    },
+    [] Fixed<Noted> => {
+        this.text.write(answer);
+        answer.number(this.fixed as u32);
+        this.remaining.write(answer);
+    },
+    [] Vec<Change> => {
+        answer.number(this.len() as u32);
+        for Change { kind, from, to, severity, message } in this {
+            answer.number(kind as u32);
+            from.write(answer);
+            to.write(answer);
+            answer.number(severity as u32);
+            message.write(answer);
         }
-        this.source.write(answer);
-        this.api_error.write(answer);
     },
-    // The kind comes with the number of the fact.
-    [] (Fact, Param) => {
-        let (fact, value) = this;
-        let fact = u32::from(*fact as u8) << 2;
-        match value {
-            Param::List(list) => {
-                fact.write(answer);
-                list.write(answer);
+    // The body or nothing, why there is none, the changes, and the findings.
+    [] Result<Translation, TranslateError<Noted>> => {
+        let (changes, noted) = match this {
+            Ok(translation) => {
+                translation.body.write(answer);
+                (translation.changes, None)
             }
-            Param::Text(text) => {
-                (fact | 1).write(answer);
+            Err(error) => {
+                answer.number(ABSENT);
+                let (text, reason) = error.said();
                 text.write(answer);
+                match reason {
+                    Some(reason) => answer.reason(reason),
+                    None => answer.number(ABSENT),
+                }
+                match error {
+                    TranslateError::Refused { changes } => (changes, None),
+                    TranslateError::Invalid { report } => (Vec::new(), Some(report.notes)),
+                    _ => (Vec::new(), None),
+                }
             }
-            Param::Number(number) => answer
-                .numbers
-                .extend_from_slice(&[fact | 2, *number as u32, (number >> 32) as u32]),
-        }
+        };
+        changes.write(answer);
+        noted.write(answer);
     },
-    [] Reason => {
-        let (phrase, field, name) = this.said();
-        (phrase as u32).write(answer);
-        field.write(answer);
-        name.write(answer);
-    },
-    [] Change => {
-        (this.kind as u32).write(answer);
-        this.from.write(answer);
-        this.to.write(answer);
-        (this.severity as u32).write(answer);
-        this.message.write(answer);
-    },
-    [] Passage => this.number().write(answer),
-    [] Result<Translation, TranslateError> => match this {
-        Ok(translation) => {
-            translation.body.write(answer);
-            translation.changes.write(answer);
-        }
-        Err(error) => {
-            ABSENT.write(answer);
-            error.said().write(answer);
-            match error {
-                TranslateError::Refused { changes } => changes.write(answer),
-                _ => 0.write(answer),
-            }
-            match error {
-                TranslateError::Invalid { report } => report.findings.write(answer),
-                _ => 0.write(answer),
-            }
-        }
-    },
-    [] &'static Document => this.name().write(answer),
+}
+
+/// Does what [`check`](crate::check()) does, or, for what is no text to its owner, [`check_value_text`](crate::check_value_text).
+#[must_use]
+pub fn check(text: &[u8], options: &Options<'_>, is_text: bool) -> impl Write + use<> {
+    check_noted(text, options, is_text)
+}
+
+/// Does what [`check_field_text`](crate::check_field_text) does.
+#[must_use]
+pub fn check_field(document: &'static Document, pointer: &str, text: &str) -> impl Write + use<> {
+    check_field_noted(document, pointer, text)
+}
+
+/// Does what [`check_project_id`](crate::check_project_id()) does.
+#[must_use]
+pub fn check_project_id(id: &str) -> impl Write + use<> {
+    check_project_id_noted(id)
+}
+
+/// Does what [`fix_all`](crate::fix_all) does.
+#[must_use]
+pub fn fix_all(text: &[u8], options: &Options<'_>, safety: Safety) -> impl Write + use<> {
+    fix_noted(text, safety, &mut |text| check_noted(text, options, true))
+}
+
+/// Does what [`translate`](crate::translate()) does.
+#[must_use]
+pub fn translate(text: &[u8], options: &TranslateOptions<'_>) -> impl Write + use<> {
+    translate_noted(text, options, &|text, options| check_noted(text, options, true))
+}
+
+/// Does what [`detect`](crate::detect()) does.
+#[must_use]
+pub fn document(text: &[u8]) -> impl Write + use<> {
+    detect(text)
 }
 
 /// What the numbers of answers stand for.
@@ -202,10 +221,10 @@ pub struct Words {
     pub rules: Vec<&'static str>,
     /// The names of the facts.
     pub facts: &'static [&'static str],
-    /// How many of the facts reports tell; the others serve phrases only.
+    /// How many of the facts reports tell as such.
     pub published: usize,
     /// The phrases. In place of a gap stands the character whose number is that of the fact, from 1.
-    pub phrases: &'static [&'static str],
+    pub phrases: Vec<&'static str>,
     /// The passages that findings cite. They are known by their FNV-1a hashes, of 32 bits.
     pub passages: Vec<&'static str>,
 }
@@ -218,7 +237,7 @@ pub fn words() -> Words {
         rules: Rule::ALL.iter().map(|rule| rule.name()).collect(),
         facts: Fact::NAMES,
         published: Fact::PUBLISHED,
-        phrases: PHRASES,
+        phrases: PHRASES.iter().map(|phrase| phrase.text).collect(),
         passages: passages().into_iter().map(Passage::text).collect(),
     }
 }
@@ -267,11 +286,12 @@ fn cited(source: Source) -> impl Iterator<Item = Passage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::hash;
 
     #[test]
     fn passages_have_numbers_of_their_own_and_each_byte_is_a_character() {
         let passages = passages();
-        let numbers: HashSet<_> = passages.iter().map(|passage| passage.number()).collect();
+        let numbers: HashSet<_> = passages.iter().map(|passage| hash(passage)).collect();
         assert!(passages.len() > 50 && numbers.len() == passages.len());
         assert!(passages.iter().all(|passage| passage.is_ascii()));
     }

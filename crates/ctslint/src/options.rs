@@ -1,5 +1,6 @@
 //! What a caller can choose.
 
+use crate::json::Syntax;
 use crate::rule::{Rule, Severity};
 use crate::spec::Document;
 
@@ -20,6 +21,13 @@ pub struct Options<'a> {
 }
 
 impl Options<'_> {
+    /// What is allowed beyond JSON.
+    pub(crate) const fn syntax(&self) -> Syntax {
+        Syntax {
+            comments: self.comments,
+        }
+    }
+
     /// Whether the text holds whole requests.
     pub(crate) const fn are_requests(&self) -> bool {
         #[cfg(feature = "requests")]

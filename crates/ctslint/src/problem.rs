@@ -1,26 +1,27 @@
 //! What can be wrong, and everything that is said about it.
 //!
-//! A problem is a value that holds what was found and what is wanted. One exhaustive match tells the phrases and facts of
-//! it: the message says what is wrong, the note why, the help what to do. What is wrong with the text itself is in `fault`.
+//! A problem is a value that holds what was found and what is wanted. One exhaustive match notes down its phrases and facts:
+//! the message says what is wrong, the note why, the help what to do. What is wrong with the text itself is in `fault`.
 
 use std::borrow::Cow;
 
 use crate::check::Row;
 use crate::detect::Reason;
 use crate::fix;
-use crate::json::{Encoding, Fault, Kind, Member, Range, Tree, Value};
-use crate::locate::{locate, sort_key, span_of};
+use crate::json::{Fault, Kind, Member, Range, Tree, Value, pointer_step};
+use crate::locate::sort_key;
+use crate::notes::{Note, Notes};
 use crate::options::Options;
 use crate::order::order;
-use crate::report::{Finding, Fix, Param, Params, Related, Safety, Source};
+use crate::report::{Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::similar::nearest;
 use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
 };
-use crate::text::Text;
-use crate::words::{Fact, Passage, Phrase, character, passages, shown};
+use crate::text::decimal;
+use crate::words::{Fact, Phrase, character, passages, shown};
 
 passages! {
     MANDATORY "Mandatory: Yes"
@@ -35,9 +36,59 @@ passages! {
 /// A problem, and where it is.
 pub(crate) struct Found<'a, 't> {
     pub(crate) problem: Problem<'a, 't>,
-    /// The JSON Pointer of the field at fault.
-    pub(crate) path: Text,
+    /// The field at fault.
+    pub(crate) path: Path<'a, 't>,
     pub(crate) range: Range,
+}
+
+/// Which field it is; of most the name of the object is told that it stands in.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'a, 't> {
+    /// The whole body.
+    Body,
+    /// A field of the tables.
+    Field(Option<&'static str>, &'static str),
+    /// An item of such a field.
+    Item(Option<&'static str>, &'static str, usize),
+    /// The member with this key.
+    Member(Option<&'static str>, Value<'a, 't>),
+    /// What a JSON Pointer points to.
+    At(&'t str),
+}
+
+impl Path<'_, '_> {
+    /// The path of a field.
+    pub(crate) fn of(id: FieldId, document: &Document) -> Self {
+        let holder = id.inner.map(|_| document.root.fields[id.top].name);
+        Self::Field(holder, id.row(document.root).1.name)
+    }
+
+    /// Notes it down as a JSON Pointer.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn note(&self, fact: Fact, notes: &mut Notes) {
+        let (holder, name, index) = match *self {
+            Self::Body => {
+                notes.fact(fact, "");
+                return;
+            }
+            Self::At(pointer) => {
+                notes.made(fact, &[pointer]);
+                return;
+            }
+            Self::Field(holder, name) => (holder, name.into(), None),
+            Self::Item(holder, name, index) => (holder, name.into(), Some(index)),
+            Self::Member(holder, key) => (holder, key.text(), None),
+        };
+        let name = pointer_step(&name);
+        let holder = match holder {
+            Some(holder) => ["/", holder],
+            None => [""; 2],
+        };
+        match index {
+            Some(index) => notes.made(fact, &[holder[0], holder[1], "/", &name, "/", &decimal(index as u64)]),
+            None => notes.made(fact, &[holder[0], holder[1], "/", &name]),
+        };
+    }
 }
 
 /// What is wrong with a field. What is large and rare is boxed, because problems are moved and stored as they come.
@@ -161,98 +212,26 @@ impl Place {
     }
 }
 
-/// A finding to which one thing after the other is added.
-struct Words<'f>(&'f mut Finding);
-
-impl Words<'_> {
-    fn message(self, phrase: Phrase) -> Self {
-        self.0.phrases.message = phrase;
-        self
-    }
-
-    fn label(self, phrase: Phrase) -> Self {
-        self.0.phrases.label = phrase;
-        self
-    }
-
-    fn note(self, phrase: Phrase) -> Self {
-        self.0.phrases.note = phrase;
-        self
-    }
-
-    fn help(self, phrase: Phrase) -> Self {
-        self.0.phrases.help = phrase;
-        self
-    }
-
-    /// What is to be seen at other places.
-    fn related(self, phrase: Phrase, ranges: &[Range]) -> Self {
-        self.0.phrases.related = phrase;
-        self.0.related.extend(ranges.iter().copied().map(related_at));
-        self
-    }
-
-    /// A remedy, and what it is called.
-    fn fix(self, title: Phrase, fix: Option<Fix>) -> Self {
-        self.0.phrases.title = title;
-        self.0.fix = fix;
-        self
-    }
-
-    fn fact(self, fact: Fact, value: impl Into<Param>) -> Self {
-        note_down(&mut self.0.params, fact, value);
-        self
-    }
-
-    fn list(self, fact: Fact, values: &mut dyn Iterator<Item = &'static str>) -> Self {
-        let values = values.map(Text::from).collect();
-        self.fact(fact, Param::List(values))
-    }
-
-    fn source(self, page: Passage, quote: Option<Passage>) -> Self {
-        self.cite(Source { page, quote })
-    }
-
-    fn cite(self, source: Source) -> Self {
-        self.0.source = Some(source);
-        self
-    }
-
-    fn api_error(self, api_error: Option<&'static str>) -> Self {
-        self.0.api_error = api_error;
-        self
-    }
-}
-
-// This is once in the code for a type, not at each of the many places that know a fact.
-#[inline(never)]
-fn note_down(params: &mut Params, fact: Fact, value: impl Into<Param>) {
-    params.0.push((fact, value.into()));
-}
-
-/// Turns problems into findings.
+/// Notes down problems and faults.
 pub(crate) struct Cast<'c, 't> {
     pub(crate) tree: &'c Tree<'t>,
-    pub(crate) encoding: Encoding,
     /// Whether edits can be applied: positions in the tree are positions in the bytes, and all of these are text.
     pub(crate) mendable: bool,
+    /// Whether the value is a text to its owner, so that there are places to tell.
+    pub(crate) is_text: bool,
     pub(crate) document: Option<&'static Document>,
     pub(crate) options: &'c Options<'c>,
 }
 
-// What words the findings stays in functions of its own: engines of WebAssembly compile one when it is called.
+// What is noted down of findings stays in functions of its own: engines of WebAssembly compile one when it is called.
 impl<'t> Cast<'_, 't> {
-    /// The findings for these problems and for those of the text, sorted by position.
-    pub(crate) fn findings(&self, found: Vec<Found<'_, 't>>) -> Vec<Finding> {
-        let mut findings = self.without_lines(found);
-        locate(self.tree.text(), self.encoding, &mut findings);
-        findings
-    }
-
-    /// The sorted findings; of their places only the offsets are told.
-    pub(crate) fn without_lines(&self, mut found: Vec<Found<'_, 't>>) -> Vec<Finding> {
+    /// The notes on these problems and on those of the text, sorted by position. Lines and columns are not yet counted out.
+    pub(crate) fn notes(&self, found: &[Found<'_, 't>]) -> Notes {
         let faults = self.tree.faults();
-        let mut pointers = self.tree.pointers(faults);
+        let pointers = match faults {
+            [] => Vec::new(),
+            _ => self.tree.pointers(faults),
+        };
         // They are sorted before anything is said about them: what is said is large.
         let order = order(faults.len() + found.len(), &|index| {
             let (range, rule) = match faults.get(index) {
@@ -264,66 +243,50 @@ impl<'t> Cast<'_, 't> {
             };
             sort_key(range.start, range.end, rule)
         });
-        let mut findings = Vec::with_capacity(faults.len() + found.len());
-        #[cfg(feature = "words")]
-        let mut scratch = String::new();
+        let mut notes = Notes::with_capacity(faults.len() + found.len());
         // Members are put in and taken out only where it is certain what stands around them.
         let mut is_certain = true;
         for index in order {
-            if let Some(fault) = faults.get(index) {
-                let path = pointers.get_mut(index).and_then(Option::take);
-                is_certain &= self.fault(fault, path, &mut findings);
-            } else if let Some(found) = found.get_mut(index - faults.len()) {
-                self.problem(found, &mut findings);
+            match faults.get(index) {
+                Some(fault) => is_certain &= self.fault(fault, pointers[index].as_deref(), &mut notes),
+                None => self.problem(&found[index - faults.len()], &mut notes),
             }
         }
-        for finding in &mut findings {
-            let needs_certainty = matches!(finding.rule, Rule::MissingField | Rule::ResponseOnlyField);
-            if !self.mendable || (needs_certainty && !is_certain) {
-                finding.fix = None;
-            }
-            #[cfg(feature = "words")]
-            finding.put_into_words(&mut scratch);
+        if !(self.mendable && self.is_text && is_certain) {
+            notes.list.retain(|note| match *note {
+                Note::Fix { if_certain, .. } => self.mendable && self.is_text && (is_certain || !if_certain),
+                Note::Place { .. } | Note::Related { .. } => self.is_text,
+                _ => true,
+            });
         }
-        findings
+        notes
     }
 
-    /// Says what is wrong with the text, and whether it can be mended.
+    /// Notes down what is wrong with the text; whether it can be mended.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn fault(&self, fault: &Fault, path: Option<String>, findings: &mut Vec<Finding>) -> bool {
+    fn fault(&self, fault: &Fault, pointer: Option<&str>, notes: &mut Notes) -> bool {
         let text = self.tree.text();
         let rule = fault.rule();
-        let want = fault.want(text);
-        let edits = fault.edits(text);
-        let can_be_mended = edits.is_some();
+        let mark = (notes.list.len(), notes.texts.len());
+        let can_be_mended = fault.mend(text, notes);
         let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
+            notes.list.truncate(mark.0);
+            notes.texts.truncate(mark.1);
             return can_be_mended;
         };
-        let (phrases, params, source) = fault.said(text, want);
-        let related = fault.related.filter(|_| phrases.related != Phrase::Nothing);
-        findings.push(Finding {
-            path: path.map(Text::from),
-            span: Some(span_of(fault.range)),
-            related: related.map(related_at).into_iter().collect(),
-            fix: edits.map(|edits| Fix {
-                title: Text::default(),
-                safety: Safety::Safe,
-                edits,
-            }),
-            params,
-            source,
-            api_error: if rule == Rule::InvalidJson {
-                self.document.and_then(|document| document.not_json)
-            } else {
-                None
-            },
-            phrases,
-            ..Finding::new(rule, severity, "")
-        });
+        notes.place(fault.range);
+        fault.say(text, can_be_mended, notes);
+        if let Some(pointer) = pointer {
+            notes.made(Fact::Pointer, &[pointer]);
+        }
+        if rule == Rule::InvalidJson {
+            notes.api_error(self.document.and_then(|document| document.not_json));
+        }
+        notes.end(rule, severity);
         can_be_mended
     }
 
-    fn problem(&self, found: &mut Found<'_, 't>, findings: &mut Vec<Finding>) {
+    fn problem(&self, found: &Found<'_, 't>, notes: &mut Notes) {
         let rule = found.problem.rule();
         let default = match (rule, self.document.map(Document::kind)) {
             (Rule::UnknownField, Some(DocumentKind::Response | DocumentKind::Error)) => Severity::Warning,
@@ -332,66 +295,69 @@ impl<'t> Cast<'_, 't> {
         let Some(severity) = self.options.severities.get(rule, default) else {
             return;
         };
-        findings.push(Finding {
-            path: Some(std::mem::take(&mut found.path)),
-            span: Some(span_of(found.range)),
-            ..Finding::new(rule, severity, "")
-        });
-        if let Some(finding) = findings.last_mut() {
-            self.words(&found.problem, Words(finding));
-        }
+        notes.place(found.range);
+        found.path.note(Fact::Pointer, notes);
+        self.say(&found.problem, notes);
+        notes.end(rule, severity);
     }
 
     /// Everything that is said about a problem.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn words(&self, problem: &Problem<'_, 't>, words: Words<'_>) {
+    fn say(&self, problem: &Problem<'_, 't>, notes: &mut Notes) {
         match *problem {
-            Problem::Duplicate { ref name, first } => words
-                .message(Phrase::OccursTwice)
-                .label(Phrase::AgainHere)
-                .note(Phrase::LastIsTaken)
-                .help(Phrase::KeepOne)
-                .related(Phrase::HereFirst, &[first])
-                .name(name),
-            Problem::NoObject { value } => words
-                .message(Phrase::BodyMustBeObject)
-                .help(Phrase::PutFieldsInBraces)
-                .fact(Fact::Got, kind(value))
-                .fact(Fact::Want, "an object"),
-            Problem::WrongType { row, value, item } => wrong_type(row, value, item, words),
+            Problem::Duplicate { ref name, first } => {
+                notes
+                    .message(Phrase::OccursTwice)
+                    .label(Phrase::AgainHere)
+                    .note(Phrase::LastIsTaken)
+                    .help(Phrase::KeepOne)
+                    .related(Phrase::HereFirst, &[first]);
+                name_member(name, notes);
+            }
+            Problem::NoObject { value } => {
+                notes
+                    .message(Phrase::BodyMustBeObject)
+                    .help(Phrase::PutFieldsInBraces)
+                    .fact(Fact::Got, kind(value))
+                    .fact(Fact::Want, "an object");
+            }
+            Problem::WrongType { row, value, item } => wrong_type(row, value, item, notes),
             Problem::Missing {
                 row,
                 holder,
                 within,
                 only,
-            } => self.missing(row, holder, within, only, words),
+            } => self.missing(row, holder, within, only, notes),
             Problem::Unknown {
                 ref name,
                 key,
                 object,
                 ref suggestion,
             } => {
-                let words = words.message(Phrase::UnknownField).name(name).source(object.page, None);
-                self.unknown(key, suggestion, words)
+                notes.message(Phrase::UnknownField).source(object.page, None);
+                name_member(name, notes);
+                self.unknown(key, suggestion, notes);
             }
-            Problem::Misplaced { ref name, ref place } => self.misplaced(name, place, words),
+            Problem::Misplaced { ref name, ref place } => self.misplaced(name, place, notes),
             Problem::Stranger {
                 stranger,
                 holder,
                 member,
-            } => self.stranger(stranger, holder, member, words),
+            } => self.stranger(stranger, holder, member, notes),
             Problem::ForeignValue {
                 row: Row { object, field },
                 foreign,
-            } => words
-                .message(Phrase::ForeignValue)
-                .help(Phrase::WriteAllowedOrSendThere)
-                .fact(Fact::Field, field.name)
-                .fact(Fact::Got, foreign)
-                .list(Fact::Allowed, &mut allowed(field))
-                .source(object.page, Some(field.sentence))
-                .api_error(field.api_error),
-            Problem::UnknownValue { row, rule, value } => unknown_value(row, rule, value, words),
+            } => {
+                notes
+                    .message(Phrase::ForeignValue)
+                    .help(Phrase::WriteAllowedOrSendThere)
+                    .fact(Fact::Field, field.name)
+                    .fact(Fact::Got, foreign)
+                    .list(Fact::Allowed, &mut allowed(field))
+                    .source(object.page, Some(field.sentence))
+                    .api_error(field.api_error);
+            }
+            Problem::UnknownValue { row, rule, value } => unknown_value(row, rule, value, notes),
             Problem::Length {
                 row: Row { object, field },
                 length,
@@ -401,7 +367,7 @@ impl<'t> Cast<'_, 't> {
                     true => (got - length.max, Phrase::TakeOneAway, Phrase::TakeAway),
                     false => (length.min - got, Phrase::AddOneCharacter, Phrase::AddCharacters),
                 };
-                words
+                notes
                     .message(match length.min {
                         0 => Phrase::TakesAtMost,
                         _ => Phrase::TakesBetween,
@@ -412,12 +378,12 @@ impl<'t> Cast<'_, 't> {
                     })
                     .help(if by == 1 { one } else { more })
                     .fact(Fact::Field, field.name)
-                    .fact(Fact::Got, got)
-                    .fact(Fact::Min, length.min)
-                    .fact(Fact::Max, length.max)
-                    .fact(Fact::By, by)
+                    .number(Fact::Got, got)
+                    .number(Fact::Min, length.min)
+                    .number(Fact::Max, length.max)
+                    .number(Fact::By, by)
                     .source(object.page, Some(length.quote))
-                    .api_error(field.api_error)
+                    .api_error(field.api_error);
             }
             Problem::Character {
                 row: Row { object, field },
@@ -434,7 +400,7 @@ impl<'t> Cast<'_, 't> {
                     _ => (characters, Phrase::NotAllowed),
                 };
                 let new = fix::respelt(field, characters, value);
-                let words = words
+                notes
                     .message(message)
                     .help(match (misplaced, &new) {
                         (true, Some(_)) => Phrase::StartWithOrWrite,
@@ -444,18 +410,15 @@ impl<'t> Cast<'_, 't> {
                     })
                     .related(Phrase::NotAllowedEither, others)
                     .fact(Fact::Field, field.name)
-                    .fact(Fact::Got, Text::copy(got.encode_utf8(&mut [0; 4])))
+                    .made(Fact::Got, &[got.encode_utf8(&mut [0; 4])])
                     .fact(Fact::Allowed, set.list)
-                    .fact(Fact::Shown, character(got))
+                    .made(Fact::Shown, &[&character(got)])
                     .fact(Fact::What, set.words)
                     .source(object.page, Some(set.quote))
                     .api_error(field.api_error);
-                match new {
-                    Some(new) => {
-                        let fix = fix::replace(value, fix::quoted(&new), Safety::Unsafe);
-                        words.fix(Phrase::WriteNew, Some(fix)).fact(Fact::New, new)
-                    }
-                    None => words,
+                if let Some(new) = new {
+                    notes.made(Fact::New, &[&new]);
+                    fix::replace(notes, Phrase::WriteNew, value, &["\"", &new, "\""], Safety::Unsafe);
                 }
             }
             Problem::Form {
@@ -463,190 +426,207 @@ impl<'t> Cast<'_, 't> {
                 form,
                 ref breach,
                 value,
-            } => words
-                .message(Phrase::Breaks)
-                .help(match form.rule {
-                    Rule::UnusualKmsId => Phrase::CopyKeyId,
-                    Rule::UnusualLtsName => Phrase::NameAsCtsDoes,
-                    Rule::UnusualProjectId => Phrase::CopyProjectId,
-                    _ => Phrase::ChooseBucketName,
-                })
-                .fact(Fact::Field, field.name)
-                .fact(Fact::Got, Text::copy(&value.text()))
-                .fact(Fact::What, breach.what)
-                .fact(Fact::Example, field.example.unwrap_or_default().trim_matches('"'))
-                .cite(*breach.source.unwrap_or(&form.source)),
+            } => {
+                notes
+                    .message(Phrase::Breaks)
+                    .help(match form.rule {
+                        Rule::UnusualKmsId => Phrase::CopyKeyId,
+                        Rule::UnusualLtsName => Phrase::NameAsCtsDoes,
+                        Rule::UnusualProjectId => Phrase::CopyProjectId,
+                        _ => Phrase::ChooseBucketName,
+                    })
+                    .fact(Fact::Field, field.name)
+                    .made(Fact::Got, &[&value.text()])
+                    .fact(Fact::What, breach.what)
+                    .fact(Fact::Example, field.example.unwrap_or_default().trim_matches('"'))
+                    .cite(*breach.source.unwrap_or(&form.source));
+            }
             Problem::Relation {
                 relation,
                 value,
                 ref related,
-            } => contradiction(relation, value, related, words),
-            Problem::Deprecated { source } => match self.file() {
-                Some(file) => words.help(Phrase::TranslateFile).fact(Fact::Name, file),
-                None => words.help(Phrase::TranslateIt),
+            } => contradiction(relation, value, related, notes),
+            Problem::Deprecated { source } => {
+                notes.message(Phrase::V1Retired).help(Phrase::TranslateIt).cite(source);
+                self.name_file(notes);
             }
-            .message(Phrase::V1Retired)
-            .cite(source),
-            Problem::Unlisted { count, .. } => words
-                .message(match count {
-                    1 => Phrase::OneNotListed,
-                    _ => Phrase::NotListed,
-                })
-                .help(Phrase::MendOthers)
-                .fact(Fact::Count, count),
-            Problem::UnknownApi { reason, root } => match (reason, root.kind()) {
-                (Reason::List, _) => words.message(Phrase::ListOfTrackers).help(Phrase::CheckOneByOne),
-                (_, Kind::Object) => words.message(Phrase::NoFieldTells).help(Phrase::NameDocument),
-                _ => words
-                    .message(Phrase::NoBody)
-                    .help(Phrase::BodyIsObject)
-                    .fact(Fact::Shown, kind(root)),
-            },
+            Problem::Unlisted { count, .. } => {
+                notes
+                    .message(match count {
+                        1 => Phrase::OneNotListed,
+                        _ => Phrase::NotListed,
+                    })
+                    .help(Phrase::MendOthers)
+                    .number(Fact::Count, count);
+            }
+            Problem::UnknownApi { reason, root } => {
+                let (message, help) = match (reason, root.kind()) {
+                    (Reason::List, _) => (Phrase::ListOfTrackers, Phrase::CheckOneByOne),
+                    (_, Kind::Object) => (Phrase::NoFieldTells, Phrase::NameDocument),
+                    _ => (Phrase::NoBody, Phrase::BodyIsObject),
+                };
+                notes.message(message).help(help).fact(Fact::Shown, kind(root));
+            }
         };
     }
 
-    /// The file, as an argument of a command.
+    /// Names the file, as an argument of a command.
     #[cfg(feature = "words")]
-    fn file(&self) -> Option<Text> {
-        self.options.file.map(|file| Text::copy(&crate::words::argument(file)))
+    fn name_file(&self, notes: &mut Notes) {
+        if let Some(file) = self.options.file {
+            let file = crate::words::argument(file);
+            notes.help(Phrase::TranslateFile).made(Fact::Name, &[&file]);
+        }
     }
 
     /// Without words there is no command line.
     #[cfg(not(feature = "words"))]
-    fn file(&self) -> Option<Text> {
-        None
-    }
+    fn name_file(&self, _: &mut Notes) {}
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn missing<'f>(
+    fn missing(
         &self,
         Row { object, field }: Row,
         holder: Value<'_, 't>,
         within: Option<&'static str>,
         only: Option<&'static str>,
-        words: Words<'f>,
-    ) -> Words<'f> {
+        notes: &mut Notes,
+    ) {
         // An object that is itself optional can also be left out.
         let is_optional = within.is_some_and(|within| {
             let root = self.document.map_or(&[][..], |document| document.root.fields);
             root.iter().any(|outer| outer.name == within && !outer.required)
         });
-        let value = match only {
-            Some(only) => fix::quoted(only),
-            None => field.example.unwrap_or("…").into(),
+        match within {
+            Some(_) => notes.message(Phrase::IsMissingFrom).label(Phrase::RequiredInObject),
+            None => notes.message(Phrase::IsMissing).label(Phrase::RequiredInBody),
         };
-        let words = match within {
-            Some(_) => words.message(Phrase::IsMissingFrom).label(Phrase::RequiredInObject),
-            None => words.message(Phrase::IsMissing).label(Phrase::RequiredInBody),
-        };
-        let words = match (only, is_optional) {
-            (Some(_), _) => words
-                .help(Phrase::Add)
-                .fix(Phrase::Add, fix::insert(self.tree, holder, field.name, &value)),
-            (None, true) => words.help(Phrase::AddYoursOrLeaveOut),
-            (None, false) => words.help(Phrase::AddYours),
-        };
-        let words = match within {
-            Some("lts") => words.note(Phrase::LtsNeedsAll),
-            _ => words,
-        };
-        words
+        notes
+            .help(match (only, is_optional) {
+                (Some(_), _) => Phrase::Add,
+                (None, true) => Phrase::AddYoursOrLeaveOut,
+                (None, false) => Phrase::AddYours,
+            })
             .fact(Fact::Field, field.name)
-            .fact(Fact::Value, value)
             .fact(Fact::Holder, within.unwrap_or_default())
             .source(object.page, Some(MANDATORY))
-            .api_error(field.missing_error)
+            .api_error(field.missing_error);
+        match only {
+            Some(only) => {
+                notes.made(Fact::Value, &["\"", only, "\""]);
+                fix::insert(notes, self.tree, holder, field.name, only);
+            }
+            None => {
+                notes.fact(Fact::Value, field.example.unwrap_or("…"));
+            }
+        }
+        if within == Some("lts") {
+            notes.note(Phrase::LtsNeedsAll);
+        }
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn unknown<'f>(&self, key: Value<'_, 't>, suggestion: &Suggestion, words: Words<'f>) -> Words<'f> {
+    fn unknown(&self, key: Value<'_, 't>, suggestion: &Suggestion, notes: &mut Notes) {
         let is_request = self
             .document
             .is_none_or(|document| document.kind == DocumentKind::Request);
         if !is_request {
-            let words = words.note(Phrase::NotInReference);
-            return match *suggestion {
-                Suggestion::Rename { field, .. } => words.label(Phrase::Like).fact(Fact::Suggestion, field.name),
-                _ => words,
-            };
+            notes.note(Phrase::NotInReference);
+            if let Suggestion::Rename { field, .. } = *suggestion {
+                notes.label(Phrase::Like).fact(Fact::Suggestion, field.name);
+            }
+            return;
         }
-        let words = words.note(Phrase::UnknownIsIgnored).help(Phrase::RemoveIt);
+        notes.note(Phrase::UnknownIsIgnored).help(Phrase::RemoveIt);
         let start = |from_terraform: bool| match from_terraform {
             true => "that is Terraform's name for it; ",
             false => "",
         };
         match *suggestion {
-            Suggestion::None => words,
+            Suggestion::None => {}
             Suggestion::Rename {
                 field,
                 unique,
                 terraform,
                 ..
-            } => match field.required {
-                true => words
-                    .label(Phrase::DidYouMeanRequired)
-                    .note(Phrase::UnknownIsIgnoredAndMissed),
-                false => words.label(Phrase::DidYouMeanThat),
-            }
-            .help(Phrase::RenameTo)
-            .fix(Phrase::RenameTo, unique.then(|| fix::rename(key, field.name)))
-            .fact(Fact::Start, start(terraform))
-            .fact(Fact::Suggestion, field.name),
-            Suggestion::Several(ref names) => words
-                .label(Phrase::DidYouMeanOneOf)
-                .help(Phrase::RenameOrRemove)
-                .list(Fact::Suggestions, &mut names.iter().copied().take(3)),
-            Suggestion::Present(field) => words.label(Phrase::LikePresent).fact(Fact::Name, field.name),
-            Suggestion::Stranger { stranger, terraform } => words
-                .label(match stranger.origin {
-                    Origin::Retired => Phrase::DidYouMeanRetired,
-                    Origin::OtherProvider => Phrase::DidYouMeanForeign,
-                    Origin::Response => Phrase::DidYouMeanAnswers,
-                })
+            } => {
+                match field.required {
+                    true => notes
+                        .label(Phrase::DidYouMeanRequired)
+                        .note(Phrase::UnknownIsIgnoredAndMissed),
+                    false => notes.label(Phrase::DidYouMeanThat),
+                }
+                .help(Phrase::RenameTo)
                 .fact(Fact::Start, start(terraform))
-                .fact(Fact::Suggestion, stranger.name),
-            Suggestion::Elsewhere(ref place) => self
-                .put_it(place.here, words)
-                .label(match (self.is_this(place.document), place.id.inner) {
+                .fact(Fact::Suggestion, field.name);
+                if unique {
+                    fix::replace(notes, Phrase::RenameTo, key, &["\"", field.name, "\""], Safety::Safe);
+                }
+            }
+            Suggestion::Several(ref names) => {
+                notes
+                    .label(Phrase::DidYouMeanOneOf)
+                    .help(Phrase::RenameOrRemove)
+                    .list(Fact::Suggestions, &mut names.iter().copied().take(3));
+            }
+            Suggestion::Present(field) => {
+                notes.label(Phrase::LikePresent).fact(Fact::Name, field.name);
+            }
+            Suggestion::Stranger { stranger, terraform } => {
+                notes
+                    .label(match stranger.origin {
+                        Origin::Retired => Phrase::DidYouMeanRetired,
+                        Origin::OtherProvider => Phrase::DidYouMeanForeign,
+                        Origin::Response => Phrase::DidYouMeanAnswers,
+                    })
+                    .fact(Fact::Start, start(terraform))
+                    .fact(Fact::Suggestion, stranger.name);
+            }
+            Suggestion::Elsewhere(ref place) => {
+                self.put_it(place.here, notes);
+                notes.label(match (self.is_this(place.document), place.id.inner) {
                     (true, Some(_)) => Phrase::DidYouMeanInObject,
                     (true, None) => Phrase::DidYouMeanAtTop,
                     (false, _) => Phrase::DidYouMeanElsewhere,
-                })
-                .fact(Fact::Suggestion, place.id.path(place.document.root))
-                .place(place),
+                });
+                Path::of(place.id, place.document).note(Fact::Suggestion, notes);
+                name_place(place, notes);
+            }
         }
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn misplaced<'f>(&self, name: &str, place: &Place, words: Words<'f>) -> Words<'f> {
-        self.put_it(place.here, words)
+    fn misplaced(&self, name: &str, place: &Place, notes: &mut Notes) {
+        self.put_it(place.here, notes);
+        notes
             .message(match (self.is_this(place.document), place.id.inner) {
                 (true, Some(_)) => Phrase::BelongsInObject,
                 (true, None) => Phrase::BelongsAtTop,
                 (false, _) => Phrase::BelongsElsewhere,
             })
             .note(Phrase::IgnoredThere)
-            .fact(Fact::Field, Text::copy(name))
-            .fact(Fact::Belongs, place.id.path(place.document.root))
+            .made(Fact::Field, &[name])
             .fact(Fact::Here, self.document.map_or("", version))
-            .place(place)
-            .source(place.id.row(place.document.root).0.page, None)
+            .source(place.id.row(place.document.root).0.page, None);
+        Path::of(place.id, place.document).note(Fact::Belongs, notes);
+        name_place(place, notes);
     }
 
     /// What to do with a value that belongs to this field, or nowhere.
-    fn put_it<'f>(&self, here: Option<FieldId>, words: Words<'f>) -> Words<'f> {
+    fn put_it(&self, here: Option<FieldId>, notes: &mut Notes) {
         let (Some(id), Some(document)) = (here, self.document) else {
-            return words.help(Phrase::RemoveIt);
+            notes.help(Phrase::RemoveIt);
+            return;
         };
         let (_, field) = id.row(document.root);
         match (id.inner, field.ty) {
-            (_, Type::Object(_)) => words.help(Phrase::WriteObject),
-            (Some(_), _) => words
+            (_, Type::Object(_)) => notes.help(Phrase::WriteObject),
+            (Some(_), _) => notes
                 .help(Phrase::PutIntoObject)
                 .fact(Fact::Value, document.root.fields[id.top].name),
-            (None, _) => words.help(Phrase::PutAtTop),
+            (None, _) => notes.help(Phrase::PutAtTop),
         }
-        .fact(Fact::What, field.name)
+        .fact(Fact::What, field.name);
     }
 
     fn is_this(&self, document: &'static Document) -> bool {
@@ -654,69 +634,57 @@ impl<'t> Cast<'_, 't> {
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn stranger<'f>(
-        &self,
-        stranger: &'static Stranger,
-        holder: Value<'_, 't>,
-        member: Member<'_, 't>,
-        words: Words<'f>,
-    ) -> Words<'f> {
-        let page = self.document.map_or(OLD_PAGE, Document::page);
-        match stranger.origin {
-            Origin::Retired => words
-                .message(Phrase::Withdrawn)
-                .note(Phrase::IgnoredHere)
-                .help(Phrase::SendNotifications)
-                .source(OLD_PAGE, None),
-            Origin::OtherProvider => words
-                .message(Phrase::ForeignField)
-                .help(match stranger.note {
-                    Some(_) => Phrase::RemoveItAdvice,
-                    None => Phrase::RemoveIt,
-                })
-                .source(page, None),
-            Origin::Response => match stranger.note {
-                Some(_) => words.note(Phrase::Advice),
-                None => words,
-            }
-            .message(Phrase::AnswersField)
-            .help(Phrase::RemoveIt)
-            .fix(Phrase::Remove, Some(fix::remove(holder, member)))
-            .source(page, None),
+    fn stranger(&self, stranger: &'static Stranger, holder: Value<'_, 't>, member: Member<'_, 't>, notes: &mut Notes) {
+        name_member(stranger.name, notes);
+        if let Some(advice) = stranger.note {
+            notes.fact(Fact::Advice, advice);
         }
-        .name(stranger.name)
-        .fact(Fact::Advice, stranger.note.unwrap_or_default())
+        let has_advice = stranger.note.is_some();
+        let (page, help) = match stranger.origin {
+            Origin::Retired => {
+                notes.message(Phrase::Withdrawn).note(Phrase::IgnoredHere);
+                (OLD_PAGE, Phrase::SendNotifications)
+            }
+            Origin::OtherProvider => {
+                notes.message(Phrase::ForeignField);
+                let help = if has_advice {
+                    Phrase::RemoveItAdvice
+                } else {
+                    Phrase::RemoveIt
+                };
+                (self.document.map_or(OLD_PAGE, Document::page), help)
+            }
+            Origin::Response => {
+                notes.message(Phrase::AnswersField);
+                if has_advice {
+                    notes.note(Phrase::Advice);
+                }
+                fix::remove(notes, holder, member);
+                (self.document.map_or(OLD_PAGE, Document::page), Phrase::RemoveIt)
+            }
+        };
+        notes.help(help).source(page, None);
     }
 }
 
-impl<'f> Words<'f> {
-    /// The name of a member, whole and as it is shown.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    fn name(self, name: &str) -> Self {
-        self.fact(Fact::Field, Text::copy(name))
-            .fact(Fact::Shown, Text::copy(&shown(name)))
-    }
+/// The name of a member, whole and as it is shown.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn name_member(name: &str, notes: &mut Notes) {
+    notes.made(Fact::Field, &[name]).made(Fact::Shown, &[&shown(name)]);
+}
 
-    /// Where a field belongs.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    fn place(self, place: &Place) -> Self {
-        let holder = place.document.root.fields[place.id.top].name;
-        self.fact(Fact::Name, place.name)
-            .fact(Fact::Holder, holder)
-            .fact(Fact::Version, version(place.document))
-    }
+/// Where a field belongs.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn name_place(place: &Place, notes: &mut Notes) {
+    let holder = place.document.root.fields[place.id.top].name;
+    notes
+        .fact(Fact::Name, place.name)
+        .fact(Fact::Holder, holder)
+        .fact(Fact::Version, version(place.document));
 }
 
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn related_at(range: Range) -> Related {
-    Related {
-        message: Text::default(),
-        span: Some(span_of(range)),
-    }
-}
-
-#[cfg_attr(target_family = "wasm", inline(never))]
-fn wrong_type<'f>(Row { object, field }: Row, value: Value<'_, '_>, item: bool, words: Words<'f>) -> Words<'f> {
+fn wrong_type(Row { object, field }: Row, value: Value<'_, '_>, item: bool, notes: &mut Notes) {
     let (wanted_type, wanted, cell) = match field.ty {
         Type::Texts(rule) if item => (Type::Text(rule), "a string", TYPE_TEXTS),
         Type::Boolean => (field.ty, "`true` or `false`", TYPE_BOOLEAN),
@@ -729,56 +697,54 @@ fn wrong_type<'f>(Row { object, field }: Row, value: Value<'_, '_>, item: bool, 
         (Type::Long, Kind::Number) => "a number with a fraction",
         _ => kind(value),
     };
-    let words = words
+    notes
         .message(if item { Phrase::ItemMustBe } else { Phrase::MustBe })
         .fact(Fact::Field, field.name)
         .fact(Fact::Got, got)
         .fact(Fact::Want, wanted)
         .source(object.page, Some(cell));
     match (fix::converted(wanted_type, value), value.kind()) {
-        (Some((new, safety)), _) => words
-            .help(Phrase::WriteNew)
-            .fix(Phrase::WriteNew, Some(fix::replace(value, new.clone(), safety)))
-            .fact(Fact::New, new),
-        (None, Kind::Null) => words.note(Phrase::NullIsValue).help(if field.required {
-            Phrase::GiveValue
-        } else {
-            Phrase::LeaveOutOrGiveValue
-        }),
-        (None, _) => words.help(Phrase::WriteWanted),
+        (Some((new, safety)), _) => {
+            notes.help(Phrase::WriteNew).made(Fact::New, &new.parts());
+            fix::replace(notes, Phrase::WriteNew, value, &new.parts(), safety);
+        }
+        (None, Kind::Null) => {
+            notes.note(Phrase::NullIsValue).help(match field.required {
+                true => Phrase::GiveValue,
+                false => Phrase::LeaveOutOrGiveValue,
+            });
+        }
+        (None, _) => {
+            notes.help(Phrase::WriteWanted);
+        }
     }
 }
 
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn unknown_value<'f>(
-    Row { object, field }: Row,
-    rule: &'static TextRule,
-    value: Value<'_, '_>,
-    words: Words<'f>,
-) -> Words<'f> {
+fn unknown_value(Row { object, field }: Row, rule: &'static TextRule, value: Value<'_, '_>, notes: &mut Notes) {
     let got = value.text();
     let near = nearest(&got, rule.values.len(), &|index| Some(rule.values[index].value));
-    let words = words
+    notes
         .message(Phrase::NoValueOf)
+        .help(Phrase::WriteAllowed)
         .fact(Fact::Field, field.name)
-        .fact(Fact::Got, Text::copy(&got))
+        .made(Fact::Got, &[&got])
         .list(Fact::Allowed, &mut allowed(field))
-        .fact(Fact::Shown, Text::copy(&shown(&got)))
+        .made(Fact::Shown, &[&shown(&got)])
         .source(object.page, Some(field.sentence))
         .api_error(field.api_error);
     let [meant] = near[..] else {
-        return words.help(Phrase::WriteAllowed);
+        return;
     };
     let meant = rule.values[meant].value;
-    let words = words
+    notes
         .label(Phrase::DidYouMean)
         .help(Phrase::WriteSuggestion)
         .fact(Fact::Suggestion, meant);
     if meant.eq_ignore_ascii_case(&got) {
-        let fix = fix::replace(value, fix::quoted(meant), Safety::Safe);
-        words.note(Phrase::CaseMatters).fix(Phrase::WriteSuggestion, Some(fix))
-    } else {
-        words
+        notes.note(Phrase::CaseMatters);
+        let parts = ["\"", meant, "\""];
+        fix::replace(notes, Phrase::WriteSuggestion, value, &parts, Safety::Safe);
     }
 }
 
@@ -879,30 +845,29 @@ const CONTRADICTIONS: &[Contradiction] = &[
 ];
 
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn contradiction<'f>(
-    relation: &'static Relation,
-    value: Option<Value<'_, '_>>,
-    related: &[Range],
-    words: Words<'f>,
-) -> Words<'f> {
+fn contradiction(relation: &'static Relation, value: Option<Value<'_, '_>>, related: &[Range], notes: &mut Notes) {
     let Some(said) = CONTRADICTIONS.iter().find(|said| said.rule == relation.rule) else {
-        return words;
+        return;
     };
-    let mut words = words.message(said.message).help(said.help).label(said.label);
-    if relation.rule == Rule::EncryptionWithoutKmsId && value.is_some() {
-        words = words.label(Phrase::EmptyKmsId);
-    }
+    notes
+        .message(said.message)
+        .help(said.help)
+        .label(said.label)
+        .related(said.related, related)
+        .api_error(relation.api_error)
+        .cite(relation.source);
     if !said.field.is_empty() {
-        words = words.fact(Fact::Field, said.field);
+        notes.fact(Fact::Field, said.field);
     }
     if relation.rule == Rule::TrackerNameNotSystem {
-        words = words.fact(Fact::Want, "system");
+        notes.fact(Fact::Want, "system");
     }
-    words
-        .related(said.related, related)
-        .fix(Phrase::WriteIt, value.and_then(|value| fix::obey(relation, value)))
-        .cite(relation.source)
-        .api_error(relation.api_error)
+    if let Some(value) = value {
+        if relation.rule == Rule::EncryptionWithoutKmsId {
+            notes.label(Phrase::EmptyKmsId);
+        }
+        fix::obey(notes, relation, value);
+    }
 }
 
 impl Problem<'_, '_> {
@@ -929,15 +894,6 @@ impl Problem<'_, '_> {
             Self::Unlisted { rule, .. } => *rule,
             Self::UnknownApi { .. } => Rule::UnknownApi,
         }
-    }
-}
-
-impl Finding {
-    /// Takes away what only makes sense in a text: for values that were never one.
-    pub(crate) fn without_text(&mut self) {
-        self.span = None;
-        self.fix = None;
-        self.related.clear();
     }
 }
 

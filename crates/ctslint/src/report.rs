@@ -9,7 +9,7 @@ use crate::detect::Reason;
 use crate::rule::{Rule, Severity};
 use crate::spec::Document;
 use crate::text::Text;
-use crate::words::{Fact, Passage, Phrases};
+use crate::words::{Fact, Passage};
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,10 +63,6 @@ pub struct Finding {
     /// The code of the error that the API would answer with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_error: Option<&'static str>,
-    /// What the texts are made of, for bindings that make them themselves.
-    #[doc(hidden)]
-    #[serde(skip)]
-    pub phrases: Phrases,
 }
 
 impl Finding {
@@ -87,13 +83,13 @@ impl Finding {
             params: Params::default(),
             source: None,
             api_error: None,
-            phrases: Phrases::default(),
         }
     }
 }
 
 /// A place in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[repr(C)]
 pub struct Position {
     /// Bytes from the start of the text, from 0.
     pub offset: u32,
@@ -127,6 +123,7 @@ pub struct Related {
 /// How far a fix can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[repr(u8)]
 pub enum Safety {
     /// The body means afterwards what its author plainly meant.
     Safe,
@@ -200,24 +197,6 @@ pub enum Param {
     List(Vec<Text>),
 }
 
-impl From<Text> for Param {
-    fn from(text: Text) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<&'static str> for Param {
-    fn from(text: &'static str) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-impl From<usize> for Param {
-    fn from(number: usize) -> Self {
-        Self::Number(number as u64)
-    }
-}
-
 impl Params {
     /// Whether there is nothing to tell.
     #[must_use]
@@ -228,16 +207,7 @@ impl Params {
     /// The fact of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Param> {
-        let number = Fact::NAMES[..Fact::PUBLISHED].iter().position(|known| *known == name)?;
-        self.fact(number)
-    }
-
-    /// The fact of that number.
-    pub(crate) fn fact(&self, number: usize) -> Option<&Param> {
-        self.0
-            .iter()
-            .find(|(fact, _)| *fact as usize == number)
-            .map(|(_, value)| value)
+        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     /// The facts and their names.

@@ -10,10 +10,10 @@ use crate::check::{check_and, judge, opener};
 use crate::detect::{Detection, Reason, detect_value};
 use crate::form::PROJECT_ID;
 use crate::http::{Address, Body, requests, without_comments};
-use crate::json::{Encoding, Kind, Range, Syntax, Tree, Value, decode};
-use crate::locate::{locate, sort, span_of};
+use crate::json::{Kind, Range, Syntax, Tree, Value, decode};
+use crate::locate::{locate_findings, sort, span_of};
 use crate::options::Options;
-use crate::problem::{Cast, Found, Problem};
+use crate::problem::{Cast, Found, Path, Problem};
 use crate::report::{Edit, Finding, Fix, Param, Related, Report, Safety, Source};
 use crate::rule::Rule;
 use crate::similar::nearest;
@@ -84,7 +84,7 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
     let detection = judge.request(&head, content, &tree, 0).unwrap_or(UNTOLD);
     let mut findings = judge.findings;
     sort(&mut findings);
-    locate(tree.text(), decoded.encoding, &mut findings);
+    locate_findings(tree.text(), decoded.encoding, &mut findings);
     for finding in findings.iter_mut().filter(|finding| is_on_head(finding.rule)) {
         finding.span = None;
         finding.fix = None;
@@ -192,7 +192,7 @@ pub(crate) fn check_http_and<R>(
     }
     let mut findings = judge.findings;
     sort(&mut findings);
-    locate(text, decoded.encoding, &mut findings);
+    locate_findings(text, decoded.encoding, &mut findings);
     let detection = seen.unwrap_or(UNTOLD);
     let mut report = Report {
         document: detection.document,
@@ -533,7 +533,7 @@ impl Judge<'_> {
                     reason: detection.reason,
                     root,
                 },
-                path: Text::default(),
+                path: Path::Body,
                 range: opener(root),
             }],
             _ => Vec::new(),
@@ -544,12 +544,12 @@ impl Judge<'_> {
         }
         let cast = Cast {
             tree,
-            encoding: Encoding::Utf8,
             mendable: self.mendable,
+            is_text: true,
             document: detection.document,
             options: self.options,
         };
-        let mut findings = cast.without_lines(found);
+        let mut findings = cast.notes(&found).findings();
         findings.iter_mut().for_each(|finding| finding.shift(start));
         self.findings.append(&mut findings);
     }

@@ -11,6 +11,7 @@ use crate::spec::described;
 /// The order is from the least to the most severe, so that a threshold is a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[repr(u8)]
 pub enum Severity {
     /// Worth knowing; never changes the exit status by default.
     Info,
@@ -63,6 +64,7 @@ macro_rules! rules {
     ($($variant:ident $name:literal $severity:ident $fix:ident $($opt_in:ident)? $summary:literal;)*) => {
         /// One rule of the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
         pub enum Rule {
             $(#[doc = $summary] $variant,)*
         }

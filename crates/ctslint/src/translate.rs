@@ -7,10 +7,13 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::api::{v1, v3};
-use crate::check::{check, is};
+#[cfg(feature = "words")]
+use crate::check::check;
+use crate::check::is;
 use crate::detect::Reason;
+use crate::fix::Judged;
 use crate::json::scan::{is_break, line_end};
-use crate::json::{Member, Range, Syntax, Value, decode};
+use crate::json::{Member, Range, Syntax, Tree, Value, decode};
 use crate::options::Options;
 use crate::report::Report;
 use crate::rule::{Rule, Severity};
@@ -89,7 +92,7 @@ impl ChangeKind {
 /// Why a body was not translated.
 #[derive(Clone, Debug, PartialEq, Error)]
 #[non_exhaustive]
-pub enum TranslateError {
+pub enum TranslateError<Found = Report> {
     /// A loss was allowed of something that is no v1 field.
     UnknownField {
         /// The name, as it was given.
@@ -112,7 +115,7 @@ pub enum TranslateError {
     /// The body is not a valid v1 body.
     Invalid {
         /// What is wrong with it.
-        report: Box<Report>,
+        report: Box<Found>,
     },
     /// Something would be lost, and that was not allowed.
     Refused {
@@ -122,11 +125,11 @@ pub enum TranslateError {
     /// The v3 body that came out is not valid, so it is not handed over.
     Unsound {
         /// What would be wrong with it.
-        report: Box<Report>,
+        report: Box<Found>,
     },
 }
 
-impl fmt::Display for TranslateError {
+impl<Found> fmt::Display for TranslateError<Found> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (text, reason) = self.said();
         formatter.write_str(&text)?;
@@ -134,7 +137,7 @@ impl fmt::Display for TranslateError {
     }
 }
 
-impl TranslateError {
+impl<Found> TranslateError<Found> {
     /// What it says, and the reason that this ends with.
     pub(crate) fn said(&self) -> (Text, Option<Reason>) {
         match self {
@@ -191,23 +194,27 @@ impl TranslateError {
 /// );
 /// # Ok::<(), ctslint::TranslateError>(())
 /// ```
+#[cfg(feature = "words")]
 pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Result<Translation, TranslateError> {
-    let bytes = text.as_ref();
-    let allowed = allowed(options.allow_loss)?;
-    must_be_valid(bytes, options)?;
+    translate_noted(text.as_ref(), options, &|text, options| check(text, options))
+}
+
+/// Does what [`translate`] does, for whatever a check gives.
+pub(crate) fn translate_noted<Found: Judged>(
+    bytes: &[u8],
+    options: &TranslateOptions<'_>,
+    check: &dyn Fn(&[u8], &Options<'_>) -> Found,
+) -> Result<Translation, TranslateError<Found>> {
+    let allowed = allowed(options.allow_loss).map_err(|(name, suggestion)| TranslateError::UnknownField {
+        name: name.to_owned(),
+        suggestion,
+    })?;
+    must_be_valid(bytes, options, check)?;
     let decoded = decode(bytes);
     let tree = decoded.tree(Syntax {
         comments: options.comments,
     });
-    let mut mover = Mover {
-        allowed: &allowed,
-        changes: Vec::new(),
-        written: Vec::new(),
-    };
-    if let Some(root) = tree.root() {
-        mover.run(root);
-    }
-    let Mover { changes, written, .. } = mover;
+    let (written, changes) = moved(&tree, &allowed);
     if changes.iter().any(|change| change.severity == Severity::Error) {
         return Err(TranslateError::Refused { changes });
     }
@@ -219,8 +226,8 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
         document: Some(&v3::CREATE_REQUEST),
         ..Options::default()
     };
-    let report = check(&body, &result);
-    if has_errors(&report) {
+    let report = check(body.as_bytes(), &result);
+    if report.has_errors() {
         return Err(TranslateError::Unsound {
             report: Box::new(report),
         });
@@ -228,15 +235,25 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
     Ok(Translation { body, changes })
 }
 
-fn has_errors(report: &Report) -> bool {
-    report
-        .findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error)
+/// The fields of the v3 body, and what becomes of each.
+fn moved<'t>(tree: &Tree<'t>, allowed: &[&'static str]) -> (Vec<Written<'t>>, Vec<Change>) {
+    let mut mover = Mover {
+        allowed,
+        changes: Vec::new(),
+        written: Vec::new(),
+    };
+    if let Some(root) = tree.root() {
+        mover.run(root);
+    }
+    (mover.written, mover.changes)
 }
 
 /// Refuses everything but a v1 body without errors. Members that were withdrawn are no error here.
-fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), TranslateError> {
+fn must_be_valid<Found: Judged>(
+    bytes: &[u8],
+    options: &TranslateOptions<'_>,
+    check: &dyn Fn(&[u8], &Options<'_>) -> Found,
+) -> Result<(), TranslateError<Found>> {
     let mut how = Options {
         comments: options.comments,
         file: options.file,
@@ -245,8 +262,8 @@ fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), Tra
     how.severities.set(Rule::RetiredField, None);
     how.severities.set(Rule::DeprecatedApi, None);
     let mut report = check(bytes, &how);
-    let reason = report.reason;
-    match report.document {
+    let reason = report.reason();
+    match report.document() {
         Some(document) if document.kind() != DocumentKind::Request => {
             return Err(TranslateError::NoRequest { document, reason });
         }
@@ -257,7 +274,7 @@ fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), Tra
             report = check(bytes, &how);
         }
     }
-    if has_errors(&report) {
+    if report.has_errors() {
         return Err(TranslateError::Invalid {
             report: Box::new(report),
         });
@@ -266,14 +283,10 @@ fn must_be_valid(bytes: &[u8], options: &TranslateOptions<'_>) -> Result<(), Tra
 }
 
 /// The names of the fields whose loss is allowed.
-fn allowed(names: &[String]) -> Result<Vec<&'static str>, TranslateError> {
+fn allowed(names: &[String]) -> Result<Vec<&'static str>, (&str, Option<&'static str>)> {
     let mut allowed = Vec::new();
     for name in names {
-        let field = v1_field(name).map_err(|suggestion| TranslateError::UnknownField {
-            name: name.clone(),
-            suggestion,
-        })?;
-        allowed.push(field);
+        allowed.push(v1_field(name).map_err(|suggestion| (name.as_str(), suggestion))?);
     }
     Ok(allowed)
 }

@@ -1,16 +1,12 @@
 //! What findings say: phrases with gaps, the facts that fill them, and small pieces of wording that they share.
 //!
-//! A finding names its phrases and holds the facts, each once. They become texts where texts are wanted: here, or, with
-//! the feature `words` off, by whoever has the phrases from elsewhere.
+//! The notes on a finding name its phrases and hold the facts, each once. They become texts where texts are wanted: here, or,
+//! with the feature `words` off, by whoever has the phrases from elsewhere.
 
 use std::borrow::Cow;
-#[cfg(feature = "words")]
-use std::fmt::Write;
 
 use serde::{Serialize, Serializer};
 
-#[cfg(feature = "words")]
-use crate::report::{Finding, Param, Params};
 use crate::text::{Text, fill};
 
 /// How many characters of a text are shown at most.
@@ -64,6 +60,9 @@ facts! {
     By "by"
     What "what"
     Example "example"
+    Pointer "pointer"
+    Replacement "replacement"
+    ApiError "api_error"
 }
 
 impl Fact {
@@ -81,7 +80,8 @@ impl Fact {
 
 /// The phrases of a finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Phrases {
+#[repr(C)]
+pub(crate) struct Phrases {
     pub(crate) message: Phrase,
     pub(crate) label: Phrase,
     pub(crate) note: Phrase,
@@ -103,13 +103,17 @@ macro_rules! phrases {
             $(#[doc = $text] $name,)*
         }
 
-        /// The texts of the phrases, with the number of a fact, from 1, as a character in place of each gap.
+        /// The phrases as they are kept.
         #[cfg(feature = "words")]
-        pub(crate) const PHRASES: &[&str] = &[
-            "",
+        pub(crate) const PHRASES: &[Coded] = &[
+            Coded { text: "", gaps: &[] },
             $({
                 const CODED: [u8; coded::length($text)] = coded::coded($text);
-                coded::text(&CODED)
+                const GAPS: [u8; coded::count(&CODED)] = coded::gaps(&CODED);
+                Coded {
+                    text: coded::text(&CODED),
+                    gaps: &GAPS,
+                }
             },)*
         ];
     };
@@ -401,18 +405,6 @@ impl Passage {
         Self { number: hash(text) }
     }
 
-    /// Tells it from all others.
-    #[cfg(not(feature = "words"))]
-    pub(crate) const fn number(self) -> u32 {
-        self.number
-    }
-
-    /// Tells it from all others.
-    #[cfg(feature = "words")]
-    pub(crate) const fn number(self) -> u32 {
-        hash(self.text)
-    }
-
     /// The text.
     #[cfg(feature = "words")]
     #[must_use]
@@ -422,7 +414,8 @@ impl Passage {
 }
 
 /// FNV-1a.
-const fn hash(text: &str) -> u32 {
+#[cfg(any(test, not(feature = "words")))]
+pub(crate) const fn hash(text: &str) -> u32 {
     let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
     while at < text.len() {
         hash = (hash ^ text.as_bytes()[at] as u32).wrapping_mul(0x0100_0193);
@@ -467,6 +460,15 @@ macro_rules! passages {
     };
 }
 pub(crate) use passages;
+
+/// A phrase as it is kept.
+#[cfg(feature = "words")]
+pub(crate) struct Coded {
+    /// The text, with the number of a fact, from 1, as a character in place of each gap.
+    pub(crate) text: &'static str,
+    /// Where these are.
+    gaps: &'static [u8],
+}
 
 /// Puts phrases into the form in which they are kept; the compiler does it.
 #[cfg(feature = "words")]
@@ -531,6 +533,29 @@ mod coded {
         coded
     }
 
+    pub(super) const fn count(coded: &[u8]) -> usize {
+        let (mut count, mut at) = (0, 0);
+        while at < coded.len() {
+            count += (coded[at] < b' ') as usize;
+            at += 1;
+        }
+        count
+    }
+
+    pub(super) const fn gaps<const COUNT: usize>(coded: &[u8]) -> [u8; COUNT] {
+        assert!(coded.len() <= u8::MAX as usize, "a phrase is shorter");
+        let mut gaps = [0; COUNT];
+        let (mut count, mut at) = (0, 0);
+        while at < coded.len() {
+            if coded[at] < b' ' {
+                gaps[count] = at as u8;
+                count += 1;
+            }
+            at += 1;
+        }
+        gaps
+    }
+
     pub(super) const fn text(coded: &'static [u8]) -> &'static str {
         match str::from_utf8(coded) {
             Ok(text) => text,
@@ -542,73 +567,36 @@ mod coded {
 
 #[cfg(feature = "words")]
 impl Phrase {
-    /// The phrase with its gaps filled; `scratch` is memory to do that in.
-    pub(crate) fn text(self, facts: &Params, scratch: &mut String) -> Text {
-        let coded = PHRASES[self as usize];
-        let is_gap = |byte: u8| byte < b' ';
-        if !coded.bytes().any(is_gap) {
-            return coded.into();
+    /// The phrase, with what `put` writes for the number of a fact in each gap; a gap between backticks makes it a literal.
+    /// `scratch` is memory to do that in.
+    pub(crate) fn text(self, scratch: &mut String, put: &mut dyn FnMut(&mut String, usize, bool)) -> Text {
+        let Coded { text, gaps } = PHRASES[self as usize];
+        if gaps.is_empty() {
+            return text.into();
         }
         scratch.clear();
-        let mut rest = coded;
-        while let Some(at) = rest.bytes().position(is_gap) {
-            let (before, after) = rest.split_at(at);
+        let mut at = 0;
+        for &gap in gaps {
+            let gap = usize::from(gap);
+            let before = &text[at..gap];
             scratch.push_str(before);
-            let number = usize::from(after.as_bytes()[0]) - 1;
-            match facts.fact(number) {
-                Some(fact) => put(scratch, fact, before.ends_with('`')),
-                None => debug_assert!(false, "{coded:?} lacks {}", Fact::NAMES[number]),
-            }
-            rest = &after[1..];
+            put(scratch, usize::from(text.as_bytes()[gap]) - 1, before.ends_with('`'));
+            at = gap + 1;
         }
-        scratch.push_str(rest);
+        scratch.push_str(&text[at..]);
         Text::copy(scratch)
     }
 }
 
-/// Writes a fact into the gap of a phrase. Between backticks, which make it a literal, a text with backticks gets more.
+/// Writes a text into the gap of a phrase. A literal with backticks gets more of them.
 #[cfg(feature = "words")]
-fn put(target: &mut String, fact: &Param, is_literal: bool) {
-    match fact {
-        Param::Text(text) if is_literal && text.contains('`') => {
-            for part in ["` ", text, " `"] {
-                target.push_str(part);
-            }
-        }
-        Param::Text(text) => target.push_str(text),
-        // Writing to a string cannot fail.
-        Param::Number(number) => _ = write!(target, "{number}"),
-        Param::List(list) => target.push_str(&either(list.iter().map(Text::as_ref))),
-    }
-}
-
-#[cfg(feature = "words")]
-impl Finding {
-    /// Makes texts of the phrases.
-    pub(crate) fn put_into_words(&mut self, scratch: &mut String) {
-        let phrases = self.phrases;
-        let mut text = |phrase: Phrase| phrase.text(&self.params, scratch);
-        self.message = text(phrases.message);
-        let optional = [
-            (phrases.label, &mut self.label),
-            (phrases.note, &mut self.note),
-            (phrases.help, &mut self.help),
-        ];
-        for (phrase, place) in optional {
-            if phrase != Phrase::Nothing {
-                *place = Some(text(phrase));
-            }
-        }
-        if let Some(fix) = &mut self.fix {
-            fix.title = text(phrases.title);
-        }
-        if !self.related.is_empty() {
-            let message = text(phrases.related);
-            for related in &mut self.related {
-                related.message = message.clone();
-            }
-        }
-        self.params.0.retain(|(fact, _)| fact.is_published());
+pub(crate) fn put_text(target: &mut String, text: &str, is_literal: bool) {
+    let parts = match is_literal && text.contains('`') {
+        true => ["` ", text, " `"],
+        false => ["", text, ""],
+    };
+    for part in parts {
+        target.push_str(part);
     }
 }
 
@@ -691,28 +679,33 @@ pub(crate) fn argument(file: &str) -> Cow<'_, str> {
 
 /// "`a`", "`a` or `b`", "`a`, `b` or `c`".
 pub(crate) fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    listed(&mut names.into_iter(), " or ")
+    let mut list = String::new();
+    listed(&mut list, &mut names.into_iter(), " or ");
+    list
 }
 
 /// "`a`", "`a` and `b`", "`a`, `b` and `c`".
 pub(crate) fn all<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    listed(&mut names.into_iter(), " and ")
+    let mut list = String::new();
+    listed(&mut list, &mut names.into_iter(), " and ");
+    list
 }
 
-fn listed(names: &mut dyn Iterator<Item = &str>, last: &str) -> String {
+/// Writes a list of literals, with another word before the last one.
+pub(crate) fn listed(target: &mut String, names: &mut dyn Iterator<Item = &str>, last: &str) {
     let mut names = names.peekable();
-    let mut list = String::new();
+    let mut is_first = true;
     while let Some(name) = names.next() {
-        let between = match (list.is_empty(), names.peek()) {
+        let between = match (is_first, names.peek()) {
             (true, _) => "",
             (_, None) => last,
             _ => ", ",
         };
+        is_first = false;
         for part in [between, "`", name, "`"] {
-            list.push_str(part);
+            target.push_str(part);
         }
     }
-    list
 }
 
 /// The name of a JSON Pointer for people: "`obs_info`", "the top level".

@@ -3,7 +3,6 @@ import type * as Api from '../types/index.d.ts';
 // Made by the build from the tables.
 import WORDS from 'facts:words';
 
-type Related = { message: string; span?: Api.Span };
 type Fact = Api.Params[string];
 
 /** A phrase, taken apart. */
@@ -14,18 +13,32 @@ interface Phrase {
 }
 
 // In the order of the crate.
-const SEVERITIES = ['info', 'warning', 'error'];
-const SAFETIES = ['safe', 'unsafe'];
-const KINDS = ['moved', 'added', 'dropped', 'lost'];
+const SEVERITIES: Api.Severity[] = ['info', 'warning', 'error'];
+const SAFETIES: ('safe' | 'unsafe')[] = ['safe', 'unsafe'];
+const KINDS: Api.Change['kind'][] = ['moved', 'added', 'dropped', 'lost'];
+
+// The notes on a finding, in the order of the crate, and how many numbers each has.
+const FIXED = 0;
+const MADE = 1;
+const ITEM = 2;
+const NUMBER = 3;
+const PLACE = 4;
+const RELATED = 5;
+const FIX = 6;
+const EDIT = 7;
+const PAGE = 8;
+const QUOTE = 9;
+const NUMBERS = 4;
 
 /** The phrases that were wanted so far, by their numbers. */
 const PHRASES: (Phrase | undefined)[] = [];
 
 /** The passages that findings cite, by the numbers that the crate knows them by. */
-let known: Map<number, string> | undefined;
+let passages: Map<number, string> | undefined;
 
-const FIELD = /* @__PURE__ */ WORDS.facts.indexOf('field');
-const NAME = /* @__PURE__ */ WORDS.facts.indexOf('name');
+const [FIELD, NAME, POINTER, REPLACEMENT, API_ERROR] = /* @__PURE__ */ ['field', 'name', 'pointer', 'replacement', 'api_error'].map(
+  (name) => WORDS.facts.indexOf(name),
+) as [number, number, number, number, number];
 
 /** Stands for what is absent. */
 const ABSENT = 0xffffffff;
@@ -35,7 +48,25 @@ const SHORT = 96;
 
 const decoder = typeof TextDecoder === 'undefined' ? undefined : new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The answers of an instance of the module: numbers, in the order in which the crate ctslint-wasm lays them down. */
+/** Texts that were made for an answer, one behind the other. */
+class Texts {
+  #bytes: Uint8Array;
+  #all: string;
+  #isPlain: boolean;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#all = bytes.length === 0 ? '' : decoded(bytes);
+    this.#isPlain = this.#all.length === bytes.length;
+  }
+
+  /** The text of these bytes. Where each character is one byte, all were decoded together. */
+  part(start: number, end: number): string {
+    return this.#isPlain ? this.#all.slice(start, end) : decoded(this.#bytes.subarray(start, end));
+  }
+}
+
+/** The answers of an instance of the module: numbers, in the order in which the core lays them down. */
 export class Answers {
   #memory: { buffer: ArrayBuffer };
   #bytes = new Uint8Array(0);
@@ -43,10 +74,10 @@ export class Answers {
   /** Where the next number is. */
   #at = 0;
   /** The texts that were made for the answer, and where the next one starts. */
-  #texts = '';
+  #texts: Texts | undefined;
   #cut = 0;
   /** The facts that were read last, by their numbers. */
-  #facts: Fact[] = [];
+  #facts: (Fact | undefined)[] = [];
   /** The texts of the tables by their addresses, which stay the same. One may start where another does. */
   #known = new Map<number, { length: number; text: string }>();
 
@@ -65,11 +96,9 @@ export class Answers {
 
   /** Starts with the answer at this address. */
   open(address: number): void {
-    const bytes = this.bytes();
+    this.bytes();
     this.#at = address >>> 2;
-    const texts = this.number();
-    const length = this.number();
-    this.#texts = length === 0 ? '' : decoded(bytes.subarray(texts, texts + length));
+    this.#texts = this.#made();
     this.#cut = 0;
   }
 
@@ -77,19 +106,28 @@ export class Answers {
     return this.#numbers[this.#at++] as number;
   }
 
-  text<Text extends string>(): Text {
-    return this.#text() as Text;
+  /** The texts that the next two numbers speak of. */
+  #made(): Texts {
+    const start = this.number();
+    return new Texts(this.#bytes.subarray(start, start + this.number()));
   }
 
-  #text(): string {
+  text<Text extends string>(): Text {
     const address = this.number();
     const length = this.number();
-    if (address === 0) return this.#texts.slice(this.#cut, (this.#cut += length));
+    if (address !== 0) return this.#fixed(address, length) as Text;
+    const start = this.#cut;
+    this.#cut += length;
+    return (this.#texts as Texts).part(start, this.#cut) as Text;
+  }
+
+  /** A text of the tables. */
+  #fixed(address: number, length: number): string {
     const known = this.#known.get(address);
     if (known !== undefined && known.length === length) return known.text;
-    const fresh = decoded(this.#bytes.subarray(address, address + length));
-    this.#known.set(address, { length, text: fresh });
-    return fresh;
+    const text = decoded(this.#bytes.subarray(address, address + length));
+    this.#known.set(address, { length, text });
+    return text;
   }
 
   /** Whether something stands here; passes over what stands for nothing. */
@@ -103,12 +141,6 @@ export class Answers {
     return this.has() ? this.text<Text>() : null;
   }
 
-  list<Item>(item: () => Item): Item[] {
-    const items: Item[] = [];
-    for (let count = this.number(); count > 0; count--) items.push(item());
-    return items;
-  }
-
   report(): Api.Report {
     return { document: this.textOrNull(), reason: this.reason(), findings: this.findings() };
   }
@@ -120,34 +152,112 @@ export class Answers {
     return this.#said(phrase);
   }
 
+  /** Reads what was noted down of findings, and puts it into words. */
   findings(): Api.Finding[] {
-    return this.list(() => this.#finding());
+    const findings: Api.Finding[] = [];
+    const numbers = this.#numbers;
+    const facts = this.#facts;
+    let at = this.number() >>> 2;
+    const end = at + this.number() * NUMBERS;
+    let position = this.number() >>> 2;
+    const texts = this.#made();
+    const span = (): Api.Span => {
+      const start = this.#position(position);
+      position += 8;
+      return { start, end: this.#position(position - 4) };
+    };
+    let params: Api.Params | undefined;
+    let list: string[] = [];
+    let place: Api.Span | undefined;
+    let related: Api.Span[] | undefined;
+    let safety: 'safe' | 'unsafe' | undefined;
+    let edits: Api.Edit[] = [];
+    let source: Api.Source | undefined;
+    for (; at < end; at += NUMBERS) {
+      const first = numbers[at + 1] as number;
+      const second = numbers[at + 2] as number;
+      const kind = (numbers[at] as number) & 0xff;
+      switch (kind) {
+        case FIXED:
+        case MADE:
+        case NUMBER: {
+          const fact = (kind === NUMBER ? second : (numbers[at + 3] as number)) & 0xff;
+          const value = kind === NUMBER ? first : kind === FIXED ? this.#fixed(first, second) : texts.part(first, second);
+          facts[fact] = value;
+          if (fact < WORDS.published) (params ??= {})[WORDS.facts[fact] as string] = value;
+          break;
+        }
+        case ITEM: {
+          const fact = (numbers[at + 3] as number) & 0xff;
+          if (facts[fact] !== list) {
+            list = [];
+            facts[fact] = list;
+            (params ??= {})[WORDS.facts[fact] as string] = list;
+          }
+          list.push(this.#fixed(first, second));
+          break;
+        }
+        case PLACE:
+          place = span();
+          break;
+        case RELATED:
+          (related ??= []).push(span());
+          break;
+        case FIX:
+          safety = SAFETIES[first & 0xff];
+          break;
+        case EDIT:
+          edits.push({ start: first, end: second, text: facts[REPLACEMENT] as string });
+          break;
+        case PAGE:
+          source = { page: passage(first) };
+          break;
+        case QUOTE:
+          (source as Api.Source).quote = passage(first);
+          break;
+        default: {
+          // The last note: rule, severity and the phrases, a byte each.
+          const help = (second >>> 8) & 0xff;
+          const finding = {
+            rule: WORDS.rules[first & 0xff],
+            severity: SEVERITIES[(first >>> 8) & 0xff],
+            message: this.#said((first >>> 16) & 0xff),
+          } as Api.Finding;
+          if (second & 0xff) finding.note = this.#said(second & 0xff);
+          if (help) finding.help = this.#said(help);
+          if (facts[POINTER] !== undefined) finding.path = facts[POINTER] as string;
+          if (place) finding.span = place;
+          if (first >>> 24) finding.label = this.#said(first >>> 24);
+          if (related) {
+            const message = this.#said(second >>> 24);
+            finding.related = related.map((span) => ({ message, span }));
+          }
+          if (safety) {
+            const title = (second >>> 16) & 0xff;
+            finding.fix = { title: title === help ? (finding.help as string) : this.#said(title), safety, edits };
+          }
+          if (params) finding.params = params;
+          if (source) finding.source = source;
+          if (facts[API_ERROR] !== undefined) finding.api_error = facts[API_ERROR] as string;
+          findings.push(finding);
+          facts[POINTER] = facts[API_ERROR] = undefined;
+          list = [];
+          edits = [];
+          params = place = related = safety = source = undefined;
+        }
+      }
+    }
+    return findings;
   }
 
-  #finding(): Api.Finding {
-    const first = this.number();
-    const phrases = this.number();
-    const params = this.#params();
-    const finding = {
-      rule: WORDS.rules[first & 0xff],
-      severity: SEVERITIES[(first >>> 8) & 0xff],
-      message: this.#said(phrases & 0xff),
-    } as Api.Finding;
-    if ((phrases >>> 16) & 0xff) finding.note = this.#said((phrases >>> 16) & 0xff);
-    if (phrases >>> 24) finding.help = this.#said(phrases >>> 24);
-    if (this.has()) finding.path = this.text();
-    if (this.has()) finding.span = this.#span();
-    if ((phrases >>> 8) & 0xff) finding.label = this.#said((phrases >>> 8) & 0xff);
-    const related = this.list(() => this.#related(this.#said(first >>> 24)));
-    if (related.length > 0) finding.related = related;
-    if (this.has()) {
-      const safety = SAFETIES[this.number()] as 'safe' | 'unsafe';
-      finding.fix = { title: this.#said((first >>> 16) & 0xff), safety, edits: this.list(() => this.#edit()) };
-    }
-    if (params !== undefined) finding.params = params;
-    if (this.has()) finding.source = this.#source();
-    if (this.has()) finding.api_error = this.text();
-    return finding;
+  #position(at: number): Api.Position {
+    const numbers = this.#numbers;
+    return {
+      offset: numbers[at] as number,
+      line: numbers[at + 1] as number,
+      column: numbers[at + 2] as number,
+      utf16: numbers[at + 3] as number,
+    };
   }
 
   /** A phrase with the facts that were read last in its gaps. */
@@ -163,66 +273,24 @@ export class Answers {
     return text;
   }
 
-  /** Reads the facts of a finding; those of them that it tells. */
-  #params(): Api.Params | undefined {
-    let params: Api.Params | undefined;
-    for (let count = this.number(); count > 0; count--) {
-      const kind = this.number();
-      const number = kind >>> 2;
-      const value = this.#fact(kind & 3);
-      this.#facts[number] = value;
-      if (number < WORDS.published) (params ??= {})[WORDS.facts[number] as string] = value;
-    }
-    return params;
-  }
-
-  #fact(kind: number): Fact {
-    if (kind === 0) return this.list(() => this.text());
-    return kind === 1 ? this.text() : this.number() + this.number() * 2 ** 32;
-  }
-
-  #span(): Api.Span {
-    return { start: this.#position(), end: this.#position() };
-  }
-
-  #position(): Api.Position {
-    return { offset: this.number(), line: this.number(), column: this.number(), utf16: this.number() };
-  }
-
-  #related(message: string): Related {
-    const related: Related = { message };
-    if (this.has()) related.span = this.#span();
-    return related;
-  }
-
-  #edit(): Api.Edit {
-    return { start: this.number(), end: this.number(), text: this.text() };
-  }
-
-  #passage(): string {
-    known ??= new Map(WORDS.passages.map((text) => [hash(text), text]));
-    return known.get(this.number()) as string;
-  }
-
-  #source(): Api.Source {
-    const source: Api.Source = { page: this.#passage() };
-    if (this.has()) source.quote = this.#passage();
-    return source;
-  }
-
   changes(): Api.Change[] {
-    return this.list(() => this.#change());
+    const changes: Api.Change[] = [];
+    for (let count = this.number(); count > 0; count--) {
+      changes.push({
+        kind: KINDS[this.number()] as Api.Change['kind'],
+        from: this.textOrNull(),
+        to: this.textOrNull(),
+        severity: SEVERITIES[this.number()] as Api.Severity,
+        message: this.text(),
+      });
+    }
+    return changes;
   }
+}
 
-  #change(): Api.Change {
-    return {
-      kind: KINDS[this.number()] as Api.Change['kind'],
-      from: this.textOrNull(),
-      to: this.textOrNull(),
-      severity: SEVERITIES[this.number()] as Api.Severity,
-      message: this.text(),
-    };
-  }
+function passage(number: number): string {
+  passages ??= new Map(WORDS.passages.map((text) => [hash(text), text]));
+  return passages.get(number) as string;
 }
 
 /** Takes a phrase apart: where a gap is stands the character whose number is that of the fact, from 1. */
@@ -258,7 +326,7 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /** Text from UTF-8 that is known to be right. */
-export function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; ) {
     const first = bytes[at++] as number;

@@ -136,7 +136,7 @@ export function create(engine: Engine): Interface {
         const body = answers.textOrNull();
         if (body !== null) return { body, changes: answers.changes() };
         const error = answers.text() + (answers.has() ? answers.reason() : '');
-        return { body, error, changes: answers.changes(), findings: answers.findings() };
+        return { body, error, changes: answers.changes(), findings: answers.has() ? answers.findings() : [] };
       },
     );
   };

@@ -1,8 +1,20 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::Edit;
-use crate::words::Phrase;
+use crate::notes::Notes;
+use crate::report::{Edit, Finding};
+use crate::rule::Severity;
+
+/// What is said of a fault.
+fn said(fault: &Fault, text: &str) -> Finding {
+    let mut notes = Notes::default();
+    let can_be_mended = fault.mend(text, &mut notes);
+    fault.say(text, can_be_mended, &mut notes);
+    notes.end(fault.rule(), Severity::Error);
+    let finding = notes.findings().remove(0);
+    assert_eq!(can_be_mended, finding.fix.is_some(), "{text:?}");
+    finding
+}
 
 fn faults_of(text: &str) -> Vec<Fault> {
     Tree::parse(text, Syntax::default()).faults().to_vec()
@@ -16,7 +28,8 @@ fn touches(one: &Edit, other: &Edit) -> bool {
 fn mend_once(text: &str, syntax: Syntax) -> Option<String> {
     let tree = Tree::parse(text, syntax);
     let mut edits: Vec<Edit> = Vec::new();
-    for more in tree.faults().iter().filter_map(|fault| fault.edits(text)) {
+    for more in tree.faults().iter().filter_map(|fault| said(fault, text).fix) {
+        let more = more.edits;
         assert!(
             more.is_sorted_by_key(|edit| (edit.start, edit.end)),
             "{text:?} {more:?}"
@@ -732,27 +745,25 @@ fn holds(bytes: &[u8], comments: bool) {
                 "{text:?} {fault:?}"
             );
         }
-        let (phrases, facts, source) = fault.said(text, fault.want(text));
-        let mut scratch = String::new();
-        let message = phrases.message.text(&facts, &mut scratch);
+        let finding = said(fault, text);
+        let message = &finding.message;
         assert!(
             !message.is_empty() && !message.contains(|found: char| found.is_control()),
             "{message:?}"
         );
-        for phrase in [
-            phrases.label,
-            phrases.note,
-            phrases.help,
-            phrases.title,
-            phrases.related,
-        ] {
-            let said = phrase.text(&facts, &mut scratch);
-            assert!(
-                (phrase == Phrase::Nothing) == said.is_empty() && said != message,
-                "{text:?} {phrase:?} {said:?}"
-            );
+        let title = finding.fix.as_ref().map(|fix| &fix.title);
+        let related = finding.related.first().map(|related| &related.message);
+        let others = [
+            finding.label.as_ref(),
+            finding.note.as_ref(),
+            finding.help.as_ref(),
+            title,
+            related,
+        ];
+        for said in others.into_iter().flatten() {
+            assert!(!said.is_empty() && said != message, "{text:?} {said:?}");
         }
-        assert!(source.is_none_or(|source| source.page.starts_with("RFC 8259")));
+        assert!(finding.source.is_none_or(|source| source.page.starts_with("RFC 8259")));
     }
     assert_eq!(tree.pointers(tree.faults()).len(), tree.faults().len());
     let mut nodes = 0;

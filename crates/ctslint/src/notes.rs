@@ -1,0 +1,461 @@
+//! What was found, noted down without words: facts, places and remedies, one behind the other.
+//!
+//! A note is a few numbers, so that noting something costs neither memory of its own nor code at each place that knows it.
+//! The library makes findings of notes; bindings read them as they lie in memory.
+
+use crate::detect::Reason;
+use crate::fix::{Judged, Remedy};
+use crate::json::{Encoding, Range};
+use crate::locate::locate;
+use crate::report::{Position, Safety, Source};
+use crate::rule::{Rule, Severity};
+use crate::spec::Document;
+use crate::words::{Fact, Passage, Phrase, Phrases};
+
+#[cfg(feature = "words")]
+use crate::locate::span_of;
+#[cfg(feature = "words")]
+use crate::report::{Edit, Finding, Fix, Param, Related, Report, Span};
+#[cfg(feature = "words")]
+use crate::text::{Text, decimal};
+#[cfg(feature = "words")]
+use crate::words::{listed, put_text};
+
+/// One thing about a finding. The last one of each finding is [`Note::End`].
+///
+/// Bindings know how a note lies in memory: the number of its variant, then its fields in their order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(C, u8)]
+pub(crate) enum Note {
+    /// A fact that is a text of the tables.
+    Fixed { text: &'static str, fact: Fact },
+    /// A fact that is a text made for this: those bytes of the texts.
+    Made { start: u32, end: u32, fact: Fact },
+    /// A fact that is a list, of which this is one more text of the tables.
+    Item { text: &'static str, fact: Fact },
+    /// A fact that is a count.
+    Number { number: u32, fact: Fact },
+    /// Where it is wrong.
+    Place { start: u32, end: u32 },
+    /// Another place that it speaks of.
+    Related { start: u32, end: u32 },
+    /// There is a remedy; one that takes out or puts in a member is told only where it is certain what stands around it.
+    Fix { safety: Safety, if_certain: bool },
+    /// An edit of the remedy. What stands there afterwards is the fact before it.
+    Edit { start: u32, end: u32 },
+    /// The page that is the authority.
+    Page { passage: Passage },
+    /// The sentence on it.
+    Quote { passage: Passage },
+    /// All was told of this finding.
+    End {
+        rule: Rule,
+        severity: Severity,
+        phrases: Phrases,
+    },
+}
+
+/// The notes on the findings of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes {
+    pub(crate) list: Vec<Note>,
+    /// The texts that were made, one behind the other.
+    pub(crate) texts: String,
+    /// Where each place starts and ends, once the lines were counted out.
+    pub(crate) positions: Vec<Position>,
+    /// The phrases of the finding that is being noted down.
+    pub(crate) phrases: Phrases,
+}
+
+/// How many notes most findings have, and how many bytes of texts.
+const NOTES: usize = 16;
+const BYTES: usize = 64;
+
+// What takes notes is once in the code, not at each of the many places that know something.
+impl Notes {
+    /// Room for the notes on so many findings.
+    pub(crate) fn with_capacity(findings: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(findings * NOTES),
+            texts: String::with_capacity(findings * BYTES),
+            ..Self::default()
+        }
+    }
+
+    #[inline(never)]
+    fn push(&mut self, note: Note) -> &mut Self {
+        self.list.push(note);
+        self
+    }
+
+    pub(crate) fn message(&mut self, phrase: Phrase) -> &mut Self {
+        self.phrases.message = phrase;
+        self
+    }
+
+    pub(crate) fn label(&mut self, phrase: Phrase) -> &mut Self {
+        self.phrases.label = phrase;
+        self
+    }
+
+    pub(crate) fn note(&mut self, phrase: Phrase) -> &mut Self {
+        self.phrases.note = phrase;
+        self
+    }
+
+    pub(crate) fn help(&mut self, phrase: Phrase) -> &mut Self {
+        self.phrases.help = phrase;
+        self
+    }
+
+    /// A fact that is a text of the tables.
+    #[inline(never)]
+    pub(crate) fn fact(&mut self, fact: Fact, text: &'static str) -> &mut Self {
+        self.push(Note::Fixed { text, fact })
+    }
+
+    /// A fact that is a text made of these parts.
+    #[inline(never)]
+    pub(crate) fn made(&mut self, fact: Fact, parts: &[&str]) -> &mut Self {
+        let start = self.texts.len() as u32;
+        for part in parts {
+            self.texts.push_str(part);
+        }
+        let end = self.texts.len() as u32;
+        self.push(Note::Made { start, end, fact })
+    }
+
+    #[inline(never)]
+    pub(crate) fn number(&mut self, fact: Fact, number: usize) -> &mut Self {
+        // Nothing is counted that a text of 4 GiB would not have room for.
+        let number = number as u32;
+        self.push(Note::Number { number, fact })
+    }
+
+    pub(crate) fn list(&mut self, fact: Fact, texts: &mut dyn Iterator<Item = &'static str>) -> &mut Self {
+        for text in texts {
+            self.push(Note::Item { text, fact });
+        }
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn place(&mut self, Range { start, end }: Range) -> &mut Self {
+        self.push(Note::Place { start, end })
+    }
+
+    /// What is to be seen at other places.
+    #[inline(never)]
+    pub(crate) fn related(&mut self, phrase: Phrase, ranges: &[Range]) -> &mut Self {
+        self.phrases.related = phrase;
+        for &Range { start, end } in ranges {
+            self.push(Note::Related { start, end });
+        }
+        self
+    }
+
+    /// A remedy, and what it is called; its edits follow.
+    #[inline(never)]
+    pub(crate) fn fix(&mut self, title: Phrase, safety: Safety, if_certain: bool) -> &mut Self {
+        self.phrases.title = title;
+        self.push(Note::Fix { safety, if_certain })
+    }
+
+    /// An edit of the remedy that was noted last: what stands there afterwards is made of these parts.
+    #[inline(never)]
+    pub(crate) fn edit(&mut self, Range { start, end }: Range, parts: &[&str]) -> &mut Self {
+        self.made(Fact::Replacement, parts).push(Note::Edit { start, end })
+    }
+
+    #[inline(never)]
+    pub(crate) fn source(&mut self, page: Passage, quote: Option<Passage>) -> &mut Self {
+        self.push(Note::Page { passage: page });
+        match quote {
+            Some(passage) => self.push(Note::Quote { passage }),
+            None => self,
+        }
+    }
+
+    pub(crate) fn cite(&mut self, Source { page, quote }: Source) -> &mut Self {
+        self.source(page, quote)
+    }
+
+    #[inline(never)]
+    pub(crate) fn api_error(&mut self, code: Option<&'static str>) -> &mut Self {
+        match code {
+            Some(code) => self.fact(Fact::ApiError, code),
+            None => self,
+        }
+    }
+
+    /// Ends the notes on a finding.
+    #[inline(never)]
+    pub(crate) fn end(&mut self, rule: Rule, severity: Severity) {
+        let phrases = std::mem::take(&mut self.phrases);
+        self.push(Note::End {
+            rule,
+            severity,
+            phrases,
+        });
+    }
+
+    /// What was made last.
+    pub(crate) fn last_made(&self) -> &str {
+        match self.list.iter().rev().find(|note| matches!(note, Note::Made { .. })) {
+            Some(&Note::Made { start, end, .. }) => self.text(start, end),
+            _ => "",
+        }
+    }
+
+    fn text(&self, start: u32, end: u32) -> &str {
+        Range { start, end }.of(&self.texts)
+    }
+
+    /// Counts out the lines and columns of all places.
+    pub(crate) fn locate(&mut self, text: &str, encoding: Encoding) {
+        let mut places = Vec::with_capacity(self.list.len() / NOTES);
+        for note in &self.list {
+            match *note {
+                Note::Place { start, end } => places.push((Range { start, end }, true)),
+                Note::Related { start, end } => places.push((Range { start, end }, false)),
+                _ => {}
+            }
+        }
+        self.positions = locate(text, encoding, &places);
+    }
+
+    /// Shows what fixing needs to know of each finding.
+    fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy<'n>)) {
+        let mut remedy = Remedy::default();
+        let mut replacement = "";
+        for note in &self.list {
+            match *note {
+                Note::Fixed {
+                    text,
+                    fact: Fact::Pointer,
+                } => remedy.depth = Remedy::depth_of(text),
+                Note::Made { start, end, fact } => {
+                    replacement = self.text(start, end);
+                    if fact == Fact::Pointer {
+                        remedy.depth = Remedy::depth_of(replacement);
+                    }
+                }
+                Note::Number { number, fact } => match fact {
+                    Fact::Count => remedy.count = u64::from(number),
+                    Fact::Max => remedy.max = u64::from(number),
+                    _ => {}
+                },
+                Note::Place { start, .. } => remedy.start = start as usize,
+                Note::Fix { safety, .. } => remedy.safety = Some(safety),
+                Note::Edit { start, end } => remedy.edits.push((start as usize, end as usize, replacement)),
+                Note::End { rule, severity, .. } => {
+                    (remedy.rule, remedy.severity) = (rule, severity);
+                    show(&remedy);
+                    remedy = Remedy::default();
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What a text was checked as, and the notes on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noted {
+    pub(crate) document: Option<&'static Document>,
+    pub(crate) reason: Reason,
+    pub(crate) notes: Notes,
+}
+
+impl Judged for Noted {
+    fn document(&self) -> Option<&'static Document> {
+        self.document
+    }
+
+    fn reason(&self) -> Reason {
+        self.reason
+    }
+
+    fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy<'n>)) {
+        self.notes.remedies(show);
+    }
+}
+
+#[cfg(feature = "words")]
+impl Noted {
+    /// The report, in words.
+    pub(crate) fn report(&self) -> Report {
+        Report {
+            document: self.document,
+            reason: self.reason,
+            findings: self.notes.findings(),
+        }
+    }
+}
+
+/// The notes on one finding, as they are read.
+#[cfg(feature = "words")]
+struct Reader<'n> {
+    notes: &'n Notes,
+    /// Where the note of each fact is; of a list, the first.
+    facts: [Option<u32>; Fact::NAMES.len()],
+    scratch: String,
+}
+
+#[cfg(feature = "words")]
+impl Notes {
+    /// The findings, in words.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        let mut reader = Reader {
+            notes: self,
+            facts: [None; _],
+            scratch: String::new(),
+        };
+        let mut findings = Vec::with_capacity(self.list.len().div_ceil(NOTES));
+        let mut positions = self.positions.chunks_exact(2);
+        let mut span = |start, end| match positions.next() {
+            Some(&[start, end]) => Span { start, end },
+            _ => span_of(Range { start, end }),
+        };
+        let mut draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
+        for (index, note) in self.list.iter().enumerate() {
+            match *note {
+                Note::Fixed { fact, .. } | Note::Made { fact, .. } | Note::Number { fact, .. } => {
+                    reader.facts[fact as usize] = Some(index as u32);
+                    match fact {
+                        Fact::Pointer => draft.path = Some(reader.whole(index)),
+                        Fact::ApiError => draft.api_error = reader.fixed(index),
+                        _ if fact.is_published() => draft.params.0.push((fact, reader.param(index))),
+                        _ => {}
+                    }
+                }
+                Note::Item { fact, .. } => {
+                    if reader.facts[fact as usize].is_none() {
+                        reader.facts[fact as usize] = Some(index as u32);
+                        draft.params.0.push((fact, reader.param(index)));
+                    }
+                }
+                Note::Place { start, end } => draft.span = Some(span(start, end)),
+                Note::Related { start, end } => draft.related.push(Related {
+                    message: Text::default(),
+                    span: Some(span(start, end)),
+                }),
+                Note::Fix { safety, .. } => {
+                    draft.fix = Some(Fix {
+                        title: Text::default(),
+                        safety,
+                        edits: Vec::new(),
+                    });
+                }
+                Note::Edit { start, end } => {
+                    if let Some(fix) = &mut draft.fix {
+                        let text = reader.whole(index - 1);
+                        fix.edits.push(Edit { start, end, text });
+                    }
+                }
+                Note::Page { passage: page } => draft.source = Some(Source { page, quote: None }),
+                Note::Quote { passage } => {
+                    if let Some(source) = &mut draft.source {
+                        source.quote = Some(passage);
+                    }
+                }
+                Note::End {
+                    rule,
+                    severity,
+                    phrases,
+                } => {
+                    (draft.rule, draft.severity) = (rule, severity);
+                    reader.word(&mut draft, phrases);
+                    findings.push(draft);
+                    draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
+                    reader.facts = [None; _];
+                }
+            }
+        }
+        findings
+    }
+}
+
+#[cfg(feature = "words")]
+impl Reader<'_> {
+    /// Makes texts of the phrases.
+    fn word(&mut self, finding: &mut Finding, phrases: Phrases) {
+        finding.message = self.said(phrases.message);
+        let optional = [
+            (phrases.label, &mut finding.label),
+            (phrases.note, &mut finding.note),
+            (phrases.help, &mut finding.help),
+        ];
+        for (phrase, place) in optional {
+            if phrase != Phrase::Nothing {
+                *place = Some(self.said(phrase));
+            }
+        }
+        if let Some(fix) = &mut finding.fix {
+            fix.title = match phrases.title {
+                title if title == phrases.help => finding.help.clone().unwrap_or_default(),
+                title => self.said(title),
+            };
+        }
+        if !finding.related.is_empty() {
+            let message = self.said(phrases.related);
+            for related in &mut finding.related {
+                related.message = message.clone();
+            }
+        }
+    }
+
+    fn said(&mut self, phrase: Phrase) -> Text {
+        let Self { notes, facts, scratch } = self;
+        phrase.text(scratch, &mut |target, fact, is_literal| {
+            let Some(index) = facts[fact] else {
+                return debug_assert!(false, "{phrase:?} lacks {}", Fact::NAMES[fact]);
+            };
+            match notes.list[index as usize] {
+                Note::Fixed { text, .. } => put_text(target, text, is_literal),
+                Note::Made { start, end, .. } => put_text(target, notes.text(start, end), is_literal),
+                Note::Number { number, .. } => target.push_str(&decimal(u64::from(number))),
+                _ => listed(target, &mut notes.items(index as usize), " or "),
+            }
+        })
+    }
+
+    /// The text that was noted there.
+    fn whole(&self, index: usize) -> Text {
+        match self.notes.list[index] {
+            Note::Fixed { text, .. } => text.into(),
+            Note::Made { start, end, .. } => Text::copy(self.notes.text(start, end)),
+            _ => Text::default(),
+        }
+    }
+
+    fn fixed(&self, index: usize) -> Option<&'static str> {
+        match self.notes.list[index] {
+            Note::Fixed { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The fact that was noted there.
+    fn param(&self, index: usize) -> Param {
+        match self.notes.list[index] {
+            Note::Number { number, .. } => Param::Number(u64::from(number)),
+            Note::Item { .. } => Param::List(self.notes.items(index).map(Text::from).collect()),
+            _ => Param::Text(self.whole(index)),
+        }
+    }
+}
+
+#[cfg(feature = "words")]
+impl Notes {
+    /// The texts of the list that starts there.
+    fn items(&self, index: usize) -> impl Iterator<Item = &'static str> {
+        let of = |note: &Note| match *note {
+            Note::Item { text, fact } => Some((text, fact)),
+            _ => None,
+        };
+        let list = self.list[index..].iter().map_while(of);
+        let fact = of(&self.list[index]).map(|(_, fact)| fact);
+        list.take_while(move |item| Some(item.1) == fact).map(|(text, _)| text)
+    }
+}
