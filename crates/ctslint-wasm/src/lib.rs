@@ -5,7 +5,6 @@
 //! [`ctslint::numbers`] does. A document is named by its place in
 //! [`ctslint::documents`]; any other number is none.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 use ctslint::numbers::{self, Answer, Write};
@@ -20,8 +19,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
     // Both are used again, so that calls do not let the memory grow.
-    static INPUT: RefCell<Vec<u8>> = RefCell::default();
-    static ANSWER: RefCell<Answer> = RefCell::default();
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static ANSWER: RefCell<Answer> = const { RefCell::new(Answer::new()) };
 }
 
 /// Room for the input of the next call.
@@ -49,14 +48,14 @@ pub fn check(as_document: usize, comments: bool, is_value: bool, settings: usize
 pub fn check_field(as_document: usize, pointer: usize) -> *const u32 {
     answer(|input| {
         let (pointer, value) = input.split_at(pointer);
-        document(as_document).map(|document| numbers::check_field(document, &text(pointer), &text(value)))
+        document(as_document).map(|document| numbers::check_field(document, text(pointer), text(value)))
     })
 }
 
 /// Checks a project ID.
 #[wasm_bindgen]
 pub fn check_project_id() -> *const u32 {
-    answer(|input| numbers::check_project_id(&text(input)))
+    answer(|input| numbers::check_project_id(text(input)))
 }
 
 /// Tells the document of a text, and why.
@@ -82,7 +81,11 @@ pub fn fix(as_document: usize, comments: bool, is_unsafe: bool, settings: usize)
 pub fn translate(comments: bool, names: usize) -> *const u32 {
     answer(|input| {
         let (names, body) = input.split_at(names);
-        let allow_loss: Vec<String> = text(names).lines().map(str::to_owned).collect();
+        let mut allow_loss = Vec::new();
+        let names = Some(names).filter(|names| !names.is_empty());
+        for name in names.iter().flat_map(|names| names.split(|&byte| byte == b'\n')) {
+            allow_loss.push(text(name).to_owned());
+        }
         let options = TranslateOptions {
             comments,
             allow_loss: &allow_loss,
@@ -100,8 +103,9 @@ fn answer<T: Write>(work: impl FnOnce(&[u8]) -> T) -> *const u32 {
     ANSWER.with_borrow_mut(|answer| answer.lay(what))
 }
 
-fn text(input: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(input)
+/// The input where it is text in any case: JavaScript sees to it for all but bodies.
+fn text(input: &[u8]) -> &str {
+    std::str::from_utf8(input).unwrap_or_default()
 }
 
 fn document(number: usize) -> Option<&'static Document> {

@@ -47,7 +47,7 @@ use crate::values::Values;
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
     let text = text.as_ref();
     match accept(text, options) {
-        Some(detection) => noted(detection, Notes::default()).report(),
+        Some(detection) => noted(detection, Notes::new()).report(),
         None => check_and(text, options, |_, _| ()).0,
     }
 }
@@ -85,7 +85,7 @@ pub fn check_and<R>(
 /// Checks a text without words. `is_text` is whether it is one to its owner, so that there are places and fixes to tell.
 pub(crate) fn check_noted(text: &[u8], options: &Options<'_>, is_text: bool) -> Noted {
     if let Some(detection) = accept(text, options) {
-        return noted(detection, Notes::default());
+        return noted(detection, Notes::new());
     }
     let decoded = decode(text);
     noted_in(&decoded, &decoded.tree(options.syntax()), options, is_text)
@@ -133,7 +133,7 @@ fn noted_in(decoded: &Decoded<'_>, tree: &Tree<'_>, options: &Options<'_>, is_te
         }
     }
     if found.is_empty() && tree.faults().is_empty() {
-        return noted(detection, Notes::default());
+        return noted(detection, Notes::new());
     }
     let cast = Cast {
         tree,
@@ -204,7 +204,7 @@ pub(crate) fn check_field_noted(document: &'static Document, pointer: &str, text
         match document.field_id(pointer) {
             Some(id) => checker.field(id, root),
             None => {
-                let name = pointer.rsplit('/').next().unwrap_or_default().into();
+                let name = last_step(pointer).into();
                 let problem = Problem::Unknown {
                     name,
                     key: root,
@@ -1055,6 +1055,12 @@ fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
         // An object stands for its members.
         (theirs == id || (id.inner.is_none() && theirs.inner.is_some() && theirs.top == id.top)).then_some(ours)
     })
+}
+
+/// The last step of a JSON Pointer, as it is written.
+pub(crate) fn last_step(pointer: &str) -> &str {
+    let start = pointer.bytes().rposition(|byte| byte == b'/').map_or(0, |at| at + 1);
+    pointer.get(start..).unwrap_or_default()
 }
 
 /// Whether a value is this scalar.

@@ -131,7 +131,7 @@ impl Fault {
                 (P::TooDeep, NONE, NONE, NONE)
             }
             FaultKind::Comment => {
-                let is_block = found.contains(['\n', '\r']) && !found.starts_with("/*");
+                let is_block = has_break(found) && !found.starts_with("/*");
                 let message = if is_block { P::AreComments } else { P::IsComment };
                 (message, P::NoComments, NONE, P::RemoveIt)
             }
@@ -159,7 +159,7 @@ impl Fault {
             FaultKind::InnerQuote => (P::InnerQuote, NONE, NONE, P::WriteIt),
             FaultKind::Control => {
                 let count = found.chars().count();
-                let message = if found.contains(['\n', '\r']) {
+                let message = if has_break(found) {
                     P::LineBreakInside
                 } else if count == 1 {
                     facts.made(Fact::Shown, &[&code_points(found)]);
@@ -257,7 +257,10 @@ impl Fault {
             FaultKind::WrongCloser => Some(self.closer(text).into()),
             FaultKind::ByteOrderMark => {
                 // Where nothing else stands in the text, no other fault speaks of further marks.
-                let rest = text.trim_start_matches('\u{feff}');
+                let mut rest = text;
+                while let Some(after) = rest.strip_prefix('\u{feff}') {
+                    rest = after;
+                }
                 let end = (text.len() - rest.len()) as u32;
                 notes.edit(Range { start, end }, &[]);
                 return true;
@@ -566,10 +569,14 @@ fn note_mark(fact: Fact, style: Style, mark: Option<char>, notes: &mut Notes) {
 
 /// The key without a value, to be named.
 fn note_key(key: &str, notes: &mut Notes) {
-    let shown = shorten(key.trim_matches(scan::is_quote));
+    let mut key = key;
+    while let Some(rest) = key.strip_prefix(scan::is_quote).or(key.strip_suffix(scan::is_quote)) {
+        key = rest;
+    }
+    let shown = shorten(key);
     match &*shown {
         "" => notes.fact(Fact::Shown, "this key"),
-        shown if shown.contains('`') => notes.made(Fact::Shown, &["`` ", shown, " ``"]),
+        shown if shown.bytes().any(|byte| byte == b'`') => notes.made(Fact::Shown, &["`` ", shown, " ``"]),
         shown => notes.made(Fact::Shown, &["`", shown, "`"]),
     };
 }
@@ -651,24 +658,26 @@ fn literal(word: &str) -> &'static str {
 
 /// What keeps a number from being one of JSON.
 fn number_flaw(number: &str) -> Phrase {
-    let digits = number.trim_start_matches(['+', '-']);
-    if digits.len() > 1
-        && digits.starts_with('0')
-        && digits.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic)
-        && !digits.starts_with("0e")
-        && !digits.starts_with("0E")
-    {
-        Phrase::NumbersAreDecimal
-    } else if number.contains('_') {
-        Phrase::NoUnderscores
-    } else if number.starts_with('+') {
-        Phrase::NoPlus
-    } else if digits.starts_with('.') {
-        Phrase::DigitMissingBefore
-    } else if digits.starts_with('0') && digits.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
-        Phrase::NoLeadingZeros
-    } else {
-        Phrase::DigitMissingAfter
+    let digits = unsigned(number.as_bytes());
+    match digits {
+        [b'0', b'e' | b'E', ..] => {}
+        [b'0', second, ..] if second.is_ascii_alphabetic() => return Phrase::NumbersAreDecimal,
+        _ => {}
+    }
+    match (number.as_bytes(), digits) {
+        (number, _) if number.contains(&b'_') => Phrase::NoUnderscores,
+        ([b'+', ..], _) => Phrase::NoPlus,
+        (_, [b'.', ..]) => Phrase::DigitMissingBefore,
+        (_, [b'0', b'0'..=b'9', ..]) => Phrase::NoLeadingZeros,
+        _ => Phrase::DigitMissingAfter,
+    }
+}
+
+/// A number without the sign before it.
+fn unsigned(number: &[u8]) -> &[u8] {
+    match number {
+        [b'+' | b'-', rest @ ..] => rest,
+        _ => number,
     }
 }
 
@@ -677,42 +686,51 @@ fn mended_number(number: &str) -> Option<String> {
     if number.len() > AROUND {
         return None;
     }
-    let (sign, digits) = match number.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", number.strip_prefix('+').unwrap_or(number)),
-    };
-    let digits = digits.replace('_', "");
-    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
-        if let Some(rest) = digits.to_ascii_lowercase().strip_prefix(prefix) {
-            let value = u64::from_str_radix(rest, radix).ok()?;
-            return Some(sign.to_owned() + &decimal(value));
-        }
+    let mut digits = unsigned(number.as_bytes()).to_vec();
+    digits.retain(|&digit| digit != b'_');
+    let mut mended = String::new();
+    if number.starts_with('-') {
+        mended.push('-');
     }
-    let whole = digits.find(['.', 'e', 'E']).unwrap_or(digits.len());
+    let radix = match digits[..] {
+        [b'0', b'x' | b'X', ..] => 16,
+        [b'0', b'o' | b'O', ..] => 8,
+        [b'0', b'b' | b'B', ..] => 2,
+        _ => 10,
+    };
+    if radix != 10 {
+        let mut value = 0_u64;
+        for &digit in digits.get(2..).filter(|digits| !digits.is_empty())? {
+            let digit = char::from(digit).to_digit(radix)?;
+            value = value.checked_mul(radix.into())?.checked_add(digit.into())?;
+        }
+        mended.push_str(&decimal(value));
+        return Some(mended);
+    }
+    let whole = digits.iter().take_while(|digit| digit.is_ascii_digit()).count();
     let (whole, rest) = digits.split_at(whole);
-    let significant = whole.trim_start_matches('0');
-    let octal = whole.len() > 1
-        && whole.starts_with('0')
-        && significant.len() > 1
-        && rest.is_empty()
-        && !whole.contains(['8', '9']);
-    if octal {
+    let zeros = whole.iter().take_while(|&&digit| digit == b'0').count();
+    let significant = &whole[zeros..];
+    let is_octal =
+        zeros > 0 && significant.len() > 1 && rest.is_empty() && significant.iter().all(|&digit| digit < b'8');
+    if is_octal {
         return None;
     }
-    let whole = if significant.is_empty() { "0" } else { significant };
-    let mut mended = String::new();
-    for part in [sign, whole] {
-        mended.push_str(part);
-    }
-    let rest = match rest.strip_prefix('.') {
-        Some(fraction) if !fraction.starts_with(|first: char| first.is_ascii_digit()) => {
-            mended.push_str(".0");
-            fraction
+    let mut push = |digits: &[u8]| digits.iter().for_each(|&digit| mended.push(char::from(digit)));
+    push(if significant.is_empty() { b"0" } else { significant });
+    match rest {
+        [b'.', b'0'..=b'9', ..] => push(rest),
+        [b'.', exponent @ ..] => {
+            push(b".0");
+            push(exponent);
         }
-        _ => rest,
-    };
-    mended.push_str(rest);
+        _ => push(rest),
+    }
     (scan::number_end(mended.as_bytes(), 0) == Some(mended.len())).then_some(mended)
+}
+
+fn has_break(found: &str) -> bool {
+    found.bytes().any(scan::is_break)
 }
 
 fn is_ellipsis(found: &str) -> bool {

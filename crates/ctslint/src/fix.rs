@@ -457,7 +457,7 @@ fn is_plain_number(text: &str) -> bool {
 pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, value: Value<'_, '_>) -> Option<String> {
     let lower = !characters.allows('A', false);
     let mut new = String::new();
-    for character in value.text().trim().chars() {
+    for character in value.text().chars() {
         let character = if lower {
             character.to_ascii_lowercase()
         } else {
@@ -497,15 +497,15 @@ pub(crate) fn insert(notes: &mut Notes, tree: &Tree<'_>, holder: Value<'_, '_>, 
             let before = text
                 .get(holder.range().start as usize..key.range().start as usize)
                 .unwrap_or_default();
-            let blanks = &before[before.trim_end_matches([' ', '\t', '\r', '\n']).len()..];
+            let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+            let length = before.bytes().rev().take_while(|byte| is_blank(byte)).count();
+            let blanks = before.get(before.len() - length..).unwrap_or_default();
             let between = text
                 .get(key.range().end as usize..last.range().start as usize)
                 .unwrap_or_default();
-            let colon = if between.trim() == ":" && !between.contains('\n') {
-                between
-            } else {
-                ": "
-            };
+            let mut signs = between.bytes().filter(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+            let is_plain = signs.next() == Some(b':') && signs.next().is_none();
+            let colon = if is_plain { between } else { ": " };
             // The first member of a line shows nothing of what is to stand after a comma.
             let blanks = match blanks {
                 "" if colon.ends_with(' ') && before.len() == 1 => " ",

@@ -304,10 +304,15 @@ fn from_utf16(bytes: &[u8], mark: usize, little: bool) -> Decoded<'_> {
 #[cold]
 fn without_bad_bytes(bytes: &[u8]) -> Decoded<'_> {
     let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| '\u{1a}'));
+    let mut rest = bytes;
+    while let Err(error) = std::str::from_utf8(rest) {
+        let (valid, others) = rest.split_at(error.valid_up_to());
+        let (bad, after) = others.split_at(error.error_len().unwrap_or(others.len()));
+        text.push_str(std::str::from_utf8(valid).unwrap_or_default());
+        bad.iter().for_each(|_| text.push('\u{1a}'));
+        rest = after;
     }
+    text.push_str(std::str::from_utf8(rest).unwrap_or_default());
     Decoded {
         text: Cow::Owned(text),
         encoding: Encoding::Utf8,

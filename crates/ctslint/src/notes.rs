@@ -56,7 +56,7 @@ pub(crate) enum Note {
 }
 
 /// The notes on the findings of a text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notes {
     pub(crate) list: Vec<Note>,
     /// The texts that were made, one behind the other.
@@ -73,12 +73,22 @@ const BYTES: usize = 64;
 
 // What takes notes is once in the code, not at each of the many places that know something.
 impl Notes {
+    /// No notes.
+    pub(crate) const fn new() -> Self {
+        Self {
+            list: Vec::new(),
+            texts: String::new(),
+            positions: Vec::new(),
+            phrases: Phrases::NONE,
+        }
+    }
+
     /// Room for the notes on so many findings.
     pub(crate) fn with_capacity(findings: usize) -> Self {
         Self {
             list: Vec::with_capacity(findings * NOTES),
             texts: String::with_capacity(findings * BYTES),
-            ..Self::default()
+            ..Self::new()
         }
     }
 
@@ -191,7 +201,7 @@ impl Notes {
     /// Ends the notes on a finding.
     #[inline(never)]
     pub(crate) fn end(&mut self, rule: Rule, severity: Severity) {
-        let phrases = std::mem::take(&mut self.phrases);
+        let phrases = std::mem::replace(&mut self.phrases, Phrases::NONE);
         self.push(Note::End {
             rule,
             severity,

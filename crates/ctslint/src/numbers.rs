@@ -38,7 +38,7 @@ use crate::{fault, form, problem};
 const ABSENT: u32 = u32::MAX;
 
 /// The numbers of an answer, and the texts that were made for it, one behind the other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Answer {
     numbers: Vec<u32>,
     texts: String,
@@ -47,6 +47,16 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Room for answers.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            numbers: Vec::new(),
+            texts: String::new(),
+            notes: Notes::new(),
+        }
+    }
+
     /// Lays an answer down in place of the last one: the address of its texts and how many bytes they have, then all that
     /// it consists of. Gives its own address.
     pub fn lay(&mut self, what: impl Write) -> *const u32 {

@@ -438,7 +438,7 @@ impl<'t> Cast<'_, 't> {
                     .fact(Fact::Field, field.name)
                     .made(Fact::Got, &[&value.text()])
                     .fact(Fact::What, breach.what)
-                    .fact(Fact::Example, field.example.unwrap_or_default().trim_matches('"'))
+                    .fact(Fact::Example, field.bare_example())
                     .cite(*breach.source.unwrap_or(&form.source));
             }
             Problem::Relation {

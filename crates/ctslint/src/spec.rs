@@ -224,9 +224,10 @@ impl Document {
     /// The field at a JSON Pointer. No name of a field holds a `/` or `~`.
     pub(crate) fn field_id(&'static self, pointer: &str) -> Option<FieldId> {
         let path = pointer.strip_prefix('/')?;
-        let (name, member) = path
-            .split_once('/')
-            .map_or((path, None), |(name, member)| (name, Some(member)));
+        let (name, member) = match path.bytes().position(|byte| byte == b'/') {
+            Some(at) => (path.get(..at)?, path.get(at + 1..)),
+            None => (path, None),
+        };
         let top = self.root.index(name)?;
         let inner = match (member, self.root.fields[top].ty) {
             (None, _) => None,
@@ -355,6 +356,13 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// What a value may look like, without quotation marks; empty where none is told.
+    pub(crate) fn bare_example(&self) -> &'static str {
+        let example = self.example.unwrap_or_default();
+        let bare = example.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        bare.unwrap_or(example)
+    }
+
     pub(crate) const fn new(name: &'static str, label: &'static str, ty: Type, sentence: &'static str) -> Self {
         Self {
             name,

@@ -79,7 +79,7 @@ impl Fact {
 }
 
 /// The phrases of a finding.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
 pub(crate) struct Phrases {
     pub(crate) message: Phrase,
@@ -92,13 +92,23 @@ pub(crate) struct Phrases {
     pub(crate) related: Phrase,
 }
 
+impl Phrases {
+    pub(crate) const NONE: Self = Self {
+        message: Phrase::Nothing,
+        label: Phrase::Nothing,
+        note: Phrase::Nothing,
+        help: Phrase::Nothing,
+        title: Phrase::Nothing,
+        related: Phrase::Nothing,
+    };
+}
+
 macro_rules! phrases {
     ($($name:ident $text:literal)*) => {
         /// A text that may have gaps: `{field}` stands for that fact. A list is written as "`a`, `b` or `c`".
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub(crate) enum Phrase {
-            #[default]
             Nothing,
             $(#[doc = $text] $name,)*
         }

@@ -72,7 +72,7 @@ export function create(engine: Engine): Interface {
       engine.write(first + text);
       return first.length;
     }
-    const head = engine.encode(first);
+    const head = engine.encode(wellFormed(first));
     const tail = typeof text === 'string' ? engine.encode(text) : text;
     const both = new Uint8Array(head.length + tail.length);
     both.set(head);
@@ -103,7 +103,7 @@ export function create(engine: Engine): Interface {
 
   function checkProjectId(id: string): Api.Finding[] {
     if (typeof id !== 'string') throw new TypeError(`ctslint: a project ID is a string, not ${kind(id)}`);
-    engine.write(id);
+    engine.write(wellFormed(id));
     return engine.call((core) => core.check_project_id(), findings);
   }
 
@@ -206,6 +206,9 @@ export function create(engine: Engine): Interface {
 
 const report = (answers: Answers): Api.Report => answers.report();
 const findings = (answers: Answers): Api.Finding[] => answers.findings();
+
+/** A name in which halves of surrogate pairs that stand alone are replaced, as they are in UTF-8. */
+const wellFormed = (name: string): string => name.replace(/\p{Surrogate}/gu, '\ufffd');
 
 function fact<Fact>(name: string): Fact {
   return JSON.parse(FACTS[name] as string);

@@ -6,8 +6,8 @@
 
 use super::scan::{
     AHEAD, Flaw, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start,
-    is_break, is_closer, is_comment, is_odd_space, is_quote, is_word, junk_end, line_end, number_end, plain_end,
-    quote_length, word_end,
+    is_break, is_closer, is_comment, is_letter, is_odd_space, is_quote, is_word, junk_end, line_end, number_end,
+    plain_end, quote_length, trimmed, word_end,
 };
 use super::{
     DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER,
@@ -331,7 +331,7 @@ impl<'t> Reader<'t> {
 
     /// Where the white space starts, of whatever kind, with which this stretch ends.
     fn trimmed(&self, start: usize, end: usize) -> usize {
-        start + self.text.get(start..end).unwrap_or_default().trim_end().len()
+        start + trimmed(self.text.get(start..end).unwrap_or_default()).len()
     }
 
     // What follows does the same for the steps of recovery, once in the code.
@@ -926,7 +926,12 @@ impl<'t> Reader<'t> {
             }
         }
         match bytes.get(end) {
-            Some(b'{') if token.ends_with(['$', '#', '%']) => {
+            Some(b'{')
+                if token
+                    .as_bytes()
+                    .last()
+                    .is_some_and(|last| matches!(last, b'$' | b'#' | b'%')) =>
+            {
                 if let Some(end) = self.placeholder_end(end + 1, "}") {
                     let end = word_end(self.text, end, bytes.len(), true);
                     self.fault_at(FaultKind::Placeholder, at, end);
@@ -962,7 +967,8 @@ impl<'t> Reader<'t> {
             self.fault_at(FaultKind::Placeholder, at, end);
             return self.scalar(at, end, Kind::Unknown, 0);
         }
-        if !token.contains(char::is_alphanumeric) || token.contains('(') {
+        let is_readable = |byte: u8| byte.is_ascii_digit() || (is_letter(byte) && byte != b'_');
+        if !token.bytes().any(is_readable) || token.bytes().any(|byte| byte == b'(') {
             return self.unknown(at);
         }
         let end = if self.in_object() { self.phrase_end(end) } else { end };
@@ -1619,12 +1625,14 @@ fn value_expected(object: bool, first: bool) -> Expect {
 /// Whether a value, or what is meant as one, seems to start at `at`.
 fn starts_value(text: &str, at: usize) -> bool {
     char_at(text, at).is_some_and(|found| {
-        is_quote(found) || found.is_alphanumeric() || matches!(found, '{' | '[' | '-' | '+' | '.' | '_' | '$' | '<')
+        is_quote(found)
+            || matches!(found, '{' | '[' | '-' | '+' | '.' | '_' | '$' | '<' | '0'..='9' | 'A'..='Z' | 'a'..='z')
+            || (!found.is_ascii() && is_word(found))
     })
 }
 
 fn has_letter(token: &str) -> bool {
-    token.contains(|found: char| found.is_alphabetic() || found == '_')
+    token.bytes().any(is_letter)
 }
 
 /// The value that a word stands for in another spelling.

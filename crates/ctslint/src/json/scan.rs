@@ -155,12 +155,32 @@ pub(crate) fn is_comment(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Whether the character is blank to the eye or invisible, but no white space of JSON.
-pub(crate) fn is_odd_space(found: char) -> bool {
-    !matches!(found, ' ' | '\t' | '\n' | '\r')
-        && (found.is_whitespace()
-            || found.is_control()
-            || matches!(found, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}'))
+/// Whether the character is blank to the eye or invisible, but no white space of JSON: white space of Unicode, a control
+/// character, or one without width.
+pub(crate) const fn is_odd_space(found: char) -> bool {
+    match found {
+        ' ' | '\t' | '\n' | '\r' => false,
+        '\0'..=' ' | '\x7f'..='\u{a0}' | '\u{ad}' | '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{200f}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}'..='\u{2064}' | '\u{3000}' | '\u{feff}' => true,
+        _ => false,
+    }
+}
+
+/// Whether a byte of a word is one of a letter, `_` among them; all beyond ASCII that can stand in a word passes for a letter.
+pub(crate) const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'_' || !byte.is_ascii()
+}
+
+/// The text without the white space, of whatever kind, with which it ends.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let mut end = text.len();
+    for found in text.chars().rev() {
+        if found > ' ' && !is_odd_space(found) {
+            break;
+        }
+        end -= found.len_utf8();
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 /// Whether the character can stand in a word without quotation marks.

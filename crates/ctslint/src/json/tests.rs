@@ -7,7 +7,7 @@ use crate::rule::Severity;
 
 /// What is said of a fault.
 fn said(fault: &Fault, text: &str) -> Finding {
-    let mut notes = Notes::default();
+    let mut notes = Notes::new();
     let can_be_mended = fault.mend(text, &mut notes);
     fault.say(text, can_be_mended, &mut notes);
     notes.end(fault.rule(), Severity::Error);
