@@ -413,8 +413,7 @@ impl<'a, 't> Checker<'a, 't> {
                 self.missing(level);
             }
             _ => {
-                let holder = id.inner.map(|_| self.document.root.fields[id.top].name);
-                self.value(row, value, holder);
+                self.value(row, value, id.holder(self.document));
             }
         }
     }

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 #[cfg(feature = "words")]
 use crate::check::check;
-use crate::detect::Reason;
 use crate::json::{Kind, MAX_FAULTS, Member, Range, Tree, Value};
 use crate::notes::Notes;
 #[cfg(feature = "words")]
@@ -115,9 +114,6 @@ pub(crate) trait Judged {
     /// What the text was checked as.
     fn document(&self) -> Option<&'static Document>;
 
-    /// Why it was checked as that.
-    fn reason(&self) -> Reason;
-
     /// Shows each finding.
     fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy<'r>));
 
@@ -179,10 +175,6 @@ impl Remedy<'_> {
 impl Judged for Report {
     fn document(&self) -> Option<&'static Document> {
         self.document
-    }
-
-    fn reason(&self) -> Reason {
-        self.reason
     }
 
     fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy<'r>)) {

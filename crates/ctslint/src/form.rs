@@ -17,6 +17,20 @@ passages! {
     OBS_ADDRESS "Cannot be formatted as an IP address."
     ANSWER_PAGE "an answer of the API in service (cts.0007)"
     ANSWER_LENGTH "The log_topic_name length must be less than 64."
+    TWO_PERIODS "must not contain `..`"
+    PERIOD_HYPHEN "must not contain `.-`"
+    HYPHEN_PERIOD "must not contain `-.`"
+    WRONG_END "must end with a lowercase letter or a digit"
+    IS_ADDRESS "must not be an IP address"
+    NO_KEY_ID "is not like a KMS key ID"
+    UNDERSCORE_FIRST "starts with `_`, which LTS allows in no name of a log group"
+    FOREIGN_CHARACTER "has a character that LTS does not allow in names"
+    IS_EMPTY "is empty; LTS names have 1 to 64 characters"
+    TOO_LONG "is longer than LTS allows, which is 64 characters"
+    PERIOD_AT_END "has a `.` at one end, which LTS does not allow"
+    LENGTH_IN_DOUBT "has 64 characters: LTS allows that, CTS may refuse it"
+    NO_LETTER_OR_DIGIT "has a character that is neither letter nor digit"
+    NOT_32 "has not 32 characters"
 }
 
 const fn cited(page: Passage, quote: Passage) -> Source {
@@ -28,7 +42,7 @@ const fn cited(page: Passage, quote: Passage) -> Source {
 
 /// A breach by these bytes of a string.
 #[cold]
-fn breach(what: &'static str, start: usize, end: usize, source: Option<&'static Source>) -> Option<Breach> {
+fn breach(what: Passage, start: usize, end: usize, source: Option<&'static Source>) -> Option<Breach> {
     Some(Breach {
         what,
         bytes: (start, end),
@@ -55,27 +69,27 @@ pub(crate) static BUCKET_NAME: Form = Form {
 };
 
 fn bucket_name(name: &str) -> Option<Breach> {
-    const TWO_PERIODS: &Source = &cited(OBS_PAGE, OBS_PERIODS);
+    const PERIODS: &Source = &cited(OBS_PAGE, OBS_PERIODS);
     const ADJACENT: &Source = &cited(OBS_PAGE, OBS_ADJACENT);
     const END: &Source = &cited(OBS_PAGE, OBS_ENDS);
     const ADDRESS: &Source = &cited(OBS_PAGE, OBS_ADDRESS);
     let bytes = name.as_bytes();
     for (index, pair) in bytes.windows(2).enumerate() {
         let (what, source) = match pair {
-            b".." => ("must not contain `..`", TWO_PERIODS),
-            b".-" => ("must not contain `.-`", ADJACENT),
-            b"-." => ("must not contain `-.`", ADJACENT),
+            b".." => (TWO_PERIODS, PERIODS),
+            b".-" => (PERIOD_HYPHEN, ADJACENT),
+            b"-." => (HYPHEN_PERIOD, ADJACENT),
             _ => continue,
         };
         return breach(what, index, index + 2, Some(source));
     }
     let length = bytes.len();
     if let Some(b'-' | b'.') = bytes.last() {
-        let what = "must end with a lowercase letter or a digit";
+        let what = WRONG_END;
         return breach(what, length - 1, length, Some(END));
     }
     if bytes.first().is_some_and(u8::is_ascii_digit) && is_ipv4(bytes) {
-        return breach("must not be an IP address", 0, length, Some(ADDRESS));
+        return breach(IS_ADDRESS, 0, length, Some(ADDRESS));
     }
     None
 }
@@ -123,7 +137,7 @@ fn kms_id(id: &str) -> Option<Breach> {
     if id.len() == 36 && id.as_bytes().iter().enumerate().all(is_usual) {
         return None;
     }
-    breach("is not like a KMS key ID", 0, id.len(), None)
+    breach(NO_KEY_ID, 0, id.len(), None)
 }
 
 /// Names of log groups.
@@ -152,12 +166,7 @@ pub(crate) static LTS_STREAM: Form = Form {
 
 fn lts_group(name: &str) -> Option<Breach> {
     lts_name(name).or_else(|| match name.as_bytes() {
-        [b'_', ..] => breach(
-            "starts with `_`, which LTS allows in no name of a log group",
-            0,
-            1,
-            None,
-        ),
+        [b'_', ..] => breach(UNDERSCORE_FIRST, 0, 1, None),
         _ => None,
     })
 }
@@ -172,26 +181,16 @@ fn lts_name(name: &str) -> Option<Breach> {
     let bytes = name.as_bytes();
     let length = bytes.len();
     if let Some(start) = bytes.iter().position(is_wrong) {
-        let what = "has a character that LTS does not allow in names";
+        let what = FOREIGN_CHARACTER;
         return breach(what, start, character_end(name, start), None);
     }
     // All characters are ASCII from here on, so that bytes count them.
     let (what, start, end, source) = match bytes {
-        [] => ("is empty; LTS names have 1 to 64 characters", 0, length, None),
-        _ if length > 64 => ("is longer than LTS allows, which is 64 characters", 0, length, None),
-        [b'.', ..] => ("has a `.` at one end, which LTS does not allow", 0, 1, None),
-        [.., b'.'] => (
-            "has a `.` at one end, which LTS does not allow",
-            length - 1,
-            length,
-            None,
-        ),
-        _ if length == 64 => (
-            "has 64 characters: LTS allows that, CTS may refuse it",
-            0,
-            length,
-            Some(ANSWER),
-        ),
+        [] => (IS_EMPTY, 0, length, None),
+        _ if length > 64 => (TOO_LONG, 0, length, None),
+        [b'.', ..] => (PERIOD_AT_END, 0, 1, None),
+        [.., b'.'] => (PERIOD_AT_END, length - 1, length, None),
+        _ if length == 64 => (LENGTH_IN_DOUBT, 0, length, Some(ANSWER)),
         _ => return None,
     };
     breach(what, start, end, source)
@@ -216,10 +215,10 @@ fn project_id(id: &str) -> Option<Breach> {
     if placeholder {
         None
     } else if let Some(start) = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()) {
-        let what = "has a character that is neither letter nor digit";
+        let what = NO_LETTER_OR_DIGIT;
         breach(what, start, character_end(id, start), None)
     } else if bytes.len() != 32 {
-        breach("has not 32 characters", 0, bytes.len(), None)
+        breach(NOT_32, 0, bytes.len(), None)
     } else {
         None
     }
@@ -230,7 +229,7 @@ mod tests {
     use super::*;
 
     fn bucket(name: &str) -> Option<&'static str> {
-        bucket_name(name).map(|breach| breach.what)
+        bucket_name(name).map(|breach| breach.what.text())
     }
 
     #[test]

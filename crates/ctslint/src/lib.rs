@@ -74,8 +74,8 @@ pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
 pub use similar::suggest;
 pub use spec::{Document, DocumentKind, Version};
 pub use text::Text;
+pub use translate::{Change, ChangeKind, TranslateOptions, Translation};
 #[cfg(feature = "words")]
-pub use translate::translate;
-pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation};
+pub use translate::{TranslateError, translate};
 #[cfg(feature = "words")]
 pub use values::{BodyValues, Values};

@@ -10,6 +10,7 @@ use crate::locate::locate;
 use crate::report::{Position, Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::spec::Document;
+use crate::translate::ChangeKind;
 use crate::words::{Fact, Passage, Phrase, Phrases};
 
 #[cfg(feature = "words")]
@@ -18,6 +19,8 @@ use crate::locate::span_of;
 use crate::report::{Edit, Finding, Fix, Param, Related, Report, Span};
 #[cfg(feature = "words")]
 use crate::text::{Text, decimal};
+#[cfg(feature = "words")]
+use crate::translate::Change;
 #[cfg(feature = "words")]
 use crate::words::{listed, put_text};
 
@@ -33,6 +36,8 @@ pub(crate) enum Note {
     Made { start: u32, end: u32, fact: Fact },
     /// A fact that is a list, of which this is one more text of the tables.
     Item { text: &'static str, fact: Fact },
+    /// A fact that is a text kept elsewhere.
+    Cited { passage: Passage, fact: Fact },
     /// A fact that is a count.
     Number { number: u32, fact: Fact },
     /// Where it is wrong.
@@ -47,6 +52,12 @@ pub(crate) enum Note {
     Page { passage: Passage },
     /// The sentence on it.
     Quote { passage: Passage },
+    /// All was told of what became of a field in a translation.
+    Change {
+        kind: ChangeKind,
+        severity: Severity,
+        message: Phrase,
+    },
     /// All was told of this finding.
     End {
         rule: Rule,
@@ -135,6 +146,12 @@ impl Notes {
         self.push(Note::Made { start, end, fact })
     }
 
+    /// A fact that is a text kept elsewhere.
+    #[inline(never)]
+    pub(crate) fn cited(&mut self, fact: Fact, passage: Passage) -> &mut Self {
+        self.push(Note::Cited { passage, fact })
+    }
+
     #[inline(never)]
     pub(crate) fn number(&mut self, fact: Fact, number: usize) -> &mut Self {
         // Nothing is counted that a text of 4 GiB would not have room for.
@@ -206,6 +223,15 @@ impl Notes {
             rule,
             severity,
             phrases,
+        });
+    }
+
+    /// Ends the notes on what became of a field.
+    pub(crate) fn change(&mut self, kind: ChangeKind, severity: Severity, message: Phrase) {
+        self.push(Note::Change {
+            kind,
+            severity,
+            message,
         });
     }
 
@@ -282,10 +308,6 @@ impl Judged for Noted {
         self.document
     }
 
-    fn reason(&self) -> Reason {
-        self.reason
-    }
-
     fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy<'n>)) {
         self.notes.remedies(show);
     }
@@ -316,11 +338,7 @@ struct Reader<'n> {
 impl Notes {
     /// The findings, in words.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        let mut reader = Reader {
-            notes: self,
-            facts: [None; _],
-            scratch: String::new(),
-        };
+        let mut reader = Reader::new(self);
         let mut findings = Vec::with_capacity(self.list.len().div_ceil(NOTES));
         let mut positions = self.positions.chunks_exact(2);
         let mut span = |start, end| match positions.next() {
@@ -330,7 +348,10 @@ impl Notes {
         let mut draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
         for (index, note) in self.list.iter().enumerate() {
             match *note {
-                Note::Fixed { fact, .. } | Note::Made { fact, .. } | Note::Number { fact, .. } => {
+                Note::Fixed { fact, .. }
+                | Note::Made { fact, .. }
+                | Note::Cited { fact, .. }
+                | Note::Number { fact, .. } => {
                     reader.facts[fact as usize] = Some(index as u32);
                     match fact {
                         Fact::Pointer => draft.path = Some(reader.whole(index)),
@@ -380,14 +401,67 @@ impl Notes {
                     draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
                     reader.facts = [None; _];
                 }
+                Note::Change { .. } => {}
             }
         }
         findings
     }
+
+    /// What became of fields in a translation, in words.
+    pub(crate) fn changes(&self) -> Vec<Change> {
+        let mut reader = Reader::new(self);
+        let mut changes = Vec::new();
+        for (index, note) in self.list.iter().enumerate() {
+            match *note {
+                Note::Change {
+                    kind,
+                    severity,
+                    message,
+                } => {
+                    let pointer = |fact: Fact| {
+                        let index = reader.facts[fact as usize]?;
+                        Some(reader.whole(index as usize).into_owned())
+                    };
+                    changes.push(Change {
+                        kind,
+                        from: pointer(Fact::Pointer),
+                        to: pointer(Fact::To),
+                        severity,
+                        message: reader.said(message),
+                    });
+                    reader.facts = [None; _];
+                }
+                Note::Fixed { fact, .. } | Note::Made { fact, .. } | Note::Cited { fact, .. } => {
+                    reader.facts[fact as usize] = Some(index as u32);
+                }
+                _ => {}
+            }
+        }
+        changes
+    }
+
+    /// A phrase with the facts that were noted down.
+    pub(crate) fn said(&self, phrase: Phrase) -> Text {
+        let mut reader = Reader::new(self);
+        for (index, note) in self.list.iter().enumerate() {
+            if let Note::Fixed { fact, .. } | Note::Made { fact, .. } = *note {
+                reader.facts[fact as usize] = Some(index as u32);
+            }
+        }
+        reader.said(phrase)
+    }
 }
 
 #[cfg(feature = "words")]
-impl Reader<'_> {
+impl<'n> Reader<'n> {
+    fn new(notes: &'n Notes) -> Self {
+        Self {
+            notes,
+            facts: [None; _],
+            scratch: String::new(),
+        }
+    }
+
     /// Makes texts of the phrases.
     fn word(&mut self, finding: &mut Finding, phrases: Phrases) {
         finding.message = self.said(phrases.message);
@@ -424,6 +498,7 @@ impl Reader<'_> {
             match notes.list[index as usize] {
                 Note::Fixed { text, .. } => put_text(target, text, is_literal),
                 Note::Made { start, end, .. } => put_text(target, notes.text(start, end), is_literal),
+                Note::Cited { passage, .. } => target.push_str(passage.text()),
                 Note::Number { number, .. } => target.push_str(&decimal(u64::from(number))),
                 _ => listed(target, &mut notes.items(index as usize), " or "),
             }
@@ -435,6 +510,7 @@ impl Reader<'_> {
         match self.notes.list[index] {
             Note::Fixed { text, .. } => text.into(),
             Note::Made { start, end, .. } => Text::copy(self.notes.text(start, end)),
+            Note::Cited { passage, .. } => passage.text().into(),
             _ => Text::default(),
         }
     }

@@ -26,11 +26,10 @@ use crate::report::Source;
 use crate::rule::Rule;
 use crate::spec::Document;
 #[cfg(feature = "words")]
-use crate::spec::Type;
-use crate::text::Text;
-use crate::translate::{Change, TranslateError, TranslateOptions, Translation, translate_noted};
+use crate::spec::{Fate, Loss, Type};
+use crate::translate::{Outcome, Refusal, TranslateOptions, translate_noted};
 #[cfg(feature = "words")]
-use crate::words::{Fact, PHRASES, Passage};
+use crate::words::{Fact, OFFSET, PHRASES, Passage};
 #[cfg(feature = "words")]
 use crate::{fault, form, problem};
 
@@ -116,12 +115,7 @@ lay_down! {
         Some(item) => item.write(answer),
         None => answer.number(ABSENT),
     },
-    [] &'static str => answer.fixed(this),
     [] String => answer.made(&this),
-    [] Text => match this.fixed() {
-        Some(text) => answer.fixed(text),
-        None => answer.made(&this),
-    },
     [] &'static Document => answer.fixed(this.name()),
     [] Detection => {
         this.document.write(answer);
@@ -149,40 +143,34 @@ lay_down! {
         answer.number(this.fixed as u32);
         this.remaining.write(answer);
     },
-    [] Vec<Change> => {
-        answer.number(this.len() as u32);
-        for Change { kind, from, to, severity, message } in this {
-            answer.number(kind as u32);
-            from.write(answer);
-            to.write(answer);
-            answer.number(severity as u32);
-            message.write(answer);
-        }
-    },
-    // The body or nothing, why there is none, the changes, and the findings.
-    [] Result<Translation, TranslateError<Noted>> => {
-        let (changes, noted) = match this {
-            Ok(translation) => {
-                translation.body.write(answer);
-                (translation.changes, None)
-            }
-            Err(error) => {
+    // The body or nothing, the changes or the findings, and what is said where there is no body.
+    [] Outcome<Noted> => {
+        let mut notes = this.changes;
+        let mut said = None;
+        match this.refusal {
+            None => answer.made(&this.body),
+            Some((refusal, found)) => {
                 answer.number(ABSENT);
-                let (text, reason) = error.said();
-                text.write(answer);
-                match reason {
-                    Some(reason) => answer.reason(reason),
-                    None => answer.number(ABSENT),
-                }
-                match error {
-                    TranslateError::Refused { changes } => (changes, None),
-                    TranslateError::Invalid { report } => (Vec::new(), Some(report.notes)),
-                    _ => (Vec::new(), None),
-                }
+                let phrase = refusal.say(&mut notes);
+                let reason = match (&refusal, found) {
+                    (Refusal::Invalid, Some(found)) => {
+                        notes = found.notes;
+                        None
+                    }
+                    (Refusal::Unsound, _) => None,
+                    (_, found) => found.map(|found| found.reason),
+                };
+                said = Some((phrase, reason));
             }
-        };
-        changes.write(answer);
-        noted.write(answer);
+        }
+        notes.write(answer);
+        if let Some((phrase, reason)) = said {
+            answer.number(phrase as u32);
+            match reason {
+                Some(reason) => answer.reason(reason),
+                None => answer.number(ABSENT),
+            }
+        }
     },
 }
 
@@ -235,8 +223,10 @@ pub struct Words {
     pub published: usize,
     /// The phrases. In place of a gap stands the character whose number is that of the fact, from 1.
     pub phrases: Vec<&'static str>,
-    /// The passages that findings cite. They are known by their FNV-1a hashes, of 32 bits.
+    /// The passages that are cited. They are known by the 12 lower bits of their FNV-1a hashes.
     pub passages: Vec<&'static str>,
+    /// With what these start.
+    pub offset: u32,
 }
 
 /// What the numbers of answers stand for.
@@ -249,15 +239,32 @@ pub fn words() -> Words {
         published: Fact::PUBLISHED,
         phrases: PHRASES.iter().map(|phrase| phrase.text).collect(),
         passages: passages().into_iter().map(Passage::text).collect(),
+        offset: OFFSET,
     }
 }
 
-/// The passages that findings can cite, each once.
+/// The passages that findings and changes can cite, each once.
 #[cfg(feature = "words")]
 fn passages() -> Vec<Passage> {
-    let mut passages = [fault::PASSAGES, form::PASSAGES, problem::PASSAGES].concat();
+    let mut passages = [
+        fault::PASSAGES,
+        form::PASSAGES,
+        problem::PASSAGES,
+        crate::translate::PASSAGES,
+    ]
+    .concat();
+    for step in v1::MOVES {
+        match step.fate {
+            Fate::Moved { absent, .. } => passages.extend(absent.map(|(_, reason)| reason)),
+            Fate::Dropped { reason, .. } => passages.push(reason),
+            Fate::Lost(loss) => passages.extend(said_of(loss)),
+        }
+    }
+    passages.extend(v1::ADDED.iter().map(|added| added.reason));
+    passages.extend(v1::RETIRED.iter().flat_map(|retired| said_of(retired.loss)));
     for document in documents() {
         passages.push(document.page);
+        passages.extend(document.strangers.iter().filter_map(|stranger| stranger.note));
         let relations = document.relations.iter().chain(document.opt_in);
         let sources = relations.map(|relation| relation.source).chain(document.deprecated);
         passages.extend(sources.flat_map(cited));
@@ -277,7 +284,7 @@ fn passages() -> Vec<Passage> {
                 // What else a sentence says is cited from its parts.
                 passages.extend(Some(field.sentence).filter(|_| !rule.values.is_empty()));
                 let sets = rule.characters.iter().flat_map(|set| iter::once(set).chain(set.first));
-                passages.extend(sets.map(|set| set.quote));
+                passages.extend(sets.flat_map(|set| [set.list, set.words, set.quote]));
                 passages.extend(rule.length.iter().map(|length| length.quote));
                 passages.extend(rule.form.into_iter().flat_map(|form| cited(form.source)));
             }
@@ -286,6 +293,13 @@ fn passages() -> Vec<Passage> {
     let mut known = HashSet::new();
     passages.retain(|passage| known.insert(passage.text()));
     passages
+}
+
+/// What is said of a loss.
+#[cfg(feature = "words")]
+fn said_of(loss: &Loss) -> impl Iterator<Item = Passage> {
+    let otherwise = loss.asked_by.map(|(_, _, otherwise)| otherwise);
+    [loss.reason, loss.advice].into_iter().chain(otherwise)
 }
 
 #[cfg(feature = "words")]

@@ -59,13 +59,12 @@ pub(crate) enum Path<'a, 't> {
 impl Path<'_, '_> {
     /// The path of a field.
     pub(crate) fn of(id: FieldId, document: &Document) -> Self {
-        let holder = id.inner.map(|_| document.root.fields[id.top].name);
-        Self::Field(holder, id.row(document.root).1.name)
+        Self::Field(id.holder(document), id.row(document.root).1.name)
     }
 
     /// Notes it down as a JSON Pointer.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn note(&self, fact: Fact, notes: &mut Notes) {
+    pub(crate) fn note(&self, fact: Fact, notes: &mut Notes) {
         let (holder, name, index) = match *self {
             Self::Body => {
                 notes.fact(fact, "");
@@ -411,9 +410,9 @@ impl<'t> Cast<'_, 't> {
                     .related(Phrase::NotAllowedEither, others)
                     .fact(Fact::Field, field.name)
                     .made(Fact::Got, &[got.encode_utf8(&mut [0; 4])])
-                    .fact(Fact::Allowed, set.list)
+                    .cited(Fact::Allowed, set.list)
                     .made(Fact::Shown, &[&character(got)])
-                    .fact(Fact::What, set.words)
+                    .cited(Fact::What, set.words)
                     .source(object.page, Some(set.quote))
                     .api_error(field.api_error);
                 if let Some(new) = new {
@@ -437,7 +436,7 @@ impl<'t> Cast<'_, 't> {
                     })
                     .fact(Fact::Field, field.name)
                     .made(Fact::Got, &[&value.text()])
-                    .fact(Fact::What, breach.what)
+                    .cited(Fact::What, breach.what)
                     .fact(Fact::Example, field.bare_example())
                     .cite(*breach.source.unwrap_or(&form.source));
             }
@@ -637,7 +636,7 @@ impl<'t> Cast<'_, 't> {
     fn stranger(&self, stranger: &'static Stranger, holder: Value<'_, 't>, member: Member<'_, 't>, notes: &mut Notes) {
         name_member(stranger.name, notes);
         if let Some(advice) = stranger.note {
-            notes.fact(Fact::Advice, advice);
+            notes.cited(Fact::Advice, advice);
         }
         let has_advice = stranger.note.is_some();
         let (page, help) = match stranger.origin {

@@ -545,9 +545,9 @@ impl Length {
 )]
 pub(crate) struct Characters {
     /// The allowed ones, as a list for people: `a-z 0-9 - .`.
-    pub(crate) list: &'static str,
+    pub(crate) list: Passage,
     /// The allowed ones in words.
-    pub(crate) words: &'static str,
+    pub(crate) words: Passage,
     /// The allowed ones as the inside of a character class of a regular expression, in ECMA-262 (`v` flag) as in Rust.
     pub(crate) class: &'static str,
     /// Whether each ASCII character is allowed.
@@ -643,7 +643,7 @@ impl fmt::Debug for Form {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Breach {
     /// What is wrong, following the name of the field: "must not contain `..`".
-    pub(crate) what: &'static str,
+    pub(crate) what: Passage,
     /// The bytes of the string that are at fault; all of it when empty.
     pub(crate) bytes: (usize, usize),
     /// The authority, where it is not that of the form.
@@ -725,6 +725,11 @@ impl FieldId {
         self.path(root).into_owned()
     }
 
+    /// The name of the object that the field stands in; `None` at the top level.
+    pub(crate) fn holder(self, document: &Document) -> Option<&'static str> {
+        self.inner.map(|_| document.root.fields[self.top].name)
+    }
+
     /// The JSON Pointer of the field, for a report.
     pub(crate) fn path(self, root: &'static Object) -> Text {
         let top = root.fields[self.top].name;
@@ -803,7 +808,7 @@ pub(crate) struct Stranger {
     pub(crate) name: &'static str,
     pub(crate) origin: Origin,
     /// Why it is not allowed, where its origin does not say enough.
-    pub(crate) note: Option<&'static str>,
+    pub(crate) note: Option<Passage>,
     /// The fields that the author meant to supply with it.
     pub(crate) supplies: &'static [FieldId],
 }
@@ -839,7 +844,7 @@ impl Stranger {
 
     pub(crate) const fn note(self, note: &'static str) -> Self {
         Self {
-            note: Some(note),
+            note: Some(Passage::new(note)),
             ..self
         }
     }
@@ -863,10 +868,10 @@ pub(crate) enum Fate {
     Moved {
         to: FieldId,
         /// What is written when the older body leaves the field out, and why, where that is not the same.
-        absent: Option<(Scalar, &'static str)>,
+        absent: Option<(Scalar, Passage)>,
     },
     /// It has no counterpart, and the server does what this value says.
-    Dropped { usual: Scalar, reason: &'static str },
+    Dropped { usual: Scalar, reason: Passage },
     /// It has no counterpart, and what it asks for is lost.
     Lost(&'static Loss),
 }
@@ -877,9 +882,9 @@ pub(crate) struct Loss {
     /// The fields that ask for it together; the name of any of them stands for the loss.
     pub(crate) fields: &'static [&'static str],
     /// The field and its value without which nothing was asked for, and what it means that this is not so.
-    pub(crate) asked_by: Option<(FieldId, Scalar, &'static str)>,
-    pub(crate) reason: &'static str,
-    pub(crate) advice: &'static str,
+    pub(crate) asked_by: Option<(FieldId, Scalar, Passage)>,
+    pub(crate) reason: Passage,
+    pub(crate) advice: Passage,
 }
 
 /// A member that bodies of an older state of v1 have beside the fields of its table.
@@ -894,5 +899,5 @@ pub(crate) struct Retired {
 pub(crate) struct Added {
     pub(crate) to: FieldId,
     pub(crate) value: Scalar,
-    pub(crate) reason: &'static str,
+    pub(crate) reason: Passage,
 }

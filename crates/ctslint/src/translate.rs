@@ -1,26 +1,35 @@
 //! Drives the moves of v1 into v3.
 
-use std::borrow::Cow;
+#[cfg(feature = "words")]
 use std::fmt;
 
 use serde::Serialize;
+#[cfg(feature = "words")]
 use thiserror::Error;
 
 use crate::api::{v1, v3};
 #[cfg(feature = "words")]
 use crate::check::check;
 use crate::check::is;
+#[cfg(feature = "words")]
 use crate::detect::Reason;
 use crate::fix::Judged;
 use crate::json::scan::{is_break, line_end};
-use crate::json::{Member, Range, Syntax, Tree, Value, decode};
+use crate::json::{Member, Range, Syntax, Value, decode};
+use crate::notes::Notes;
 use crate::options::Options;
+use crate::problem::Path;
+#[cfg(feature = "words")]
 use crate::report::Report;
 use crate::rule::{Rule, Severity};
-use crate::similar::suggest;
-use crate::spec::{Document, DocumentKind, Fate, FieldId, Loss, Scalar, Type, Version};
-use crate::text::{Text, fill};
-use crate::words::{all, code, place};
+use crate::similar::nearest;
+use crate::spec::{Document, DocumentKind, Fate, FieldId, Loss, Move, Scalar, Type, Version};
+use crate::text::Text;
+use crate::words::{Fact, Passage, Phrase, listed, passages, shown};
+
+passages! {
+    TOP_LEVEL "the top level"
+}
 
 /// How a body is to be translated. The default allows no loss and no comments.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +74,7 @@ pub struct Change {
 /// What kind of change a field went through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[repr(u8)]
 pub enum ChangeKind {
     /// It keeps its value in another place.
     Moved,
@@ -90,9 +100,10 @@ impl ChangeKind {
 }
 
 /// Why a body was not translated.
+#[cfg(feature = "words")]
 #[derive(Clone, Debug, PartialEq, Error)]
 #[non_exhaustive]
-pub enum TranslateError<Found = Report> {
+pub enum TranslateError {
     /// A loss was allowed of something that is no v1 field.
     UnknownField {
         /// The name, as it was given.
@@ -115,7 +126,7 @@ pub enum TranslateError<Found = Report> {
     /// The body is not a valid v1 body.
     Invalid {
         /// What is wrong with it.
-        report: Box<Found>,
+        report: Box<Report>,
     },
     /// Something would be lost, and that was not allowed.
     Refused {
@@ -125,50 +136,71 @@ pub enum TranslateError<Found = Report> {
     /// The v3 body that came out is not valid, so it is not handed over.
     Unsound {
         /// What would be wrong with it.
-        report: Box<Found>,
+        report: Box<Report>,
     },
 }
 
-impl<Found> fmt::Display for TranslateError<Found> {
+#[cfg(feature = "words")]
+impl fmt::Display for TranslateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (text, reason) = self.said();
-        formatter.write_str(&text)?;
+        let (refusal, reason) = match self {
+            Self::UnknownField { name, suggestion } => (Refusal::UnknownField(name.clone(), *suggestion), None),
+            Self::AlreadyV3 { reason } => (Refusal::AlreadyV3, Some(reason)),
+            Self::NoRequest { document, reason } => (Refusal::NoRequest(document), Some(reason)),
+            Self::Invalid { .. } => (Refusal::Invalid, None),
+            Self::Refused { changes } => {
+                let lost = changes.iter().filter(|change| change.severity == Severity::Error);
+                let names = lost.filter_map(|change| change.from.as_deref()?.get(1..));
+                (Refusal::Losses(names.collect()), None)
+            }
+            Self::Unsound { .. } => (Refusal::Unsound, None),
+        };
+        let mut notes = Notes::new();
+        let phrase = refusal.say(&mut notes);
+        formatter.write_str(&notes.said(phrase))?;
         reason.map_or(Ok(()), |reason| reason.fmt(formatter))
     }
 }
 
-impl<Found> TranslateError<Found> {
-    /// What it says, and the reason that this ends with.
-    pub(crate) fn said(&self) -> (Text, Option<Reason>) {
-        match self {
-            Self::UnknownField { name, suggestion: None } => (fill!("v1 has no field {}", code(name)), None),
-            Self::UnknownField {
-                name,
-                suggestion: Some(meant),
-            } => (fill!("v1 has no field {}; did you mean `{}`?", code(name), meant), None),
-            Self::AlreadyV3 { reason } => ("this is a v3 body already: ".into(), Some(*reason)),
-            Self::NoRequest { document, reason } => (
-                fill!("only requests can be translated, and this is a `{}`: ", document.name()),
-                Some(*reason),
-            ),
-            Self::Invalid { .. } => ("the v1 body is not valid".into(), None),
-            Self::Refused { changes } => {
-                let mut names = Vec::new();
-                for change in changes {
-                    if change.severity == Severity::Error
-                        && let Some(pointer) = &change.from
-                    {
-                        names.extend(pointer.get(1..));
+/// Why a body was not translated, without what that says more.
+pub(crate) enum Refusal<'o> {
+    UnknownField(String, Option<&'static str>),
+    AlreadyV3,
+    NoRequest(&'static Document),
+    Invalid,
+    /// The names of what would be lost.
+    Losses(Vec<&'o str>),
+    Unsound,
+}
+
+impl Refusal<'_> {
+    /// What is said of it; the facts of that are noted down.
+    pub(crate) fn say(&self, notes: &mut Notes) -> Phrase {
+        match *self {
+            Self::UnknownField(ref name, suggestion) => {
+                notes.made(Fact::Shown, &[&shown(name)]);
+                match suggestion {
+                    Some(meant) => {
+                        notes.fact(Fact::Suggestion, meant);
+                        Phrase::V1HasNoFieldButLike
                     }
+                    None => Phrase::V1HasNoField,
                 }
-                let first = names.first().copied().unwrap_or_default();
-                let list = all(names.iter().copied());
-                (
-                    fill!("{} would be lost; `--allow-loss {}` accepts that", list, first),
-                    None,
-                )
             }
-            Self::Unsound { .. } => ("the v3 body would not be valid".into(), None),
+            Self::AlreadyV3 => Phrase::AlreadyV3,
+            Self::NoRequest(document) => {
+                notes.fact(Fact::Name, document.name());
+                Phrase::OnlyRequests
+            }
+            Self::Invalid => Phrase::V1NotValid,
+            Self::Losses(ref names) => {
+                let mut list = String::new();
+                listed(&mut list, &mut names.iter().copied(), " and ");
+                notes.made(Fact::What, &[&list]);
+                notes.made(Fact::Name, &[names.first().copied().unwrap_or_default()]);
+                Phrase::WouldBeLost
+            }
+            Self::Unsound => Phrase::V3NotValid,
         }
     }
 }
@@ -196,7 +228,34 @@ impl<Found> TranslateError<Found> {
 /// ```
 #[cfg(feature = "words")]
 pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Result<Translation, TranslateError> {
-    translate_noted(text.as_ref(), options, &|text, options| check(text, options))
+    let outcome = translate_noted(text.as_ref(), options, &|text, options| check(text, options));
+    let changes = outcome.changes.changes();
+    let Some((refusal, report)) = outcome.refusal else {
+        let body = outcome.body;
+        return Ok(Translation { body, changes });
+    };
+    Err(match (refusal, report) {
+        (Refusal::UnknownField(name, suggestion), _) => TranslateError::UnknownField { name, suggestion },
+        (Refusal::AlreadyV3, Some(Report { reason, .. })) => TranslateError::AlreadyV3 { reason },
+        (Refusal::NoRequest(document), Some(Report { reason, .. })) => TranslateError::NoRequest { document, reason },
+        (Refusal::Unsound, Some(report)) => TranslateError::Unsound {
+            report: Box::new(report),
+        },
+        (_, Some(report)) => TranslateError::Invalid {
+            report: Box::new(report),
+        },
+        (_, None) => TranslateError::Refused { changes },
+    })
+}
+
+/// How a translation ended.
+pub(crate) struct Outcome<Found> {
+    /// The v3 body.
+    pub(crate) body: String,
+    /// What became of each field.
+    pub(crate) changes: Notes,
+    /// Why there is no body, and the report that says so.
+    pub(crate) refusal: Option<(Refusal<'static>, Option<Found>)>,
 }
 
 /// Does what [`translate`] does, for whatever a check gives.
@@ -204,48 +263,53 @@ pub(crate) fn translate_noted<Found: Judged>(
     bytes: &[u8],
     options: &TranslateOptions<'_>,
     check: &dyn Fn(&[u8], &Options<'_>) -> Found,
-) -> Result<Translation, TranslateError<Found>> {
-    let allowed = allowed(options.allow_loss).map_err(|(name, suggestion)| TranslateError::UnknownField {
-        name: name.to_owned(),
-        suggestion,
-    })?;
-    must_be_valid(bytes, options, check)?;
+) -> Outcome<Found> {
+    let mut outcome = Outcome {
+        body: String::new(),
+        changes: Notes::new(),
+        refusal: None,
+    };
+    let mut allowed = Vec::new();
+    for name in options.allow_loss {
+        match v1_field(name) {
+            Ok(field) => allowed.push(field),
+            Err(suggestion) => {
+                outcome.refusal = Some((Refusal::UnknownField(name.clone(), suggestion), None));
+                return outcome;
+            }
+        }
+    }
+    if let Err((refusal, found)) = must_be_valid(bytes, options, check) {
+        outcome.refusal = Some((refusal, Some(found)));
+        return outcome;
+    }
     let decoded = decode(bytes);
     let tree = decoded.tree(Syntax {
         comments: options.comments,
     });
-    let (written, changes) = moved(&tree, &allowed);
-    if changes.iter().any(|change| change.severity == Severity::Error) {
-        return Err(TranslateError::Refused { changes });
+    let Some(root) = tree.root() else { return outcome };
+    let mut mover = Mover {
+        allowed: &allowed,
+        lost: Vec::new(),
+        changes: Notes::new(),
+        written: Vec::new(),
+    };
+    mover.run(root);
+    outcome.changes = mover.changes;
+    if !mover.lost.is_empty() {
+        outcome.refusal = Some((Refusal::Losses(mover.lost), None));
+        return outcome;
     }
-    let body = tree
-        .root()
-        .map(|root| Style::of(tree.text(), root).write(&written))
-        .unwrap_or_default();
+    outcome.body = Style::of(tree.text(), root).write(&mover.written);
     let result = Options {
         document: Some(&v3::CREATE_REQUEST),
         ..Options::default()
     };
-    let report = check(body.as_bytes(), &result);
-    if report.has_errors() {
-        return Err(TranslateError::Unsound {
-            report: Box::new(report),
-        });
+    let found = check(outcome.body.as_bytes(), &result);
+    if found.has_errors() {
+        outcome.refusal = Some((Refusal::Unsound, Some(found)));
     }
-    Ok(Translation { body, changes })
-}
-
-/// The fields of the v3 body, and what becomes of each.
-fn moved<'t>(tree: &Tree<'t>, allowed: &[&'static str]) -> (Vec<Written<'t>>, Vec<Change>) {
-    let mut mover = Mover {
-        allowed,
-        changes: Vec::new(),
-        written: Vec::new(),
-    };
-    if let Some(root) = tree.root() {
-        mover.run(root);
-    }
-    (mover.written, mover.changes)
+    outcome
 }
 
 /// Refuses everything but a v1 body without errors. Members that were withdrawn are no error here.
@@ -253,7 +317,7 @@ fn must_be_valid<Found: Judged>(
     bytes: &[u8],
     options: &TranslateOptions<'_>,
     check: &dyn Fn(&[u8], &Options<'_>) -> Found,
-) -> Result<(), TranslateError<Found>> {
+) -> Result<(), (Refusal<'static>, Found)> {
     let mut how = Options {
         comments: options.comments,
         file: options.file,
@@ -261,67 +325,66 @@ fn must_be_valid<Found: Judged>(
     };
     how.severities.set(Rule::RetiredField, None);
     how.severities.set(Rule::DeprecatedApi, None);
-    let mut report = check(bytes, &how);
-    let reason = report.reason();
-    match report.document() {
+    let mut found = check(bytes, &how);
+    match found.document() {
         Some(document) if document.kind() != DocumentKind::Request => {
-            return Err(TranslateError::NoRequest { document, reason });
+            return Err((Refusal::NoRequest(document), found));
         }
-        Some(document) if document.version() != Some(Version::V1) => return Err(TranslateError::AlreadyV3 { reason }),
+        Some(document) if document.version() != Some(Version::V1) => return Err((Refusal::AlreadyV3, found)),
         Some(_) => {}
         None => {
             how.document = Some(&v1::CREATE_REQUEST);
-            report = check(bytes, &how);
+            found = check(bytes, &how);
         }
     }
-    if report.has_errors() {
-        return Err(TranslateError::Invalid {
-            report: Box::new(report),
-        });
+    if found.has_errors() {
+        return Err((Refusal::Invalid, found));
     }
     Ok(())
-}
-
-/// The names of the fields whose loss is allowed.
-fn allowed(names: &[String]) -> Result<Vec<&'static str>, (&str, Option<&'static str>)> {
-    let mut allowed = Vec::new();
-    for name in names {
-        allowed.push(v1_field(name).map_err(|suggestion| (name.as_str(), suggestion))?);
-    }
-    Ok(allowed)
 }
 
 /// The v1 field of that name, which may be one of an object: `log_group_name`, `lts.log_group_name`,
 /// `/lts/log_group_name`; or the nearest there is.
 fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
     let document = &v1::CREATE_REQUEST;
-    let pointer = fill!("/{}", name.trim_start_matches('/').replace('.', "/"));
-    let mut names = Vec::new();
-    for id in document.field_ids() {
-        let field = id.row(document.root).1.name;
-        if field == name || id.path(document.root) == pointer {
+    let mut bare = name;
+    while let Some(rest) = bare.strip_prefix('/') {
+        bare = rest;
+    }
+    let inner = |holder: &str| {
+        let rest = bare.strip_prefix(holder)?;
+        rest.strip_prefix('/').or(rest.strip_prefix('.'))
+    };
+    // The fields of the page come first, then what bodies had before it.
+    let field = |number: usize| match number.checked_sub(document.count()) {
+        None => {
+            let id = document.field_at(number);
+            (id.holder(document), id.row(document.root).1.name)
+        }
+        Some(number) => (None, v1::RETIRED[number].name),
+    };
+    let count = document.count() + v1::RETIRED.len();
+    for number in 0..count {
+        let (holder, field) = field(number);
+        if field == bare || holder.is_some_and(|holder| inner(holder) == Some(field)) {
             return Ok(field);
         }
-        names.push(field);
     }
-    for retired in v1::RETIRED {
-        if retired.name == name || pointer.get(1..) == Some(retired.name) {
-            return Ok(retired.name);
-        }
-        names.push(retired.name);
-    }
-    Err(suggest(name, names).first().copied())
+    let near = nearest(name, count, &|number| Some(field(number).1));
+    Err(near.first().map(|&number| field(number).1))
 }
 
-/// A field of the v3 body, with its value as JSON text.
-type Written<'t> = (FieldId, Cow<'t, str>);
+/// A field of the v3 body, and its value as JSON text, with what stands before and after it.
+type Written<'t> = (FieldId, &'static str, &'t str);
 
 /// Goes through a v1 body and notes what becomes of each field.
 struct Mover<'o, 't> {
     allowed: &'o [&'static str],
-    /// The fields of the v3 body in their order, each with its value as JSON text.
+    /// The fields of the v3 body in their order.
     written: Vec<Written<'t>>,
-    changes: Vec<Change>,
+    /// The fields whose loss is not allowed.
+    lost: Vec<&'static str>,
+    changes: Notes,
 }
 
 impl<'t> Mover<'_, 't> {
@@ -330,12 +393,13 @@ impl<'t> Mover<'_, 't> {
             self.add(added.to, added.value, added.reason);
         }
         let table = v1::CREATE_REQUEST.root;
-        let mut moved = Vec::new();
+        // The rows of the fields that are there.
+        let mut seen = 0_u64;
         for Member { key, value } in root.members() {
             let name = key.text();
             let Some(top) = table.index(&name) else {
                 if let Some(retired) = v1::RETIRED.iter().find(|retired| retired.name == name) {
-                    self.lose(fill!("/{}", retired.name), retired.loss, root);
+                    self.lose(Path::Field(None, retired.name), retired.name, retired.loss, root);
                 }
                 continue;
             };
@@ -343,108 +407,114 @@ impl<'t> Mover<'_, 't> {
                 Type::Object(object) => {
                     for Member { key, value } in value.members() {
                         if let Some(inner) = object.index(&key.text()) {
-                            moved.push(self.follow(top, Some(inner), value, root));
+                            seen |= self.follow(top, Some(inner), value, root);
                         }
                     }
                 }
-                _ => moved.push(self.follow(top, None, value, root)),
+                _ => seen |= self.follow(top, None, value, root),
             }
         }
-        for step in v1::MOVES {
+        for (row, step) in v1::MOVES.iter().enumerate() {
             if let Fate::Moved {
                 to,
                 absent: Some((value, reason)),
             } = step.fate
-                && !moved.contains(&Some(step.from))
+                && seen & (1 << row) == 0
             {
                 self.add(to, value, reason);
             }
         }
     }
 
-    /// Does with a field what its row says; the field, where there is a row.
-    fn follow(
-        &mut self,
-        top: usize,
-        inner: Option<usize>,
-        value: Value<'_, 't>,
-        root: Value<'_, 't>,
-    ) -> Option<FieldId> {
-        let step = v1::MOVES
-            .iter()
-            .find(|step| step.from.top == top && step.from.inner == inner)?;
-        let pointer = step.from.path(v1::CREATE_REQUEST.root);
+    /// Does with a field what its row says; a bit for the row, where there is one.
+    fn follow(&mut self, top: usize, inner: Option<usize>, value: Value<'_, 't>, root: Value<'_, 't>) -> u64 {
+        let is_it = |step: &Move| step.from.top == top && step.from.inner == inner;
+        let Some(row) = v1::MOVES.iter().position(is_it) else {
+            return 0;
+        };
+        let step = &v1::MOVES[row];
+        let path = Path::of(step.from, &v1::CREATE_REQUEST);
+        let name = step.from.row(v1::CREATE_REQUEST.root).1.name;
         match step.fate {
-            Fate::Moved { to, .. } => self.move_to(pointer, to, value),
+            Fate::Moved { to, .. } => {
+                self.changes.fact(Fact::Name, name);
+                note_holder(Fact::Start, step.from.holder(&v1::CREATE_REQUEST), &mut self.changes);
+                note_holder(Fact::What, to.holder(&v3::CREATE_REQUEST), &mut self.changes);
+                self.written.push((to, "", value.raw()));
+                self.change(ChangeKind::Moved, Some(path), Some(to), Severity::Info, Phrase::Moves);
+            }
             Fate::Dropped { usual, reason } => {
                 if !is(value, usual) {
-                    let message = fill!("{} {} is dropped: {}", name_of(&pointer), code(&value.text()), reason);
-                    self.change(ChangeKind::Dropped, Some(pointer), None, Severity::Warning, message);
+                    self.changes
+                        .fact(Fact::Name, name)
+                        .made(Fact::Shown, &[&shown(&value.text())])
+                        .cited(Fact::Advice, reason);
+                    let phrase = Phrase::IsDroppedWithValue;
+                    self.change(ChangeKind::Dropped, Some(path), None, Severity::Warning, phrase);
                 }
             }
-            Fate::Lost(loss) => self.lose(pointer, loss, root),
+            Fate::Lost(loss) => self.lose(path, name, loss, root),
         }
-        Some(step.from)
+        1 << row
     }
 
-    fn add(&mut self, to: FieldId, value: Scalar, reason: &str) {
-        let value: Text = match value {
-            Scalar::Boolean(true) => "true".into(),
-            Scalar::Boolean(false) => "false".into(),
-            Scalar::Text(value) => fill!("\"{}\"", value),
+    fn add(&mut self, to: FieldId, value: Scalar, reason: Passage) {
+        let (mark, text) = match value {
+            Scalar::Boolean(true) => ("", "true"),
+            Scalar::Boolean(false) => ("", "false"),
+            Scalar::Text(value) => ("\"", value),
         };
-        let pointer = to.path(v3::CREATE_REQUEST.root);
-        let message = fill!("`{}` is added: {}", value, reason);
-        self.change(ChangeKind::Added, None, Some(pointer), Severity::Info, message);
-        self.written.push((to, value.into_owned().into()));
+        self.written.push((to, mark, text));
+        self.changes
+            .made(Fact::Value, &[mark, text, mark])
+            .cited(Fact::Advice, reason);
+        self.change(ChangeKind::Added, None, Some(to), Severity::Info, Phrase::IsAdded);
     }
 
-    fn move_to(&mut self, from: Text, to: FieldId, value: Value<'_, 't>) {
-        let pointer = to.path(v3::CREATE_REQUEST.root);
-        let holder = |pointer: &str| {
-            pointer
-                .rsplit_once('/')
-                .map(|(holder, _)| place(holder))
-                .unwrap_or_default()
-        };
-        let message = fill!(
-            "{} moves from {} to {}",
-            name_of(&from),
-            holder(&from),
-            holder(&pointer)
-        );
-        self.change(ChangeKind::Moved, Some(from), Some(pointer), Severity::Info, message);
-        self.written.push((to, value.raw().into()));
-    }
-
-    fn lose(&mut self, from: Text, loss: &Loss, root: Value<'_, 't>) {
-        let name = name_of(&from);
+    fn lose(&mut self, from: Path<'_, '_>, name: &'static str, loss: &Loss, root: Value<'_, 't>) {
+        self.changes.fact(Fact::Name, name);
         if let Some((field, wanted, otherwise)) = loss.asked_by
             && !value_of(root, field).is_some_and(|value| is(value, wanted))
         {
-            let message = fill!("{} is dropped: {}", name, otherwise);
-            return self.change(ChangeKind::Dropped, Some(from), None, Severity::Info, message);
+            self.changes.cited(Fact::Advice, otherwise);
+            return self.change(ChangeKind::Dropped, Some(from), None, Severity::Info, Phrase::IsDropped);
         }
-        let is_allowed = loss.fields.iter().any(|field| self.allowed.contains(field));
-        let severity = if is_allowed { Severity::Warning } else { Severity::Error };
-        let message = fill!("{} is lost: {}; {}", name, loss.reason, loss.advice);
-        self.change(ChangeKind::Lost, Some(from), None, severity, message);
+        self.changes
+            .cited(Fact::Advice, loss.reason)
+            .cited(Fact::What, loss.advice);
+        let severity = if loss.fields.iter().any(|field| self.allowed.contains(field)) {
+            Severity::Warning
+        } else {
+            self.lost.push(name);
+            Severity::Error
+        };
+        self.change(ChangeKind::Lost, Some(from), None, severity, Phrase::IsLost);
     }
 
-    fn change(&mut self, kind: ChangeKind, from: Option<Text>, to: Option<Text>, severity: Severity, message: Text) {
-        self.changes.push(Change {
-            kind,
-            from: from.map(Text::into_owned),
-            to: to.map(Text::into_owned),
-            severity,
-            message,
-        });
+    fn change(
+        &mut self,
+        kind: ChangeKind,
+        from: Option<Path<'_, '_>>,
+        to: Option<FieldId>,
+        severity: Severity,
+        phrase: Phrase,
+    ) {
+        if let Some(from) = from {
+            from.note(Fact::Pointer, &mut self.changes);
+        }
+        if let Some(to) = to {
+            Path::of(to, &v3::CREATE_REQUEST).note(Fact::To, &mut self.changes);
+        }
+        self.changes.change(kind, severity, phrase);
     }
 }
 
-/// The name of a field, between backticks.
-fn name_of(pointer: &str) -> Text {
-    fill!("`{}`", pointer.rsplit('/').next().unwrap_or_default())
+/// Names the object that a field stands in.
+fn note_holder(fact: Fact, holder: Option<&'static str>, notes: &mut Notes) {
+    match holder {
+        Some(holder) => notes.made(fact, &["`", holder, "`"]),
+        None => notes.cited(fact, TOP_LEVEL),
+    };
 }
 
 /// The value of a field of the v1 body's top level.
@@ -541,12 +611,17 @@ impl<'t> Style<'t> {
         self.object(&mut text, 0, groups.len(), &|text, group| {
             let (top, members) = &groups[group];
             self.key(text, table.fields[*top].name);
+            let write = |text: &mut String, &(_, mark, value): &Written<'_>| {
+                for part in [mark, value, mark] {
+                    text.push_str(part);
+                }
+            };
             match members[..] {
-                [(id, value)] if id.inner.is_none() => text.push_str(value),
+                [field] if field.0.inner.is_none() => write(text, field),
                 _ => self.object(text, 1, members.len(), &|text, member| {
-                    let (id, value) = members[member];
-                    self.key(text, id.row(table).1.name);
-                    text.push_str(value);
+                    let field = members[member];
+                    self.key(text, field.0.row(table).1.name);
+                    write(text, field);
                 }),
             }
         });

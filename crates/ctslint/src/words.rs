@@ -61,6 +61,7 @@ facts! {
     What "what"
     Example "example"
     Pointer "pointer"
+    To "to"
     Replacement "replacement"
     ApiError "api_error"
 }
@@ -391,6 +392,20 @@ phrases! {
     IsListOfTrackers "it is a list of trackers"
     NothingTells "no field tells"
     HoldsSettings "it holds settings of ctslint"
+
+    // Of a translation.
+    Moves "`{name}` moves from {start} to {what}"
+    IsAdded "`{value}` is added: {advice}"
+    IsDropped "`{name}` is dropped: {advice}"
+    IsDroppedWithValue "`{name}` `{shown}` is dropped: {advice}"
+    IsLost "`{name}` is lost: {advice}; {what}"
+    V1HasNoField "v1 has no field `{shown}`"
+    V1HasNoFieldButLike "v1 has no field `{shown}`; did you mean `{suggestion}`?"
+    AlreadyV3 "this is a v3 body already: "
+    OnlyRequests "only requests can be translated, and this is a `{name}`: "
+    V1NotValid "the v1 body is not valid"
+    WouldBeLost "{what} would be lost; `--allow-loss {name}` accepts that"
+    V3NotValid "the v3 body would not be valid"
 }
 
 /// A text from the documents that the tables are made of: a sentence, or the name of a page. It is read as a `str`.
@@ -423,15 +438,19 @@ impl Passage {
     }
 }
 
-/// FNV-1a.
+/// With what the numbers of passages start.
+pub(crate) const OFFSET: u32 = 0x811c_9dc5;
+
+/// FNV-1a, of which 12 bits are kept: small numbers are shorter. A test sees to it that no two passages have the same one; the
+/// offset is chosen so that this is so.
 #[cfg(any(test, not(feature = "words")))]
 pub(crate) const fn hash(text: &str) -> u32 {
-    let (mut hash, mut at) = (0x811c_9dc5_u32, 0);
+    let (mut hash, mut at) = (OFFSET, 0);
     while at < text.len() {
         hash = (hash ^ text.as_bytes()[at] as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
-    hash
+    hash & 0xfff
 }
 
 #[cfg(feature = "words")]
@@ -694,13 +713,6 @@ pub(crate) fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     list
 }
 
-/// "`a`", "`a` and `b`", "`a`, `b` and `c`".
-pub(crate) fn all<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let mut list = String::new();
-    listed(&mut list, &mut names.into_iter(), " and ");
-    list
-}
-
 /// Writes a list of literals, with another word before the last one.
 pub(crate) fn listed(target: &mut String, names: &mut dyn Iterator<Item = &str>, last: &str) {
     let mut names = names.peekable();
@@ -715,14 +727,6 @@ pub(crate) fn listed(target: &mut String, names: &mut dyn Iterator<Item = &str>,
         for part in [between, "`", name, "`"] {
             target.push_str(part);
         }
-    }
-}
-
-/// The name of a JSON Pointer for people: "`obs_info`", "the top level".
-pub(crate) fn place(pointer: &str) -> Text {
-    match pointer.strip_prefix('/') {
-        Some(name) => fill!("`{}`", name.replace('/', ".")),
-        None => "the top level".into(),
     }
 }
 

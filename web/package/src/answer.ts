@@ -21,13 +21,15 @@ const KINDS: Api.Change['kind'][] = ['moved', 'added', 'dropped', 'lost'];
 const FIXED = 0;
 const MADE = 1;
 const ITEM = 2;
-const NUMBER = 3;
-const PLACE = 4;
-const RELATED = 5;
-const FIX = 6;
-const EDIT = 7;
-const PAGE = 8;
-const QUOTE = 9;
+const CITED = 3;
+const NUMBER = 4;
+const PLACE = 5;
+const RELATED = 6;
+const FIX = 7;
+const EDIT = 8;
+const PAGE = 9;
+const QUOTE = 10;
+const CHANGE = 11;
 const NUMBERS = 4;
 
 /** The phrases that were wanted so far, by their numbers. */
@@ -36,9 +38,14 @@ const PHRASES: (Phrase | undefined)[] = [];
 /** The passages that findings cite, by the numbers that the crate knows them by. */
 let passages: Map<number, string> | undefined;
 
-const [FIELD, NAME, POINTER, REPLACEMENT, API_ERROR] = /* @__PURE__ */ ['field', 'name', 'pointer', 'replacement', 'api_error'].map(
-  (name) => WORDS.facts.indexOf(name),
-) as [number, number, number, number, number];
+const [FIELD, NAME, POINTER, TO, REPLACEMENT, API_ERROR] = /* @__PURE__ */ [
+  'field',
+  'name',
+  'pointer',
+  'to',
+  'replacement',
+  'api_error',
+].map((name) => WORDS.facts.indexOf(name)) as [number, number, number, number, number, number];
 
 /** Stands for what is absent. */
 const ABSENT = 0xffffffff;
@@ -142,7 +149,7 @@ export class Answers {
   }
 
   report(): Api.Report {
-    return { document: this.textOrNull(), reason: this.reason(), findings: this.findings() };
+    return { document: this.textOrNull(), reason: this.reason(), findings: this.noted().findings };
   }
 
   reason(): string {
@@ -152,9 +159,15 @@ export class Answers {
     return this.#said(phrase);
   }
 
-  /** Reads what was noted down of findings, and puts it into words. */
-  findings(): Api.Finding[] {
+  /** A phrase with the facts that were read last. */
+  phrase(): string {
+    return this.#said(this.number());
+  }
+
+  /** Reads what was noted down, and puts it into words. */
+  noted(): { findings: Api.Finding[]; changes: Api.Change[] } {
     const findings: Api.Finding[] = [];
+    const changes: Api.Change[] = [];
     const numbers = this.#numbers;
     const facts = this.#facts;
     let at = this.number() >>> 2;
@@ -180,9 +193,17 @@ export class Answers {
       switch (kind) {
         case FIXED:
         case MADE:
+        case CITED:
         case NUMBER: {
-          const fact = (kind === NUMBER ? second : (numbers[at + 3] as number)) & 0xff;
-          const value = kind === NUMBER ? first : kind === FIXED ? this.#fixed(first, second) : texts.part(first, second);
+          const fact = (kind >= CITED ? second : (numbers[at + 3] as number)) & 0xff;
+          const value =
+            kind === FIXED
+              ? this.#fixed(first, second)
+              : kind === MADE
+                ? texts.part(first, second)
+                : kind === CITED
+                  ? passage(first)
+                  : first;
           facts[fact] = value;
           if (fact < WORDS.published) (params ??= {})[WORDS.facts[fact] as string] = value;
           break;
@@ -214,6 +235,16 @@ export class Answers {
           break;
         case QUOTE:
           (source as Api.Source).quote = passage(first);
+          break;
+        case CHANGE:
+          changes.push({
+            kind: KINDS[first & 0xff] as Api.Change['kind'],
+            from: (facts[POINTER] as string | undefined) ?? null,
+            to: (facts[TO] as string | undefined) ?? null,
+            severity: SEVERITIES[(first >>> 8) & 0xff] as Api.Severity,
+            message: this.#said((first >>> 16) & 0xff),
+          });
+          facts[POINTER] = facts[TO] = undefined;
           break;
         default: {
           // The last note: rule, severity and the phrases, a byte each.
@@ -247,7 +278,7 @@ export class Answers {
         }
       }
     }
-    return findings;
+    return { findings, changes };
   }
 
   #position(at: number): Api.Position {
@@ -272,20 +303,6 @@ export class Answers {
     }
     return text;
   }
-
-  changes(): Api.Change[] {
-    const changes: Api.Change[] = [];
-    for (let count = this.number(); count > 0; count--) {
-      changes.push({
-        kind: KINDS[this.number()] as Api.Change['kind'],
-        from: this.textOrNull(),
-        to: this.textOrNull(),
-        severity: SEVERITIES[this.number()] as Api.Severity,
-        message: this.text(),
-      });
-    }
-    return changes;
-  }
 }
 
 function passage(number: number): string {
@@ -307,11 +324,11 @@ function phraseOf(coded: string): Phrase {
   return phrase;
 }
 
-/** FNV-1a, of a text in which each character is a byte. */
+/** The lower bits of FNV-1a, of a text in which each character is a byte. */
 function hash(text: string): number {
-  let hash = 0x811c9dc5;
+  let hash = WORDS.offset;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  return hash & 0xfff;
 }
 
 /** "`a`", "`a` or `b`", "`a`, `b` or `c`". */

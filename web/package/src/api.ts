@@ -134,9 +134,10 @@ export function create(engine: Engine): Interface {
       (core) => core.translate(Number(options?.comments ?? false), split),
       (answers) => {
         const body = answers.textOrNull();
-        if (body !== null) return { body, changes: answers.changes() };
-        const error = answers.text() + (answers.has() ? answers.reason() : '');
-        return { body, error, changes: answers.changes(), findings: answers.has() ? answers.findings() : [] };
+        const { changes, findings } = answers.noted();
+        if (body !== null) return { body, changes };
+        const error = answers.phrase() + (answers.has() ? answers.reason() : '');
+        return { body, error, changes, findings };
       },
     );
   };
@@ -205,7 +206,7 @@ export function create(engine: Engine): Interface {
 }
 
 const report = (answers: Answers): Api.Report => answers.report();
-const findings = (answers: Answers): Api.Finding[] => answers.findings();
+const findings = (answers: Answers): Api.Finding[] => answers.noted().findings;
 
 /** A name in which halves of surrogate pairs that stand alone are replaced, as they are in UTF-8. */
 const wellFormed = (name: string): string => name.replace(/\p{Surrogate}/gu, '\ufffd');

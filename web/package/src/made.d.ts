@@ -1,6 +1,6 @@
 declare module 'facts:words' {
   /** What the numbers of answers stand for; see the module `numbers` of the crate ctslint. */
-  const words: { rules: string[]; facts: string[]; published: number; phrases: string[]; passages: string[] };
+  const words: { rules: string[]; facts: string[]; published: number; phrases: string[]; passages: string[]; offset: number };
   export default words;
 }
 

@@ -53,8 +53,8 @@ pub(crate) const fn file_prefix_name(length: &'static str, characters: Character
 /// The characters of bucket names, with the page's sentence.
 pub(crate) const fn bucket_characters(quote: &'static str, first: &'static Characters) -> Characters {
     Characters {
-        list: "a-z 0-9 - .",
-        words: "lowercase letters, digits, hyphens and periods",
+        list: Passage::new("a-z 0-9 - ."),
+        words: Passage::new("lowercase letters, digits, hyphens and periods"),
         class: described(r"a-z0-9\-."),
         allowed: Characters::allowed(&[(b'a', b'z'), (b'0', b'9')], b"-."),
         first: Some(first),
@@ -65,8 +65,8 @@ pub(crate) const fn bucket_characters(quote: &'static str, first: &'static Chara
 /// The first characters of bucket names, with the page's sentence.
 pub(crate) const fn bucket_start(quote: &'static str) -> Characters {
     Characters {
-        list: "a-z 0-9",
-        words: "a lowercase letter or a digit",
+        list: Passage::new("a-z 0-9"),
+        words: Passage::new("a lowercase letter or a digit"),
         class: described("a-z0-9"),
         allowed: Characters::allowed(&[(b'a', b'z'), (b'0', b'9')], b""),
         first: None,
@@ -77,8 +77,8 @@ pub(crate) const fn bucket_start(quote: &'static str) -> Characters {
 /// The characters of prefixes, with the page's sentence.
 pub(crate) const fn prefix_characters(quote: &'static str) -> Characters {
     Characters {
-        list: "A-Z a-z 0-9 - _ .",
-        words: "letters, digits, hyphens, underscores and periods",
+        list: Passage::new("A-Z a-z 0-9 - _ ."),
+        words: Passage::new("letters, digits, hyphens, underscores and periods"),
         class: described(r"A-Za-z0-9\-_."),
         allowed: Characters::allowed(&[(b'A', b'Z'), (b'a', b'z'), (b'0', b'9')], b"-_."),
         first: None,

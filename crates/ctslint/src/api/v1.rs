@@ -12,6 +12,7 @@ use crate::spec::{
     Added, At, Characters, Condition, Document, DocumentKind, DocumentParts, Fate, Field, FieldId, Loss, Move, Object,
     Origin, Relation, Retired, Scalar, Stranger, TextRule, Type, Version,
 };
+use crate::words::Passage;
 
 static BUCKET_START: Characters = bucket_start(V1_BUCKET_LENGTH);
 static BUCKET_NAME: TextRule = bucket_name(V1_BUCKET_LENGTH, bucket_characters(V1_BUCKET_CHARACTERS, &BUCKET_START));
@@ -254,7 +255,7 @@ pub(crate) static MOVES: &[Move] = &[
         from: FieldId::of(&REQUEST, "/is_obs_created"),
         fate: Fate::Moved {
             to: FieldId::of(V3, "/obs_info/is_obs_created"),
-            absent: Some((Scalar::Boolean(false), "v1's default; v3 documents none")),
+            absent: Some((Scalar::Boolean(false), Passage::new("v1's default; v3 documents none"))),
         },
     },
     Move {
@@ -269,14 +270,14 @@ pub(crate) static MOVES: &[Move] = &[
         from: FieldId::of(&REQUEST, "/lts/log_group_name"),
         fate: Fate::Dropped {
             usual: Scalar::Text("CTS"),
-            reason: "v3 always writes to the log group `CTS`",
+            reason: Passage::new("v3 always writes to the log group `CTS`"),
         },
     },
     Move {
         from: FieldId::of(&REQUEST, "/lts/log_topic_name"),
         fate: Fate::Dropped {
             usual: Scalar::Text("system-trace"),
-            reason: "v3 always writes to the log stream `system-trace`",
+            reason: Passage::new("v3 always writes to the log stream `system-trace`"),
         },
     },
     Move {
@@ -298,9 +299,13 @@ const fn moved(to: &str) -> Fate {
 
 static ENCRYPTION_LOST: Loss = Loss {
     fields: &["is_support_trace_files_encryption", "kms_id"],
-    asked_by: Some((ENCRYPTION, Scalar::Boolean(true), "encryption was not switched on")),
-    reason: "v3 of Open Telekom Cloud cannot encrypt trace files",
-    advice: "encrypt the bucket itself",
+    asked_by: Some((
+        ENCRYPTION,
+        Scalar::Boolean(true),
+        Passage::new("encryption was not switched on"),
+    )),
+    reason: Passage::new("v3 of Open Telekom Cloud cannot encrypt trace files"),
+    advice: Passage::new("encrypt the bucket itself"),
 };
 
 /// What becomes of the members that v1 had before the page of today.
@@ -309,8 +314,8 @@ pub(crate) static RETIRED: &[Retired] = &[Retired {
     loss: &Loss {
         fields: &["smn"],
         asked_by: None,
-        reason: "in v3, notifications are a request of their own",
-        advice: "send `POST /v3/{project_id}/notifications`",
+        reason: Passage::new("in v3, notifications are a request of their own"),
+        advice: Passage::new("send `POST /v3/{project_id}/notifications`"),
     },
 }];
 
@@ -319,12 +324,12 @@ pub(crate) static ADDED: &[Added] = &[
     Added {
         to: FieldId::of(V3, "/tracker_type"),
         value: Scalar::Text("system"),
-        reason: "v3 requires it; v1 creates the management tracker only",
+        reason: Passage::new("v3 requires it; v1 creates the management tracker only"),
     },
     Added {
         to: FieldId::of(V3, "/tracker_name"),
         value: Scalar::Text("system"),
-        reason: "v3 requires it; the management tracker has no other name",
+        reason: Passage::new("v3 requires it; the management tracker has no other name"),
     },
 ];
 
