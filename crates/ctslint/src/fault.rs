@@ -9,7 +9,7 @@ use crate::notes::Notes;
 use crate::report::{Safety, Source};
 use crate::rule::Rule;
 use crate::text::decimal;
-use crate::words::{Fact, Phrase, Phrases, code_point, hexadecimal, passages};
+use crate::words::{Fact, Passage, Phrase, code_point, hexadecimal, passages, shown};
 
 /// How many characters of the text a message repeats at most.
 const SHOWN: usize = 40;
@@ -37,6 +37,93 @@ passages! {
     DEPTH_IS_LIMITED "An implementation may set limits on the maximum depth of nesting."
 }
 
+/// What is said of a kind of fault, where nothing about it says more.
+struct Said {
+    kind: FaultKind,
+    message: Phrase,
+    label: Phrase,
+    note: Phrase,
+    help: Phrase,
+    /// The authority for the rule.
+    source: Option<&'static Source>,
+}
+
+/// A section of RFC 8259, and a sentence of it.
+const fn rfc(page: Passage, quote: Option<Passage>) -> Source {
+    Source { page, quote }
+}
+
+const OF_TEXT: Option<&Source> = Some(&rfc(SECTION_2, Some(TEXT_IS_VALUE)));
+const OF_TOKENS: Option<&Source> = Some(&rfc(SECTION_2, None));
+const OF_LITERALS: Option<&Source> = Some(&rfc(SECTION_3, Some(LOWERCASE_LITERALS)));
+const OF_NAMES: Option<&Source> = Some(&rfc(SECTION_4, Some(NAME_IS_STRING)));
+const OF_COLONS: Option<&Source> = Some(&rfc(SECTION_4, Some(COLON_AFTER_NAME)));
+const OF_COMMAS: Option<&Source> = Some(&rfc(SECTIONS_4_AND_5, None));
+const OF_ARRAYS: Option<&Source> = Some(&rfc(SECTION_5, None));
+const OF_NUMBERS: Option<&Source> = Some(&rfc(SECTION_6, None));
+const OF_STRINGS: Option<&Source> = Some(&rfc(SECTION_7, None));
+const OF_QUOTES: Option<&Source> = Some(&rfc(SECTION_7, Some(STRING_IN_MARKS)));
+const OF_ENCODING: Option<&Source> = Some(&rfc(SECTION_8_1, None));
+const OF_MARKS: Option<&Source> = Some(&rfc(SECTION_8_1, Some(NO_MARK)));
+const OF_UNICODE: Option<&Source> = Some(&rfc(SECTION_8_2, None));
+const OF_PARSERS: Option<&Source> = Some(&rfc(SECTION_9, Some(DEPTH_IS_LIMITED)));
+
+macro_rules! said {
+    ($($kind:ident: $message:ident, $label:ident, $note:ident, $help:ident, $source:expr;)*) => {
+        static SAID: &[Said] = &[$(Said {
+            kind: FaultKind::$kind,
+            message: Phrase::$message,
+            label: Phrase::$label,
+            note: Phrase::$note,
+            help: Phrase::$help,
+            source: $source,
+        }),*];
+    };
+}
+
+said! {
+    ByteOrderMark: HasByteOrderMark, Nothing, Nothing, SaveWithoutMark, OF_MARKS;
+    Utf16: IsUtf16, Nothing, Nothing, SaveAsUtf8, OF_ENCODING;
+    BadUtf8: BadBytes, Nothing, Nothing, SaveAsUtf8, OF_ENCODING;
+    TooLarge: TooLarge, Nothing, Nothing, SplitIt, None;
+    TooMany: TooMany, Nothing, Nothing, MendListed, None;
+    Empty: IsBlank, Nothing, Nothing, PutBody, OF_TEXT;
+    NotJson: IsNoJson, BodyStartsWithBrace, Nothing, Nothing, OF_TEXT;
+    TextBefore: TextBefore, JsonIsBodyAlone, Nothing, RemoveIt, OF_TEXT;
+    TextAfter: TextAfter, Nothing, OneValue, RemoveIt, OF_TEXT;
+    MissingBraces: NoBraces, Nothing, BodyInBraces, PutBrace, None;
+    TooDeep: TooDeep, Nothing, Nothing, Nothing, OF_PARSERS;
+    Comment: IsComment, NoComments, Nothing, RemoveIt, OF_TOKENS;
+    UnclosedComment: CommentNotClosed, Nothing, AllIsComment, RemoveOrClose, OF_TOKENS;
+    OddSpace: OddSpace, Nothing, Nothing, WriteSpace, OF_TOKENS;
+    Quotes: MixedQuotes, DoubleQuotes, Nothing, WriteIt, OF_QUOTES;
+    UnclosedString: StringNotClosed, DoubleQuotes, Nothing, WriteIt, OF_QUOTES;
+    UnopenedString: StringNotOpened, DoubleQuotes, Nothing, WriteIt, OF_QUOTES;
+    InnerQuote: InnerQuote, Nothing, Nothing, WriteIt, OF_STRINGS;
+    Control: ControlsInside, ControlsAreEscaped, Nothing, WriteIt, OF_STRINGS;
+    BadEscape: NoEscape, Nothing, Nothing, WriteBackslash, OF_STRINGS;
+    LoneSurrogate: HalfSurrogate, OtherHalfMissing, Nothing, WriteBothHalves, OF_UNICODE;
+    TrailingComma: CommaAfterLast, NothingFollows, Nothing, RemoveFound, OF_COMMAS;
+    ExtraComma: NothingBefore, Nothing, Nothing, RemoveFound, OF_COMMAS;
+    MissingComma: CommaMissing, Nothing, Nothing, InsertIt, OF_COMMAS;
+    WrongComma: NoComma, Nothing, Nothing, WriteIt, OF_COMMAS;
+    MissingColon: ColonMissing, Nothing, Nothing, InsertIt, OF_COLONS;
+    WrongColon: NoColon, Nothing, Nothing, WriteIt, OF_COLONS;
+    ExtraColon: OneTooMany, Nothing, Nothing, RemoveIt, OF_COLONS;
+    MissingValue: KeyWithoutValue, ValueBelongsHere, Nothing, WriteValueOrRemoveKey, OF_COLONS;
+    MissingKey: KeyMissing, ValuesHaveKeys, Nothing, WriteKey, OF_COLONS;
+    BareKey: BareKey, KeysInDoubleQuotes, Nothing, WriteIt, OF_NAMES;
+    Literal: OtherLiteral, Nothing, Nothing, WriteIt, OF_LITERALS;
+    NoValue: NoSuchValue, Nothing, Nothing, WriteJsonValue, OF_NUMBERS;
+    BareWord: BareWord, DoubleQuotes, Nothing, WriteIt, OF_QUOTES;
+    Placeholder: Placeholder, Nothing, Nothing, PutValueInPlace, None;
+    BadNumber: BadNumber, Nothing, Nothing, WriteDecimal, OF_NUMBERS;
+    MissingCloser: CloserMissing, Nothing, Nothing, InsertIt, None;
+    WrongCloser: WrongCloser, Nothing, Nothing, WriteIt, None;
+    MemberInArray: KeyInArray, ItemsHaveNoKeys, Nothing, PutMembersInBraces, OF_ARRAYS;
+    Junk: NoPlaceHere, Nothing, Nothing, RemoveOrWriteJson, None;
+}
+
 impl Fault {
     /// The rule that speaks.
     pub(crate) const fn rule(&self) -> Rule {
@@ -58,158 +145,101 @@ impl Fault {
                 FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
             )
         {
-            notes.made(Fact::Found, &[&shorten(found)]);
+            notes.made(Fact::Found, &[&shown(found)]);
         }
         let has_want = want.is_some();
         if let Some(want) = want {
-            notes.made(Fact::Want, &[&shorten(&want)]);
+            notes.made(Fact::Want, &[&shown(&want)]);
         }
-        let (message, label, note, help) = self.phrases(text, found, has_want, notes);
-        notes.phrases = Phrases {
-            message,
-            label,
-            note,
-            help,
-            title: match self.kind {
-                FaultKind::ByteOrderMark => Phrase::RemoveMark,
-                FaultKind::TextBefore | FaultKind::TextAfter => Phrase::RemoveForeignText,
-                _ => help,
-            },
-            related: Phrase::Nothing,
+        if let Some(said) = SAID.iter().find(|said| said.kind == self.kind) {
+            notes
+                .message(said.message)
+                .label(said.label)
+                .note(said.note)
+                .help(said.help);
+            if let Some(source) = said.source {
+                notes.cite(*source);
+            }
+        }
+        self.adapt(text, found, has_want, notes);
+        notes.phrases.title = match self.kind {
+            FaultKind::ByteOrderMark => Phrase::RemoveMark,
+            FaultKind::TextBefore | FaultKind::TextAfter => Phrase::RemoveForeignText,
+            _ => notes.phrases.help,
         };
         self.relate(text, notes);
-        if let Some(source) = self.source() {
-            notes.cite(source);
-        }
     }
 
-    /// Message, label, note and help.
-    fn phrases(&self, text: &str, found: &str, has_want: bool, facts: &mut Notes) -> (Phrase, Phrase, Phrase, Phrase) {
+    /// What depends on more than its kind, and the facts that the phrases need.
+    fn adapt(&self, text: &str, found: &str, has_want: bool, notes: &mut Notes) {
         use Phrase as P;
-        const NONE: Phrase = Phrase::Nothing;
         match self.kind {
-            FaultKind::ByteOrderMark => (P::HasByteOrderMark, NONE, NONE, P::SaveWithoutMark),
-            FaultKind::Utf16 => (P::IsUtf16, NONE, NONE, P::SaveAsUtf8),
             FaultKind::BadUtf8 => {
-                facts.number(Fact::Count, found.len());
-                let message = if found.len() == 1 { P::BadByte } else { P::BadBytes };
-                (message, NONE, NONE, P::SaveAsUtf8)
-            }
-            FaultKind::TooLarge => (P::TooLarge, NONE, NONE, P::SplitIt),
-            FaultKind::TooMany => {
-                facts.number(Fact::Max, MAX_FAULTS);
-                (P::TooMany, NONE, NONE, P::MendListed)
-            }
-            FaultKind::Empty if text.is_empty() => (P::IsEmpty, NONE, NONE, P::PutBody),
-            FaultKind::Empty => (P::IsBlank, NONE, NONE, P::PutBody),
-            FaultKind::NotJson => {
-                let message = match nature(text, found) {
-                    Nature::Markup => P::IsMarkup,
-                    Nature::Binary => P::IsBinary,
-                    Nature::Other => P::IsNoJson,
-                };
-                let is_leftover = leftover(found);
-                if is_leftover {
-                    facts.made(Fact::Shown, &[&shorten(found)]);
+                notes.number(Fact::Count, found.len());
+                if found.len() == 1 {
+                    notes.message(P::BadByte);
                 }
-                let help = if is_leftover { P::Remove } else { NONE };
-                (message, P::BodyStartsWithBrace, NONE, help)
             }
-            FaultKind::TextBefore => (P::TextBefore, P::JsonIsBodyAlone, NONE, P::RemoveIt),
-            FaultKind::TextAfter if leftover(found) => (P::LeftOver, NONE, NONE, P::RemoveFound),
-            FaultKind::TextAfter => (P::TextAfter, NONE, P::OneValue, P::RemoveIt),
-            FaultKind::MissingBraces => {
-                let help = if self.related.is_some() {
-                    P::PutBraces
-                } else {
-                    P::PutBrace
-                };
-                (P::NoBraces, NONE, P::BodyInBraces, help)
+            FaultKind::TooMany => _ = notes.number(Fact::Max, MAX_FAULTS),
+            FaultKind::TooDeep => _ = notes.number(Fact::Max, MAX_DEPTH as usize),
+            FaultKind::Empty if text.is_empty() => _ = notes.message(P::IsEmpty),
+            FaultKind::NotJson => {
+                match nature(text, found) {
+                    Nature::Markup => _ = notes.message(P::IsMarkup),
+                    Nature::Binary => _ = notes.message(P::IsBinary),
+                    Nature::Other => {}
+                }
+                if leftover(found) {
+                    notes.help(P::Remove).made(Fact::Shown, &[&shown(found)]);
+                }
             }
-            FaultKind::TooDeep => {
-                facts.number(Fact::Max, MAX_DEPTH as usize);
-                (P::TooDeep, NONE, NONE, NONE)
+            FaultKind::TextAfter if leftover(found) => {
+                notes.message(P::LeftOver).note(P::Nothing).help(P::RemoveFound);
             }
-            FaultKind::Comment => {
-                let is_block = has_break(found) && !found.starts_with("/*");
-                let message = if is_block { P::AreComments } else { P::IsComment };
-                (message, P::NoComments, NONE, P::RemoveIt)
-            }
-            FaultKind::UnclosedComment => (P::CommentNotClosed, NONE, P::AllIsComment, P::RemoveOrClose),
-            FaultKind::OddSpace => {
-                facts.made(Fact::Shown, &[&code_points(found)]);
-                (P::OddSpace, NONE, NONE, P::WriteSpace)
-            }
+            FaultKind::MissingBraces if self.related.is_some() => _ = notes.help(P::PutBraces),
+            FaultKind::Comment if has_break(found) && !found.starts_with("/*") => _ = notes.message(P::AreComments),
+            FaultKind::OddSpace => _ = notes.made(Fact::Shown, &[&code_points(found)]),
             FaultKind::Quotes => {
                 let (first, last) = (found.chars().next(), found.chars().next_back());
-                let message = match (style(first), style(last)) {
-                    (Style::Single, Style::Single) => P::SingleQuotes,
-                    (Style::Back, Style::Back) => P::BackTicks,
-                    (Style::Typographic, Style::Typographic) => P::TypographicQuotes,
+                match (style(first), style(last)) {
+                    (Style::Single, Style::Single) => _ = notes.message(P::SingleQuotes),
+                    (Style::Back, Style::Back) => _ = notes.message(P::BackTicks),
+                    (Style::Typographic, Style::Typographic) => _ = notes.message(P::TypographicQuotes),
                     (open, close) => {
-                        note_mark(Fact::What, open, first, facts);
-                        note_mark(Fact::Name, close, last, facts);
-                        P::MixedQuotes
+                        note_mark(Fact::What, open, first, notes);
+                        note_mark(Fact::Name, close, last, notes);
                     }
-                };
-                (message, P::DoubleQuotes, NONE, P::WriteIt)
+                }
             }
-            FaultKind::UnclosedString => (P::StringNotClosed, P::DoubleQuotes, NONE, P::WriteIt),
-            FaultKind::UnopenedString => (P::StringNotOpened, P::DoubleQuotes, NONE, P::WriteIt),
-            FaultKind::InnerQuote => (P::InnerQuote, NONE, NONE, P::WriteIt),
             FaultKind::Control => {
                 let count = found.chars().count();
-                let message = if has_break(found) {
-                    P::LineBreakInside
+                if has_break(found) {
+                    notes.message(P::LineBreakInside);
                 } else if count == 1 {
-                    facts.made(Fact::Shown, &[&code_points(found)]);
-                    P::ControlInside
+                    notes
+                        .message(P::ControlInside)
+                        .made(Fact::Shown, &[&code_points(found)]);
                 } else {
-                    facts.number(Fact::By, count);
-                    P::ControlsInside
-                };
-                (message, P::ControlsAreEscaped, NONE, P::WriteIt)
+                    notes.number(Fact::By, count);
+                }
             }
-            FaultKind::BadEscape => {
-                let help = match has_want {
-                    true => P::WriteIt,
-                    false if found.starts_with("\\u") => P::WriteFourDigits,
-                    false => P::WriteBackslash,
-                };
-                (P::NoEscape, NONE, NONE, help)
-            }
-            FaultKind::LoneSurrogate => (P::HalfSurrogate, P::OtherHalfMissing, NONE, P::WriteBothHalves),
-            FaultKind::TrailingComma => {
-                let is_comma = found.starts_with(',');
-                let message = if is_comma { P::CommaAfterLast } else { P::FoundAfterLast };
-                (message, P::NothingFollows, NONE, P::RemoveFound)
-            }
-            FaultKind::ExtraComma => (P::NothingBefore, NONE, NONE, P::RemoveFound),
-            FaultKind::MissingComma => (P::CommaMissing, NONE, NONE, P::InsertIt),
-            FaultKind::WrongComma => (P::NoComma, NONE, NONE, P::WriteIt),
-            FaultKind::MissingColon => (P::ColonMissing, NONE, NONE, P::InsertIt),
-            FaultKind::WrongColon => (P::NoColon, NONE, NONE, P::WriteIt),
-            FaultKind::ExtraColon => (P::OneTooMany, NONE, NONE, P::RemoveIt),
+            FaultKind::BadEscape if has_want => _ = notes.help(P::WriteIt),
+            FaultKind::BadEscape if found.starts_with("\\u") => _ = notes.help(P::WriteFourDigits),
+            FaultKind::TrailingComma if !found.starts_with(',') => _ = notes.message(P::FoundAfterLast),
             FaultKind::MissingValue => {
-                facts.made(Fact::Field, &[&shorten(self.related_text(text))]);
-                note_key(self.related_text(text), facts);
-                (P::KeyWithoutValue, P::ValueBelongsHere, NONE, P::WriteValueOrRemoveKey)
+                notes.made(Fact::Field, &[&shown(self.related_text(text))]);
+                note_key(self.related_text(text), notes);
             }
-            FaultKind::MissingKey => (P::KeyMissing, P::ValuesHaveKeys, NONE, P::WriteKey),
-            FaultKind::BareKey => (P::BareKey, P::KeysInDoubleQuotes, NONE, P::WriteIt),
-            FaultKind::Literal => (P::OtherLiteral, NONE, NONE, P::WriteIt),
-            FaultKind::NoValue => (P::NoSuchValue, NONE, NONE, P::WriteJsonValue),
-            FaultKind::BareWord => (P::BareWord, P::DoubleQuotes, NONE, P::WriteIt),
-            FaultKind::Placeholder if is_ellipsis(found) => (P::LeftOut, NONE, NONE, P::WriteWhatBelongs),
-            FaultKind::Placeholder => (P::Placeholder, NONE, NONE, P::PutValueInPlace),
+            FaultKind::Placeholder if is_ellipsis(found) => {
+                notes.message(P::LeftOut).help(P::WriteWhatBelongs);
+            }
             FaultKind::BadNumber => {
-                let help = if has_want { P::WriteIt } else { P::WriteDecimal };
-                (P::BadNumber, number_flaw(found), NONE, help)
+                notes.label(number_flaw(found));
+                if has_want {
+                    notes.help(P::WriteIt);
+                }
             }
-            FaultKind::MissingCloser => (P::CloserMissing, NONE, NONE, P::InsertIt),
-            FaultKind::WrongCloser => (P::WrongCloser, NONE, NONE, P::WriteIt),
-            FaultKind::MemberInArray => (P::KeyInArray, P::ItemsHaveNoKeys, NONE, P::PutMembersInBraces),
-            FaultKind::Junk => (P::NoPlaceHere, NONE, NONE, P::RemoveOrWriteJson),
+            _ => {}
         }
     }
 
@@ -218,7 +248,7 @@ impl Fault {
         let Some(related) = self.related else { return };
         let phrase = match self.kind {
             FaultKind::MissingCloser | FaultKind::WrongCloser => {
-                notes.made(Fact::Name, &[&shorten(related.of(text))]);
+                notes.made(Fact::Name, &[&shown(related.of(text))]);
                 Phrase::OpenedHere
             }
             FaultKind::MemberInArray => Phrase::ArrayOpenedHere,
@@ -336,44 +366,6 @@ impl Fault {
             }
             _ => return None,
         })
-    }
-
-    /// The authority for the rule.
-    const fn source(&self) -> Option<Source> {
-        let (page, quote) = match self.kind {
-            FaultKind::ByteOrderMark => (SECTION_8_1, Some(NO_MARK)),
-            FaultKind::Utf16 | FaultKind::BadUtf8 => (SECTION_8_1, None),
-            FaultKind::Empty | FaultKind::NotJson | FaultKind::TextBefore | FaultKind::TextAfter => {
-                (SECTION_2, Some(TEXT_IS_VALUE))
-            }
-            FaultKind::TooDeep => (SECTION_9, Some(DEPTH_IS_LIMITED)),
-            FaultKind::Comment | FaultKind::UnclosedComment | FaultKind::OddSpace => (SECTION_2, None),
-            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::BareWord => {
-                (SECTION_7, Some(STRING_IN_MARKS))
-            }
-            FaultKind::InnerQuote | FaultKind::Control | FaultKind::BadEscape => (SECTION_7, None),
-            FaultKind::LoneSurrogate => (SECTION_8_2, None),
-            FaultKind::BareKey => (SECTION_4, Some(NAME_IS_STRING)),
-            FaultKind::MissingColon
-            | FaultKind::WrongColon
-            | FaultKind::ExtraColon
-            | FaultKind::MissingValue
-            | FaultKind::MissingKey => (SECTION_4, Some(COLON_AFTER_NAME)),
-            FaultKind::Literal => (SECTION_3, Some(LOWERCASE_LITERALS)),
-            FaultKind::NoValue | FaultKind::BadNumber => (SECTION_6, None),
-            FaultKind::MemberInArray => (SECTION_5, None),
-            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::MissingComma | FaultKind::WrongComma => {
-                (SECTIONS_4_AND_5, None)
-            }
-            FaultKind::TooLarge
-            | FaultKind::TooMany
-            | FaultKind::MissingBraces
-            | FaultKind::Placeholder
-            | FaultKind::MissingCloser
-            | FaultKind::WrongCloser
-            | FaultKind::Junk => return None,
-        };
-        Some(Source { page, quote })
     }
 
     fn related_text<'t>(&self, text: &'t str) -> &'t str {
@@ -573,8 +565,8 @@ fn note_key(key: &str, notes: &mut Notes) {
     while let Some(rest) = key.strip_prefix(scan::is_quote).or(key.strip_suffix(scan::is_quote)) {
         key = rest;
     }
-    let shown = shorten(key);
-    match &*shown {
+    let name = shown(key);
+    match &*name {
         "" => notes.fact(Fact::Shown, "this key"),
         shown if shown.bytes().any(|byte| byte == b'`') => notes.made(Fact::Shown, &["`` ", shown, " ``"]),
         shown => notes.made(Fact::Shown, &["`", shown, "`"]),
@@ -768,26 +760,6 @@ fn code_points(found: &str) -> String {
         code_point(&mut points, found);
     }
     points
-}
-
-/// At most 40 characters of a text, with control and invisible characters by their numbers.
-fn shorten(found: &str) -> Cow<'_, str> {
-    if found.len() <= SHOWN && found.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return found.into();
-    }
-    let mut shown = String::with_capacity(2 * SHOWN);
-    for (count, found) in found.chars().enumerate() {
-        if count == SHOWN {
-            shown.push('…');
-            break;
-        }
-        if scan::is_odd_space(found) || found.is_control() {
-            code_point(&mut shown, found);
-        } else {
-            shown.push(found);
-        }
-    }
-    shown.into()
 }
 
 #[cfg(test)]

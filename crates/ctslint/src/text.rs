@@ -85,16 +85,13 @@ pub(crate) fn join(pieces: &[&str], values: &[&str]) -> Text {
 }
 
 /// A number in decimal digits.
-pub(crate) fn decimal(mut number: u64) -> Text {
-    let mut digits = [0; 20];
-    let mut start = digits.len();
-    while start == digits.len() || number > 0 {
-        start -= 1;
-        digits[start] = b'0' + (number % 10) as u8;
+pub(crate) fn decimal(mut number: u64) -> String {
+    let mut digits = String::new();
+    while number > 0 || digits.is_empty() {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
         number /= 10;
     }
-    // Digits are text.
-    Text::copy(str::from_utf8(&digits[start..]).unwrap_or_default())
+    digits
 }
 
 /// Most parts have a few bytes, for which a call costs more than the copying.

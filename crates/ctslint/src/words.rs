@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use crate::json::scan::is_odd_space;
+#[cfg(feature = "words")]
 use crate::text::{Text, fill};
 
 /// How many characters of a text are shown at most.
@@ -630,6 +632,7 @@ pub(crate) fn put_text(target: &mut String, text: &str, is_literal: bool) {
 }
 
 /// Text of the author between backticks: shortened, and with control characters spelt out.
+#[cfg(feature = "words")]
 pub(crate) fn code(text: &str) -> Text {
     fill!("`{}`", shown(text))
 }
@@ -641,37 +644,47 @@ pub(crate) fn shown(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let mut shown = String::with_capacity(2 * SHOWN);
-    let mut characters = text.chars();
-    for character in characters.by_ref().take(SHOWN) {
-        if character.is_control() || is_invisible(character) {
+    for (count, character) in text.chars().enumerate() {
+        if count == SHOWN {
+            shown.push('…');
+            break;
+        }
+        if is_unseen(character) {
             code_point(&mut shown, character);
         } else {
             shown.push(character);
         }
-    }
-    if characters.next().is_some() {
-        shown.push('…');
     }
     shown.into()
 }
 
 /// One character of the author, so that it can be seen.
 #[cfg_attr(target_family = "wasm", inline(never))]
-pub(crate) fn character(character: char) -> Text {
-    let point = || {
-        let mut point = String::new();
-        code_point(&mut point, character);
-        point
+pub(crate) fn character(character: char) -> Cow<'static, str> {
+    let named = match character {
+        ' ' => "a space",
+        '\t' => "a tab",
+        '\n' | '\r' => "a line break",
+        '`' => "a backtick",
+        _ => "",
     };
-    match character {
-        ' ' => "a space".into(),
-        '\t' => "a tab".into(),
-        '\n' | '\r' => "a line break".into(),
-        '`' => "a backtick".into(),
-        c if c.is_control() || c.is_whitespace() || is_invisible(c) => point().into(),
-        c if c.is_ascii() => fill!("`{}`", *c.encode_utf8(&mut [0; 4])),
-        c => fill!("`{}` ({})", *c.encode_utf8(&mut [0; 4]), point()),
+    if !named.is_empty() {
+        return named.into();
     }
+    let mut shown = String::new();
+    if is_unseen(character) {
+        code_point(&mut shown, character);
+        return shown.into();
+    }
+    shown.push('`');
+    shown.push(character);
+    shown.push('`');
+    if !character.is_ascii() {
+        shown.push_str(" (");
+        code_point(&mut shown, character);
+        shown.push(')');
+    }
+    shown.into()
 }
 
 /// Writes the number of a character: "U+00E9".
@@ -690,9 +703,10 @@ pub(crate) fn hexadecimal(number: u32) -> impl Iterator<Item = char> {
         .filter_map(move |place| char::from_digit(number >> (4 * place) & 0xf, 16))
 }
 
-/// Characters that take no room, or that turn the direction of the text around them.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+/// Control characters, and characters that are blank, take no room, or turn the direction of the text around them.
+fn is_unseen(character: char) -> bool {
+    is_odd_space(character)
+        || matches!(character, '\t' | '\n' | '\r' | '\u{202a}'..='\u{202e}' | '\u{2065}'..='\u{206f}')
 }
 
 /// The name of a file as an argument on a command line: between quotation marks where a shell would read it otherwise.

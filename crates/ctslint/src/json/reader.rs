@@ -249,7 +249,8 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a string that opens with `"` at `at`.
-    #[inline(always)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn quoted(&mut self, bytes: &[u8], at: usize, key: bool) -> usize {
         let end = plain_end(bytes, at + 1);
         if bytes.get(end) == Some(&b'"') {
@@ -260,7 +261,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn push(&mut self, start: usize, end: usize, kind: Kind, flags: u8) {
         if self.nodes.len() == self.nodes.capacity() {
             self.grow(start);
@@ -284,7 +286,8 @@ impl<'t> Reader<'t> {
             .reserve_exact(nodes.min(self.text.len().saturating_sub(at) / 2 + 4).max(8));
     }
 
-    #[inline(always)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn open(&mut self, at: usize, kind: Kind) -> Expect {
         if self.depth == MAX_DEPTH {
             self.fault(FaultKind::TooDeep, Range::new(at, at + 1));
@@ -308,7 +311,8 @@ impl<'t> Reader<'t> {
     }
 
     /// Closes the innermost container; whether another one is open around it.
-    #[inline(always)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn close(&mut self, end: usize) -> bool {
         let next = self.nodes.len() as u32;
         self.last = end;
