@@ -18,15 +18,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
-    // Both are used again, so that calls do not let the memory grow.
-    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static ANSWER: RefCell<Answer> = const { RefCell::new(Answer::new()) };
+    // The room for input and for answers is used again, so that calls do not let the memory grow.
+    static STATE: RefCell<(Vec<u8>, Answer)> = const { RefCell::new((Vec::new(), Answer::new())) };
 }
 
 /// Room for the input of the next call.
 #[wasm_bindgen]
 pub fn input(length: usize) -> *mut u8 {
-    INPUT.with_borrow_mut(|input| {
+    STATE.with_borrow_mut(|(input, _)| {
         input.resize(length, 0);
         input.as_mut_ptr()
     })
@@ -43,19 +42,13 @@ pub fn check(as_document: usize, comments: bool, is_value: bool, settings: usize
     })
 }
 
-/// Checks the value of a field: a JSON Pointer of `pointer` bytes, then the value.
+/// Checks the value of a field: a JSON Pointer of `pointer` bytes, then the value. Of no document, the value is a project ID.
 #[wasm_bindgen]
 pub fn check_field(as_document: usize, pointer: usize) -> *const u32 {
     answer(|input| {
         let (pointer, value) = input.split_at(pointer);
-        document(as_document).map(|document| numbers::check_field(document, text(pointer), text(value)))
+        numbers::check_field(document(as_document), text(pointer), text(value))
     })
-}
-
-/// Checks a project ID.
-#[wasm_bindgen]
-pub fn check_project_id() -> *const u32 {
-    answer(|input| numbers::check_project_id(text(input)))
 }
 
 /// Tells the document of a text, and why.
@@ -97,10 +90,7 @@ pub fn translate(comments: bool, names: usize) -> *const u32 {
 
 /// Does the work on the input and lays the answer down.
 fn answer<T: Write>(work: impl FnOnce(&[u8]) -> T) -> *const u32 {
-    let input = INPUT.take();
-    let what = work(&input);
-    INPUT.set(input);
-    ANSWER.with_borrow_mut(|answer| answer.lay(what))
+    STATE.with_borrow_mut(|(input, answer)| answer.lay(|answer| work(input).write(answer)))
 }
 
 /// The input where it is text in any case: JavaScript sees to it for all but bodies.

@@ -10,7 +10,9 @@ use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
 use crate::condition::{Known, holds};
 use crate::detect::{Detection, Reason, UNTOLD, detect_value};
-use crate::json::{Decoded, Kind, Member, Range, Syntax, Tree, Value, decode, quote};
+#[cfg(feature = "words")]
+use crate::json::quote;
+use crate::json::{Decoded, Kind, Member, Range, Syntax, Tree, Value, decode};
 use crate::names::equal;
 use crate::notes::{Noted, Notes};
 use crate::options::Options;
@@ -194,19 +196,25 @@ pub fn check_field(document: &'static Document, pointer: &str, value: &serde_jso
 #[cfg(feature = "words")]
 #[must_use]
 pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) -> Vec<Finding> {
-    check_field_noted(document, pointer, text).findings()
+    check_field_noted(Some(document), pointer, text).findings()
 }
 
-pub(crate) fn check_field_noted(document: &'static Document, pointer: &str, text: &str) -> Notes {
+/// Checks the value of a field; without a document, the project ID in the path of a request.
+pub(crate) fn check_field_noted(document: Option<&'static Document>, pointer: &str, text: &str) -> Notes {
     let tree = Tree::parse(text, Syntax::default());
-    let mut checker = Checker::new(document);
+    let mut checker = Checker::new(document.unwrap_or(&v1::CREATE_REQUEST));
     if let Some(root) = tree.root() {
-        match document.field_id(pointer) {
-            Some(id) => checker.field(id, root),
+        match document.map(|document| (document, document.field_id(pointer))) {
             None => {
-                let name = last_step(pointer).into();
+                let row = Row {
+                    object: &v1::PATH,
+                    field: &v1::PATH.fields[0],
+                };
+                checker.value(row, root, None);
+            }
+            Some((_, Some(id))) => checker.field(id, root),
+            Some((document, None)) => {
                 let problem = Problem::Unknown {
-                    name,
                     key: root,
                     object: document.root,
                     suggestion: Suggestion::None,
@@ -219,7 +227,16 @@ pub(crate) fn check_field_noted(document: &'static Document, pointer: &str, text
             }
         }
     }
-    without_text(&tree, &checker.found, Some(document))
+    // There is nothing to count out: the value is no text to its owner.
+    let options = Options::default();
+    let cast = Cast {
+        tree: &tree,
+        mendable: false,
+        is_text: false,
+        document,
+        options: &options,
+    };
+    cast.notes(&checker.found)
 }
 
 /// Checks the project ID in the path of a request, without slashes: 32 letters and digits.
@@ -233,34 +250,7 @@ pub(crate) fn check_field_noted(document: &'static Document, pointer: &str, text
 #[cfg(feature = "words")]
 #[must_use]
 pub fn check_project_id(id: &str) -> Vec<Finding> {
-    check_project_id_noted(id).findings()
-}
-
-pub(crate) fn check_project_id_noted(id: &str) -> Notes {
-    let text = quote(id);
-    let tree = Tree::parse(&text, Syntax::default());
-    let mut checker = Checker::new(&v1::CREATE_REQUEST);
-    if let Some(root) = tree.root() {
-        let row = Row {
-            object: &v1::PATH,
-            field: &v1::PATH.fields[0],
-        };
-        checker.value(row, root, None);
-    }
-    without_text(&tree, &checker.found, None)
-}
-
-/// The notes on a value that is not text to its owner.
-fn without_text(tree: &Tree<'_>, found: &[Found<'_, '_>], document: Option<&'static Document>) -> Notes {
-    let options = Options::default();
-    let cast = Cast {
-        tree,
-        mendable: false,
-        is_text: false,
-        document,
-        options: &options,
-    };
-    cast.notes(found)
+    check_field_noted(None, "", &quote(id)).findings()
 }
 
 /// The opening bracket of a body, which stands for the whole of it.
@@ -499,12 +489,12 @@ impl<'a, 't> Checker<'a, 't> {
                 first
             }
         };
-        self.duplicate(level, name.into(), first, member);
+        self.duplicate(level, first, member);
     }
 
-    fn duplicate(&mut self, level: Level<'a, 't>, name: Cow<'t, str>, first: Range, member: Member<'a, 't>) {
+    fn duplicate(&mut self, level: Level<'a, 't>, first: Range, member: Member<'a, 't>) {
         let path = Path::Member(level.name, member.key);
-        self.push(Problem::Duplicate { name, first }, path, member.key.range());
+        self.push(Problem::Duplicate { first }, path, member.key.range());
     }
 
     /// Judges a value that is no object with a table, of a field that stands in the object `holder`; tells whether it is
@@ -609,7 +599,7 @@ impl<'a, 't> Checker<'a, 't> {
                 Problem::Form {
                     row,
                     form,
-                    breach: Box::new(breach),
+                    breach,
                     value,
                 },
                 path,
@@ -671,10 +661,9 @@ impl<'a, 't> Checker<'a, 't> {
         for (index, meant) in suggestions.into_iter().enumerate() {
             let Unknown { level, member } = unknown[index];
             let first = firsts[index];
-            let name = member.key.text();
             let range = member.key.range();
             if first != range {
-                self.duplicate(level, name, first, member);
+                self.duplicate(level, first, member);
                 continue;
             }
             let path = Path::Member(level.name, member.key);
@@ -688,10 +677,10 @@ impl<'a, 't> Checker<'a, 't> {
                     }
                 }
                 Meant::Elsewhere(place) => {
-                    if let Some(id) = place.here {
+                    if let Some(id) = place.within(self.document) {
                         self.doubt(id.number);
                     }
-                    Problem::Misplaced { name, place }
+                    Problem::Misplaced { place }
                 }
                 Meant::Near(mut suggestion) => {
                     match &mut suggestion {
@@ -702,14 +691,13 @@ impl<'a, 't> Checker<'a, 't> {
                             self.doubt(*base + *index);
                         }
                         Suggestion::Elsewhere(place) => {
-                            if let Some(id) = place.here {
+                            if let Some(id) = place.within(self.document) {
                                 self.doubt(id.number);
                             }
                         }
                         _ => {}
                     }
                     Problem::Unknown {
-                        name,
                         key: member.key,
                         object: level.object,
                         suggestion,
@@ -738,7 +726,7 @@ impl<'a, 't> Checker<'a, 't> {
             }
             for document in self.requests() {
                 if let Some(id) = first_of_name(document, &name) {
-                    return Meant::Elsewhere(self.place(document, id));
+                    return Meant::Elsewhere(Place { document, id });
                 }
             }
         }
@@ -752,15 +740,6 @@ impl<'a, 't> Checker<'a, 't> {
             _ => &v1::CREATE_REQUEST,
         };
         [self.document, other]
-    }
-
-    fn place(&self, document: &'static Document, id: FieldId) -> Box<Place> {
-        let here = if document == self.document {
-            Some(id)
-        } else {
-            counterpart(document, id)
-        };
-        Box::new(Place::new(document, id, here))
     }
 
     /// What a name is nearly like: fields of this object first, then anything else that is known.
@@ -777,27 +756,21 @@ impl<'a, 't> Checker<'a, 't> {
                 (is_absent(index) == absent).then_some(fields[index].name)
             })
         };
-        match named(true)[..] {
-            [] => {}
-            [index] => {
-                let (base, field) = (level.base, &fields[index]);
-                return Suggestion::Rename {
-                    field,
-                    index,
-                    base,
-                    unique: true,
-                    terraform: terraform.is_some(),
-                };
-            }
-            ref several => {
-                let mut names = Vec::with_capacity(several.len());
-                for &index in several {
-                    names.push(fields[index].name);
-                }
-                return Suggestion::Several(names);
-            }
+        let near = named(true);
+        if let Some(index) = near.only() {
+            let (base, field) = (level.base, &fields[index]);
+            return Suggestion::Rename {
+                field,
+                index,
+                base,
+                unique: true,
+                terraform: terraform.is_some(),
+            };
         }
-        if let [index, ..] = named(false)[..] {
+        if near.count > 0 {
+            return Suggestion::Several { near, fields };
+        }
+        if let Some(index) = named(false).first() {
             return Suggestion::Present(&fields[index]);
         }
         if !is_request {
@@ -807,7 +780,7 @@ impl<'a, 't> Checker<'a, 't> {
         let near = nearest(wanted, strangers.len(), &|index| {
             (strangers[index].within == level.name).then_some(strangers[index].name)
         });
-        if let [index, ..] = near[..] {
+        if let Some(index) = near.first() {
             return Suggestion::Stranger {
                 stranger: &strangers[index],
                 terraform: terraform.is_some(),
@@ -819,12 +792,12 @@ impl<'a, 't> Checker<'a, 't> {
             Some(index) => (other, other.field_at(index)),
         };
         let name = |(document, id): (&Document, FieldId)| id.row(document.root).1.name;
-        match nearest(wanted, this.count() + other.count(), &|index| Some(name(place(index))))[..] {
-            [index, ..] => {
+        match nearest(wanted, this.count() + other.count(), &|index| Some(name(place(index)))).first() {
+            Some(index) => {
                 let (document, id) = place(index);
-                Suggestion::Elsewhere(self.place(document, id))
+                Suggestion::Elsewhere(Place { document, id })
             }
-            [] => Suggestion::None,
+            None => Suggestion::None,
         }
     }
 
@@ -1022,9 +995,10 @@ fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
 }
 
 /// What an unknown member is.
+#[derive(Clone, Copy)]
 enum Meant {
     Stranger(&'static Stranger),
-    Elsewhere(Box<Place>),
+    Elsewhere(Place),
     Near(Suggestion),
 }
 
@@ -1046,7 +1020,7 @@ fn first_of_name(document: &'static Document, name: &str) -> Option<FieldId> {
 }
 
 /// The field of the other version that takes the place of a field of `other`.
-fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
+pub(crate) fn counterpart(other: &'static Document, id: FieldId) -> Option<FieldId> {
     let from_v1 = other.version == Some(Version::V1);
     v1::MOVES.iter().find_map(|step| {
         let Fate::Moved { to, .. } = step.fate else { return None };

@@ -2,12 +2,14 @@
 
 mod texts;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::api::{api_errors, documents};
 use crate::emit::markdown;
 use crate::rule::Rule;
-use crate::similar::{nearest, suggest};
+use crate::similar::suggest;
 use crate::spec::{Document, FieldId};
 
 /// Something that can be explained.
@@ -154,8 +156,10 @@ pub fn similar_topics(name: &str) -> Vec<String> {
         // A misspelt field: its name alone says more than the whole pointer.
         let last = |name: &str| name.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
         let fields: Vec<(&str, String)> = names().filter(|it| it.contains('/')).map(|it| (it, last(it))).collect();
-        let near = nearest(&last(name), fields.len(), &|index| Some(&fields[index].1));
-        similar = near.into_iter().map(|index| fields[index].0).collect();
+        let names: BTreeSet<&str> = fields.iter().map(|(_, name)| name.as_str()).collect();
+        let near = suggest(&last(name), names);
+        let is_near = |(_, name): &&(&str, String)| near.contains(&name.as_str());
+        similar = fields.iter().filter(is_near).map(|(field, _)| *field).collect();
         similar.sort_by_key(|other| (!other.starts_with(&format!("{of}:")), other.contains('-')));
     }
     similar.truncate(3);

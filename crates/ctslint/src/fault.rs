@@ -272,10 +272,11 @@ impl Fault {
             FaultKind::TextAfter if leftover(found) => Some("".into()),
             FaultKind::TextBefore if is_fence(found) => Some("".into()),
             FaultKind::OddSpace => {
-                let spaces = found
-                    .chars()
-                    .map(|found| if scan::is_odd_space(found) { ' ' } else { found });
-                Some(spaces.collect::<String>().into())
+                let mut spaces = String::new();
+                for found in found.chars() {
+                    spaces.push(if scan::is_odd_space(found) { ' ' } else { found });
+                }
+                Some(spaces.into())
             }
             FaultKind::Control => Some(escaped(found).into()),
             FaultKind::BadEscape => mended_escape(found),
@@ -406,7 +407,7 @@ impl Fault {
             .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
         let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
         let mut placed = String::from(line_break);
-        placed.extend(indent.map(|&byte| char::from(byte)));
+        indent.for_each(|&byte| placed.push(char::from(byte)));
         placed + closer
     }
 
@@ -620,7 +621,7 @@ fn escaped(controls: &str) -> String {
             '\r' => escaped.push_str("\\r"),
             _ => {
                 escaped.push_str("\\u");
-                escaped.extend(hexadecimal(u32::from(found)));
+                hexadecimal(u32::from(found)).for_each(|digit| escaped.push(digit));
             }
         }
     }

@@ -16,7 +16,6 @@ use std::borrow::Cow;
 
 use scan::{char_at, escape};
 
-use crate::order::order;
 use crate::text::decimal;
 
 /// The deepest nesting that is read without a fault, as `serde_json` has it.
@@ -283,14 +282,35 @@ fn utf16(bytes: &[u8]) -> Option<(usize, bool)> {
 
 #[cold]
 fn from_utf16(bytes: &[u8], mark: usize, little: bool) -> Decoded<'_> {
-    let units = bytes.get(mark..).unwrap_or_default().chunks(2).map(|unit| match *unit {
-        [first, second] if little => u16::from_le_bytes([first, second]),
-        [first, second] => u16::from_be_bytes([first, second]),
-        _ => 0xfffd,
-    });
-    let text = char::decode_utf16(units)
-        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect::<String>();
+    let mut text = String::with_capacity(bytes.len());
+    // The first half of a surrogate pair waits for the second.
+    let mut high = 0;
+    for unit in bytes.get(mark..).unwrap_or_default().chunks(2) {
+        let unit = match *unit {
+            [first, second] if little => u32::from(u16::from_le_bytes([first, second])),
+            [first, second] => u32::from(u16::from_be_bytes([first, second])),
+            _ => 0xfffd,
+        };
+        if let (0xd800..0xdc00, 0xdc00..0xe000) = (high, unit) {
+            let pair = 0x1_0000 + ((high - 0xd800) << 10) + (unit - 0xdc00);
+            text.push(char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER));
+            high = 0;
+            continue;
+        }
+        if high != 0 {
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+        high = match unit {
+            0xd800..0xdc00 => unit,
+            _ => {
+                text.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
+                0
+            }
+        };
+    }
+    if high != 0 {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
     Decoded {
         text: Cow::Owned(text),
         encoding: Encoding::Utf16 {
@@ -395,53 +415,13 @@ impl<'t> Tree<'t> {
             .retain(|fault| fault.kind != FaultKind::Placeholder || !fault.range.of(text).contains(['{', '$', '<']));
     }
 
-    /// For each fault the JSON Pointer of the member or item whose key or scalar value holds it; `None` where none does,
-    /// and where the pointer would have more than 128 steps or 4096 bytes.
-    pub(crate) fn pointers(&self, faults: &[Fault]) -> Vec<Option<String>> {
-        let place = |range: Range| u128::from(range.start) << 32 | u128::from(range.end);
-        let mut pointers = vec![None; faults.len()];
-        let mut todo = order(faults.len(), &|index| place(faults[index].range))
-            .filter_map(|index| Some((faults.get(index)?.range, index)));
-        let mut current = todo.next();
-        let mut steps: Vec<Step> = Vec::new();
-        let mut index = 0;
-        while let (Some((range, fault)), Some(node)) = (current, self.nodes.get(index)) {
-            while steps.last().is_some_and(|step| step.next == index) {
-                steps.pop();
-                steps.last_mut().map(Step::advance);
-            }
-            let after = if node.kind.is_container() {
-                node.next as usize
-            } else {
-                index + 1
-            };
-            if let Some(step) = steps.last_mut().filter(|step| step.object && !step.value) {
-                step.at = index;
-            }
-            let empty = node.start == node.end;
-            if node.end < range.start || (node.end == range.start && !empty) {
-                steps.last_mut().map(Step::advance);
-                index = after;
-            } else if node.start > range.start || node.end < range.end {
-                current = todo.next();
-            } else if !node.kind.is_container() {
-                if let Some(pointer) = pointers.get_mut(fault) {
-                    *pointer = self.pointer(&steps);
-                }
-                current = todo.next();
-            } else if steps.len() < MAX_POINTER_DEPTH {
-                steps.push(Step {
-                    next: after,
-                    object: node.kind == Kind::Object,
-                    value: false,
-                    at: 0,
-                });
-                index += 1;
-            } else {
-                current = todo.next();
-            }
+    /// A way through the tree from one fault to the next.
+    pub(crate) fn walk(&self) -> Walk<'_, 't> {
+        Walk {
+            tree: self,
+            steps: Vec::new(),
+            index: 0,
         }
-        pointers
     }
 
     fn pointer(&self, steps: &[Step]) -> Option<String> {
@@ -465,6 +445,56 @@ impl<'t> Tree<'t> {
             }
         }
         Some(pointer)
+    }
+}
+
+/// Goes through a tree.
+pub(crate) struct Walk<'a, 't> {
+    tree: &'a Tree<'t>,
+    /// The containers around the next node.
+    steps: Vec<Step>,
+    index: usize,
+}
+
+impl Walk<'_, '_> {
+    /// The JSON Pointer of the member or item whose key or scalar value holds a range, which does not lie before the one that
+    /// was asked for last; `None` where none does, and where the pointer would have more than 128 steps or 4096 bytes.
+    pub(crate) fn pointer(&mut self, range: Range) -> Option<String> {
+        let steps = &mut self.steps;
+        while let Some(node) = self.tree.nodes.get(self.index) {
+            while steps.last().is_some_and(|step| step.next == self.index) {
+                steps.pop();
+                steps.last_mut().map(Step::advance);
+            }
+            let after = if node.kind.is_container() {
+                node.next as usize
+            } else {
+                self.index + 1
+            };
+            if let Some(step) = steps.last_mut().filter(|step| step.object && !step.value) {
+                step.at = self.index;
+            }
+            let empty = node.start == node.end;
+            if node.end < range.start || (node.end == range.start && !empty) {
+                steps.last_mut().map(Step::advance);
+                self.index = after;
+            } else if node.start > range.start || node.end < range.end {
+                return None;
+            } else if !node.kind.is_container() {
+                return self.tree.pointer(steps);
+            } else if steps.len() < MAX_POINTER_DEPTH {
+                steps.push(Step {
+                    next: after,
+                    object: node.kind == Kind::Object,
+                    value: false,
+                    at: 0,
+                });
+                self.index += 1;
+            } else {
+                return None;
+            }
+        }
+        None
     }
 }
 
@@ -569,7 +599,9 @@ impl<'a, 't> Value<'a, 't> {
         if self.node().flags & (ESCAPES | DAMAGED) == 0 {
             return Cow::Borrowed(self.content().of(self.tree.text));
         }
-        Cow::Owned(self.chars().map(|(found, _)| found).collect())
+        let mut text = String::new();
+        self.chars().for_each(|(found, _)| text.push(found));
+        Cow::Owned(text)
     }
 
     /// The decoded characters of [`text`](Self::text), each with its place: that of its escape where it is escaped.

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 #[cfg(feature = "words")]
 use crate::api::{documents, v1};
-use crate::check::{check_field_noted, check_noted, check_project_id_noted};
+use crate::check::{check_field_noted, check_noted};
 use crate::detect::{Detection, Reason, detect};
 use crate::fix::{Fixed, fix_noted};
 pub use crate::notes::{Noted, Notes};
@@ -57,12 +57,22 @@ impl Answer {
     }
 
     /// Lays an answer down in place of the last one: the address of its texts and how many bytes they have, then all that
-    /// it consists of. Gives its own address.
-    pub fn lay(&mut self, what: impl Write) -> *const u32 {
+    /// `write` lays down. Gives its own address.
+    pub fn lay(&mut self, write: impl FnOnce(&mut Self)) -> *const u32 {
+        self.start();
+        write(self);
+        self.finish()
+    }
+
+    #[inline(never)]
+    fn start(&mut self) {
         self.texts.clear();
         self.numbers.clear();
         self.numbers.extend_from_slice(&[0, 0]);
-        what.write(self);
+    }
+
+    #[inline(never)]
+    fn finish(&mut self) -> *const u32 {
         self.numbers[..2].copy_from_slice(&[self.texts.as_ptr() as u32, self.texts.len() as u32]);
         self.numbers.as_ptr()
     }
@@ -180,16 +190,10 @@ pub fn check(text: &[u8], options: &Options<'_>, is_text: bool) -> impl Write + 
     check_noted(text, options, is_text)
 }
 
-/// Does what [`check_field_text`](crate::check_field_text) does.
+/// Does what [`check_field_text`](crate::check_field_text) does; without a document, it checks a project ID, written as JSON.
 #[must_use]
-pub fn check_field(document: &'static Document, pointer: &str, text: &str) -> impl Write + use<> {
+pub fn check_field(document: Option<&'static Document>, pointer: &str, text: &str) -> impl Write + use<> {
     check_field_noted(document, pointer, text)
-}
-
-/// Does what [`check_project_id`](crate::check_project_id()) does.
-#[must_use]
-pub fn check_project_id(id: &str) -> impl Write + use<> {
-    check_project_id_noted(id)
 }
 
 /// Does what [`fix_all`](crate::fix_all) does.

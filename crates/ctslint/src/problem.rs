@@ -5,17 +5,17 @@
 
 use std::borrow::Cow;
 
-use crate::check::Row;
+use crate::check::{Row, counterpart, last_step};
 use crate::detect::Reason;
 use crate::fix;
-use crate::json::{Fault, Kind, Member, Range, Tree, Value, pointer_step};
+use crate::json::{Fault, Kind, Member, Range, Tree, Value, Walk, pointer_step};
 use crate::locate::sort_key;
 use crate::notes::{Note, Notes};
 use crate::options::Options;
 use crate::order::order;
 use crate::report::{Safety, Source};
 use crate::rule::{Rule, Severity};
-use crate::similar::nearest;
+use crate::similar::{Near, nearest};
 use crate::spec::{
     Breach, Characters, Document, DocumentKind, Field, FieldId, Form, Length, Object, Origin, Relation, Stranger,
     TextRule, Type, Version,
@@ -62,10 +62,20 @@ impl Path<'_, '_> {
         Self::Field(id.holder(document), id.row(document.root).1.name)
     }
 
+    /// The name of the field.
+    fn name(&self) -> Cow<'_, str> {
+        match *self {
+            Self::Body => "".into(),
+            Self::Field(_, name) | Self::Item(_, name, _) => name.into(),
+            Self::Member(_, key) => key.text(),
+            Self::At(pointer) => last_step(pointer).into(),
+        }
+    }
+
     /// Notes it down as a JSON Pointer.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn note(&self, fact: Fact, notes: &mut Notes) {
-        let (holder, name, index) = match *self {
+        let (holder, index) = match *self {
             Self::Body => {
                 notes.fact(fact, "");
                 return;
@@ -74,10 +84,10 @@ impl Path<'_, '_> {
                 notes.made(fact, &[pointer]);
                 return;
             }
-            Self::Field(holder, name) => (holder, name.into(), None),
-            Self::Item(holder, name, index) => (holder, name.into(), Some(index)),
-            Self::Member(holder, key) => (holder, key.text(), None),
+            Self::Field(holder, _) | Self::Member(holder, _) => (holder, None),
+            Self::Item(holder, _, index) => (holder, Some(index)),
         };
+        let name = self.name();
         let name = pointer_step(&name);
         let holder = match holder {
             Some(holder) => ["/", holder],
@@ -90,10 +100,10 @@ impl Path<'_, '_> {
     }
 }
 
-/// What is wrong with a field. What is large and rare is boxed, because problems are moved and stored as they come.
+/// What is wrong with a field.
 pub(crate) enum Problem<'a, 't> {
     /// A field occurs again.
-    Duplicate { name: Cow<'t, str>, first: Range },
+    Duplicate { first: Range },
     /// The body is no object.
     NoObject { value: Value<'a, 't> },
     /// A value is of another type than its field, or than the items of its field.
@@ -107,13 +117,12 @@ pub(crate) enum Problem<'a, 't> {
     },
     /// A member is known from nowhere.
     Unknown {
-        name: Cow<'t, str>,
         key: Value<'a, 't>,
         object: &'static Object,
         suggestion: Suggestion,
     },
     /// A member is a field of another place.
-    Misplaced { name: Cow<'t, str>, place: Box<Place> },
+    Misplaced { place: Place },
     /// A member is known from elsewhere.
     Stranger {
         stranger: &'static Stranger,
@@ -147,7 +156,7 @@ pub(crate) enum Problem<'a, 't> {
     Form {
         row: Row,
         form: &'static Form,
-        breach: Box<Breach>,
+        breach: Breach,
         value: Value<'a, 't>,
     },
     /// Fields contradict each other.
@@ -166,6 +175,7 @@ pub(crate) enum Problem<'a, 't> {
 }
 
 /// What an unknown member was meant to be.
+#[derive(Clone, Copy)]
 pub(crate) enum Suggestion {
     /// Nothing comes near.
     None,
@@ -178,7 +188,7 @@ pub(crate) enum Suggestion {
         terraform: bool,
     },
     /// One of several fields that are absent.
-    Several(Vec<&'static str>),
+    Several { near: Near, fields: &'static [Field] },
     /// A field that is there already.
     Present(&'static Field),
     /// Something that this document has not either.
@@ -187,7 +197,7 @@ pub(crate) enum Suggestion {
         terraform: bool,
     },
     /// A field of another place.
-    Elsewhere(Box<Place>),
+    Elsewhere(Place),
 }
 
 /// A field of this document or of another version's.
@@ -195,18 +205,14 @@ pub(crate) enum Suggestion {
 pub(crate) struct Place {
     pub(crate) document: &'static Document,
     pub(crate) id: FieldId,
-    pub(crate) name: &'static str,
-    /// The field of this document that does the same.
-    pub(crate) here: Option<FieldId>,
 }
 
 impl Place {
-    pub(crate) fn new(document: &'static Document, id: FieldId, here: Option<FieldId>) -> Self {
-        Self {
-            document,
-            id,
-            name: id.row(document.root).1.name,
-            here,
+    /// The field of a document that does the same.
+    pub(crate) fn within(self, document: &Document) -> Option<FieldId> {
+        match self.document == document {
+            true => Some(self.id),
+            false => counterpart(self.document, self.id),
         }
     }
 }
@@ -227,10 +233,7 @@ impl<'t> Cast<'_, 't> {
     /// The notes on these problems and on those of the text, sorted by position. Lines and columns are not yet counted out.
     pub(crate) fn notes(&self, found: &[Found<'_, 't>]) -> Notes {
         let faults = self.tree.faults();
-        let pointers = match faults {
-            [] => Vec::new(),
-            _ => self.tree.pointers(faults),
-        };
+        let mut walk = self.tree.walk();
         // They are sorted before anything is said about them: what is said is large.
         let order = order(faults.len() + found.len(), &|index| {
             let (range, rule) = match faults.get(index) {
@@ -247,7 +250,7 @@ impl<'t> Cast<'_, 't> {
         let mut is_certain = true;
         for index in order {
             match faults.get(index) {
-                Some(fault) => is_certain &= self.fault(fault, pointers[index].as_deref(), &mut notes),
+                Some(fault) => is_certain &= self.fault(fault, &mut walk, &mut notes),
                 None => self.problem(&found[index - faults.len()], &mut notes),
             }
         }
@@ -263,7 +266,7 @@ impl<'t> Cast<'_, 't> {
 
     /// Notes down what is wrong with the text; whether it can be mended.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn fault(&self, fault: &Fault, pointer: Option<&str>, notes: &mut Notes) -> bool {
+    fn fault(&self, fault: &Fault, walk: &mut Walk<'_, '_>, notes: &mut Notes) -> bool {
         let text = self.tree.text();
         let rule = fault.rule();
         let mark = (notes.list.len(), notes.texts.len());
@@ -275,8 +278,8 @@ impl<'t> Cast<'_, 't> {
         };
         notes.place(fault.range);
         fault.say(text, can_be_mended, notes);
-        if let Some(pointer) = pointer {
-            notes.made(Fact::Pointer, &[pointer]);
+        if let Some(pointer) = walk.pointer(fault.range) {
+            notes.made(Fact::Pointer, &[&pointer]);
         }
         if rule == Rule::InvalidJson {
             notes.api_error(self.document.and_then(|document| document.not_json));
@@ -296,22 +299,22 @@ impl<'t> Cast<'_, 't> {
         };
         notes.place(found.range);
         found.path.note(Fact::Pointer, notes);
-        self.say(&found.problem, notes);
+        self.say(found, notes);
         notes.end(rule, severity);
     }
 
     /// Everything that is said about a problem.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn say(&self, problem: &Problem<'_, 't>, notes: &mut Notes) {
-        match *problem {
-            Problem::Duplicate { ref name, first } => {
+    fn say(&self, found: &Found<'_, 't>, notes: &mut Notes) {
+        match found.problem {
+            Problem::Duplicate { first } => {
                 notes
                     .message(Phrase::OccursTwice)
                     .label(Phrase::AgainHere)
                     .note(Phrase::LastIsTaken)
                     .help(Phrase::KeepOne)
                     .related(Phrase::HereFirst, &[first]);
-                name_member(name, notes);
+                name_member(&found.path.name(), notes);
             }
             Problem::NoObject { value } => {
                 notes
@@ -328,16 +331,15 @@ impl<'t> Cast<'_, 't> {
                 only,
             } => self.missing(row, holder, within, only, notes),
             Problem::Unknown {
-                ref name,
                 key,
                 object,
-                ref suggestion,
+                suggestion,
             } => {
                 notes.message(Phrase::UnknownField).source(object.page, None);
-                name_member(name, notes);
+                name_member(&found.path.name(), notes);
                 self.unknown(key, suggestion, notes);
             }
-            Problem::Misplaced { ref name, ref place } => self.misplaced(name, place, notes),
+            Problem::Misplaced { place } => self.misplaced(&found.path.name(), place, notes),
             Problem::Stranger {
                 stranger,
                 holder,
@@ -423,7 +425,7 @@ impl<'t> Cast<'_, 't> {
             Problem::Form {
                 row: Row { field, .. },
                 form,
-                ref breach,
+                breach,
                 value,
             } => {
                 notes
@@ -525,13 +527,13 @@ impl<'t> Cast<'_, 't> {
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn unknown(&self, key: Value<'_, 't>, suggestion: &Suggestion, notes: &mut Notes) {
+    fn unknown(&self, key: Value<'_, 't>, suggestion: Suggestion, notes: &mut Notes) {
         let is_request = self
             .document
             .is_none_or(|document| document.kind == DocumentKind::Request);
         if !is_request {
             notes.note(Phrase::NotInReference);
-            if let Suggestion::Rename { field, .. } = *suggestion {
+            if let Suggestion::Rename { field, .. } = suggestion {
                 notes.label(Phrase::Like).fact(Fact::Suggestion, field.name);
             }
             return;
@@ -541,7 +543,7 @@ impl<'t> Cast<'_, 't> {
             true => "that is Terraform's name for it; ",
             false => "",
         };
-        match *suggestion {
+        match suggestion {
             Suggestion::None => {}
             Suggestion::Rename {
                 field,
@@ -562,11 +564,11 @@ impl<'t> Cast<'_, 't> {
                     fix::replace(notes, Phrase::RenameTo, key, &["\"", field.name, "\""], Safety::Safe);
                 }
             }
-            Suggestion::Several(ref names) => {
-                notes
-                    .label(Phrase::DidYouMeanOneOf)
-                    .help(Phrase::RenameOrRemove)
-                    .list(Fact::Suggestions, &mut names.iter().copied().take(3));
+            Suggestion::Several { near, fields } => {
+                notes.label(Phrase::DidYouMeanOneOf).help(Phrase::RenameOrRemove).list(
+                    Fact::Suggestions,
+                    &mut near.numbers().iter().map(|&index| fields[index].name),
+                );
             }
             Suggestion::Present(field) => {
                 notes.label(Phrase::LikePresent).fact(Fact::Name, field.name);
@@ -581,8 +583,8 @@ impl<'t> Cast<'_, 't> {
                     .fact(Fact::Start, start(terraform))
                     .fact(Fact::Suggestion, stranger.name);
             }
-            Suggestion::Elsewhere(ref place) => {
-                self.put_it(place.here, notes);
+            Suggestion::Elsewhere(place) => {
+                self.put_it(place, notes);
                 notes.label(match (self.is_this(place.document), place.id.inner) {
                     (true, Some(_)) => Phrase::DidYouMeanInObject,
                     (true, None) => Phrase::DidYouMeanAtTop,
@@ -595,8 +597,8 @@ impl<'t> Cast<'_, 't> {
     }
 
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn misplaced(&self, name: &str, place: &Place, notes: &mut Notes) {
-        self.put_it(place.here, notes);
+    fn misplaced(&self, name: &str, place: Place, notes: &mut Notes) {
+        self.put_it(place, notes);
         notes
             .message(match (self.is_this(place.document), place.id.inner) {
                 (true, Some(_)) => Phrase::BelongsInObject,
@@ -611,12 +613,11 @@ impl<'t> Cast<'_, 't> {
         name_place(place, notes);
     }
 
-    /// What to do with a value that belongs to this field, or nowhere.
-    fn put_it(&self, here: Option<FieldId>, notes: &mut Notes) {
-        let (Some(id), Some(document)) = (here, self.document) else {
-            notes.help(Phrase::RemoveIt);
-            return;
-        };
+    /// What to do with a value that belongs to the field of this document that does the same as another, or nowhere.
+    fn put_it(&self, place: Place, notes: &mut Notes) {
+        notes.help(Phrase::RemoveIt);
+        let Some(document) = self.document else { return };
+        let Some(id) = place.within(document) else { return };
         let (_, field) = id.row(document.root);
         match (id.inner, field.ty) {
             (_, Type::Object(_)) => notes.help(Phrase::WriteObject),
@@ -674,10 +675,10 @@ fn name_member(name: &str, notes: &mut Notes) {
 
 /// Where a field belongs.
 #[cfg_attr(target_family = "wasm", inline(never))]
-fn name_place(place: &Place, notes: &mut Notes) {
+fn name_place(place: Place, notes: &mut Notes) {
     let holder = place.document.root.fields[place.id.top].name;
     notes
-        .fact(Fact::Name, place.name)
+        .fact(Fact::Name, place.id.row(place.document.root).1.name)
         .fact(Fact::Holder, holder)
         .fact(Fact::Version, version(place.document));
 }
@@ -732,9 +733,7 @@ fn unknown_value(Row { object, field }: Row, rule: &'static TextRule, value: Val
         .made(Fact::Shown, &[&shown(&got)])
         .source(object.page, Some(field.sentence))
         .api_error(field.api_error);
-    let [meant] = near[..] else {
-        return;
-    };
+    let Some(meant) = near.only() else { return };
     let meant = rule.values[meant].value;
     notes
         .label(Phrase::DidYouMean)

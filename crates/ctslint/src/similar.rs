@@ -119,12 +119,43 @@ fn edits(left: &[u8], right: &[u8], allowed: usize) -> Option<usize> {
     (distance <= allowed).then_some(distance)
 }
 
-/// The numbers, below `count`, of the candidates nearest to `name`, in their order; none when none is near enough. Not
-/// every number need stand for a candidate.
-pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) -> Option<&'c str>) -> Vec<usize> {
+/// The candidates that are nearest to a name, by their numbers.
+#[derive(Clone, Copy)]
+pub(crate) struct Near {
+    first: [usize; SHOWN],
+    /// How many there are.
+    pub(crate) count: usize,
+}
+
+/// Never more than three alternatives are told.
+const SHOWN: usize = 3;
+
+impl Near {
+    /// Those that are told, in their order.
+    pub(crate) fn numbers(&self) -> &[usize] {
+        &self.first[..self.count.min(SHOWN)]
+    }
+
+    /// The first one.
+    pub(crate) fn first(&self) -> Option<usize> {
+        self.numbers().first().copied()
+    }
+
+    /// The only one.
+    pub(crate) fn only(&self) -> Option<usize> {
+        self.first().filter(|_| self.count == 1)
+    }
+}
+
+/// Those of the candidates with numbers below `count` that are nearest to `name`; none when none is near enough. Not every
+/// number need stand for a candidate.
+pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) -> Option<&'c str>) -> Near {
     let mut best = usize::MAX;
-    let mut found = Vec::new();
-    let Some(name) = Name::new(name) else { return found };
+    let mut near = Near {
+        first: [0; SHOWN],
+        count: 0,
+    };
+    let Some(name) = Name::new(name) else { return near };
     for number in 0..count {
         if let Some(candidate) = candidate(number)
             && let Some(distance) = distance(&name, candidate)
@@ -132,15 +163,19 @@ pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) ->
         {
             if distance < best {
                 best = distance;
-                found.clear();
+                near.count = 0;
             }
-            found.push(number);
+            if let Some(place) = near.first.get_mut(near.count) {
+                *place = number;
+            }
+            near.count += 1;
         }
     }
-    found
+    near
 }
 
-/// The names of a list that a mistyped one may have been meant to be, in their order; none when nothing comes near.
+/// The names of a list that a mistyped one may have been meant to be, in their order, three at most; none when nothing comes
+/// near.
 ///
 /// ```
 /// let names = ctslint::rules().iter().map(|rule| rule.name);
@@ -149,8 +184,8 @@ pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) ->
 #[must_use]
 pub fn suggest<'c>(name: &str, names: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
     let names: Vec<&str> = names.into_iter().collect();
-    let found = nearest(name, names.len(), &|number| Some(names[number]));
-    found.into_iter().map(|number| names[number]).collect()
+    let near = nearest(name, names.len(), &|number| Some(names[number]));
+    near.numbers().iter().map(|&number| names[number]).collect()
 }
 
 #[cfg(test)]

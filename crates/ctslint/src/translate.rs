@@ -371,7 +371,7 @@ fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
         }
     }
     let near = nearest(name, count, &|number| Some(field(number).1));
-    Err(near.first().map(|&number| field(number).1))
+    Err(near.first().map(|number| field(number).1))
 }
 
 /// A field of the v3 body, and its value as JSON text, with what stands before and after it.

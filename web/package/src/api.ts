@@ -103,8 +103,8 @@ export function create(engine: Engine): Interface {
 
   function checkProjectId(id: string): Api.Finding[] {
     if (typeof id !== 'string') throw new TypeError(`ctslint: a project ID is a string, not ${kind(id)}`);
-    engine.write(wellFormed(id));
-    return engine.call((core) => core.check_project_id(), findings);
+    engine.write(JSON.stringify(wellFormed(id)));
+    return engine.call((core) => core.check_field(NONE, 0), findings);
   }
 
   function detect(text: string | Uint8Array): ReturnType<typeof Api.detect> {

@@ -6,7 +6,6 @@ export interface Core {
   input(length: number): number;
   check(document: number, comments: number, isValue: number, settings: number): number;
   check_field(document: number, pointer: number): number;
-  check_project_id(): number;
   detect(): number;
   fix(document: number, comments: number, isUnsafe: number, settings: number): number;
   translate(comments: number, names: number): number;
