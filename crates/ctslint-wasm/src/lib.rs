@@ -7,8 +7,8 @@
 
 use std::cell::RefCell;
 
-use ctslint::numbers::{self, Answer, Write};
-use ctslint::{Document, Options, Rule, Safety, Severities, Severity, TranslateOptions};
+use ctslint::numbers::Answer;
+use ctslint::{Document, Options, Rule, Safety, Severities, Severity};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Less code than the allocator that comes with Rust, at the same speed. It does not join pages that it asked for at different
@@ -35,62 +35,55 @@ pub fn input(length: usize) -> *mut u8 {
 /// the catalogue, `1` for none, `2` and on for those of [`Severity`]. Of a value that is no text there are no spans.
 #[wasm_bindgen]
 pub fn check(as_document: usize, comments: bool, is_value: bool, settings: usize) -> *const u32 {
-    answer(|input| {
+    answer(&|input, answer| {
         let (settings, text) = input.split_at(settings);
-        let options = options(as_document, comments, settings);
-        numbers::check(text, &options, !is_value)
+        answer.check(text, &options(as_document, comments, settings), !is_value);
     })
 }
 
 /// Checks the value of a field: a JSON Pointer of `pointer` bytes, then the value. Of no document, the value is a project ID.
 #[wasm_bindgen]
 pub fn check_field(as_document: usize, pointer: usize) -> *const u32 {
-    answer(|input| {
+    answer(&|input, answer| {
         let (pointer, value) = input.split_at(pointer);
-        numbers::check_field(document(as_document), text(pointer), text(value))
+        answer.check_field(document(as_document), text(pointer), text(value));
     })
 }
 
 /// Tells the document of a text, and why.
 #[wasm_bindgen]
 pub fn detect() -> *const u32 {
-    answer(numbers::document)
+    answer(&|input, answer| answer.detect(input))
 }
 
-/// Applies the fixes of a text; the settings are those of [`check`]. The answer is the text, absent where it is as it was,
-/// how many fixes were applied, and the report on what remains.
+/// Applies the fixes of a text; the settings are those of [`check`].
 #[wasm_bindgen]
 pub fn fix(as_document: usize, comments: bool, is_unsafe: bool, settings: usize) -> *const u32 {
-    answer(|input| {
+    answer(&|input, answer| {
         let (settings, body) = input.split_at(settings);
         let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
-        numbers::fix_all(body, &options(as_document, comments, settings), safety)
+        answer.fix_all(body, &options(as_document, comments, settings), safety);
     })
 }
 
-/// Translates a v1 body to v3. The first `names` bytes of the input are the fields whose loss is allowed, one a line. The
-/// answer is the v3 body, the changes, why there is no body, and the findings on the v1 body.
+/// Translates a v1 body to v3. The first `names` bytes of the input are the fields whose loss is allowed, one a line.
 #[wasm_bindgen]
 pub fn translate(comments: bool, names: usize) -> *const u32 {
-    answer(|input| {
+    answer(&|input, answer| {
         let (names, body) = input.split_at(names);
         let mut allow_loss = Vec::new();
-        let names = Some(names).filter(|names| !names.is_empty());
-        for name in names.iter().flat_map(|names| names.split(|&byte| byte == b'\n')) {
-            allow_loss.push(text(name).to_owned());
+        if !names.is_empty() {
+            for name in names.split(|&byte| byte == b'\n') {
+                allow_loss.push(text(name));
+            }
         }
-        let options = TranslateOptions {
-            comments,
-            allow_loss: &allow_loss,
-            file: None,
-        };
-        numbers::translate(body, &options)
+        answer.translate(body, comments, &allow_loss);
     })
 }
 
-/// Does the work on the input and lays the answer down.
-fn answer<T: Write>(work: impl FnOnce(&[u8]) -> T) -> *const u32 {
-    STATE.with_borrow_mut(|(input, answer)| answer.lay(|answer| work(input).write(answer)))
+/// Lays down what is to be told of the input.
+fn answer(tell: &dyn Fn(&[u8], &mut Answer)) -> *const u32 {
+    STATE.with_borrow_mut(|(input, answer)| answer.lay(&|answer| tell(input, answer)))
 }
 
 /// The input where it is text in any case: JavaScript sees to it for all but bodies.

@@ -12,6 +12,7 @@ use crate::condition::{Known, holds};
 use crate::detect::{Detection, Reason, UNTOLD, detect_value};
 #[cfg(feature = "words")]
 use crate::json::quote;
+use crate::json::scan::character_count;
 use crate::json::{Decoded, Kind, Member, Range, Syntax, Tree, Value, decode};
 use crate::names::equal;
 use crate::notes::{Noted, Notes};
@@ -574,7 +575,7 @@ impl<'a, 't> Checker<'a, 't> {
             self.characters(row, characters, value, path);
         }
         if let Some(length) = &rule.length {
-            let count = text.chars().count();
+            let count = character_count(text.as_bytes());
             if !length.holds(count) {
                 right = false;
                 self.push(
@@ -878,7 +879,8 @@ impl<'a, 't> Checker<'a, 't> {
                     _ => false,
                 };
                 if let Some(index) = self.found.iter().position(is_form) {
-                    self.found.remove(index);
+                    // They are sorted later.
+                    self.found.swap_remove(index);
                 }
                 let path = Path::of(id, self.document);
                 self.push(problem, path, range);
@@ -981,7 +983,7 @@ fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
         keys.push(u128::from(hash) << 32 | level.base as u128);
         firsts.push(member.key.range());
     }
-    let sorted: Vec<usize> = order(keys.len(), &|index| keys[index]).collect();
+    let sorted = order(keys.len(), &|index| keys[index]);
     for alike in sorted.chunk_by(|&left, &right| keys[left] == keys[right]) {
         for (count, &index) in alike.iter().enumerate() {
             let name = unknown[index].member.key.text();

@@ -212,7 +212,7 @@ impl Fault {
                 }
             }
             FaultKind::Control => {
-                let count = found.chars().count();
+                let count = scan::character_count(found.as_bytes());
                 if has_break(found) {
                     notes.message(P::LineBreakInside);
                 } else if count == 1 {
@@ -658,7 +658,7 @@ fn number_flaw(number: &str) -> Phrase {
         _ => {}
     }
     match (number.as_bytes(), digits) {
-        (number, _) if number.contains(&b'_') => Phrase::NoUnderscores,
+        (number, _) if number.iter().any(|&byte| byte == b'_') => Phrase::NoUnderscores,
         ([b'+', ..], _) => Phrase::NoPlus,
         (_, [b'.', ..]) => Phrase::DigitMissingBefore,
         (_, [b'0', b'0'..=b'9', ..]) => Phrase::NoLeadingZeros,
@@ -679,8 +679,12 @@ fn mended_number(number: &str) -> Option<String> {
     if number.len() > AROUND {
         return None;
     }
-    let mut digits = unsigned(number.as_bytes()).to_vec();
-    digits.retain(|&digit| digit != b'_');
+    let mut digits = Vec::new();
+    for &digit in unsigned(number.as_bytes()) {
+        if digit != b'_' {
+            digits.push(digit);
+        }
+    }
     let mut mended = String::new();
     if number.starts_with('-') {
         mended.push('-');
@@ -749,7 +753,7 @@ fn code_points(found: &str) -> String {
     let mut named = Vec::new();
     let mut points = String::new();
     for found in found.chars().filter(is_shown) {
-        if named.contains(&found) {
+        if named.iter().any(|known| *known == found) {
             continue;
         }
         match named.len() {

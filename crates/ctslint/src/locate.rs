@@ -1,5 +1,6 @@
 //! Turns byte ranges into lines and columns.
 
+use crate::json::scan::character_count;
 use crate::json::{Encoding, Range, decode};
 use crate::order::order;
 use crate::report::Position;
@@ -28,7 +29,10 @@ pub(crate) fn sort(findings: &mut [Finding]) {
         sort_key(span.start.offset, span.end.offset, finding.rule)
     };
     let mut places = vec![0; findings.len()];
-    for (place, index) in order(findings.len(), &|index| key(&findings[index])).enumerate() {
+    for (place, index) in order(findings.len(), &|index| key(&findings[index]))
+        .into_iter()
+        .enumerate()
+    {
         places[index] = place;
     }
     for index in 0..places.len() {
@@ -71,21 +75,24 @@ pub(crate) fn locate_findings(text: &str, encoding: Encoding, findings: &mut [Fi
 /// Counts out the lines and columns of places: where each starts and where it ends. Those of findings themselves, and not
 /// of what they refer to, are sorted.
 pub(crate) fn locate(text: &str, encoding: Encoding, places: &[(Range, bool)]) -> Vec<Position> {
-    let mut positions = vec![Position::default(); 2 * places.len()];
+    let mut positions = Vec::with_capacity(2 * places.len());
     let mut others = Vec::new();
     let mut here = Places::new(text, encoding);
-    for (index, &(Range { start, end }, is_main)) in places.iter().enumerate() {
+    for &(Range { start, end }, is_main) in places {
+        let mut ends = [Position::default(); 2];
         if is_main {
-            positions[2 * index] = here.at(start);
+            ends[0] = here.at(start);
         } else {
-            others.push((start, 2 * index));
+            others.push((start, positions.len()));
         }
         // Most findings are a few bytes long; those that are not must not be walked over one by one.
         if is_main && end - start <= SMALL {
-            positions[2 * index + 1] = here.clone().at(end);
+            ends[1] = here.clone().at(end);
         } else {
-            others.push((end, 2 * index + 1));
+            others.push((end, positions.len() + 1));
         }
+        positions.push(ends[0]);
+        positions.push(ends[1]);
     }
     let mut here = Places::new(text, encoding);
     for index in order(others.len(), &|index| others[index].0.into()) {
@@ -202,7 +209,7 @@ fn count(bytes: &[u8]) -> (u32, u32) {
     if bytes.is_ascii() {
         return (bytes.len() as u32, bytes.len() as u32);
     }
-    let characters = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    let characters = character_count(bytes);
     let astral = bytes.iter().filter(|&&byte| byte >= 0xf0).count();
     (characters as u32, (characters + astral) as u32)
 }

@@ -30,6 +30,8 @@ use crate::words::{listed, put_text};
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(C, u8)]
 pub(crate) enum Note {
+    /// Nothing that is to be told.
+    Nothing,
     /// A fact that is a text of the tables.
     Fixed { text: &'static str, fact: Fact },
     /// A fact that is a text made for this: those bytes of the texts.
@@ -68,7 +70,7 @@ pub(crate) enum Note {
 
 /// The notes on the findings of a text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Notes {
+pub(crate) struct Notes {
     pub(crate) list: Vec<Note>,
     /// The texts that were made, one behind the other.
     pub(crate) texts: String,
@@ -297,7 +299,7 @@ impl Notes {
 
 /// What a text was checked as, and the notes on it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Noted {
+pub(crate) struct Noted {
     pub(crate) document: Option<&'static Document>,
     pub(crate) reason: Reason,
     pub(crate) notes: Notes,
@@ -401,7 +403,7 @@ impl Notes {
                     draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
                     reader.facts = [None; _];
                 }
-                Note::Change { .. } => {}
+                Note::Nothing | Note::Change { .. } => {}
             }
         }
         findings

@@ -16,8 +16,8 @@ use serde::Serialize;
 use crate::api::{documents, v1};
 use crate::check::{check_field_noted, check_noted};
 use crate::detect::{Detection, Reason, detect};
-use crate::fix::{Fixed, fix_noted};
-pub use crate::notes::{Noted, Notes};
+use crate::fix::fix_noted;
+use crate::notes::{Noted, Notes};
 use crate::options::Options;
 use crate::report::Safety;
 #[cfg(feature = "words")]
@@ -27,7 +27,7 @@ use crate::rule::Rule;
 use crate::spec::Document;
 #[cfg(feature = "words")]
 use crate::spec::{Fate, Loss, Type};
-use crate::translate::{Outcome, Refusal, TranslateOptions, translate_noted};
+use crate::translate::{Refusal, translate_noted};
 #[cfg(feature = "words")]
 use crate::words::{Fact, OFFSET, PHRASES, Passage};
 #[cfg(feature = "words")]
@@ -58,38 +58,112 @@ impl Answer {
 
     /// Lays an answer down in place of the last one: the address of its texts and how many bytes they have, then all that
     /// `write` lays down. Gives its own address.
-    pub fn lay(&mut self, write: impl FnOnce(&mut Self)) -> *const u32 {
-        self.start();
-        write(self);
-        self.finish()
-    }
-
-    #[inline(never)]
-    fn start(&mut self) {
+    pub fn lay(&mut self, write: &dyn Fn(&mut Self)) -> *const u32 {
         self.texts.clear();
         self.numbers.clear();
-        self.numbers.extend_from_slice(&[0, 0]);
-    }
-
-    #[inline(never)]
-    fn finish(&mut self) -> *const u32 {
-        self.numbers[..2].copy_from_slice(&[self.texts.as_ptr() as u32, self.texts.len() as u32]);
+        self.number(0);
+        self.number(0);
+        write(self);
+        self.numbers[0] = self.texts.as_ptr() as u32;
+        self.numbers[1] = self.texts.len() as u32;
         self.numbers.as_ptr()
     }
 
+    /// What [`check`](crate::check()) finds, or, in what is no text to its owner, [`check_value_text`](crate::check_value_text).
+    pub fn check(&mut self, text: &[u8], options: &Options<'_>, is_text: bool) {
+        self.noted(check_noted(text, options, is_text));
+    }
+
+    /// What [`check_field_text`](crate::check_field_text) finds; without a document, what is wrong with a project ID, written
+    /// as JSON.
+    pub fn check_field(&mut self, document: Option<&'static Document>, pointer: &str, text: &str) {
+        self.notes(check_field_noted(document, pointer, text));
+    }
+
+    /// What [`fix_all`](crate::fix_all) does: the text, absent where it is as it was, how many fixes were applied, and what
+    /// remains.
+    pub fn fix_all(&mut self, text: &[u8], options: &Options<'_>, safety: Safety) {
+        let fixed = fix_noted(text, safety, &mut |text| check_noted(text, options, true));
+        match &fixed.text {
+            Some(text) => self.made(text),
+            None => self.number(ABSENT),
+        }
+        self.number(fixed.fixed as u32);
+        self.noted(fixed.remaining);
+    }
+
+    /// What [`translate`](crate::translate()) does: the body or nothing, the changes or the findings, and what is said where
+    /// there is no body.
+    pub fn translate(&mut self, text: &[u8], comments: bool, allow_loss: &[&str]) {
+        let check = |text: &[u8], options: &Options<'_>| check_noted(text, options, true);
+        let outcome = translate_noted(text, comments, None, allow_loss, &check);
+        let mut notes = outcome.changes;
+        let Some((refusal, found)) = outcome.refusal else {
+            self.made(&outcome.body);
+            return self.notes(notes);
+        };
+        self.number(ABSENT);
+        let phrase = refusal.say(&mut notes);
+        let mut reason = found.as_ref().map(|found| found.reason);
+        match (&refusal, found) {
+            (Refusal::Invalid, Some(found)) => (notes, reason) = (found.notes, None),
+            (Refusal::Unsound, _) => reason = None,
+            _ => {}
+        }
+        self.notes(notes);
+        self.number(phrase as u32);
+        match reason {
+            Some(reason) => self.reason(reason),
+            None => self.number(ABSENT),
+        }
+    }
+
+    /// What [`detect`](crate::detect()) tells.
+    pub fn detect(&mut self, text: &[u8]) {
+        self.detection(detect(text));
+    }
+
+    fn detection(&mut self, Detection { document, reason }: Detection) {
+        match document {
+            Some(document) => self.fixed(document.name()),
+            None => self.number(ABSENT),
+        }
+        self.reason(reason);
+    }
+
+    fn noted(&mut self, noted: Noted) {
+        self.detection(Detection {
+            document: noted.document,
+            reason: noted.reason,
+        });
+        self.notes(noted.notes);
+    }
+
+    /// Where the notes are and how many, where the positions of their places are, and the texts.
+    fn notes(&mut self, notes: Notes) {
+        self.number(notes.list.as_ptr() as u32);
+        self.number(notes.list.len() as u32);
+        self.number(notes.positions.as_ptr() as u32);
+        self.number(notes.texts.as_ptr() as u32);
+        self.number(notes.texts.len() as u32);
+        self.notes = notes;
+    }
+
+    #[inline(never)]
     fn number(&mut self, number: u32) {
         self.numbers.push(number);
     }
 
     /// A text of the tables is decoded once: JavaScript knows it by its address from then on.
     fn fixed(&mut self, text: &'static str) {
-        self.numbers
-            .extend_from_slice(&[text.as_ptr() as u32, text.len() as u32]);
+        self.number(text.as_ptr() as u32);
+        self.number(text.len() as u32);
     }
 
     /// A text that was made has no address.
     fn made(&mut self, text: &str) {
-        self.numbers.extend_from_slice(&[0, text.len() as u32]);
+        self.number(0);
+        self.number(text.len() as u32);
         self.texts.push_str(text);
     }
 
@@ -99,119 +173,6 @@ impl Answer {
         self.fixed(field);
         self.fixed(name);
     }
-}
-
-/// What can be part of an answer.
-pub trait Write {
-    /// Lays it down.
-    fn write(self, answer: &mut Answer);
-}
-
-/// `Type, answer => steps` takes those steps for what is called `this`; parameters of a type stand before it.
-macro_rules! lay_down {
-    ($this:ident, $answer:ident: $([$($of:ident)*] $type:ty => $write:expr,)*) => {
-        $(impl<$($of: Write),*> Write for $type {
-            fn write(self, $answer: &mut Answer) {
-                let $this = self;
-                $write;
-            }
-        })*
-    };
-}
-
-lay_down! {
-    this, answer:
-    [T] Option<T> => match this {
-        Some(item) => item.write(answer),
-        None => answer.number(ABSENT),
-    },
-    [] String => answer.made(&this),
-    [] &'static Document => answer.fixed(this.name()),
-    [] Detection => {
-        this.document.write(answer);
-        answer.reason(this.reason);
-    },
-    // Where the notes are and how many, where the positions of their places are, and the texts.
-    [] Notes => {
-        let numbers = [
-            this.list.as_ptr() as u32,
-            this.list.len() as u32,
-            this.positions.as_ptr() as u32,
-            this.texts.as_ptr() as u32,
-            this.texts.len() as u32,
-        ];
-        answer.numbers.extend_from_slice(&numbers);
-        answer.notes = this;
-    },
-    [] Noted => {
-        this.document.write(answer);
-        answer.reason(this.reason);
-        this.notes.write(answer);
-    },
-    [] Fixed<Noted> => {
-        this.text.write(answer);
-        answer.number(this.fixed as u32);
-        this.remaining.write(answer);
-    },
-    // The body or nothing, the changes or the findings, and what is said where there is no body.
-    [] Outcome<Noted> => {
-        let mut notes = this.changes;
-        let mut said = None;
-        match this.refusal {
-            None => answer.made(&this.body),
-            Some((refusal, found)) => {
-                answer.number(ABSENT);
-                let phrase = refusal.say(&mut notes);
-                let reason = match (&refusal, found) {
-                    (Refusal::Invalid, Some(found)) => {
-                        notes = found.notes;
-                        None
-                    }
-                    (Refusal::Unsound, _) => None,
-                    (_, found) => found.map(|found| found.reason),
-                };
-                said = Some((phrase, reason));
-            }
-        }
-        notes.write(answer);
-        if let Some((phrase, reason)) = said {
-            answer.number(phrase as u32);
-            match reason {
-                Some(reason) => answer.reason(reason),
-                None => answer.number(ABSENT),
-            }
-        }
-    },
-}
-
-/// Does what [`check`](crate::check()) does, or, for what is no text to its owner, [`check_value_text`](crate::check_value_text).
-#[must_use]
-pub fn check(text: &[u8], options: &Options<'_>, is_text: bool) -> impl Write + use<> {
-    check_noted(text, options, is_text)
-}
-
-/// Does what [`check_field_text`](crate::check_field_text) does; without a document, it checks a project ID, written as JSON.
-#[must_use]
-pub fn check_field(document: Option<&'static Document>, pointer: &str, text: &str) -> impl Write + use<> {
-    check_field_noted(document, pointer, text)
-}
-
-/// Does what [`fix_all`](crate::fix_all) does.
-#[must_use]
-pub fn fix_all(text: &[u8], options: &Options<'_>, safety: Safety) -> impl Write + use<> {
-    fix_noted(text, safety, &mut |text| check_noted(text, options, true))
-}
-
-/// Does what [`translate`](crate::translate()) does.
-#[must_use]
-pub fn translate(text: &[u8], options: &TranslateOptions<'_>) -> impl Write + use<> {
-    translate_noted(text, options, &|text, options| check_noted(text, options, true))
-}
-
-/// Does what [`detect`](crate::detect()) does.
-#[must_use]
-pub fn document(text: &[u8]) -> impl Write + use<> {
-    detect(text)
 }
 
 /// What the numbers of answers stand for.

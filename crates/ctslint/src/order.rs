@@ -5,13 +5,17 @@
 
 /// The numbers of things from 0 to `count`, from the one with the least key to the one with the greatest; those of equal
 /// keys keep their order. A key has up to 96 bits.
-pub(crate) fn order(count: usize, key: &dyn Fn(usize) -> u128) -> impl Iterator<Item = usize> + use<> {
+pub(crate) fn order(count: usize, key: &dyn Fn(usize) -> u128) -> Vec<usize> {
     let mut keys = Vec::with_capacity(count);
     for index in 0..count {
         keys.push(key(index) << 32 | index as u128);
     }
     keys.sort_unstable();
-    keys.into_iter().map(|key| key as u32 as usize)
+    let mut order = Vec::with_capacity(count);
+    for key in keys {
+        order.push(key as u32 as usize);
+    }
+    order
 }
 
 #[cfg(test)]
@@ -21,9 +25,6 @@ mod tests {
     #[test]
     fn equal_keys_keep_their_order() {
         let keys = [7, 1 << 95, 0, 7, 1 << 40, 7];
-        assert_eq!(
-            order(keys.len(), &|index| keys[index]).collect::<Vec<_>>(),
-            [2, 0, 3, 5, 4, 1]
-        );
+        assert_eq!(order(keys.len(), &|index| keys[index]), [2, 0, 3, 5, 4, 1]);
     }
 }

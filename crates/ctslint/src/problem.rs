@@ -255,11 +255,16 @@ impl<'t> Cast<'_, 't> {
             }
         }
         if !(self.mendable && self.is_text && is_certain) {
-            notes.list.retain(|note| match *note {
-                Note::Fix { if_certain, .. } => self.mendable && self.is_text && (is_certain || !if_certain),
-                Note::Place { .. } | Note::Related { .. } => self.is_text,
-                _ => true,
-            });
+            for note in &mut notes.list {
+                let is_told = match *note {
+                    Note::Fix { if_certain, .. } => self.mendable && self.is_text && (is_certain || !if_certain),
+                    Note::Place { .. } | Note::Related { .. } => self.is_text,
+                    _ => true,
+                };
+                if !is_told {
+                    *note = Note::Nothing;
+                }
+            }
         }
         notes
     }

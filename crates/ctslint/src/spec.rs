@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::json::scan::character_count;
 use crate::names::{CAPACITY, Names, equal, same};
 use crate::report::Source;
 use crate::rule::Rule;
@@ -498,7 +499,7 @@ impl TextRule {
             // All characters that a set allows are ASCII.
             length.holds(match self.characters {
                 Some(_) => text.len(),
-                None => text.chars().count(),
+                None => character_count(text.as_bytes()),
             })
         };
         self.has_value(text)

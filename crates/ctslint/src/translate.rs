@@ -144,7 +144,7 @@ pub enum TranslateError {
 impl fmt::Display for TranslateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (refusal, reason) = match self {
-            Self::UnknownField { name, suggestion } => (Refusal::UnknownField(name.clone(), *suggestion), None),
+            Self::UnknownField { name, suggestion } => (Refusal::UnknownField(name, *suggestion), None),
             Self::AlreadyV3 { reason } => (Refusal::AlreadyV3, Some(reason)),
             Self::NoRequest { document, reason } => (Refusal::NoRequest(document), Some(reason)),
             Self::Invalid { .. } => (Refusal::Invalid, None),
@@ -164,7 +164,7 @@ impl fmt::Display for TranslateError {
 
 /// Why a body was not translated, without what that says more.
 pub(crate) enum Refusal<'o> {
-    UnknownField(String, Option<&'static str>),
+    UnknownField(&'o str, Option<&'static str>),
     AlreadyV3,
     NoRequest(&'static Document),
     Invalid,
@@ -177,7 +177,7 @@ impl Refusal<'_> {
     /// What is said of it; the facts of that are noted down.
     pub(crate) fn say(&self, notes: &mut Notes) -> Phrase {
         match *self {
-            Self::UnknownField(ref name, suggestion) => {
+            Self::UnknownField(name, suggestion) => {
                 notes.made(Fact::Shown, &[&shown(name)]);
                 match suggestion {
                     Some(meant) => {
@@ -228,14 +228,24 @@ impl Refusal<'_> {
 /// ```
 #[cfg(feature = "words")]
 pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Result<Translation, TranslateError> {
-    let outcome = translate_noted(text.as_ref(), options, &|text, options| check(text, options));
+    let names: Vec<&str> = options.allow_loss.iter().map(String::as_str).collect();
+    let outcome = translate_noted(
+        text.as_ref(),
+        options.comments,
+        options.file,
+        &names,
+        &|text, options| check(text, options),
+    );
     let changes = outcome.changes.changes();
     let Some((refusal, report)) = outcome.refusal else {
         let body = outcome.body;
         return Ok(Translation { body, changes });
     };
     Err(match (refusal, report) {
-        (Refusal::UnknownField(name, suggestion), _) => TranslateError::UnknownField { name, suggestion },
+        (Refusal::UnknownField(name, suggestion), _) => TranslateError::UnknownField {
+            name: name.to_owned(),
+            suggestion,
+        },
         (Refusal::AlreadyV3, Some(Report { reason, .. })) => TranslateError::AlreadyV3 { reason },
         (Refusal::NoRequest(document), Some(Report { reason, .. })) => TranslateError::NoRequest { document, reason },
         (Refusal::Unsound, Some(report)) => TranslateError::Unsound {
@@ -249,44 +259,44 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
 }
 
 /// How a translation ended.
-pub(crate) struct Outcome<Found> {
+pub(crate) struct Outcome<'o, Found> {
     /// The v3 body.
     pub(crate) body: String,
     /// What became of each field.
     pub(crate) changes: Notes,
     /// Why there is no body, and the report that says so.
-    pub(crate) refusal: Option<(Refusal<'static>, Option<Found>)>,
+    pub(crate) refusal: Option<(Refusal<'o>, Option<Found>)>,
 }
 
 /// Does what [`translate`] does, for whatever a check gives.
-pub(crate) fn translate_noted<Found: Judged>(
+pub(crate) fn translate_noted<'o, Found: Judged>(
     bytes: &[u8],
-    options: &TranslateOptions<'_>,
+    comments: bool,
+    file: Option<&str>,
+    allow_loss: &[&'o str],
     check: &dyn Fn(&[u8], &Options<'_>) -> Found,
-) -> Outcome<Found> {
+) -> Outcome<'o, Found> {
     let mut outcome = Outcome {
         body: String::new(),
         changes: Notes::new(),
         refusal: None,
     };
     let mut allowed = Vec::new();
-    for name in options.allow_loss {
+    for &name in allow_loss {
         match v1_field(name) {
             Ok(field) => allowed.push(field),
             Err(suggestion) => {
-                outcome.refusal = Some((Refusal::UnknownField(name.clone(), suggestion), None));
+                outcome.refusal = Some((Refusal::UnknownField(name, suggestion), None));
                 return outcome;
             }
         }
     }
-    if let Err((refusal, found)) = must_be_valid(bytes, options, check) {
+    if let Err((refusal, found)) = must_be_valid(bytes, comments, file, check) {
         outcome.refusal = Some((refusal, Some(found)));
         return outcome;
     }
     let decoded = decode(bytes);
-    let tree = decoded.tree(Syntax {
-        comments: options.comments,
-    });
+    let tree = decoded.tree(Syntax { comments });
     let Some(root) = tree.root() else { return outcome };
     let mut mover = Mover {
         allowed: &allowed,
@@ -313,14 +323,15 @@ pub(crate) fn translate_noted<Found: Judged>(
 }
 
 /// Refuses everything but a v1 body without errors. Members that were withdrawn are no error here.
-fn must_be_valid<Found: Judged>(
+fn must_be_valid<'o, Found: Judged>(
     bytes: &[u8],
-    options: &TranslateOptions<'_>,
+    comments: bool,
+    file: Option<&str>,
     check: &dyn Fn(&[u8], &Options<'_>) -> Found,
-) -> Result<(), (Refusal<'static>, Found)> {
+) -> Result<(), (Refusal<'o>, Found)> {
     let mut how = Options {
-        comments: options.comments,
-        file: options.file,
+        comments,
+        file,
         ..Options::default()
     };
     how.severities.set(Rule::RetiredField, None);

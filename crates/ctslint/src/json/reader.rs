@@ -1250,13 +1250,14 @@ impl<'t> Reader<'t> {
             Some(b' ' | b'\t') => is_comment(line, at + 1),
             _ => false,
         };
+        let has = |line: &[u8], wanted: u8| line.iter().any(|&byte| byte == wanted);
         let length = (0..line.len()).find(|&at| ends(at));
         let mut content = &line[..length.unwrap_or(line.len())];
         loop {
             content = match content {
                 [rest @ .., b' ' | b'\t' | b',' | b';'] => rest,
-                [rest @ .., b'}'] if !rest.contains(&b'{') => rest,
-                [rest @ .., b']'] if !rest.contains(&b'[') => rest,
+                [rest @ .., b'}'] if !has(rest, b'{') => rest,
+                [rest @ .., b']'] if !has(rest, b'[') => rest,
                 _ => return start + content.len(),
             };
         }

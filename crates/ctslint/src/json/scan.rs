@@ -103,6 +103,11 @@ pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|rest| rest.chars().next())
 }
 
+/// How many characters stand in UTF-8.
+pub(crate) fn character_count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+}
+
 /// Whether the character is a quotation mark of any kind.
 pub(crate) const fn is_quote(found: char) -> bool {
     matches!(
