@@ -51,7 +51,9 @@ tool('wasm-opt', join(made, 'kept.wasm'), '-g', ...size, '--strip-producers', ..
 const [numbered, ordered] = [join(made, 'numbered.wasm'), join(made, 'ordered.wasm')];
 writeFileSync(numbered, named(readFileSync(join(made, 'named.wasm'))));
 tool('wasm-opt', numbered, '-g', '--reorder-functions-by-name', ...features, '-o', ordered);
-tool('wasm-opt', ordered, '--strip-debug', '--strip-target-features', ...features, '-o', join(dist, 'core.wasm'));
+// What the reordering has left to do, without another order.
+const rest = [...size, '--skip-pass=reorder-functions', '--strip-debug', '--strip-target-features'];
+tool('wasm-opt', ordered, ...rest, ...features, '-o', join(dist, 'core.wasm'));
 
 // JavaScript has no counterpart of the newer instructions.
 const lowered = join(made, 'lowered.wasm');

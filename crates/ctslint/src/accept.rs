@@ -145,7 +145,7 @@ impl<'t> Pass<'t> {
 
 impl Known for Pass<'_> {
     fn is_present(&self, id: FieldId) -> Option<bool> {
-        Some(self.present & (1 << id.number) != 0)
+        Some(self.present & (1 << id.number()) != 0)
     }
 
     fn is_right(&self, id: FieldId) -> Option<bool> {
@@ -153,7 +153,7 @@ impl Known for Pass<'_> {
     }
 
     fn has(&self, id: FieldId, value: Scalar) -> Option<bool> {
-        let (start, end) = self.tokens[id.number];
+        let (start, end) = self.tokens[id.number()];
         let token = self.bytes.get(start as usize..end as usize).unwrap_or_default();
         Some(match (token, value) {
             ([b'"', content @ .., b'"'], Scalar::Text(text)) => equal(content, text.as_bytes()),

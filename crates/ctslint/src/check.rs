@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "words")]
 use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
 use crate::condition::{Known, holds};
@@ -87,9 +88,6 @@ pub fn check_and<R>(
 
 /// Checks a text without words. `is_text` is whether it is one to its owner, so that there are places and fixes to tell.
 pub(crate) fn check_noted(text: &[u8], options: &Options<'_>, is_text: bool) -> Noted {
-    if let Some(detection) = accept(text, options) {
-        return noted(detection, Notes::new());
-    }
     let decoded = decode(text);
     noted_in(&decoded, &decoded.tree(options.syntax()), options, is_text)
 }
@@ -269,9 +267,8 @@ pub(crate) fn opener(root: Value<'_, '_>) -> Range {
 /// The closing brace of an object, or the place where it is missing.
 fn closer(object: Value<'_, '_>) -> Range {
     let range = object.range();
-    let closed = object.raw().len() > 1 && object.raw().ends_with('}');
     Range {
-        start: range.end - u32::from(closed),
+        start: range.end - u32::from(object.is_closed()),
         end: range.end,
     }
 }
@@ -397,7 +394,7 @@ impl<'a, 't> Checker<'a, 't> {
                     object: inner,
                     value,
                     name: Some(field.name),
-                    base: self.document.base(id.top),
+                    base: self.document.base(id.top()),
                 };
                 self.level(level);
                 self.explain_unknown();
@@ -543,6 +540,8 @@ impl<'a, 't> Checker<'a, 't> {
         if self.template && has_variable(&text) {
             return false;
         }
+        // Where code must be small, that nothing is wrong comes out as well when it is told what is.
+        #[cfg(feature = "words")]
         if rule.allows(&text) {
             return true;
         }
@@ -550,7 +549,7 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     /// Says what is wrong with a string; tells whether no rule of severity `error` speaks.
-    #[cold]
+    #[cfg_attr(feature = "words", cold)]
     fn wrong_text(
         &mut self,
         row: Row,
@@ -670,7 +669,7 @@ impl<'a, 't> Checker<'a, 't> {
             let path = Path::Member(level.name, member.key);
             let problem = match meant {
                 Meant::Stranger(stranger) => {
-                    stranger.supplies.iter().for_each(|id| self.doubt(id.number));
+                    stranger.supplies.iter().for_each(|id| self.doubt(id.number()));
                     Problem::Stranger {
                         stranger,
                         holder: level.value,
@@ -679,7 +678,7 @@ impl<'a, 't> Checker<'a, 't> {
                 }
                 Meant::Elsewhere(place) => {
                     if let Some(id) = place.within(self.document) {
-                        self.doubt(id.number);
+                        self.doubt(id.number());
                     }
                     Problem::Misplaced { place }
                 }
@@ -693,7 +692,7 @@ impl<'a, 't> Checker<'a, 't> {
                         }
                         Suggestion::Elsewhere(place) => {
                             if let Some(id) = place.within(self.document) {
-                                self.doubt(id.number);
+                                self.doubt(id.number());
                             }
                         }
                         _ => {}
@@ -934,23 +933,23 @@ impl<'a, 't> Checker<'a, 't> {
     }
 
     fn value_of(&self, id: FieldId) -> Option<Value<'a, 't>> {
-        self.values[id.number]
+        self.values[id.number()]
     }
 
     /// The value of a field, if it is there; the outer `None` means that this cannot be told.
     fn lookup(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
         // Of the members of an object that is itself in doubt, or no object, nothing is known.
-        let holder_unsure = id.inner.is_some() && (self.doubtful | self.faulty) & (1 << id.top) != 0;
-        match self.values[id.number] {
+        let holder_unsure = id.inner().is_some() && (self.doubtful | self.faulty) & (1 << id.top()) != 0;
+        match self.values[id.number()] {
             Some(value) => Some(Some(value)),
-            None if holder_unsure || self.doubtful & (1 << id.number) != 0 => None,
+            None if holder_unsure || self.doubtful & (1 << id.number()) != 0 => None,
             None => Some(None),
         }
     }
 
     /// The value of a field, if it is there and right.
     fn right(&self, id: FieldId) -> Option<Option<Value<'a, 't>>> {
-        if self.faulty & (1 << id.number) != 0 {
+        if self.faulty & (1 << id.number()) != 0 {
             None
         } else {
             self.lookup(id)
@@ -984,13 +983,16 @@ fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
         firsts.push(member.key.range());
     }
     let sorted = order(keys.len(), &|index| keys[index]);
-    for alike in sorted.chunk_by(|&left, &right| keys[left] == keys[right]) {
-        for (count, &index) in alike.iter().enumerate() {
-            let name = unknown[index].member.key.text();
-            let first = alike[..count]
-                .iter()
-                .find(|&&other| unknown[other].member.key.text() == name);
-            firsts[index] = first.map_or(firsts[index], |&first| firsts[first]);
+    for (place, &index) in sorted.iter().enumerate() {
+        let name = unknown[index].member.key.text();
+        for &other in sorted[..place].iter().rev() {
+            if keys[other] != keys[index] {
+                break;
+            }
+            if unknown[other].member.key.text() == name {
+                firsts[index] = firsts[other];
+                break;
+            }
         }
     }
     firsts
@@ -1013,11 +1015,7 @@ fn first_of_name(document: &'static Document, name: &str) -> Option<FieldId> {
             Type::Object(object) => Some(object.index(name)?),
             _ => return None,
         };
-        Some(FieldId {
-            number: inner.map_or(index, |inner| document.base(index) + inner),
-            top: index,
-            inner,
-        })
+        Some(document.id(index, inner))
     })
 }
 
@@ -1028,7 +1026,8 @@ pub(crate) fn counterpart(other: &'static Document, id: FieldId) -> Option<Field
         let Fate::Moved { to, .. } = step.fate else { return None };
         let (theirs, ours) = if from_v1 { (step.from, to) } else { (to, step.from) };
         // An object stands for its members.
-        (theirs == id || (id.inner.is_none() && theirs.inner.is_some() && theirs.top == id.top)).then_some(ours)
+        let is_it = theirs.number() == id.number();
+        (is_it || (id.inner().is_none() && theirs.inner().is_some() && theirs.top() == id.top())).then_some(ours)
     })
 }
 

@@ -2,8 +2,6 @@
 //!
 //! A [`Fault`] is a kind and a place. Everything here is worked out from these and the text when it is asked for.
 
-use std::borrow::Cow;
-
 use crate::json::{Fault, FaultKind, MAX_DEPTH, MAX_FAULTS, Range, scan};
 use crate::notes::Notes;
 use crate::report::{Safety, Source};
@@ -138,19 +136,6 @@ impl Fault {
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn say(&self, text: &str, can_be_mended: bool, notes: &mut Notes) {
         let found = self.range.of(text);
-        let want = self.want(text, can_be_mended, notes);
-        if !found.is_empty()
-            && !matches!(
-                self.kind,
-                FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
-            )
-        {
-            notes.made(Fact::Found, &[&shown(found)]);
-        }
-        let has_want = want.is_some();
-        if let Some(want) = want {
-            notes.made(Fact::Want, &[&shown(&want)]);
-        }
         if let Some(said) = SAID.iter().find(|said| said.kind == self.kind) {
             notes
                 .message(said.message)
@@ -161,7 +146,7 @@ impl Fault {
                 notes.cite(*source);
             }
         }
-        self.adapt(text, found, has_want, notes);
+        self.adapt(text, found, can_be_mended, notes);
         notes.phrases.title = match self.kind {
             FaultKind::ByteOrderMark => Phrase::RemoveMark,
             FaultKind::TextBefore | FaultKind::TextAfter => Phrase::RemoveForeignText,
@@ -171,7 +156,7 @@ impl Fault {
     }
 
     /// What depends on more than its kind, and the facts that the phrases need.
-    fn adapt(&self, text: &str, found: &str, has_want: bool, notes: &mut Notes) {
+    fn adapt(&self, text: &str, found: &str, can_be_mended: bool, notes: &mut Notes) {
         use Phrase as P;
         match self.kind {
             FaultKind::BadUtf8 => {
@@ -223,7 +208,7 @@ impl Fault {
                     notes.number(Fact::By, count);
                 }
             }
-            FaultKind::BadEscape if has_want => _ = notes.help(P::WriteIt),
+            FaultKind::BadEscape if can_be_mended => _ = notes.help(P::WriteIt),
             FaultKind::BadEscape if found.starts_with("\\u") => _ = notes.help(P::WriteFourDigits),
             FaultKind::TrailingComma if !found.starts_with(',') => _ = notes.message(P::FoundAfterLast),
             FaultKind::MissingValue => {
@@ -235,7 +220,7 @@ impl Fault {
             }
             FaultKind::BadNumber => {
                 notes.label(number_flaw(found));
-                if has_want {
+                if can_be_mended {
                     notes.help(P::WriteIt);
                 }
             }
@@ -259,33 +244,64 @@ impl Fault {
         notes.related(phrase, &[related]);
     }
 
-    /// Notes down the edits that mend it, where there is a plain remedy; tells whether there is.
+    /// Notes down what stands there, the edits that mend it, where there is a plain remedy, and what is to stand there; tells
+    /// whether there is a remedy.
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub(crate) fn mend(&self, text: &str, notes: &mut Notes) -> bool {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
+        if !found.is_empty()
+            && !matches!(
+                self.kind,
+                FaultKind::NotJson | FaultKind::Empty | FaultKind::ByteOrderMark | FaultKind::BadUtf8
+            )
+        {
+            notes.made(Fact::Found, &[&shown(found)]);
+        }
         let mark = notes.list.len();
         notes.fix(Phrase::Nothing, Safety::Safe, false);
-        // Most write something else in place of what was found.
-        let new: Option<Cow<'_, str>> = match self.kind {
-            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => Some("".into()),
-            FaultKind::TextAfter if leftover(found) => Some("".into()),
-            FaultKind::TextBefore if is_fence(found) => Some("".into()),
-            FaultKind::OddSpace => {
-                let mut spaces = String::new();
-                for found in found.chars() {
-                    spaces.push(if scan::is_odd_space(found) { ' ' } else { found });
+        // Most write something else in place of what was found, and say so.
+        let mut new = String::new();
+        let mut is_told = true;
+        let is_plain = match self.kind {
+            FaultKind::Control => escape(found, &mut new),
+            FaultKind::BadEscape => mend_escape(found, &mut new).is_some(),
+            FaultKind::MissingComma | FaultKind::WrongComma => put(",", &mut new),
+            FaultKind::MissingColon | FaultKind::WrongColon => put(":", &mut new),
+            FaultKind::Literal => put(literal(found), &mut new),
+            FaultKind::BadNumber => mend_number(found, &mut new).is_some(),
+            FaultKind::WrongCloser => put(self.closer(text), &mut new),
+            _ => {
+                is_told = false;
+                match self.kind {
+                    FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => true,
+                    FaultKind::TextAfter => leftover(found),
+                    FaultKind::TextBefore => is_fence(found),
+                    FaultKind::OddSpace => {
+                        for found in found.chars() {
+                            new.push(if scan::is_odd_space(found) { ' ' } else { found });
+                        }
+                        true
+                    }
+                    FaultKind::MissingCloser => {
+                        notes.made(Fact::Want, &[self.closer(text)]);
+                        self.place_closer(text, &mut new);
+                        true
+                    }
+                    _ => false,
                 }
-                Some(spaces.into())
             }
-            FaultKind::Control => Some(escaped(found).into()),
-            FaultKind::BadEscape => mended_escape(found),
-            FaultKind::MissingComma | FaultKind::WrongComma => Some(",".into()),
-            FaultKind::MissingColon | FaultKind::WrongColon => Some(":".into()),
-            FaultKind::Literal => Some(literal(found).into()),
-            FaultKind::BadNumber => mended_number(found).map(Cow::Owned),
-            FaultKind::MissingCloser => Some(self.placed_closer(text).into()),
-            FaultKind::WrongCloser => Some(self.closer(text).into()),
+        };
+        if is_plain {
+            notes.edit(self.range, &[&new]);
+            if is_told {
+                notes.made(Fact::Want, &[&shown(&new)]);
+            }
+            return true;
+        }
+        new.clear();
+        let before = notes.list.len();
+        match self.kind {
             FaultKind::ByteOrderMark => {
                 // Where nothing else stands in the text, no other fault speaks of further marks.
                 let mut rest = text;
@@ -294,79 +310,32 @@ impl Fault {
                 }
                 let end = (text.len() - rest.len()) as u32;
                 notes.edit(Range { start, end }, &[]);
-                return true;
             }
             FaultKind::MissingBraces => {
                 insert(start, "{", notes);
                 if let Some(last) = self.related {
                     insert(last.start, "}", notes);
                 }
-                return true;
             }
-            FaultKind::Comment => {
-                self.cut_comment(text, notes);
-                return true;
-            }
+            FaultKind::Comment => self.cut_comment(text, notes),
             FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                let has_edits = self.requote(text, notes);
-                if !has_edits {
-                    notes.list.truncate(mark);
-                }
-                return has_edits;
+                self.requote(text, notes);
+                self.requoted(text, &mut new);
             }
             FaultKind::BareKey | FaultKind::BareWord => {
                 quote_word(start, end, found, notes);
-                return true;
+                quoted(found, &mut new);
             }
-            FaultKind::Utf16
-            | FaultKind::BadUtf8
-            | FaultKind::TooLarge
-            | FaultKind::TooMany
-            | FaultKind::Empty
-            | FaultKind::NotJson
-            | FaultKind::TextBefore
-            | FaultKind::TextAfter
-            | FaultKind::TooDeep
-            | FaultKind::UnclosedComment
-            | FaultKind::LoneSurrogate
-            | FaultKind::MissingValue
-            | FaultKind::MissingKey
-            | FaultKind::NoValue
-            | FaultKind::Placeholder
-            | FaultKind::MemberInArray
-            | FaultKind::Junk => None,
-        };
-        match &new {
-            Some(new) => _ = notes.edit(self.range, &[new]),
-            None => notes.list.truncate(mark),
+            _ => {}
         }
-        new.is_some()
-    }
-
-    /// What is to stand there, where that is plain; of a long text only as much as is shown.
-    fn want(&self, text: &str, can_be_mended: bool, notes: &Notes) -> Option<String> {
-        let found = self.range.of(text);
-        Some(match self.kind {
-            FaultKind::Quotes | FaultKind::UnclosedString | FaultKind::UnopenedString | FaultKind::InnerQuote => {
-                self.requoted(text)
-            }
-            FaultKind::BareKey | FaultKind::BareWord => quoted(found),
-            FaultKind::MissingCloser => self.closer(text).to_owned(),
-            FaultKind::Control
-            | FaultKind::BadEscape
-            | FaultKind::BadNumber
-            | FaultKind::Literal
-            | FaultKind::WrongCloser
-            | FaultKind::MissingComma
-            | FaultKind::WrongComma
-            | FaultKind::MissingColon
-            | FaultKind::WrongColon
-                if can_be_mended =>
-            {
-                notes.last_made().to_owned()
-            }
-            _ => return None,
-        })
+        let has_edits = notes.list.len() > before;
+        if !has_edits {
+            notes.list.truncate(mark);
+        }
+        if !new.is_empty() {
+            notes.made(Fact::Want, &[&shown(&new)]);
+        }
+        has_edits
     }
 
     fn related_text<'t>(&self, text: &'t str) -> &'t str {
@@ -378,37 +347,34 @@ impl Fault {
         if self.related_text(text) == "[" { "]" } else { "}" }
     }
 
-    /// The closer with what is to stand before it: a line break and the indentation of the opener where a line break
+    /// Writes the closer with what is to stand before it: a line break and the indentation of the opener where a line break
     /// follows the opener, else the blanks that follow the opener.
-    fn placed_closer(&self, text: &str) -> String {
-        let closer = self.closer(text);
-        let Some(opener) = self.related else {
-            return closer.to_owned();
-        };
-        let (inside, here) = (opener.end as usize, self.range.start as usize);
+    fn place_closer(&self, text: &str, new: &mut String) {
         let bytes = text.as_bytes();
+        let here = self.range.start as usize;
+        let inside = self.related.map_or(here, |opener| opener.end as usize);
         let blank = scan::inline_blank_end(bytes.get(..here.min(inside + AROUND)).unwrap_or_default(), inside);
-        if inside >= here || blank >= here {
-            return closer.to_owned();
+        if inside < here && blank < here {
+            let line_break = match bytes.get(blank..) {
+                Some([b'\r', b'\n', ..]) => "\r\n",
+                Some([b'\n', ..]) => "\n",
+                Some([b'\r', ..]) => "\r",
+                _ => "",
+            };
+            let mut start = inside;
+            let mut end = blank;
+            if !line_break.is_empty() {
+                new.push_str(line_break);
+                let least = (inside - 1).saturating_sub(AROUND);
+                start = inside - 1;
+                while start > least && !bytes.get(start - 1).copied().is_some_and(scan::is_break) {
+                    start -= 1;
+                }
+                end = scan::inline_blank_end(bytes.get(..inside - 1).unwrap_or_default(), start);
+            }
+            new.push_str(text.get(start..end).unwrap_or_default());
         }
-        let rest = text.get(blank..).unwrap_or_default();
-        let line_break = ["\r\n", "\n", "\r"]
-            .into_iter()
-            .find(|line_break| rest.starts_with(line_break));
-        let Some(line_break) = line_break else {
-            return text.get(inside..blank).unwrap_or_default().to_owned() + closer;
-        };
-        let before = bytes
-            .get((inside - 1).saturating_sub(AROUND)..inside - 1)
-            .unwrap_or_default();
-        let line = before
-            .iter()
-            .rposition(|&byte| scan::is_break(byte))
-            .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
-        let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
-        let mut placed = String::from(line_break);
-        indent.for_each(|&byte| placed.push(char::from(byte)));
-        placed + closer
+        new.push_str(self.closer(text));
     }
 
     /// A comment goes with its line where it has one for itself, else with the blanks before it at the end of a line.
@@ -465,12 +431,11 @@ impl Fault {
         )
     }
 
-    /// Notes down the edits that put a string into double quotes; tells whether it takes any.
-    fn requote(&self, text: &str, notes: &mut Notes) -> bool {
+    /// Notes down the edits that put a string into double quotes, if it takes any.
+    fn requote(&self, text: &str, notes: &mut Notes) {
         let (start, content) = self.content(text);
         let end = (start + content.len()) as u32;
         let start = start as u32;
-        let before = notes.list.len();
         let mut put = |start: u32, end: u32, mark: &str| {
             let range = Range { start, end };
             if range.of(text) != mark {
@@ -490,13 +455,12 @@ impl Fault {
         }
         // A backslash at the end would escape the closing mark; it can only be meant as itself.
         put(end, self.range.end, if escape { "\\\"" } else { "\"" });
-        notes.list.len() > before
     }
 
-    /// The string in double quotes, or as much of it as is shown.
-    fn requoted(&self, text: &str) -> String {
+    /// Writes the string in double quotes, or as much of it as is shown.
+    fn requoted(&self, text: &str, mended: &mut String) {
         let (_, content) = self.content(text);
-        let mut mended = String::from("\"");
+        mended.push('"');
         let mut escape = false;
         for found in content.chars().take(2 * SHOWN) {
             match found {
@@ -510,7 +474,6 @@ impl Fault {
             escape = found == '\\' && !escape;
         }
         mended.push('"');
-        mended
     }
 }
 
@@ -588,8 +551,9 @@ fn quote_word(start: u32, end: u32, word: &str, notes: &mut Notes) {
         match found {
             '\\' if at > start => insert(at, "\\", notes),
             '\0'..='\x1f' => {
-                let range = Range { start: at, end: at + 1 };
-                notes.edit(range, &[&escaped(found.encode_utf8(&mut [0; 4]))]);
+                let mut escaped = String::new();
+                escape(found.encode_utf8(&mut [0; 4]), &mut escaped);
+                notes.edit(Range { start: at, end: at + 1 }, &[&escaped]);
             }
             _ => {}
         }
@@ -597,21 +561,25 @@ fn quote_word(start: u32, end: u32, word: &str, notes: &mut Notes) {
     insert(end, "\"", notes);
 }
 
-fn quoted(word: &str) -> String {
-    let end = word.char_indices().nth(2 * SHOWN).map_or(word.len(), |(end, _)| end);
-    let mut quoted = String::from("\"");
-    for found in word[..end].chars() {
+fn quoted(word: &str, quoted: &mut String) {
+    quoted.push('"');
+    for found in word.chars().take(2 * SHOWN) {
         if found == '\\' {
             quoted.push(found);
         }
         quoted.push(found);
     }
-    quoted + "\""
+    quoted.push('"');
 }
 
-/// Control characters as JSON writes them.
-fn escaped(controls: &str) -> String {
-    let mut escaped = String::new();
+/// Writes what is to stand there.
+fn put(what: &str, new: &mut String) -> bool {
+    new.push_str(what);
+    true
+}
+
+/// Writes control characters as JSON does.
+fn escape(controls: &str, escaped: &mut String) -> bool {
     for found in controls.chars() {
         match found {
             '\u{8}' => escaped.push_str("\\b"),
@@ -625,19 +593,20 @@ fn escaped(controls: &str) -> String {
             }
         }
     }
-    escaped
+    true
 }
 
-/// An escape of another language as JSON writes it.
-fn mended_escape(escape: &str) -> Option<Cow<'_, str>> {
+/// Writes an escape of another language as JSON does.
+fn mend_escape(escape: &str, new: &mut String) -> Option<()> {
     match escape {
-        "\\'" => Some("'".into()),
-        "\\`" => Some("`".into()),
-        _ => escape
-            .strip_prefix("\\x")
-            .filter(|digits| digits.len() == 2)
-            .map(|digits| ("\\u00".to_owned() + digits).into()),
+        "\\'" | "\\`" => new.push_str(escape.get(1..)?),
+        _ => {
+            let digits = escape.strip_prefix("\\x").filter(|digits| digits.len() == 2)?;
+            new.push_str("\\u00");
+            new.push_str(digits);
+        }
     }
+    Some(())
 }
 
 /// The literal that a word in another spelling stands for.
@@ -658,7 +627,7 @@ fn number_flaw(number: &str) -> Phrase {
         _ => {}
     }
     match (number.as_bytes(), digits) {
-        (number, _) if number.iter().any(|&byte| byte == b'_') => Phrase::NoUnderscores,
+        _ if number.bytes().any(|byte| byte == b'_') => Phrase::NoUnderscores,
         ([b'+', ..], _) => Phrase::NoPlus,
         (_, [b'.', ..]) => Phrase::DigitMissingBefore,
         (_, [b'0', b'0'..=b'9', ..]) => Phrase::NoLeadingZeros,
@@ -674,22 +643,21 @@ fn unsigned(number: &[u8]) -> &[u8] {
     }
 }
 
-/// The number as JSON writes it; `None` where its value is in doubt, as `010` is 8 to some.
-fn mended_number(number: &str) -> Option<String> {
+/// Writes a number as JSON does; `None` where its value is in doubt, as `010` is 8 to some.
+fn mend_number(number: &str, mended: &mut String) -> Option<()> {
     if number.len() > AROUND {
         return None;
     }
-    let mut digits = Vec::new();
+    let mut digits = String::new();
     for &digit in unsigned(number.as_bytes()) {
         if digit != b'_' {
-            digits.push(digit);
+            digits.push(char::from(digit));
         }
     }
-    let mut mended = String::new();
     if number.starts_with('-') {
         mended.push('-');
     }
-    let radix = match digits[..] {
+    let radix = match *digits.as_bytes() {
         [b'0', b'x' | b'X', ..] => 16,
         [b'0', b'o' | b'O', ..] => 8,
         [b'0', b'b' | b'B', ..] => 2,
@@ -697,33 +665,31 @@ fn mended_number(number: &str) -> Option<String> {
     };
     if radix != 10 {
         let mut value = 0_u64;
-        for &digit in digits.get(2..).filter(|digits| !digits.is_empty())? {
-            let digit = char::from(digit).to_digit(radix)?;
+        for digit in digits.get(2..).filter(|digits| !digits.is_empty())?.chars() {
+            let digit = digit.to_digit(radix)?;
             value = value.checked_mul(radix.into())?.checked_add(digit.into())?;
         }
         mended.push_str(&decimal(value));
-        return Some(mended);
+        return Some(());
     }
-    let whole = digits.iter().take_while(|digit| digit.is_ascii_digit()).count();
-    let (whole, rest) = digits.split_at(whole);
-    let zeros = whole.iter().take_while(|&&digit| digit == b'0').count();
-    let significant = &whole[zeros..];
+    let end = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let zeros = digits.bytes().take_while(|&digit| digit == b'0').count();
+    let (significant, rest) = (digits.get(zeros..end)?, digits.get(end..)?);
     let is_octal =
-        zeros > 0 && significant.len() > 1 && rest.is_empty() && significant.iter().all(|&digit| digit < b'8');
+        zeros > 0 && significant.len() > 1 && rest.is_empty() && significant.bytes().all(|digit| digit < b'8');
     if is_octal {
         return None;
     }
-    let mut push = |digits: &[u8]| digits.iter().for_each(|&digit| mended.push(char::from(digit)));
-    push(if significant.is_empty() { b"0" } else { significant });
-    match rest {
-        [b'.', b'0'..=b'9', ..] => push(rest),
-        [b'.', exponent @ ..] => {
-            push(b".0");
-            push(exponent);
+    mended.push_str(if significant.is_empty() { "0" } else { significant });
+    match rest.as_bytes() {
+        [b'.', b'0'..=b'9', ..] => mended.push_str(rest),
+        [b'.', ..] => {
+            mended.push_str(".0");
+            mended.push_str(rest.get(1..)?);
         }
-        _ => push(rest),
+        _ => mended.push_str(rest),
     }
-    (scan::number_end(mended.as_bytes(), 0) == Some(mended.len())).then_some(mended)
+    (scan::number_end(mended.as_bytes(), 0) == Some(mended.len())).then_some(())
 }
 
 fn has_break(found: &str) -> bool {
@@ -753,7 +719,7 @@ fn code_points(found: &str) -> String {
     let mut named = Vec::new();
     let mut points = String::new();
     for found in found.chars().filter(is_shown) {
-        if named.iter().any(|known| *known == found) {
+        if named.iter().copied().any(|known: char| known == found) {
             continue;
         }
         match named.len() {

@@ -12,7 +12,9 @@ use crate::order::order;
 #[cfg(feature = "words")]
 use crate::report::Param;
 use crate::report::{Report, Safety};
-use crate::rule::{Rule, Severity};
+use crate::rule::Rule;
+#[cfg(feature = "words")]
+use crate::rule::Severity;
 use crate::spec::{Characters, Condition, Document, Field, Relation, Scalar, Type};
 use crate::words::Phrase;
 
@@ -115,20 +117,16 @@ pub(crate) trait Judged {
     fn document(&self) -> Option<&'static Document>;
 
     /// Shows each finding.
-    fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy<'r>));
+    fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy, &[Cut<'r>]));
 
     /// Whether something is an error.
-    fn has_errors(&self) -> bool {
-        let mut has_errors = false;
-        self.remedies(&mut |remedy| has_errors |= remedy.severity == Severity::Error);
-        has_errors
-    }
+    fn has_errors(&self) -> bool;
 }
 
 /// What fixing needs to know of a finding.
-pub(crate) struct Remedy<'r> {
+#[derive(Clone, Copy)]
+pub(crate) struct Remedy {
     pub(crate) rule: Rule,
-    pub(crate) severity: Severity,
     /// The first byte that is wrong.
     pub(crate) start: usize,
     /// How deep the field at fault is.
@@ -136,30 +134,27 @@ pub(crate) struct Remedy<'r> {
     /// What it counts, and how much there may be at most; 0 where it tells nothing of that.
     pub(crate) count: u64,
     pub(crate) max: u64,
-    /// How far the fix can be trusted, if there is one, and its edits: the bytes that are replaced, and by what.
+    /// How far the fix can be trusted, if there is one.
     pub(crate) safety: Option<Safety>,
-    pub(crate) edits: Vec<Cut<'r>>,
 }
 
-/// From where to where something else is to stand, and what.
-type Cut<'r> = (usize, usize, &'r str);
+/// An edit of a fix: from where to where something else is to stand, and what.
+pub(crate) type Cut<'r> = (usize, usize, &'r str);
 
-impl Default for Remedy<'_> {
+impl Default for Remedy {
     fn default() -> Self {
         Self {
             rule: Rule::InvalidJson,
-            severity: Severity::Error,
             start: 0,
             depth: 0,
             count: 0,
             max: 0,
             safety: None,
-            edits: Vec::new(),
         }
     }
 }
 
-impl Remedy<'_> {
+impl Remedy {
     /// How deep the field of a JSON Pointer is.
     pub(crate) fn depth_of(pointer: &str) -> usize {
         pointer.bytes().filter(|&byte| byte == b'/').count()
@@ -177,25 +172,29 @@ impl Judged for Report {
         self.document
     }
 
-    fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy<'r>)) {
+    fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    fn remedies<'r>(&'r self, show: &mut dyn FnMut(&Remedy, &[Cut<'r>])) {
         for finding in &self.findings {
             let number = |name: &str| match finding.params.get(name) {
                 Some(Param::Number(number)) => *number,
                 _ => 0,
             };
             let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
-            show(&Remedy {
+            let edits: Vec<_> = edits
+                .map(|edit| (edit.start as usize, edit.end as usize, &*edit.text))
+                .collect();
+            let remedy = Remedy {
                 rule: finding.rule,
-                severity: finding.severity,
                 start: finding.span.map_or(0, |span| span.start.offset as usize),
                 depth: Remedy::depth_of(finding.path.as_deref().unwrap_or_default()),
                 count: number("count"),
                 max: number("max"),
                 safety: finding.fix.as_ref().map(|fix| fix.safety),
-                edits: edits
-                    .map(|edit| (edit.start as usize, edit.end as usize, &*edit.text))
-                    .collect(),
-            });
+            };
+            show(&remedy, &edits);
         }
     }
 }
@@ -265,7 +264,7 @@ impl Left {
     pub(crate) fn of(found: &impl Judged, length: usize, safety: Safety) -> (Self, u64) {
         let mut left = Self::default();
         let mut findings = 0;
-        found.remedies(&mut |remedy| {
+        found.remedies(&mut |remedy, _| {
             findings += 1;
             if remedy.rule != Rule::InvalidJson {
                 findings += remedy.count;
@@ -297,9 +296,9 @@ fn apply(text: &str, found: &impl Judged, safety: Safety) -> Option<(String, usi
         marks: Vec::new(),
     };
     let mut count = 0;
-    found.remedies(&mut |remedy| {
+    found.remedies(&mut |remedy, edits| {
         let is_wanted = remedy.safety.is_some_and(|fix| fix <= safety);
-        if is_wanted && chosen.takes(&remedy.edits) {
+        if is_wanted && chosen.takes(edits) {
             count += 1;
         }
     });
@@ -476,11 +475,8 @@ pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, va
 pub(crate) fn insert(notes: &mut Notes, tree: &Tree<'_>, holder: Value<'_, '_>, name: &str, value: &str) {
     let text = tree.text();
     let last = holder.members().last();
-    let is_closed = match last {
-        None => holder.raw().len() > 1,
-        Some(last) => last.value.range().end < holder.range().end && is_whole(last.value),
-    };
-    if !is_closed || !holder.raw().ends_with('}') {
+    let is_certain = last.is_none_or(|last| last.value.range().end < holder.range().end && last.value.is_closed());
+    if !is_certain || !holder.is_closed() {
         return;
     }
     let (at, comma, blanks, colon) = match last {
@@ -510,16 +506,6 @@ pub(crate) fn insert(notes: &mut Notes, tree: &Tree<'_>, holder: Value<'_, '_>, 
     notes
         .fix(Phrase::Add, Safety::Safe, true)
         .edit(Range { start: at, end: at }, &parts);
-}
-
-/// Whether a value was read to its end.
-fn is_whole(value: Value<'_, '_>) -> bool {
-    match value.kind() {
-        Kind::Unknown => false,
-        Kind::Object => value.raw().len() > 1 && value.raw().ends_with('}'),
-        Kind::Array => value.raw().len() > 1 && value.raw().ends_with(']'),
-        _ => true,
-    }
 }
 
 /// Writes the one text that a relation wants a field to be.
@@ -674,7 +660,7 @@ mod tests {
         let mut is_told = false;
         first
             .remaining
-            .remedies(&mut |remedy| is_told |= remedy.is_end_of_list());
+            .remedies(&mut |remedy, _| is_told |= remedy.is_end_of_list());
         assert!(is_told);
         let second = fix_all(
             first.text.as_deref().unwrap_or_default(),

@@ -580,6 +580,18 @@ impl<'a, 't> Value<'a, 't> {
         self.range().of(self.tree.text)
     }
 
+    /// Whether it was read to its end, or is nothing that has one.
+    pub(crate) fn is_closed(self) -> bool {
+        let closer = match self.kind() {
+            Kind::Unknown => return false,
+            Kind::Object => b'}',
+            Kind::Array => b']',
+            _ => return true,
+        };
+        let raw = self.raw().as_bytes();
+        raw.len() > 1 && raw.last() == Some(&closer)
+    }
+
     /// The content of a string that is written as JSON writes it and has no escapes.
     #[inline]
     pub(crate) fn plain(self) -> Option<&'t str> {

@@ -4,6 +4,7 @@
     allow(dead_code, reason = "bindings without words use a part of the library")
 )]
 
+#[cfg(feature = "words")]
 mod accept;
 mod api;
 mod check;

@@ -190,6 +190,10 @@ fn line_end(bytes: &[u8], mut from: usize) -> Option<usize> {
         word.wrapping_sub(ONES * 14) & !word & (ONES << 7) != 0
     };
     let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    if cfg!(not(feature = "words")) {
+        let index = bytes.get(from..)?.iter().position(is_end);
+        return index.map(|index| from + index);
+    }
     loop {
         let (words, rest) = bytes.get(from..)?.as_chunks::<8>();
         let clear = words.iter().position(may_hold).unwrap_or(words.len());

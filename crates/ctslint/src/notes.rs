@@ -4,7 +4,7 @@
 //! The library makes findings of notes; bindings read them as they lie in memory.
 
 use crate::detect::Reason;
-use crate::fix::{Judged, Remedy};
+use crate::fix::{Cut, Judged, Remedy};
 use crate::json::{Encoding, Range};
 use crate::locate::locate;
 use crate::report::{Position, Safety, Source};
@@ -237,14 +237,6 @@ impl Notes {
         });
     }
 
-    /// What was made last.
-    pub(crate) fn last_made(&self) -> &str {
-        match self.list.iter().rev().find(|note| matches!(note, Note::Made { .. })) {
-            Some(&Note::Made { start, end, .. }) => self.text(start, end),
-            _ => "",
-        }
-    }
-
     fn text(&self, start: u32, end: u32) -> &str {
         Range { start, end }.of(&self.texts)
     }
@@ -263,8 +255,9 @@ impl Notes {
     }
 
     /// Shows what fixing needs to know of each finding.
-    fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy<'n>)) {
+    fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy, &[Cut<'n>])) {
         let mut remedy = Remedy::default();
+        let mut edits = Vec::new();
         let mut replacement = "";
         for note in &self.list {
             match *note {
@@ -285,11 +278,12 @@ impl Notes {
                 },
                 Note::Place { start, .. } => remedy.start = start as usize,
                 Note::Fix { safety, .. } => remedy.safety = Some(safety),
-                Note::Edit { start, end } => remedy.edits.push((start as usize, end as usize, replacement)),
-                Note::End { rule, severity, .. } => {
-                    (remedy.rule, remedy.severity) = (rule, severity);
-                    show(&remedy);
+                Note::Edit { start, end } => edits.push((start as usize, end as usize, replacement)),
+                Note::End { rule, .. } => {
+                    remedy.rule = rule;
+                    show(&remedy, &edits);
                     remedy = Remedy::default();
+                    edits.clear();
                 }
                 _ => {}
             }
@@ -310,8 +304,21 @@ impl Judged for Noted {
         self.document
     }
 
-    fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy<'n>)) {
+    fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy, &[Cut<'n>])) {
         self.notes.remedies(show);
+    }
+
+    fn has_errors(&self) -> bool {
+        let is_error = |note: &Note| {
+            matches!(
+                note,
+                Note::End {
+                    severity: Severity::Error,
+                    ..
+                }
+            )
+        };
+        self.notes.list.iter().any(is_error)
     }
 }
 

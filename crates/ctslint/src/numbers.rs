@@ -45,6 +45,12 @@ pub struct Answer {
     notes: Notes,
 }
 
+impl Default for Answer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Answer {
     /// Room for answers.
     #[must_use]

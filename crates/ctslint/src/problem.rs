@@ -590,7 +590,7 @@ impl<'t> Cast<'_, 't> {
             }
             Suggestion::Elsewhere(place) => {
                 self.put_it(place, notes);
-                notes.label(match (self.is_this(place.document), place.id.inner) {
+                notes.label(match (self.is_this(place.document), place.id.inner()) {
                     (true, Some(_)) => Phrase::DidYouMeanInObject,
                     (true, None) => Phrase::DidYouMeanAtTop,
                     (false, _) => Phrase::DidYouMeanElsewhere,
@@ -605,7 +605,7 @@ impl<'t> Cast<'_, 't> {
     fn misplaced(&self, name: &str, place: Place, notes: &mut Notes) {
         self.put_it(place, notes);
         notes
-            .message(match (self.is_this(place.document), place.id.inner) {
+            .message(match (self.is_this(place.document), place.id.inner()) {
                 (true, Some(_)) => Phrase::BelongsInObject,
                 (true, None) => Phrase::BelongsAtTop,
                 (false, _) => Phrase::BelongsElsewhere,
@@ -624,11 +624,11 @@ impl<'t> Cast<'_, 't> {
         let Some(document) = self.document else { return };
         let Some(id) = place.within(document) else { return };
         let (_, field) = id.row(document.root);
-        match (id.inner, field.ty) {
+        match (id.inner(), field.ty) {
             (_, Type::Object(_)) => notes.help(Phrase::WriteObject),
             (Some(_), _) => notes
                 .help(Phrase::PutIntoObject)
-                .fact(Fact::Value, document.root.fields[id.top].name),
+                .fact(Fact::Value, document.root.fields[id.top()].name),
             (None, _) => notes.help(Phrase::PutAtTop),
         }
         .fact(Fact::What, field.name);
@@ -681,7 +681,7 @@ fn name_member(name: &str, notes: &mut Notes) {
 /// Where a field belongs.
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn name_place(place: Place, notes: &mut Notes) {
-    let holder = place.document.root.fields[place.id.top].name;
+    let holder = place.document.root.fields[place.id.top()].name;
     notes
         .fact(Fact::Name, place.id.row(place.document.root).1.name)
         .fact(Fact::Holder, holder)

@@ -11,7 +11,6 @@ use crate::json::scan::character_count;
 use crate::names::{CAPACITY, Names, equal, same};
 use crate::report::Source;
 use crate::rule::Rule;
-use crate::text::{Text, fill};
 use crate::words::Passage;
 
 /// How many fields a document has at most, those of its objects included.
@@ -203,12 +202,12 @@ impl Document {
     /// The field at that place in the order of the page, an object before its members.
     pub(crate) fn field_at(&self, place: usize) -> FieldId {
         let (top, inner) = self.order[place];
-        let (top, inner) = (usize::from(top), inner.map(usize::from));
-        FieldId {
-            number: inner.map_or(top, |inner| self.base(top) + inner),
-            top,
-            inner,
-        }
+        self.id(usize::from(top), inner.map(usize::from))
+    }
+
+    /// The field with that index at the top level, or the one with an index in its object.
+    pub(crate) fn id(&self, top: usize, inner: Option<usize>) -> FieldId {
+        FieldId::new(inner.map_or(top, |inner| self.base(top) + inner), top, inner)
     }
 
     /// Every field, in the order of the page.
@@ -235,11 +234,7 @@ impl Document {
             (Some(member), Type::Object(object)) => Some(object.index(member)?),
             (Some(_), _) => return None,
         };
-        Some(FieldId {
-            number: inner.map_or(top, |inner| self.base(top) + inner),
-            top,
-            inner,
-        })
+        Some(self.id(top, inner))
     }
 }
 
@@ -658,18 +653,42 @@ pub(crate) enum Scalar {
     Text(&'static str),
 }
 
-/// The number of a field in its document: first those of the top level, then those of its objects.
+/// The number of a field in its document: first those of the top level, then those of its objects. No document has as many as
+/// a byte can tell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct FieldId {
-    /// The number.
-    pub(crate) number: usize,
-    /// The index at the top level, of the field or of the object it stands in.
-    pub(crate) top: usize,
-    /// The index in the object, for a field that stands in one.
-    pub(crate) inner: Option<usize>,
+    number: u8,
+    top: u8,
+    inner: Option<u8>,
 }
 
 impl FieldId {
+    pub(crate) const fn new(number: usize, top: usize, inner: Option<usize>) -> Self {
+        Self {
+            number: number as u8,
+            top: top as u8,
+            inner: match inner {
+                Some(inner) => Some(inner as u8),
+                None => None,
+            },
+        }
+    }
+
+    /// The number.
+    pub(crate) const fn number(self) -> usize {
+        self.number as usize
+    }
+
+    /// The index at the top level, of the field or of the object it stands in.
+    pub(crate) const fn top(self) -> usize {
+        self.top as usize
+    }
+
+    /// The index in the object, for a field that stands in one.
+    pub(crate) fn inner(self) -> Option<usize> {
+        self.inner.map(usize::from)
+    }
+
     /// The field at a JSON Pointer below `root`; does not compile when there is none.
     #[expect(
         clippy::panic,
@@ -685,11 +704,7 @@ impl FieldId {
         let (head, tail) = path.split_at(split);
         let top = index_of(root.fields, head.split_at(1).1);
         if tail.is_empty() {
-            return Self {
-                number: top,
-                top,
-                inner: None,
-            };
+            return Self::new(top, top, None);
         }
         let mut base = root.fields.len();
         let mut before = 0;
@@ -702,11 +717,7 @@ impl FieldId {
         match root.fields[top].ty {
             Type::Object(object) => {
                 let inner = index_of(object.fields, tail.split_at(1).1);
-                Self {
-                    number: base + inner,
-                    top,
-                    inner: Some(inner),
-                }
+                Self::new(base + inner, top, Some(inner))
             }
             _ => panic!("the field has no members"),
         }
@@ -714,8 +725,8 @@ impl FieldId {
 
     /// The row of the field, and the table it stands in.
     pub(crate) fn row(self, root: &'static Object) -> (&'static Object, &'static Field) {
-        let field = &root.fields[self.top];
-        match (self.inner, field.ty) {
+        let field = &root.fields[self.top()];
+        match (self.inner(), field.ty) {
             (Some(inner), Type::Object(object)) => (object, &object.fields[inner]),
             _ => (root, field),
         }
@@ -723,21 +734,16 @@ impl FieldId {
 
     /// The JSON Pointer of the field.
     pub(crate) fn pointer(self, root: &'static Object) -> String {
-        self.path(root).into_owned()
+        let top = root.fields[self.top()].name;
+        match self.inner {
+            Some(_) => format!("/{top}/{}", self.row(root).1.name),
+            None => format!("/{top}"),
+        }
     }
 
     /// The name of the object that the field stands in; `None` at the top level.
     pub(crate) fn holder(self, document: &Document) -> Option<&'static str> {
-        self.inner.map(|_| document.root.fields[self.top].name)
-    }
-
-    /// The JSON Pointer of the field, for a report.
-    pub(crate) fn path(self, root: &'static Object) -> Text {
-        let top = root.fields[self.top].name;
-        match self.inner {
-            Some(_) => fill!("/{}/{}", top, self.row(root).1.name),
-            None => fill!("/{}", top),
-        }
+        self.inner.map(|_| document.root.fields[self.top()].name)
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn body(document: &'static Document, all: bool) -> Value {
     let mut body = Value::Object(Map::new());
     for id in document.field_ids() {
         let (_, field) = id.row(document.root);
-        let wanted = all || (field.required && id.inner.is_none());
+        let wanted = all || (field.required && id.inner().is_none());
         if wanted && !matches!(field.ty, Type::Object(_)) {
             set(&mut body, &id.pointer(document.root), example(field));
         }

@@ -1,7 +1,7 @@
 //! The texts of a report.
 //!
 //! A finding is a dozen small texts. Most of them are fixed or shorter than an allocation is worth, so a [`Text`] holds
-//! either without one; `fill!` makes the others in one piece of memory of the right size.
+//! either without one.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -33,7 +33,16 @@ enum Kept {
 impl Text {
     /// A copy of a text that somebody else owns.
     pub(crate) fn copy(text: &str) -> Self {
-        join(&[text], &[])
+        let length = text.len();
+        if length > SHORT {
+            return Self(Kept::Long(text.into()));
+        }
+        let mut bytes = [0; SHORT];
+        copy(text.as_bytes(), &mut bytes[..length]);
+        Self(Kept::Short {
+            length: length as u8,
+            bytes,
+        })
     }
 
     /// The text, where it is a fixed one, which stays where it is.
@@ -53,35 +62,6 @@ impl Text {
             _ => self.as_ref().to_owned(),
         }
     }
-}
-
-/// Puts the values between the pieces, from the first to the last.
-#[inline(never)]
-pub(crate) fn join(pieces: &[&str], values: &[&str]) -> Text {
-    let length = pieces.iter().chain(values).map(|part| part.len()).sum::<usize>();
-    if length > SHORT {
-        let mut text = String::with_capacity(length);
-        for (index, piece) in pieces.iter().enumerate() {
-            text.push_str(piece);
-            text.push_str(values.get(index).copied().unwrap_or_default());
-        }
-        return Text(Kept::Long(text.into_boxed_str()));
-    }
-    let mut text = Text(Kept::Short {
-        length: length as u8,
-        bytes: [0; SHORT],
-    });
-    if let Kept::Short { bytes, .. } = &mut text.0 {
-        let mut rest = &mut bytes[..];
-        for (index, piece) in pieces.iter().enumerate() {
-            for part in [piece, values.get(index).copied().unwrap_or_default()] {
-                let (target, after) = rest.split_at_mut(part.len());
-                copy(part.as_bytes(), target);
-                rest = after;
-            }
-        }
-    }
-    text
 }
 
 /// A number in decimal digits.
@@ -105,37 +85,6 @@ fn copy(part: &[u8], target: &mut [u8]) {
     }
 }
 
-/// What stands before, between and behind the `{}` of a template; the compiler works it out.
-pub(crate) const fn pieces<const COUNT: usize>(template: &'static str) -> [&'static str; COUNT] {
-    let mut pieces = [""; COUNT];
-    let mut rest = template;
-    let mut count = 0;
-    let mut at = 0;
-    while at + 1 < rest.len() {
-        if rest.as_bytes()[at] == b'{' && rest.as_bytes()[at + 1] == b'}' {
-            let (piece, after) = rest.split_at(at);
-            pieces[count] = piece;
-            count += 1;
-            rest = after.split_at(2).1;
-            at = 0;
-        } else {
-            at += 1;
-        }
-    }
-    assert!(count + 1 == COUNT, "a template takes as many values as it has gaps");
-    pieces[count] = rest;
-    pieces
-}
-
-/// Makes a [`Text`] of a template and the texts for each `{}` in it, as `format!` would, but without its machinery.
-macro_rules! fill {
-    ($template:literal, $($value:expr),+ $(,)?) => {{
-        const PIECES: &[&str] = &$crate::text::pieces::<{ [$(stringify!($value)),+].len() + 1 }>($template);
-        $crate::text::join(PIECES, &[$(&$value),+])
-    }};
-}
-pub(crate) use fill;
-
 impl Deref for Text {
     type Target = str;
 
@@ -143,7 +92,7 @@ impl Deref for Text {
     fn deref(&self) -> &str {
         match &self.0 {
             Kept::Fixed(text) => text,
-            // It was put together of whole texts, so that it is one.
+            // It is a copy of a text, so that it is one.
             Kept::Short { length, bytes } => str::from_utf8(&bytes[..usize::from(*length)]).unwrap_or_default(),
             Kept::Long(text) => text,
         }
@@ -248,18 +197,6 @@ impl Serialize for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn templates_are_filled_like_those_of_the_standard_library() {
-        for value in ["", "a", "é😀", &"x".repeat(SHORT - 2), &"x".repeat(100)] {
-            assert_eq!(*fill!("{}", value), format!("{value}"));
-            assert_eq!(*fill!("`{}`", value), format!("`{value}`"));
-            assert_eq!(
-                *fill!("{}{} in `{ … }` {}!", value, "b", value),
-                format!("{value}b in `{{ … }}` {value}!")
-            );
-        }
-    }
 
     #[test]
     fn a_text_is_the_same_however_it_is_kept() {

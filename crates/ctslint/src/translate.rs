@@ -439,7 +439,7 @@ impl<'t> Mover<'_, 't> {
 
     /// Does with a field what its row says; a bit for the row, where there is one.
     fn follow(&mut self, top: usize, inner: Option<usize>, value: Value<'_, 't>, root: Value<'_, 't>) -> u64 {
-        let is_it = |step: &Move| step.from.top == top && step.from.inner == inner;
+        let is_it = |step: &Move| step.from.top() == top && step.from.inner() == inner;
         let Some(row) = v1::MOVES.iter().position(is_it) else {
             return 0;
         };
@@ -530,7 +530,7 @@ fn note_holder(fact: Fact, holder: Option<&'static str>, notes: &mut Notes) {
 
 /// The value of a field of the v1 body's top level.
 fn value_of<'a, 't>(root: Value<'a, 't>, field: FieldId) -> Option<Value<'a, 't>> {
-    let name = v1::CREATE_REQUEST.root.fields[field.top].name;
+    let name = v1::CREATE_REQUEST.root.fields[field.top()].name;
     root.members()
         .find(|member| member.key.text() == name)
         .map(|member| member.value)
@@ -613,9 +613,9 @@ impl<'t> Style<'t> {
         let table = v3::CREATE_REQUEST.root;
         let mut groups: Vec<(usize, Vec<&Written<'_>>)> = Vec::new();
         for field in written {
-            match groups.iter_mut().find(|(top, _)| *top == field.0.top) {
+            match groups.iter_mut().find(|(top, _)| *top == field.0.top()) {
                 Some((_, members)) => members.push(field),
-                None => groups.push((field.0.top, vec![field])),
+                None => groups.push((field.0.top(), vec![field])),
             }
         }
         let mut text = String::from(self.margin);
@@ -628,7 +628,7 @@ impl<'t> Style<'t> {
                 }
             };
             match members[..] {
-                [field] if field.0.inner.is_none() => write(text, field),
+                [field] if field.0.inner().is_none() => write(text, field),
                 _ => self.object(text, 1, members.len(), &|text, member| {
                     let field = members[member];
                     self.key(text, field.0.row(table).1.name);

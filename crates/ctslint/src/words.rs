@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::json::scan::is_odd_space;
 #[cfg(feature = "words")]
-use crate::text::{Text, fill};
+use crate::text::Text;
 
 /// How many characters of a text are shown at most.
 const SHOWN: usize = 40;
@@ -633,8 +633,8 @@ pub(crate) fn put_text(target: &mut String, text: &str, is_literal: bool) {
 
 /// Text of the author between backticks: shortened, and with control characters spelt out.
 #[cfg(feature = "words")]
-pub(crate) fn code(text: &str) -> Text {
-    fill!("`{}`", shown(text))
+pub(crate) fn code(text: &str) -> String {
+    format!("`{}`", shown(text))
 }
 
 /// The same without the backticks. A name as most are is shown as it stands.

@@ -322,8 +322,8 @@ impl Emitter {
         };
         let (_, field) = id.row(self.document.root);
         let inner = has(field.name, value.map_or(Node::Boolean(true), Node::from));
-        match id.inner {
-            Some(_) => has(self.document.root.fields[id.top].name, inner.into()),
+        match id.inner() {
+            Some(_) => has(self.document.root.fields[id.top()].name, inner.into()),
             None => inner,
         }
     }

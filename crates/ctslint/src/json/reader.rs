@@ -1250,7 +1250,7 @@ impl<'t> Reader<'t> {
             Some(b' ' | b'\t') => is_comment(line, at + 1),
             _ => false,
         };
-        let has = |line: &[u8], wanted: u8| line.iter().any(|&byte| byte == wanted);
+        let has = |line: &[u8], wanted: u8| line.iter().copied().any(|byte| byte == wanted);
         let length = (0..line.len()).find(|&at| ends(at));
         let mut content = &line[..length.unwrap_or(line.len())];
         loop {

@@ -9,7 +9,8 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
 /// Where the run of bytes ends that need no attention in a string: at a `"`, a `\`, a control character or the end.
-#[inline(always)]
+#[cfg_attr(target_family = "wasm", inline(never))]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(word) = bytes.get(at..at + 8) {
         // A slice of eight bytes is always an array of eight.
@@ -36,7 +37,8 @@ pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
 
 /// Where the white space of JSON ends that starts at `at`. In most texts that is at once, after one space, or after a
 /// line break and an even indentation; these are found first.
-#[inline(always)]
+#[cfg_attr(target_family = "wasm", inline(never))]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn blank_end(bytes: &[u8], mut at: usize) -> usize {
     match bytes.get(at) {
         Some(b' ') => {
@@ -239,7 +241,8 @@ pub(crate) fn junk_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Where the number of JSON ends that starts at `at`; `None` where none starts.
-#[inline(always)]
+#[cfg_attr(target_family = "wasm", inline(never))]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub(crate) fn number_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     if bytes.get(at) == Some(&b'-') {
         at += 1;

@@ -301,7 +301,7 @@ fn pairs(document: &'static Document, ids: &[FieldId], whole: &Value, bodies: &m
     for (index, first) in ids.iter().enumerate() {
         for second in &ids[index + 1..] {
             // A value in an object that is to have another value makes no pair.
-            if first.inner.is_none() && first.top == second.top {
+            if first.inner().is_none() && first.top() == second.top() {
                 continue;
             }
             for one in few(first.row(document.root).1) {
