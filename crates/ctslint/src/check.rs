@@ -291,6 +291,8 @@ struct Level<'a, 't> {
     base: usize,
 }
 
+/// For how many findings room is made at first.
+const FINDINGS: usize = 16;
 /// How many findings of a body are listed; the rest is counted. Bodies of this API have a dozen fields.
 const MAX_FINDINGS: usize = 10_000;
 /// How many places one finding names.
@@ -408,6 +410,9 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn push(&mut self, problem: Problem<'a, 't>, path: Path<'a, 't>, range: Range) {
+        if self.found.is_empty() {
+            self.found.reserve(FINDINGS);
+        }
         if self.found.len() < MAX_FINDINGS {
             self.found.push(Found { problem, path, range });
         } else {
@@ -981,6 +986,9 @@ fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
         let hash = member.key.text().bytes().fold(0xcbf2_9ce4_8422_2325, hash);
         keys.push(u128::from(hash) << 32 | level.base as u128);
         firsts.push(member.key.range());
+    }
+    if unknown.len() == 1 {
+        return firsts;
     }
     let sorted = order(keys.len(), &|index| keys[index]);
     for (place, &index) in sorted.iter().enumerate() {

@@ -105,7 +105,7 @@ impl Notes {
         }
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn push(&mut self, note: Note) -> &mut Self {
         self.list.push(note);
         self

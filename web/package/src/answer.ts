@@ -5,11 +5,12 @@ import WORDS from 'facts:words';
 
 type Fact = Api.Params[string];
 
-/** A phrase, taken apart. */
+/** A phrase, taken apart: the text before each gap, the fact in it, and the text after the last one. */
 interface Phrase {
-  start: string;
-  /** The gaps: the fact in it, whether it stands between backticks, and the text after it. */
-  gaps: { fact: number; isLiteral: boolean; after: string }[];
+  texts: string[];
+  facts: number[];
+  /** Whether the gap stands between backticks. */
+  areLiteral: boolean[];
 }
 
 // In the order of the crate.
@@ -37,7 +38,7 @@ const NUMBERS = 4;
 const PHRASES: (Phrase | undefined)[] = [];
 
 /** The passages that findings cite, by the numbers that the crate knows them by. */
-let passages: Map<number, string> | undefined;
+let passages: string[] | undefined;
 
 const [FIELD, NAME, POINTER, TO, REPLACEMENT, API_ERROR] = /* @__PURE__ */ [
   'field',
@@ -47,6 +48,9 @@ const [FIELD, NAME, POINTER, TO, REPLACEMENT, API_ERROR] = /* @__PURE__ */ [
   'replacement',
   'api_error',
 ].map((name) => WORDS.facts.indexOf(name)) as [number, number, number, number, number, number];
+
+/** How many numbers passages can have. */
+const HASHES = 4096;
 
 /** Stands for what is absent. */
 const ABSENT = 0xffffffff;
@@ -64,7 +68,7 @@ class Texts {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#all = bytes.length === 0 ? '' : decoded(bytes);
+    this.#all = decoded(bytes);
     this.#isPlain = this.#all.length === bytes.length;
   }
 
@@ -115,9 +119,10 @@ export class Answers {
   }
 
   /** The texts that the next two numbers speak of. */
-  #made(): Texts {
+  #made(): Texts | undefined {
     const start = this.number();
-    return new Texts(this.#bytes.subarray(start, start + this.number()));
+    const length = this.number();
+    return length === 0 ? undefined : new Texts(this.#bytes.subarray(start, start + length));
   }
 
   text<Text extends string>(): Text {
@@ -126,7 +131,7 @@ export class Answers {
     if (address !== 0) return this.#fixed(address, length) as Text;
     const start = this.#cut;
     this.#cut += length;
-    return (this.#texts as Texts).part(start, this.#cut) as Text;
+    return (length === 0 ? '' : (this.#texts as Texts).part(start, this.#cut)) as Text;
   }
 
   /** A text of the tables. */
@@ -174,7 +179,7 @@ export class Answers {
     let at = this.number() >>> 2;
     const end = at + this.number() * NUMBERS;
     let position = this.number() >>> 2;
-    const texts = this.#made();
+    const texts = this.#made() as Texts;
     const span = (): Api.Span => {
       const start = this.#position(position);
       position += 8;
@@ -198,15 +203,15 @@ export class Answers {
         case MADE:
         case CITED:
         case NUMBER: {
-          const fact = (kind >= CITED ? second : (numbers[at + 3] as number)) & 0xff;
-          const value =
-            kind === FIXED
-              ? this.#fixed(first, second)
-              : kind === MADE
-                ? texts.part(first, second)
-                : kind === CITED
-                  ? passage(first)
-                  : first;
+          let fact = second;
+          let value: Fact = first;
+          if (kind < CITED) {
+            fact = numbers[at + 3] as number;
+            value = kind === FIXED ? this.#fixed(first, second) : first === second ? '' : texts.part(first, second);
+          } else if (kind === CITED) {
+            value = passage(first);
+          }
+          fact &= 0xff;
           facts[fact] = value;
           if (fact < WORDS.published) (params ??= {})[WORDS.facts[fact] as string] = value;
           break;
@@ -297,33 +302,37 @@ export class Answers {
   /** A phrase with the facts that were read last in its gaps. */
   #said(number: number): string {
     const phrase = (PHRASES[number] ??= phraseOf(WORDS.phrases[number] as string));
-    let text = phrase.start;
-    for (const { fact, isLiteral, after } of phrase.gaps) {
-      const value = this.#facts[fact] as Fact;
-      if (typeof value === 'string') text += isLiteral && value.includes('`') ? `\` ${value} \`` : value;
-      else text += typeof value === 'number' ? value : either(value);
-      text += after;
+    const { texts, facts, areLiteral } = phrase;
+    let text = texts[0] as string;
+    for (let gap = 0; gap < facts.length; gap++) {
+      const value = this.#facts[facts[gap] as number] as Fact;
+      if (typeof value !== 'string') text += typeof value === 'number' ? value : either(value);
+      // A literal with backticks gets more of them.
+      else text += areLiteral[gap] && value.includes('`') ? `\` ${value} \`` : value;
+      text += texts[gap + 1] as string;
     }
     return text;
   }
 }
 
 function passage(number: number): string {
-  passages ??= new Map(WORDS.passages.map((text) => [hash(text), text]));
-  return passages.get(number) as string;
+  if (passages === undefined) {
+    passages = new Array(HASHES);
+    for (const text of WORDS.passages) passages[hash(text)] = text;
+  }
+  return passages[number] as string;
 }
 
 /** Takes a phrase apart: where a gap is stands the character whose number is that of the fact, from 1. */
 function phraseOf(coded: string): Phrase {
-  const [start, ...parts] = coded.split(/([\x01-\x1f])/);
-  const phrase: Phrase = { start: start as string, gaps: [] };
-  let before = phrase.start;
-  for (let at = 0; at < parts.length; at += 2) {
-    const fact = (parts[at] as string).charCodeAt(0) - 1;
-    const after = parts[at + 1] as string;
-    phrase.gaps.push({ fact, isLiteral: before.endsWith('`'), after });
-    before = after;
-  }
+  const phrase: Phrase = { texts: [], facts: [], areLiteral: [] };
+  coded.split(/([\x01-\x1f])/).forEach((part, index) => {
+    if (index % 2 === 0) {
+      phrase.texts.push(part);
+      phrase.areLiteral.push(part.endsWith('`'));
+    }
+    else phrase.facts.push(part.charCodeAt(0) - 1);
+  });
   return phrase;
 }
 
@@ -331,7 +340,7 @@ function phraseOf(coded: string): Phrase {
 function hash(text: string): number {
   let hash = WORDS.offset;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash & 0xfff;
+  return hash & (HASHES - 1);
 }
 
 /** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
