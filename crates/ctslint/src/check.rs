@@ -51,7 +51,11 @@ use crate::values::Values;
 pub fn check(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
     let text = text.as_ref();
     match accept(text, options) {
-        Some(detection) => noted(detection, Notes::new()).report(),
+        Some(Detection { document, reason }) => Report {
+            document,
+            reason,
+            findings: Vec::new(),
+        },
         None => check_and(text, options, |_, _| ()).0,
     }
 }
