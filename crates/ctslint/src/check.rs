@@ -15,6 +15,8 @@ use crate::detect::{Detection, Reason, UNTOLD, detect_value};
 use crate::json::quote;
 use crate::json::scan::character_count;
 use crate::json::{Decoded, Kind, Member, Range, Syntax, Tree, Value, decode};
+#[cfg(feature = "words")]
+use crate::locate::locate_findings;
 use crate::names::equal;
 use crate::notes::{Noted, Notes};
 use crate::options::Options;
@@ -84,19 +86,33 @@ pub fn check_and<R>(
     }
     let decoded = decode(text.as_ref());
     let tree = decoded.tree(options.syntax());
-    let noted = noted_in(&decoded, &tree, options, true);
-    let mut report = noted.report();
-    let result = then(&mut report, &Values::of(&tree, decoded.encoding, noted.document));
+    let (Detection { document, reason }, found) = found_in(&tree, options);
+    let mut findings = Vec::new();
+    if !found.is_empty() || !tree.faults().is_empty() {
+        findings = cast(&decoded, &tree, document, options).findings(&found);
+        locate_findings(tree.text(), decoded.encoding, &mut findings);
+    }
+    let mut report = Report {
+        document,
+        reason,
+        findings,
+    };
+    let result = then(&mut report, &Values::of(&tree, decoded.encoding, document));
     (report, result)
 }
 
 /// Checks a text without words. `is_text` is whether it is one to its owner, so that there are places and fixes to tell.
 pub(crate) fn check_noted(text: &[u8], options: &Options<'_>, is_text: bool) -> Noted {
     let decoded = decode(text);
-    noted_in(&decoded, &decoded.tree(options.syntax()), options, is_text)
-}
-
-fn noted(Detection { document, reason }: Detection, notes: Notes) -> Noted {
+    let tree = decoded.tree(options.syntax());
+    let (Detection { document, reason }, found) = found_in(&tree, options);
+    let mut cast = cast(&decoded, &tree, document, options);
+    cast.is_text = is_text;
+    let mut notes = Notes::new();
+    if !found.is_empty() || !tree.faults().is_empty() {
+        notes = cast.notes(&found);
+        notes.locate(tree.text(), decoded.encoding);
+    }
     Noted {
         document,
         reason,
@@ -104,8 +120,23 @@ fn noted(Detection { document, reason }: Detection, notes: Notes) -> Noted {
     }
 }
 
-/// What is wrong with a text that was read.
-fn noted_in(decoded: &Decoded<'_>, tree: &Tree<'_>, options: &Options<'_>, is_text: bool) -> Noted {
+fn cast<'c, 't>(
+    decoded: &Decoded<'_>,
+    tree: &'c Tree<'t>,
+    document: Option<&'static Document>,
+    options: &'c Options<'c>,
+) -> Cast<'c, 't> {
+    Cast {
+        tree,
+        mendable: matches!(decoded.text, Cow::Borrowed(_)),
+        is_text: true,
+        document,
+        options,
+    }
+}
+
+/// What is wrong with the body that was read of a text, and what it is.
+fn found_in<'a, 't>(tree: &'a Tree<'t>, options: &Options<'_>) -> (Detection, Vec<Found<'a, 't>>) {
     let root = tree.root();
     let detection = match (options.document, root) {
         (Some(document), _) => Detection {
@@ -137,19 +168,7 @@ fn noted_in(decoded: &Decoded<'_>, tree: &Tree<'_>, options: &Options<'_>, is_te
             }
         }
     }
-    if found.is_empty() && tree.faults().is_empty() {
-        return noted(detection, Notes::new());
-    }
-    let cast = Cast {
-        tree,
-        mendable: matches!(decoded.text, Cow::Borrowed(_)),
-        is_text,
-        document: detection.document,
-        options,
-    };
-    let mut notes = cast.notes(&found);
-    notes.locate(tree.text(), decoded.encoding);
-    noted(detection, notes)
+    (detection, found)
 }
 
 /// What is wrong with a body that is this document; `template` when an editor fills in its variables before it is sent.

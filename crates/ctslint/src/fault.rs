@@ -259,7 +259,7 @@ impl Fault {
             notes.made(Fact::Found, &[&shown(found)]);
         }
         let mark = notes.list.len();
-        notes.fix(Phrase::Nothing, Safety::Safe, false);
+        notes.fix(Phrase::Nothing, Safety::Safe);
         // Most write something else in place of what was found, and say so.
         let mut new = String::new();
         let mut is_told = true;

@@ -398,7 +398,7 @@ fn are_closers((_, _, text): &Cut<'_>) -> bool {
 /// Writes another value, made of these parts.
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn replace(notes: &mut Notes, title: Phrase, value: Value<'_, '_>, parts: &[&str], safety: Safety) {
-    notes.fix(title, safety, false).edit(value.range(), parts);
+    notes.fix(title, safety).edit(value.range(), parts);
 }
 
 /// A value as it is to be written.
@@ -504,7 +504,7 @@ pub(crate) fn insert(notes: &mut Notes, tree: &Tree<'_>, holder: Value<'_, '_>, 
     };
     let parts = [comma, blanks, "\"", name, "\"", colon, "\"", value, "\""];
     notes
-        .fix(Phrase::Add, Safety::Safe, true)
+        .fix(Phrase::Add, Safety::Safe)
         .edit(Range { start: at, end: at }, &parts);
 }
 
@@ -519,7 +519,7 @@ pub(crate) fn obey(notes: &mut Notes, relation: &Relation, value: Value<'_, '_>)
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn remove(notes: &mut Notes, holder: Value<'_, '_>, member: Member<'_, '_>) {
     let name = member.key.text();
-    notes.fix(Phrase::Remove, Safety::Unsafe, true);
+    notes.fix(Phrase::Remove, Safety::Unsafe);
     // Where the members to take out start that were met last, and where the last one ends that stays.
     let (mut run, mut kept, mut last) = (None, None, 0);
     for other in holder.members() {

@@ -30,8 +30,6 @@ use crate::words::{listed, put_text};
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(C, u8)]
 pub(crate) enum Note {
-    /// Nothing that is to be told.
-    Nothing,
     /// A fact that is a text of the tables.
     Fixed { text: &'static str, fact: Fact },
     /// A fact that is a text made for this: those bytes of the texts.
@@ -46,8 +44,8 @@ pub(crate) enum Note {
     Place { start: u32, end: u32 },
     /// Another place that it speaks of.
     Related { start: u32, end: u32 },
-    /// There is a remedy; one that takes out or puts in a member is told only where it is certain what stands around it.
-    Fix { safety: Safety, if_certain: bool },
+    /// There is a remedy.
+    Fix { safety: Safety },
     /// An edit of the remedy. What stands there afterwards is the fact before it.
     Edit { start: u32, end: u32 },
     /// The page that is the authority.
@@ -78,6 +76,11 @@ pub(crate) struct Notes {
     pub(crate) positions: Vec<Position>,
     /// The phrases of the finding that is being noted down.
     pub(crate) phrases: Phrases,
+    /// Whether places are noted, and remedies; those that take out or put in a member only where it is certain what stands
+    /// around it.
+    pub(crate) has_places: bool,
+    pub(crate) has_fixes: bool,
+    pub(crate) is_certain: bool,
 }
 
 /// How many notes most findings have, and how many bytes of texts.
@@ -93,6 +96,9 @@ impl Notes {
             texts: String::new(),
             positions: Vec::new(),
             phrases: Phrases::NONE,
+            has_places: true,
+            has_fixes: true,
+            is_certain: true,
         }
     }
 
@@ -129,6 +135,12 @@ impl Notes {
     pub(crate) fn help(&mut self, phrase: Phrase) -> &mut Self {
         self.phrases.help = phrase;
         self
+    }
+
+    /// Forgets what was noted down.
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
+        self.texts.clear();
     }
 
     /// A fact that is a text of the tables.
@@ -170,30 +182,41 @@ impl Notes {
 
     #[inline(never)]
     pub(crate) fn place(&mut self, Range { start, end }: Range) -> &mut Self {
-        self.push(Note::Place { start, end })
+        match self.has_places {
+            true => self.push(Note::Place { start, end }),
+            false => self,
+        }
     }
 
     /// What is to be seen at other places.
     #[inline(never)]
     pub(crate) fn related(&mut self, phrase: Phrase, ranges: &[Range]) -> &mut Self {
         self.phrases.related = phrase;
-        for &Range { start, end } in ranges {
-            self.push(Note::Related { start, end });
+        if self.has_places {
+            for &Range { start, end } in ranges {
+                self.push(Note::Related { start, end });
+            }
         }
         self
     }
 
     /// A remedy, and what it is called; its edits follow.
     #[inline(never)]
-    pub(crate) fn fix(&mut self, title: Phrase, safety: Safety, if_certain: bool) -> &mut Self {
+    pub(crate) fn fix(&mut self, title: Phrase, safety: Safety) -> &mut Self {
         self.phrases.title = title;
-        self.push(Note::Fix { safety, if_certain })
+        match self.has_fixes {
+            true => self.push(Note::Fix { safety }),
+            false => self,
+        }
     }
 
-    /// An edit of the remedy that was noted last: what stands there afterwards is made of these parts.
+    /// An edit of the remedy that was noted last, if it was: what stands there afterwards is made of these parts.
     #[inline(never)]
     pub(crate) fn edit(&mut self, Range { start, end }: Range, parts: &[&str]) -> &mut Self {
-        self.made(Fact::Replacement, parts).push(Note::Edit { start, end })
+        match self.has_fixes {
+            true => self.made(Fact::Replacement, parts).push(Note::Edit { start, end }),
+            false => self,
+        }
     }
 
     #[inline(never)]
@@ -347,8 +370,14 @@ struct Reader<'n> {
 impl Notes {
     /// The findings, in words.
     pub(crate) fn findings(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        self.word(&mut findings);
+        findings
+    }
+
+    /// Adds the findings, in words.
+    pub(crate) fn word(&self, findings: &mut Vec<Finding>) {
         let mut reader = Reader::new(self);
-        let mut findings = Vec::with_capacity(self.list.len().div_ceil(NOTES));
         let mut positions = self.positions.chunks_exact(2);
         let mut span = |start, end| match positions.next() {
             Some(&[start, end]) => Span { start, end },
@@ -410,10 +439,9 @@ impl Notes {
                     draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
                     reader.facts = [None; _];
                 }
-                Note::Nothing | Note::Change { .. } => {}
+                Note::Change { .. } => {}
             }
         }
-        findings
     }
 
     /// What became of fields in a translation, in words.

@@ -10,9 +10,11 @@ use crate::detect::Reason;
 use crate::fix;
 use crate::json::{Fault, Kind, Member, Range, Tree, Value, Walk, pointer_step};
 use crate::locate::sort_key;
-use crate::notes::{Note, Notes};
+use crate::notes::Notes;
 use crate::options::Options;
 use crate::order::order;
+#[cfg(feature = "words")]
+use crate::report::Finding;
 use crate::report::{Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::similar::{Near, nearest};
@@ -232,8 +234,46 @@ pub(crate) struct Cast<'c, 't> {
 impl<'t> Cast<'_, 't> {
     /// The notes on these problems and on those of the text, sorted by position. Lines and columns are not yet counted out.
     pub(crate) fn notes(&self, found: &[Found<'_, 't>]) -> Notes {
+        let mut notes = Notes::with_capacity(self.tree.faults().len() + found.len());
+        self.note_down(found, &mut notes, &mut |_| {});
+        notes
+    }
+
+    /// The findings of these problems and of those of the text, sorted by position; of their places only the offsets are
+    /// told. There are never notes on more than a few findings, however many there are.
+    #[cfg(feature = "words")]
+    pub(crate) fn findings(&self, found: &[Found<'_, 't>]) -> Vec<Finding> {
+        const MANY: usize = 1000;
+        let count = self.tree.faults().len() + found.len();
+        let mut findings = Vec::with_capacity(count);
+        let mut notes = Notes::with_capacity(count.min(MANY / 8));
+        self.note_down(found, &mut notes, &mut |notes| {
+            if notes.list.len() > MANY {
+                notes.word(&mut findings);
+                notes.clear();
+            }
+        });
+        notes.word(&mut findings);
+        findings
+    }
+
+    /// Notes down these problems and those of the text, sorted by position; `noted` is told after each.
+    fn note_down(&self, found: &[Found<'_, 't>], notes: &mut Notes, noted: &mut dyn FnMut(&mut Notes)) {
         let faults = self.tree.faults();
-        let mut walk = self.tree.walk();
+        notes.has_places = self.is_text;
+        notes.has_fixes = self.is_text && self.mendable;
+        // Members are put in and taken out only where it is certain what stands around them.
+        let needs_certainty = |found: &Found<'_, '_>| {
+            let rule = found.problem.rule();
+            matches!(rule, Rule::MissingField | Rule::ResponseOnlyField)
+        };
+        if found.iter().any(needs_certainty) {
+            let mut scratch = Notes::new();
+            for fault in faults {
+                notes.is_certain &= fault.mend(self.tree.text(), &mut scratch);
+                scratch.clear();
+            }
+        }
         // They are sorted before anything is said about them: what is said is large.
         let order = order(faults.len() + found.len(), &|index| {
             let (range, rule) = match faults.get(index) {
@@ -245,42 +285,25 @@ impl<'t> Cast<'_, 't> {
             };
             sort_key(range.start, range.end, rule)
         });
-        let mut notes = Notes::with_capacity(faults.len() + found.len());
-        // Members are put in and taken out only where it is certain what stands around them.
-        let mut is_certain = true;
+        let mut walk = self.tree.walk();
         for index in order {
             match faults.get(index) {
-                Some(fault) => is_certain &= self.fault(fault, &mut walk, &mut notes),
-                None => self.problem(&found[index - faults.len()], &mut notes),
+                Some(fault) => self.fault(fault, &mut walk, notes),
+                None => self.problem(&found[index - faults.len()], notes),
             }
+            noted(notes);
         }
-        if !(self.mendable && self.is_text && is_certain) {
-            for note in &mut notes.list {
-                let is_told = match *note {
-                    Note::Fix { if_certain, .. } => self.mendable && self.is_text && (is_certain || !if_certain),
-                    Note::Place { .. } | Note::Related { .. } => self.is_text,
-                    _ => true,
-                };
-                if !is_told {
-                    *note = Note::Nothing;
-                }
-            }
-        }
-        notes
     }
 
-    /// Notes down what is wrong with the text; whether it can be mended.
+    /// Notes down what is wrong with the text.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    fn fault(&self, fault: &Fault, walk: &mut Walk<'_, '_>, notes: &mut Notes) -> bool {
-        let text = self.tree.text();
+    fn fault(&self, fault: &Fault, walk: &mut Walk<'_, '_>, notes: &mut Notes) {
         let rule = fault.rule();
-        let mark = (notes.list.len(), notes.texts.len());
-        let can_be_mended = fault.mend(text, notes);
         let Some(severity) = self.options.severities.get(rule, rule.info().severity) else {
-            notes.list.truncate(mark.0);
-            notes.texts.truncate(mark.1);
-            return can_be_mended;
+            return;
         };
+        let text = self.tree.text();
+        let can_be_mended = fault.mend(text, notes);
         notes.place(fault.range);
         fault.say(text, can_be_mended, notes);
         if let Some(pointer) = walk.pointer(fault.range) {
@@ -290,7 +313,6 @@ impl<'t> Cast<'_, 't> {
             notes.api_error(self.document.and_then(|document| document.not_json));
         }
         notes.end(rule, severity);
-        can_be_mended
     }
 
     fn problem(&self, found: &Found<'_, 't>, notes: &mut Notes) {
@@ -520,7 +542,9 @@ impl<'t> Cast<'_, 't> {
         match only {
             Some(only) => {
                 notes.made(Fact::Value, &["\"", only, "\""]);
-                fix::insert(notes, self.tree, holder, field.name, only);
+                if notes.is_certain {
+                    fix::insert(notes, self.tree, holder, field.name, only);
+                }
             }
             None => {
                 notes.fact(Fact::Value, field.example.unwrap_or("…"));
@@ -664,7 +688,9 @@ impl<'t> Cast<'_, 't> {
                 if has_advice {
                     notes.note(Phrase::Advice);
                 }
-                fix::remove(notes, holder, member);
+                if notes.is_certain {
+                    fix::remove(notes, holder, member);
+                }
                 (self.document.map_or(OLD_PAGE, Document::page), Phrase::RemoveIt)
             }
         };

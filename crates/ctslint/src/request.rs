@@ -549,7 +549,7 @@ impl Judge<'_> {
             document: detection.document,
             options: self.options,
         };
-        let mut findings = cast.notes(&found).findings();
+        let mut findings = cast.findings(&found);
         findings.iter_mut().for_each(|finding| finding.shift(start));
         self.findings.append(&mut findings);
     }

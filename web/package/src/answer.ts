@@ -19,19 +19,18 @@ const SAFETIES: ('safe' | 'unsafe')[] = ['safe', 'unsafe'];
 const KINDS: Api.Change['kind'][] = ['moved', 'added', 'dropped', 'lost'];
 
 // The notes on a finding, in the order of the crate, and how many numbers each has.
-const NOTHING = 0;
-const FIXED = 1;
-const MADE = 2;
-const ITEM = 3;
-const CITED = 4;
-const NUMBER = 5;
-const PLACE = 6;
-const RELATED = 7;
-const FIX = 8;
-const EDIT = 9;
-const PAGE = 10;
-const QUOTE = 11;
-const CHANGE = 12;
+const FIXED = 0;
+const MADE = 1;
+const ITEM = 2;
+const CITED = 3;
+const NUMBER = 4;
+const PLACE = 5;
+const RELATED = 6;
+const FIX = 7;
+const EDIT = 8;
+const PAGE = 9;
+const QUOTE = 10;
+const CHANGE = 11;
 const NUMBERS = 4;
 
 /** The phrases that were wanted so far, by their numbers. */
@@ -197,8 +196,6 @@ export class Answers {
       const second = numbers[at + 2] as number;
       const kind = (numbers[at] as number) & 0xff;
       switch (kind) {
-        case NOTHING:
-          break;
         case FIXED:
         case MADE:
         case CITED:
