@@ -1,12 +1,12 @@
 //! One corpus, the same verdict by every engine: the library, the command line, the packed npm package in Node, as
-//! WebAssembly and as JavaScript, and in Chromium.
+//! WebAssembly and as JavaScript, and in Chromium. The engines of JavaScript also fix and translate every text.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Document, Options, check};
-use serde_json::{Value, json};
+use ctslint::{Document, Options, Safety, TranslateError, TranslateOptions, check, fix_all, translate};
+use serde_json::{Value, json, to_string as json_text};
 
 use crate::shell::{self, Outcome, cargo, command};
 use crate::web;
@@ -34,6 +34,47 @@ impl Case {
             ..Options::default()
         };
         check(&self.text, &options)
+    }
+
+    /// What JavaScript is to write of it: the report, and of what is UTF-8 all fixes and the translation.
+    fn line(&self) -> serde_json::Result<String> {
+        let report = json_text(&self.report(None))?;
+        let Ok(text) = str::from_utf8(&self.text) else {
+            return Ok(format!("[{report},null,null]"));
+        };
+        let options = Options {
+            document: self.document,
+            comments: self.comments,
+            ..Options::default()
+        };
+        let fixed = fix_all(text, &options, Safety::Unsafe);
+        let after = json_text(fixed.text.as_deref().unwrap_or(text))?;
+        let remaining = json_text(&fixed.remaining)?;
+        let allow_loss = ["kms_id", "smn"].map(str::to_owned);
+        let options = TranslateOptions {
+            comments: self.comments,
+            allow_loss: &allow_loss,
+            file: None,
+        };
+        let translated = match translate(text, &options) {
+            Ok(translation) => {
+                let (body, changes) = (json_text(&translation.body)?, json_text(&translation.changes)?);
+                format!(r#"{{"body":{body},"changes":{changes}}}"#)
+            }
+            Err(error) => {
+                let (changes, findings) = match &error {
+                    TranslateError::Refused { changes } => (json_text(changes)?, "[]".to_owned()),
+                    TranslateError::Invalid { report } => ("[]".to_owned(), json_text(&report.findings)?),
+                    _ => ("[]".to_owned(), "[]".to_owned()),
+                };
+                let error = json_text(&error.to_string())?;
+                format!(r#"{{"body":null,"error":{error},"changes":{changes},"findings":{findings}}}"#)
+            }
+        };
+        let count = fixed.fixed;
+        Ok(format!(
+            r#"[{report},{{"text":{after},"fixed":{count},"remaining":{remaining}}},{translated}]"#
+        ))
     }
 }
 
@@ -187,6 +228,8 @@ fn javascript(cases: &[Case], place: &Path) -> Outcome {
     )
     .within(&web::tests())
     .run("the corpus can't be run in JavaScript")?;
+    let expected: Result<Vec<String>, _> = cases.iter().map(Case::line).collect();
+    let expected = expected.map_err(|error| error.to_string())?;
     for engine in ENGINES {
         let reports = fs::read_to_string(place.join(engine)).map_err(|error| format!("{engine}: {error}"))?;
         if reports.lines().count() != cases.len() {
@@ -196,10 +239,9 @@ fn javascript(cases: &[Case], place: &Path) -> Outcome {
                 cases.len()
             ));
         }
-        for (case, found) in cases.iter().zip(reports.lines()) {
-            let expected = serde_json::to_string(&case.report(None)).map_err(|error| error.to_string())?;
+        for ((case, expected), found) in cases.iter().zip(&expected).zip(reports.lines()) {
             if expected != found {
-                return Err(differ(engine, case, &expected, found));
+                return Err(differ(engine, case, expected, found));
             }
         }
     }
