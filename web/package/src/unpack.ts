@@ -5,7 +5,11 @@ import PACKED, { LENGTH } from 'packed:core.wasm';
 /** What platforms have for this, which is faster. */
 interface Platform {
   Buffer?: { from(text: string, encoding: 'base64'): Uint8Array };
-  process?: { getBuiltinModule?(name: 'zlib'): { inflateRawSync?(bytes: Uint8Array): Uint8Array } | undefined };
+  process?: { getBuiltinModule?(name: 'zlib'): Zlib | undefined };
+}
+
+interface Zlib {
+  inflateRawSync?(bytes: Uint8Array, options: { chunkSize: number }): Uint8Array;
 }
 
 /** The bytes of the module. */
@@ -13,7 +17,9 @@ export function unpack(): BufferSource {
   const { Buffer, process } = globalThis as Platform;
   const packed = Buffer?.from ? Buffer.from(PACKED, 'base64') : fromBase64(PACKED);
   const zlib = process?.getBuiltinModule?.('zlib');
-  return (zlib?.inflateRawSync ? zlib.inflateRawSync(packed) : inflate(packed, LENGTH)) as Uint8Array<ArrayBuffer>;
+  // In one piece, which saves a tenth of a millisecond; with a byte to spare it ends with it.
+  const bytes = zlib?.inflateRawSync ? zlib.inflateRawSync(packed, { chunkSize: LENGTH + 1 }) : inflate(packed, LENGTH);
+  return bytes as Uint8Array<ArrayBuffer>;
 }
 
 function fromBase64(base64: string): Uint8Array {
