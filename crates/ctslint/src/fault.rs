@@ -76,6 +76,11 @@ macro_rules! said {
             help: Phrase::$help,
             source: $source,
         }),*];
+
+        // Does not compile where a kind has no row.
+        const _: fn(FaultKind) = |kind| match kind {
+            $(FaultKind::$kind => {})*
+        };
     };
 }
 
@@ -260,42 +265,13 @@ impl Fault {
         }
         let mark = notes.list.len();
         notes.fix(Phrase::Nothing, Safety::Safe);
-        // Most write something else in place of what was found, and say so.
         let mut new = String::new();
-        let mut is_told = true;
-        let is_plain = match self.kind {
-            FaultKind::Control => escape(found, &mut new),
-            FaultKind::BadEscape => mend_escape(found, &mut new).is_some(),
-            FaultKind::MissingComma | FaultKind::WrongComma => put(",", &mut new),
-            FaultKind::MissingColon | FaultKind::WrongColon => put(":", &mut new),
-            FaultKind::Literal => put(literal(found), &mut new),
-            FaultKind::BadNumber => mend_number(found, &mut new).is_some(),
-            FaultKind::WrongCloser => put(self.closer(text), &mut new),
-            _ => {
-                is_told = false;
-                match self.kind {
-                    FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => true,
-                    FaultKind::TextAfter => leftover(found),
-                    FaultKind::TextBefore => is_fence(found),
-                    FaultKind::OddSpace => {
-                        for found in found.chars() {
-                            new.push(if scan::is_odd_space(found) { ' ' } else { found });
-                        }
-                        true
-                    }
-                    FaultKind::MissingCloser => {
-                        notes.made(Fact::Want, &[self.closer(text)]);
-                        self.place_closer(text, &mut new);
-                        true
-                    }
-                    _ => false,
-                }
-            }
-        };
-        if is_plain {
+        if let Some(is_told) = self.replace(text, &mut new) {
             notes.edit(self.range, &[&new]);
-            if is_told {
-                notes.made(Fact::Want, &[&shown(&new)]);
+            match self.kind {
+                FaultKind::MissingCloser => _ = notes.made(Fact::Want, &[self.closer(text)]),
+                _ if is_told => _ = notes.made(Fact::Want, &[&shown(&new)]),
+                _ => {}
             }
             return true;
         }
@@ -336,6 +312,40 @@ impl Fault {
             notes.made(Fact::Want, &[&shown(&new)]);
         }
         has_edits
+    }
+
+    /// Writes what takes the place of all that was found, where that is the remedy; tells whether it is to be told.
+    fn replace(&self, text: &str, new: &mut String) -> Option<bool> {
+        let found = self.range.of(text);
+        let is_told = match self.kind {
+            FaultKind::TrailingComma | FaultKind::ExtraComma | FaultKind::ExtraColon => false,
+            FaultKind::TextAfter if leftover(found) => false,
+            FaultKind::TextBefore if is_fence(found) => false,
+            FaultKind::OddSpace => {
+                for found in found.chars() {
+                    new.push(if scan::is_odd_space(found) { ' ' } else { found });
+                }
+                false
+            }
+            FaultKind::MissingCloser => {
+                self.place_closer(text, new);
+                false
+            }
+            kind => {
+                match kind {
+                    FaultKind::Control => escape(found, new),
+                    FaultKind::BadEscape => mend_escape(found, new)?,
+                    FaultKind::BadNumber => mend_number(found, new)?,
+                    FaultKind::Literal => new.push_str(literal(found)),
+                    FaultKind::MissingComma | FaultKind::WrongComma => new.push(','),
+                    FaultKind::MissingColon | FaultKind::WrongColon => new.push(':'),
+                    FaultKind::WrongCloser => new.push_str(self.closer(text)),
+                    _ => return None,
+                }
+                true
+            }
+        };
+        Some(is_told)
     }
 
     fn related_text<'t>(&self, text: &'t str) -> &'t str {
@@ -572,14 +582,8 @@ fn quoted(word: &str, quoted: &mut String) {
     quoted.push('"');
 }
 
-/// Writes what is to stand there.
-fn put(what: &str, new: &mut String) -> bool {
-    new.push_str(what);
-    true
-}
-
 /// Writes control characters as JSON does.
-fn escape(controls: &str, escaped: &mut String) -> bool {
+fn escape(controls: &str, escaped: &mut String) {
     for found in controls.chars() {
         match found {
             '\u{8}' => escaped.push_str("\\b"),
@@ -593,7 +597,6 @@ fn escape(controls: &str, escaped: &mut String) -> bool {
             }
         }
     }
-    true
 }
 
 /// Writes an escape of another language as JSON does.

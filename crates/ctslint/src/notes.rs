@@ -76,10 +76,11 @@ pub(crate) struct Notes {
     pub(crate) positions: Vec<Position>,
     /// The phrases of the finding that is being noted down.
     pub(crate) phrases: Phrases,
-    /// Whether places are noted, and remedies; those that take out or put in a member only where it is certain what stands
-    /// around it.
+    /// Whether places are noted.
     pub(crate) has_places: bool,
+    /// Whether remedies are noted.
     pub(crate) has_fixes: bool,
+    /// Whether what stands around a member is certain; otherwise none is taken out or put in.
     pub(crate) is_certain: bool,
 }
 
