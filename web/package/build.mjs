@@ -17,6 +17,7 @@ const provided = {
     build.onLoad({ filter: /^facts:/, namespace: 'provided' }, ({ path }) => {
       const { words, ...others } = JSON.parse(readFileSync(facts, 'utf8'));
       if (path === 'facts:words') return { contents: words, loader: 'json' };
+      if (path === 'facts:code') return { contents: code(JSON.parse(words)), loader: 'js' };
       const some = Object.entries(others).filter(([name]) => name.startsWith('explain ') === (path === 'facts:explain'));
       const compact = some.map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
       return { contents: JSON.stringify(Object.fromEntries(compact)), loader: 'json' };
@@ -30,6 +31,16 @@ const provided = {
     }));
   },
 };
+
+/**
+ * What engines do faster where it is written out: making a published fact a member of an object, by its own name, and a list with
+ * room for all facts.
+ */
+function code({ facts, published }) {
+  const cases = facts.slice(0, published).map((name, fact) => `case ${fact}: params.${name} = value; break;`);
+  return `export function put(params, fact, value) { switch (fact) { ${cases.join(' ')} } }
+export const none = () => [${facts.map(() => 'undefined').join(', ')}];`;
+}
 
 const locales = readdirSync(join(here, 'src/locale'))
   .map((file) => file.replace(/\.ts$/, ''))

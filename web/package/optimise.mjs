@@ -23,7 +23,8 @@ for (const folder of [dist, made]) {
   mkdirSync(folder);
 }
 
-// A function with one caller is left where it is: engines compile what is called, when it is called. What is computed again is
+// A function with one caller is left where it is: engines compile what is called, when it is called. Small ones take the place of
+// their calls, which engines do not do themselves: bodies take a tenth less, for 0.6 kB. What is computed again is
 // computed again: gzip finds the same bytes, but not those that fetch a result from a variable; nor does it gain from data that
 // is cut where zeros are. Nothing stands at the lowest addresses: they are the end of the stack.
 const size = [
@@ -31,6 +32,7 @@ const size = [
   '--converge',
   '--low-memory-unused',
   '--one-caller-inline-max-function-size=0',
+  '--always-inline-max-function-size=22',
   '--skip-pass=local-cse',
   '--skip-pass=memory-packing',
 ];

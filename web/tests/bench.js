@@ -28,7 +28,6 @@ const BAD = JSON.stringify(
     is_lts_enabled: 'true',
     is_support_validate: null,
     colour: 'red',
-    id: 'x',
     obs_info: { bucket_name: 'A_b', file_prefix_name: 'a/b', is_obs_created: 0, compress_type: 'GZIP', is_sort_by_service: [] },
   },
   null,

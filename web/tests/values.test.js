@@ -55,6 +55,29 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     assert.equal(api.check(body, { severities: { 'short-retention': 'error' } }).findings[0].severity, 'error');
   });
 
+  test(`${name}: a text for which the memory grows is read right`, () => {
+    for (const length of [1, 3e6, 2e7, 2]) {
+      const text = `{"tracker_type": "${'x'.repeat(length)}", "colour": 1}`;
+      const { findings } = api.check(text, { as: 'v3' });
+      const unknown = findings.find(({ rule }) => rule === 'unknown-field');
+      assert.equal(unknown.message, 'unknown field `colour`');
+      assert.equal(unknown.span.start.offset, text.indexOf('"colour"'));
+    }
+  });
+
+  test(`${name}: findings are plain objects, and nothing of one is in another`, () => {
+    const text = '{"tracker_type": "Syst`em", "tracker_name": 1, "obs_info": {"compress_type": "GZIP"}, "colour": 1}';
+    const [first, again] = [api.check(text).findings, api.check(text).findings];
+    assert.deepEqual(structuredClone(first), first);
+    assert.deepEqual(first, again);
+    for (const [index, finding] of first.entries()) {
+      assert.equal(Object.getPrototypeOf(finding), Object.prototype);
+      for (const name of ['span', 'fix', 'params', 'source']) if (finding[name]) assert.notEqual(finding[name], again[index][name]);
+    }
+    const wrong = first.find(({ path }) => path === '/tracker_type');
+    assert.match(wrong.message, /`` Syst`em ``/);
+  });
+
   test(`${name}: half a surrogate pair is found`, () => {
     assert.ok(api.check('{"tracker_type":"\ud800"}').findings.some(({ rule }) => rule === 'invalid-json'));
     assert.ok(said(api, { tracker_type: '\ud800' }).some((message) => message.includes('surrogate')));

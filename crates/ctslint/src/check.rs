@@ -27,7 +27,7 @@ use crate::report::{Finding, Report};
 #[cfg(feature = "words")]
 use crate::request::{check_http_and, has_variable};
 use crate::rule::{Rule, Severity};
-use crate::similar::nearest;
+use crate::similar::{Name, Search};
 use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, Fate, Field, FieldId, MAX_FIELDS, Object, Only, Relation,
     Scalar, Stranger, TextRule, Type, Version,
@@ -102,15 +102,15 @@ pub fn check_and<R>(
 }
 
 /// Checks a text without words. `is_text` is whether it is one to its owner, so that there are places and fixes to tell.
-pub(crate) fn check_noted(text: &[u8], options: &Options<'_>, is_text: bool) -> Noted {
+/// Notes are taken where there are none yet.
+pub(crate) fn check_noted(text: &[u8], options: &Options<'_>, is_text: bool, mut notes: Notes) -> Noted {
     let decoded = decode(text);
     let tree = decoded.tree(options.syntax());
     let (Detection { document, reason }, found) = found_in(&tree, options);
     let mut cast = cast(&decoded, &tree, document, options);
     cast.is_text = is_text;
-    let mut notes = Notes::new();
     if !found.is_empty() || !tree.faults().is_empty() {
-        notes = cast.notes(&found);
+        cast.notes(&found, &mut notes);
         notes.locate(tree.text(), decoded.encoding);
     }
     Noted {
@@ -201,7 +201,7 @@ pub fn check_value(value: &serde_json::Value, options: &Options<'_>) -> Report {
 #[cfg(feature = "words")]
 #[must_use]
 pub fn check_value_text(text: impl AsRef<[u8]>, options: &Options<'_>) -> Report {
-    check_noted(text.as_ref(), options, false).report()
+    check_noted(text.as_ref(), options, false, Notes::new()).report()
 }
 
 /// Checks the value of one field, as a form does for one of its inputs. Rules about several fields stay silent.
@@ -258,7 +258,9 @@ pub(crate) fn check_field_noted(document: Option<&'static Document>, pointer: &s
         document,
         options: &options,
     };
-    cast.notes(&checker.found)
+    let mut notes = Notes::new();
+    cast.notes(&checker.found, &mut notes);
+    notes
 }
 
 /// Checks the project ID in the path of a request, without slashes: 32 letters and digits.
@@ -778,13 +780,17 @@ impl<'a, 't> Checker<'a, 't> {
             .iter()
             .find(|(argument, _)| is_request && *argument == name);
         let wanted = terraform.map_or(name, |(_, field)| field);
-        let named = |absent: bool| {
-            let is_absent = |index: usize| self.values[level.base + index].is_none();
-            nearest(wanted, fields.len(), &|index| {
-                (is_absent(index) == absent).then_some(fields[index].name)
-            })
+        let Some(wanted) = Name::new(wanted) else {
+            return Suggestion::None;
         };
-        let near = named(true);
+        let (mut absent, mut present) = (Search::new(&wanted), Search::new(&wanted));
+        for (index, field) in fields.iter().enumerate() {
+            match self.values[level.base + index] {
+                None => absent.look_at(index, field.name),
+                Some(_) => present.look_at(index, field.name),
+            }
+        }
+        let near = absent.near;
         if let Some(index) = near.only() {
             let (base, field) = (level.base, &fields[index]);
             return Suggestion::Rename {
@@ -798,35 +804,53 @@ impl<'a, 't> Checker<'a, 't> {
         if near.count > 0 {
             return Suggestion::Several { near, fields };
         }
-        if let Some(index) = named(false).first() {
+        if let Some(index) = present.near.first() {
             return Suggestion::Present(&fields[index]);
         }
         if !is_request {
             return Suggestion::None;
         }
         let strangers = self.document.strangers;
-        let near = nearest(wanted, strangers.len(), &|index| {
-            (strangers[index].within == level.name).then_some(strangers[index].name)
-        });
-        if let Some(index) = near.first() {
+        let mut search = Search::new(&wanted);
+        for (index, stranger) in strangers.iter().enumerate() {
+            if stranger.within == level.name {
+                search.look_at(index, stranger.name);
+            }
+        }
+        if let Some(index) = search.near.first() {
             return Suggestion::Stranger {
                 stranger: &strangers[index],
                 terraform: terraform.is_some(),
             };
         }
-        let [this, other] = self.requests();
-        let place = |index: usize| match index.checked_sub(this.count()) {
-            None => (this, this.field_at(index)),
-            Some(index) => (other, other.field_at(index)),
-        };
-        let name = |(document, id): (&Document, FieldId)| id.row(document.root).1.name;
-        match nearest(wanted, this.count() + other.count(), &|index| Some(name(place(index)))).first() {
-            Some(index) => {
-                let (document, id) = place(index);
-                Suggestion::Elsewhere(Place { document, id })
+        let mut search = Search::new(&wanted);
+        let mut place = 0;
+        for document in self.requests() {
+            for field in document.root.fields {
+                search.look_at(place, field.name);
+                place += 1;
+                if let Type::Object(object) = field.ty {
+                    for field in object.fields {
+                        search.look_at(place, field.name);
+                        place += 1;
+                    }
+                }
             }
-            None => Suggestion::None,
         }
+        let Some(place) = search.near.first() else {
+            return Suggestion::None;
+        };
+        let [this, other] = self.requests();
+        Suggestion::Elsewhere(match place.checked_sub(this.count()) {
+            None => Place {
+                document: this,
+                id: this.field_at(place),
+            },
+            Some(place) => Place {
+                document: other,
+                id: other.field_at(place),
+            },
+        })
     }
 
     /// Reports the required fields of an object that nothing supplies.
@@ -1003,20 +1027,25 @@ impl Known for Checker<'_, '_> {
 fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
     let mut firsts = Vec::with_capacity(unknown.len());
     let mut keys = Vec::with_capacity(unknown.len());
+    // Mostly no two share a bit, and none occurs twice.
+    let (mut bits, mut may_repeat) = (0_u64, false);
     for Unknown { level, member } in unknown {
         // FNV-1a (Fowler, Noll, Vo), 64 bits: members of one name are brought together by sorting numbers.
         let hash = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         let hash = member.key.text().bytes().fold(0xcbf2_9ce4_8422_2325, hash);
         keys.push(u128::from(hash) << 32 | level.base as u128);
         firsts.push(member.key.range());
+        let bit = 1 << (hash >> 58);
+        may_repeat |= bits & bit != 0;
+        bits |= bit;
     }
-    if unknown.len() == 1 {
+    if !may_repeat {
         return firsts;
     }
-    let sorted = order(keys.len(), &|index| keys[index]);
-    for (place, &index) in sorted.iter().enumerate() {
+    let mut sorted: Vec<usize> = Vec::with_capacity(keys.len());
+    for index in order(keys.len(), &|index| keys[index]) {
         let name = unknown[index].member.key.text();
-        for &other in sorted[..place].iter().rev() {
+        for &other in sorted.iter().rev() {
             if keys[other] != keys[index] {
                 break;
             }
@@ -1025,6 +1054,7 @@ fn firsts(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
                 break;
             }
         }
+        sorted.push(index);
     }
     firsts
 }

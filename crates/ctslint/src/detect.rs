@@ -277,7 +277,7 @@ fn has_lifecycle_text(root: Value<'_, '_>) -> bool {
 fn resembling(root: Value<'_, '_>) -> Option<Detection> {
     let mut seen = Seen::default();
     for member in root.members() {
-        if let Some(sign) = nearest(&member.key.text(), SIGNS.len(), &|sign| Some(SIGNS[sign])).first() {
+        if let Some(sign) = nearest(&member.key.text(), SIGNS.len(), &|sign| SIGNS[sign]).first() {
             seen.add(sign, member.value);
         }
     }

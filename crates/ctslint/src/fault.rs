@@ -263,7 +263,6 @@ impl Fault {
         {
             notes.made(Fact::Found, &[&shown(found)]);
         }
-        let mark = notes.list.len();
         notes.fix(Phrase::Nothing, Safety::Safe);
         let mut new = String::new();
         if let Some(is_told) = self.replace(text, &mut new) {
@@ -306,7 +305,7 @@ impl Fault {
         }
         let has_edits = notes.list.len() > before;
         if !has_edits {
-            notes.list.truncate(mark);
+            notes.safety = None;
         }
         if !new.is_empty() {
             notes.made(Fact::Want, &[&shown(&new)]);
@@ -670,7 +669,12 @@ fn mend_number(number: &str, mended: &mut String) -> Option<()> {
         let mut value = 0_u64;
         for digit in digits.get(2..).filter(|digits| !digits.is_empty())?.chars() {
             let digit = digit.to_digit(radix)?;
-            value = value.checked_mul(radix.into())?.checked_add(digit.into())?;
+            // Each radix is a power of two: a digit is so many bits, for which there must be room.
+            let bits = radix.trailing_zeros();
+            if value.leading_zeros() < bits {
+                return None;
+            }
+            value = value << bits | u64::from(digit);
         }
         mended.push_str(&decimal(value));
         return Some(());

@@ -417,24 +417,26 @@ impl Written<'_> {
 /// A value written as the type that its field wants, where its meaning is plain.
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn converted<'t>(wanted: Type, value: Value<'_, 't>) -> Option<(Written<'t>, Safety)> {
-    let text = value.text();
     let raw = value.raw();
-    let plain = |text: &'static str| Written {
-        mark: "",
-        text: text.into(),
-    };
-    Some(match (wanted, value.kind()) {
-        (Type::Boolean, Kind::String) if text.eq_ignore_ascii_case("true") => (plain("true"), Safety::Safe),
-        (Type::Boolean, Kind::String) if text.eq_ignore_ascii_case("false") => (plain("false"), Safety::Safe),
-        (Type::Boolean, Kind::Number) if raw == "1" => (plain("true"), Safety::Unsafe),
-        (Type::Boolean, Kind::Number) if raw == "0" => (plain("false"), Safety::Unsafe),
-        (Type::Long, Kind::String) if is_plain_number(&text) => (Written { mark: "", text }, Safety::Safe),
+    let (text, mark, safety) = match (wanted, value.kind()) {
+        (Type::Boolean, Kind::Number) if raw == "1" => ("true".into(), "", Safety::Unsafe),
+        (Type::Boolean, Kind::Number) if raw == "0" => ("false".into(), "", Safety::Unsafe),
         (Type::Text(rule), Kind::Number) if rule.values.is_empty() && is_plain_number(raw) => {
-            let text = raw.into();
-            (Written { mark: "\"", text }, Safety::Safe)
+            (raw.into(), "\"", Safety::Safe)
+        }
+        (_, Kind::String) => {
+            let text = value.text();
+            let text = match wanted {
+                Type::Boolean if text.eq_ignore_ascii_case("true") => "true".into(),
+                Type::Boolean if text.eq_ignore_ascii_case("false") => "false".into(),
+                Type::Long if is_plain_number(&text) => text,
+                _ => return None,
+            };
+            (text, "", Safety::Safe)
         }
         _ => return None,
-    })
+    };
+    Some((Written { mark, text }, safety))
 }
 
 /// Digits that mean the same as a number and as a text.
@@ -447,8 +449,9 @@ fn is_plain_number(text: &str) -> bool {
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, value: Value<'_, '_>) -> Option<String> {
     let lower = !characters.allows('A', false);
-    let mut new = String::new();
-    for character in value.text().chars() {
+    let text = value.text();
+    let mut new = String::with_capacity(text.len());
+    for character in text.chars() {
         let character = if lower {
             character.to_ascii_lowercase()
         } else {

@@ -593,7 +593,7 @@ impl<'a, 't> Value<'a, 't> {
     }
 
     /// The content of a string that is written as JSON writes it and has no escapes.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn plain(self) -> Option<&'t str> {
         let node = self.node();
         if node.kind == Kind::String && node.flags == 0 {

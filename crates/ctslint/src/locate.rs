@@ -1,6 +1,5 @@
 //! Turns byte ranges into lines and columns.
 
-use crate::json::scan::character_count;
 use crate::json::{Encoding, Range, decode};
 use crate::order::order;
 use crate::report::Position;
@@ -29,10 +28,7 @@ pub(crate) fn sort(findings: &mut [Finding]) {
         sort_key(span.start.offset, span.end.offset, finding.rule)
     };
     let mut places = vec![0; findings.len()];
-    for (place, index) in order(findings.len(), &|index| key(&findings[index]))
-        .into_iter()
-        .enumerate()
-    {
+    for (place, index) in order(findings.len(), &|index| key(&findings[index])).enumerate() {
         places[index] = place;
     }
     for index in 0..places.len() {
@@ -52,54 +48,81 @@ pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule) -> u128 {
 /// Counts out the lines and columns of the places that sorted findings speak of.
 #[cfg(feature = "words")]
 pub(crate) fn locate_findings(text: &str, encoding: Encoding, findings: &mut [Finding]) {
-    let mut spans = Vec::new();
+    let range = |span: &Span| Range {
+        start: span.start.offset,
+        end: span.end.offset,
+    };
+    let mut positions = Vec::new();
+    let mut locator = Locator::new(text, encoding, &mut positions);
+    for finding in &*findings {
+        if let Some(span) = &finding.span {
+            locator.main(range(span));
+        }
+        for span in finding.related.iter().filter_map(|related| related.span.as_ref()) {
+            locator.other(range(span));
+        }
+    }
+    locator.finish();
+    let mut positions = positions.chunks_exact(2);
     for finding in findings {
-        spans.extend(finding.span.iter_mut().map(|span| (span, true)));
         let related = finding.related.iter_mut().filter_map(|related| related.span.as_mut());
-        spans.extend(related.map(|span| (span, false)));
-    }
-    let mut places = Vec::with_capacity(spans.len());
-    for (span, is_main) in &spans {
-        let range = Range {
-            start: span.start.offset,
-            end: span.end.offset,
-        };
-        places.push((range, *is_main));
-    }
-    let positions = locate(text, encoding, &places);
-    for ((span, _), ends) in spans.into_iter().zip(positions.chunks_exact(2)) {
-        (span.start, span.end) = (ends[0], ends[1]);
+        for (span, ends) in finding.span.iter_mut().chain(related).zip(&mut positions) {
+            (span.start, span.end) = (ends[0], ends[1]);
+        }
     }
 }
 
-/// Counts out the lines and columns of places: where each starts and where it ends. Those of findings themselves, and not
-/// of what they refer to, are sorted.
-pub(crate) fn locate(text: &str, encoding: Encoding, places: &[(Range, bool)]) -> Vec<Position> {
-    let mut positions = Vec::with_capacity(2 * places.len());
-    let mut others = Vec::new();
-    let mut here = Places::new(text, encoding);
-    for &(Range { start, end }, is_main) in places {
-        let mut ends = [Position::default(); 2];
-        if is_main {
-            ends[0] = here.at(start);
-        } else {
-            others.push((start, positions.len()));
+/// Counts out the lines and columns of places: where each starts and where it ends.
+pub(crate) struct Locator<'t> {
+    positions: &'t mut Vec<Position>,
+    places: Places<'t>,
+    /// What is counted out at the end: the offset, and the number of the position.
+    others: Vec<(u32, usize)>,
+}
+
+impl<'t> Locator<'t> {
+    /// The positions take the place of those that are there.
+    pub(crate) fn new(text: &'t str, encoding: Encoding, positions: &'t mut Vec<Position>) -> Self {
+        positions.clear();
+        Self {
+            positions,
+            places: Places::new(text, encoding),
+            others: Vec::new(),
         }
-        // Most findings are a few bytes long; those that are not must not be walked over one by one.
-        if is_main && end - start <= SMALL {
-            ends[1] = here.clone().at(end);
+    }
+
+    /// The next place of a finding; it does not start before the last one.
+    pub(crate) fn main(&mut self, Range { start, end }: Range) {
+        self.positions.push(self.places.at(start));
+        // Most are a few bytes long; those that are not must not be walked over one by one.
+        if end - start <= SMALL {
+            let here = self.places.here;
+            self.positions.push(self.places.at(end));
+            self.places.here = here;
         } else {
-            others.push((end, positions.len() + 1));
+            self.later(end);
         }
-        positions.push(ends[0]);
-        positions.push(ends[1]);
     }
-    let mut here = Places::new(text, encoding);
-    for index in order(others.len(), &|index| others[index].0.into()) {
-        let (offset, position) = others[index];
-        positions[position] = here.at(offset);
+
+    /// A place that a finding refers to.
+    pub(crate) fn other(&mut self, Range { start, end }: Range) {
+        self.later(start);
+        self.later(end);
     }
-    positions
+
+    fn later(&mut self, offset: u32) {
+        self.others.push((offset, self.positions.len()));
+        self.positions.push(Position::default());
+    }
+
+    /// Counts out what is left.
+    pub(crate) fn finish(mut self) {
+        self.places.here = Here::START;
+        for index in order(self.others.len(), &|index| self.others[index].0.into()) {
+            let (offset, position) = self.others[index];
+            self.positions[position] = self.places.at(offset);
+        }
+    }
 }
 
 /// The lines and columns of these places in a text, in one pass over it.
@@ -127,14 +150,36 @@ pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Pos
 const SMALL: u32 = 64;
 
 /// Walks over a text and counts. Lines end with LF, CR LF or CR.
-#[derive(Clone)]
 struct Places<'t> {
     bytes: &'t [u8],
     encoding: Encoding,
-    here: Position,
-    /// The bytes and the UTF-16 code units that were walked over.
+    here: Here,
+}
+
+/// How far a text was walked over.
+///
+/// Bytes are counted by their places; what is kept is how far other units lag behind them, for it seldom changes.
+#[derive(Clone, Copy)]
+struct Here {
+    /// How many bytes were walked over.
     at: usize,
+    line: u32,
+    /// What the place of a byte has more than its column in the line, in characters.
+    column: u32,
+    /// The same in UTF-16 code units.
+    utf16: u32,
+    /// What it has more than the UTF-16 code units before it in the text.
     units: u32,
+}
+
+impl Here {
+    const START: Self = Self {
+        at: 0,
+        line: 1,
+        column: FIRST,
+        utf16: FIRST,
+        units: 0,
+    };
 }
 
 impl<'t> Places<'t> {
@@ -142,14 +187,7 @@ impl<'t> Places<'t> {
         Self {
             bytes: text.as_bytes(),
             encoding,
-            here: Position {
-                offset: 0,
-                line: 1,
-                column: 1,
-                utf16: 1,
-            },
-            at: 0,
-            units: 0,
+            here: Here::START,
         }
     }
 
@@ -157,66 +195,64 @@ impl<'t> Places<'t> {
     fn at(&mut self, offset: u32) -> Position {
         let bytes = self.bytes;
         let end = (offset as usize).min(bytes.len());
-        let mut line = self.at;
-        let mut next = line;
-        while let Some(index) = line_end(&bytes[..end], next) {
-            next = index + 1;
-            if bytes[index] == b'\n' || bytes.get(next) != Some(&b'\n') {
-                self.here.line += 1;
-                (self.here.column, self.here.utf16) = (1, 1);
-                line = next;
+        let Here {
+            mut at,
+            mut line,
+            mut column,
+            mut utf16,
+            mut units,
+        } = self.here;
+        while at < end {
+            if let Some(word) = bytes[at..].first_chunk() {
+                let clear = clear(*word);
+                if clear > 0 {
+                    at = (at + clear).min(end);
+                    continue;
+                }
+            }
+            let byte = bytes[at];
+            at += 1;
+            if byte >= 0xf0 {
+                utf16 = utf16.wrapping_sub(1);
+                units = units.wrapping_sub(1);
+            } else if byte & 0xc0 == 0x80 {
+                column = column.wrapping_add(1);
+                utf16 = utf16.wrapping_add(1);
+                units = units.wrapping_add(1);
+            } else if byte == b'\n' || byte == b'\r' && bytes.get(at) != Some(&b'\n') {
+                line += 1;
+                column = FIRST.wrapping_add(at as u32);
+                utf16 = column;
             }
         }
-        let (characters, utf16) = count(&bytes[line..end]);
-        self.here.column += characters;
-        self.here.utf16 += utf16;
-        if self.encoding != Encoding::Utf8 {
-            self.units += count(&bytes[self.at..end]).1;
-        }
-        self.at = end;
-        Position {
-            offset: original(self.encoding, offset, self.units),
-            ..self.here
-        }
-    }
-}
-
-/// Where the next LF or CR is. Eight bytes are looked at together: few lines of a body are shorter.
-fn line_end(bytes: &[u8], mut from: usize) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    // A byte below 14 borrows from its highest bit; so may one above it, which only costs a second look.
-    let may_hold = |word: &[u8; 8]| {
-        let word = u64::from_le_bytes(*word);
-        word.wrapping_sub(ONES * 14) & !word & (ONES << 7) != 0
-    };
-    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    if cfg!(not(feature = "words")) {
-        let index = bytes.get(from..)?.iter().position(is_end);
-        return index.map(|index| from + index);
-    }
-    loop {
-        let (words, rest) = bytes.get(from..)?.as_chunks::<8>();
-        let clear = words.iter().position(may_hold).unwrap_or(words.len());
-        from += clear * 8;
-        let Some(word) = words.get(clear) else {
-            return rest.iter().position(is_end).map(|index| from + index);
+        self.here = Here {
+            at,
+            line,
+            column,
+            utf16,
+            units,
         };
-        match word.iter().position(is_end) {
-            Some(index) => return Some(from + index),
-            None => from += 8,
+        let at = at as u32;
+        Position {
+            offset: original(self.encoding, offset, at.wrapping_sub(units)),
+            line,
+            column: at.wrapping_sub(column),
+            utf16: at.wrapping_sub(utf16),
         }
     }
 }
 
-/// The characters and the UTF-16 code units of a stretch of text.
-fn count(bytes: &[u8]) -> (u32, u32) {
-    if bytes.is_ascii() {
-        return (bytes.len() as u32, bytes.len() as u32);
-    }
-    let characters = character_count(bytes);
-    let astral = bytes.iter().filter(|&&byte| byte >= 0xf0).count();
-    (characters as u32, (characters + astral) as u32)
+/// How many bytes come before the first that may end a line or is none of ASCII.
+fn clear(word: [u8; 8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_le_bytes(word);
+    // A byte below 14 borrows from its highest bit. So may one above it, but it is the first that counts.
+    let marked = (word.wrapping_sub(ONES * 14) | word) & (ONES << 7);
+    marked.trailing_zeros() as usize / 8
 }
+
+/// Columns are counted from 1.
+const FIRST: u32 = u32::MAX;
 
 /// The offset in the bytes of the original text.
 fn original(encoding: Encoding, offset: u32, units: u32) -> u32 {

@@ -97,9 +97,6 @@ const fn slot(seed: u64, name: &[u8]) -> usize {
 /// Whether two short texts are the same. A call of `memcmp` costs more than the comparison of so few bytes.
 #[inline]
 pub(crate) fn equal(left: &[u8], right: &[u8]) -> bool {
-    if cfg!(not(feature = "words")) {
-        return left == right;
-    }
     if left.len() != right.len() {
         return false;
     }

@@ -3,15 +3,17 @@
 //! A note is a few numbers, so that noting something costs neither memory of its own nor code at each place that knows it.
 //! The library makes findings of notes; bindings read them as they lie in memory.
 
+use std::borrow::Cow;
+
 use crate::detect::Reason;
 use crate::fix::{Cut, Judged, Remedy};
 use crate::json::{Encoding, Range};
-use crate::locate::locate;
+use crate::locate::Locator;
 use crate::report::{Position, Safety, Source};
 use crate::rule::{Rule, Severity};
 use crate::spec::Document;
 use crate::translate::ChangeKind;
-use crate::words::{Fact, Passage, Phrase, Phrases};
+use crate::words::{Fact, Passage, Phrase, Phrases, shown};
 
 #[cfg(feature = "words")]
 use crate::locate::span_of;
@@ -32,26 +34,33 @@ use crate::words::{listed, put_text};
 pub(crate) enum Note {
     /// A fact that is a text of the tables.
     Fixed { text: &'static str, fact: Fact },
-    /// A fact that is a text made for this: those bytes of the texts.
-    Made { start: u32, end: u32, fact: Fact },
+    /// A fact that is a text made for this: those bytes of the texts. It may also be what is shown.
+    Made {
+        start: u32,
+        end: u32,
+        fact: Fact,
+        is_shown: bool,
+    },
     /// A fact that is a list, of which this is one more text of the tables.
     Item { text: &'static str, fact: Fact },
+    /// A fact that is a JSON Pointer, of which this name from the tables is the first or one more step. It may also be the field
+    /// that is spoken of.
+    Step {
+        text: &'static str,
+        fact: Fact,
+        is_first: bool,
+        is_field: bool,
+    },
     /// A fact that is a text kept elsewhere.
     Cited { passage: Passage, fact: Fact },
     /// A fact that is a count.
     Number { number: u32, fact: Fact },
-    /// Where it is wrong.
-    Place { start: u32, end: u32 },
-    /// Another place that it speaks of.
-    Related { start: u32, end: u32 },
-    /// There is a remedy.
-    Fix { safety: Safety },
-    /// An edit of the remedy. What stands there afterwards is the fact before it.
-    Edit { start: u32, end: u32 },
-    /// The page that is the authority.
-    Page { passage: Passage },
-    /// The sentence on it.
-    Quote { passage: Passage },
+    /// How many other places it speaks of. They stand behind its own in the list of places.
+    Related { count: u32 },
+    /// An edit of the remedy. What stands there afterwards are the bytes of the texts from those that were noted before to `cut`.
+    Edit { start: u32, end: u32, cut: u32 },
+    /// The page that is the authority, and the sentence on it or [`Passage::NONE`].
+    Source { page: Passage, quote: Passage },
     /// All was told of what became of a field in a translation.
     Change {
         kind: ChangeKind,
@@ -63,6 +72,8 @@ pub(crate) enum Note {
         rule: Rule,
         severity: Severity,
         phrases: Phrases,
+        /// How far the remedy can be trusted, if there is one.
+        safety: Option<Safety>,
     },
 }
 
@@ -72,10 +83,14 @@ pub(crate) struct Notes {
     pub(crate) list: Vec<Note>,
     /// The texts that were made, one behind the other.
     pub(crate) texts: String,
+    /// The place of each finding and the others that it speaks of, and whether it is its own; nothing where none are noted.
+    pub(crate) places: Vec<(Range, bool)>,
     /// Where each place starts and ends, once the lines were counted out.
     pub(crate) positions: Vec<Position>,
     /// The phrases of the finding that is being noted down.
     pub(crate) phrases: Phrases,
+    /// How far its remedy can be trusted, if there is one.
+    pub(crate) safety: Option<Safety>,
     /// Whether places are noted.
     pub(crate) has_places: bool,
     /// Whether remedies are noted.
@@ -95,21 +110,20 @@ impl Notes {
         Self {
             list: Vec::new(),
             texts: String::new(),
+            places: Vec::new(),
             positions: Vec::new(),
             phrases: Phrases::NONE,
+            safety: None,
             has_places: true,
             has_fixes: true,
             is_certain: true,
         }
     }
 
-    /// Room for the notes on so many findings.
-    pub(crate) fn with_capacity(findings: usize) -> Self {
-        Self {
-            list: Vec::with_capacity(findings * NOTES),
-            texts: String::with_capacity(findings * BYTES),
-            ..Self::new()
-        }
+    /// Makes room for the notes on so many findings.
+    pub(crate) fn reserve(&mut self, findings: usize) {
+        self.list.reserve(findings * NOTES);
+        self.texts.reserve(findings * BYTES);
     }
 
     #[inline(always)]
@@ -142,6 +156,8 @@ impl Notes {
     pub(crate) fn clear(&mut self) {
         self.list.clear();
         self.texts.clear();
+        self.places.clear();
+        self.positions.clear();
     }
 
     /// A fact that is a text of the tables.
@@ -150,15 +166,57 @@ impl Notes {
         self.push(Note::Fixed { text, fact })
     }
 
+    /// The field that is spoken of.
+    #[inline(never)]
+    pub(crate) fn field(&mut self, name: &'static str) -> &mut Self {
+        match self.list.last_mut() {
+            // Mostly its pointer was noted just now.
+            Some(Note::Step { text, is_field, .. }) if std::ptr::eq(*text, name) => {
+                *is_field = true;
+                self
+            }
+            _ => self.fact(Fact::Field, name),
+        }
+    }
+
     /// A fact that is a text made of these parts.
     #[inline(never)]
     pub(crate) fn made(&mut self, fact: Fact, parts: &[&str]) -> &mut Self {
+        let (start, end) = self.put(parts);
+        let is_shown = false;
+        self.push(Note::Made {
+            start,
+            end,
+            fact,
+            is_shown,
+        })
+    }
+
+    /// A fact that is a text of the author's, and how it is shown.
+    #[inline(never)]
+    pub(crate) fn own(&mut self, fact: Fact, text: &str) -> &mut Self {
+        let (start, end) = self.put(&[text]);
+        let shown = shown(text);
+        let is_shown = matches!(shown, Cow::Borrowed(_));
+        self.push(Note::Made {
+            start,
+            end,
+            fact,
+            is_shown,
+        });
+        match is_shown {
+            true => self,
+            false => self.made(Fact::Shown, &[&shown]),
+        }
+    }
+
+    /// Adds a text that is made of these parts; tells where it stands.
+    fn put(&mut self, parts: &[&str]) -> (u32, u32) {
         let start = self.texts.len() as u32;
         for part in parts {
             self.texts.push_str(part);
         }
-        let end = self.texts.len() as u32;
-        self.push(Note::Made { start, end, fact })
+        (start, self.texts.len() as u32)
     }
 
     /// A fact that is a text kept elsewhere.
@@ -181,11 +239,29 @@ impl Notes {
         self
     }
 
+    /// A fact that is a JSON Pointer to a field, or to one of an object.
     #[inline(never)]
-    pub(crate) fn place(&mut self, Range { start, end }: Range) -> &mut Self {
-        match self.has_places {
-            true => self.push(Note::Place { start, end }),
-            false => self,
+    pub(crate) fn steps(&mut self, fact: Fact, holder: Option<&'static str>, text: &'static str) -> &mut Self {
+        if let Some(text) = holder {
+            self.step(fact, text, true);
+        }
+        self.step(fact, text, holder.is_none())
+    }
+
+    fn step(&mut self, fact: Fact, text: &'static str, is_first: bool) -> &mut Self {
+        let is_field = false;
+        self.push(Note::Step {
+            text,
+            fact,
+            is_first,
+            is_field,
+        })
+    }
+
+    /// Where the finding is; told once of each.
+    pub(crate) fn place(&mut self, range: Range) {
+        if self.has_places {
+            self.places.push((range, true));
         }
     }
 
@@ -193,10 +269,12 @@ impl Notes {
     #[inline(never)]
     pub(crate) fn related(&mut self, phrase: Phrase, ranges: &[Range]) -> &mut Self {
         self.phrases.related = phrase;
-        if self.has_places {
-            for &Range { start, end } in ranges {
-                self.push(Note::Related { start, end });
+        if self.has_places && !ranges.is_empty() {
+            for &range in ranges {
+                self.places.push((range, false));
             }
+            let count = ranges.len() as u32;
+            self.push(Note::Related { count });
         }
         self
     }
@@ -205,28 +283,24 @@ impl Notes {
     #[inline(never)]
     pub(crate) fn fix(&mut self, title: Phrase, safety: Safety) -> &mut Self {
         self.phrases.title = title;
-        match self.has_fixes {
-            true => self.push(Note::Fix { safety }),
-            false => self,
-        }
+        self.safety = self.has_fixes.then_some(safety);
+        self
     }
 
     /// An edit of the remedy that was noted last, if it was: what stands there afterwards is made of these parts.
     #[inline(never)]
     pub(crate) fn edit(&mut self, Range { start, end }: Range, parts: &[&str]) -> &mut Self {
-        match self.has_fixes {
-            true => self.made(Fact::Replacement, parts).push(Note::Edit { start, end }),
-            false => self,
+        if self.has_fixes {
+            let (_, cut) = self.put(parts);
+            self.push(Note::Edit { start, end, cut });
         }
+        self
     }
 
     #[inline(never)]
     pub(crate) fn source(&mut self, page: Passage, quote: Option<Passage>) -> &mut Self {
-        self.push(Note::Page { passage: page });
-        match quote {
-            Some(passage) => self.push(Note::Quote { passage }),
-            None => self,
-        }
+        let quote = quote.unwrap_or(Passage::NONE);
+        self.push(Note::Source { page, quote })
     }
 
     pub(crate) fn cite(&mut self, Source { page, quote }: Source) -> &mut Self {
@@ -245,10 +319,12 @@ impl Notes {
     #[inline(never)]
     pub(crate) fn end(&mut self, rule: Rule, severity: Severity) {
         let phrases = std::mem::replace(&mut self.phrases, Phrases::NONE);
+        let safety = self.safety.take();
         self.push(Note::End {
             rule,
             severity,
             phrases,
+            safety,
         });
     }
 
@@ -267,32 +343,31 @@ impl Notes {
 
     /// Counts out the lines and columns of all places.
     pub(crate) fn locate(&mut self, text: &str, encoding: Encoding) {
-        let mut places = Vec::with_capacity(self.list.len() / NOTES);
-        for note in &self.list {
-            match *note {
-                Note::Place { start, end } => places.push((Range { start, end }, true)),
-                Note::Related { start, end } => places.push((Range { start, end }, false)),
-                _ => {}
+        let mut locator = Locator::new(text, encoding, &mut self.positions);
+        for &(range, is_main) in &self.places {
+            match is_main {
+                true => locator.main(range),
+                false => locator.other(range),
             }
         }
-        self.positions = locate(text, encoding, &places);
+        locator.finish();
     }
 
     /// Shows what fixing needs to know of each finding.
     fn remedies<'n>(&'n self, show: &mut dyn FnMut(&Remedy, &[Cut<'n>])) {
         let mut remedy = Remedy::default();
         let mut edits = Vec::new();
-        let mut replacement = "";
+        let mut noted = 0;
+        let mut places = self.places.iter().filter(|(_, is_main)| *is_main);
         for note in &self.list {
             match *note {
-                Note::Fixed {
-                    text,
-                    fact: Fact::Pointer,
-                } => remedy.depth = Remedy::depth_of(text),
-                Note::Made { start, end, fact } => {
-                    replacement = self.text(start, end);
+                Note::Step {
+                    fact: Fact::Pointer, ..
+                } => remedy.depth += 1,
+                Note::Made { start, end, fact, .. } => {
+                    noted = end;
                     if fact == Fact::Pointer {
-                        remedy.depth = Remedy::depth_of(replacement);
+                        remedy.depth = Remedy::depth_of(self.text(start, end));
                     }
                 }
                 Note::Number { number, fact } => match fact {
@@ -300,11 +375,13 @@ impl Notes {
                     Fact::Max => remedy.max = u64::from(number),
                     _ => {}
                 },
-                Note::Place { start, .. } => remedy.start = start as usize,
-                Note::Fix { safety, .. } => remedy.safety = Some(safety),
-                Note::Edit { start, end } => edits.push((start as usize, end as usize, replacement)),
-                Note::End { rule, .. } => {
-                    remedy.rule = rule;
+                Note::Edit { start, end, cut } => {
+                    edits.push((start as usize, end as usize, self.text(noted, cut)));
+                    noted = cut;
+                }
+                Note::End { rule, safety, .. } => {
+                    (remedy.rule, remedy.safety) = (rule, safety);
+                    remedy.start = places.next().map_or(0, |(range, _)| range.start as usize);
                     show(&remedy, &edits);
                     remedy = Remedy::default();
                     edits.clear();
@@ -380,61 +457,75 @@ impl Notes {
     pub(crate) fn word(&self, findings: &mut Vec<Finding>) {
         let mut reader = Reader::new(self);
         let mut positions = self.positions.chunks_exact(2);
-        let mut span = |start, end| match positions.next() {
+        let mut spans = self.places.iter().map(|&(range, _)| match positions.next() {
             Some(&[start, end]) => Span { start, end },
-            _ => span_of(Range { start, end }),
-        };
+            _ => span_of(range),
+        });
         let mut draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
+        let mut edits = Vec::new();
+        let mut others = 0;
+        let mut noted = 0;
         for (index, note) in self.list.iter().enumerate() {
             match *note {
-                Note::Fixed { fact, .. }
-                | Note::Made { fact, .. }
-                | Note::Cited { fact, .. }
-                | Note::Number { fact, .. } => {
-                    reader.facts[fact as usize] = Some(index as u32);
-                    match fact {
-                        Fact::Pointer => draft.path = Some(reader.whole(index)),
-                        Fact::ApiError => draft.api_error = reader.fixed(index),
-                        _ if fact.is_published() => draft.params.0.push((fact, reader.param(index))),
-                        _ => {}
+                Note::Fixed { fact, .. } | Note::Cited { fact, .. } | Note::Number { fact, .. } => {
+                    reader.learn(fact, index, &mut draft);
+                }
+                Note::Made {
+                    end, fact, is_shown, ..
+                } => {
+                    noted = end;
+                    reader.learn(fact, index, &mut draft);
+                    if is_shown {
+                        reader.learn(Fact::Shown, index, &mut draft);
+                    }
+                }
+                Note::Step {
+                    fact,
+                    is_first,
+                    is_field,
+                    ..
+                } => {
+                    if is_first {
+                        reader.learn(fact, index, &mut draft);
+                    }
+                    if is_field {
+                        reader.learn(Fact::Field, index, &mut draft);
                     }
                 }
                 Note::Item { fact, .. } => {
                     if reader.facts[fact as usize].is_none() {
-                        reader.facts[fact as usize] = Some(index as u32);
-                        draft.params.0.push((fact, reader.param(index)));
+                        reader.learn(fact, index, &mut draft);
                     }
                 }
-                Note::Place { start, end } => draft.span = Some(span(start, end)),
-                Note::Related { start, end } => draft.related.push(Related {
-                    message: Text::default(),
-                    span: Some(span(start, end)),
-                }),
-                Note::Fix { safety, .. } => {
-                    draft.fix = Some(Fix {
-                        title: Text::default(),
-                        safety,
-                        edits: Vec::new(),
-                    });
+                Note::Related { count } => others = count as usize,
+                Note::Edit { start, end, cut } => {
+                    let text = Text::copy(self.text(noted, cut));
+                    edits.push(Edit { start, end, text });
+                    noted = cut;
                 }
-                Note::Edit { start, end } => {
-                    if let Some(fix) = &mut draft.fix {
-                        let text = reader.whole(index - 1);
-                        fix.edits.push(Edit { start, end, text });
-                    }
-                }
-                Note::Page { passage: page } => draft.source = Some(Source { page, quote: None }),
-                Note::Quote { passage } => {
-                    if let Some(source) = &mut draft.source {
-                        source.quote = Some(passage);
-                    }
+                Note::Source { page, quote } => {
+                    let quote = Some(quote).filter(|quote| *quote != Passage::NONE);
+                    draft.source = Some(Source { page, quote });
                 }
                 Note::End {
                     rule,
                     severity,
                     phrases,
+                    safety,
                 } => {
                     (draft.rule, draft.severity) = (rule, severity);
+                    draft.span = spans.next();
+                    let related = spans.by_ref().take(std::mem::take(&mut others));
+                    draft.related.extend(related.map(|span| Related {
+                        message: Text::default(),
+                        span: Some(span),
+                    }));
+                    let edits = std::mem::take(&mut edits);
+                    draft.fix = safety.map(|safety| Fix {
+                        title: Text::default(),
+                        safety,
+                        edits,
+                    });
                     reader.word(&mut draft, phrases);
                     findings.push(draft);
                     draft = Finding::new(Rule::InvalidJson, Severity::Error, "");
@@ -469,9 +560,12 @@ impl Notes {
                     });
                     reader.facts = [None; _];
                 }
-                Note::Fixed { fact, .. } | Note::Made { fact, .. } | Note::Cited { fact, .. } => {
-                    reader.facts[fact as usize] = Some(index as u32);
-                }
+                Note::Fixed { fact, .. }
+                | Note::Made { fact, .. }
+                | Note::Cited { fact, .. }
+                | Note::Step {
+                    fact, is_first: true, ..
+                } => reader.facts[fact as usize] = Some(index as u32),
                 _ => {}
             }
         }
@@ -497,6 +591,17 @@ impl<'n> Reader<'n> {
             notes,
             facts: [None; _],
             scratch: String::new(),
+        }
+    }
+
+    /// Learns where a fact is noted, and tells the finding what is told of it.
+    fn learn(&mut self, fact: Fact, index: usize, finding: &mut Finding) {
+        self.facts[fact as usize] = Some(index as u32);
+        match fact {
+            Fact::Pointer => finding.path = Some(self.whole(index)),
+            Fact::ApiError => finding.api_error = self.fixed(index),
+            _ if fact.is_published() => finding.params.0.push((fact, self.param(fact, index))),
+            _ => {}
         }
     }
 
@@ -538,6 +643,8 @@ impl<'n> Reader<'n> {
                 Note::Made { start, end, .. } => put_text(target, notes.text(start, end), is_literal),
                 Note::Cited { passage, .. } => target.push_str(passage.text()),
                 Note::Number { number, .. } => target.push_str(&decimal(u64::from(number))),
+                Note::Step { text, .. } if fact == Fact::Field as usize => put_text(target, text, is_literal),
+                Note::Step { .. } => notes.put_pointer(target, index as usize),
                 _ => listed(target, &mut notes.items(index as usize), " or "),
             }
         })
@@ -549,6 +656,11 @@ impl<'n> Reader<'n> {
             Note::Fixed { text, .. } => text.into(),
             Note::Made { start, end, .. } => Text::copy(self.notes.text(start, end)),
             Note::Cited { passage, .. } => passage.text().into(),
+            Note::Step { .. } => {
+                let mut pointer = String::new();
+                self.notes.put_pointer(&mut pointer, index);
+                pointer.into()
+            }
             _ => Text::default(),
         }
     }
@@ -561,8 +673,9 @@ impl<'n> Reader<'n> {
     }
 
     /// The fact that was noted there.
-    fn param(&self, index: usize) -> Param {
+    fn param(&self, fact: Fact, index: usize) -> Param {
         match self.notes.list[index] {
+            Note::Step { text, .. } if fact == Fact::Field => Param::Text(text.into()),
             Note::Number { number, .. } => Param::Number(u64::from(number)),
             Note::Item { .. } => Param::List(self.notes.items(index).map(Text::from).collect()),
             _ => Param::Text(self.whole(index)),
@@ -572,6 +685,19 @@ impl<'n> Reader<'n> {
 
 #[cfg(feature = "words")]
 impl Notes {
+    /// Adds the JSON Pointer that starts there.
+    fn put_pointer(&self, target: &mut String, index: usize) {
+        for (place, note) in self.list[index..].iter().enumerate() {
+            match *note {
+                Note::Step { text, is_first, .. } if is_first == (place == 0) => {
+                    target.push('/');
+                    target.push_str(text);
+                }
+                _ => break,
+            }
+        }
+    }
+
     /// The texts of the list that starts there.
     fn items(&self, index: usize) -> impl Iterator<Item = &'static str> {
         let of = |note: &Note| match *note {

@@ -5,7 +5,7 @@
 //! found is read where it was noted down.
 
 #[cfg(feature = "words")]
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 #[cfg(feature = "words")]
 use std::iter;
 
@@ -29,7 +29,7 @@ use crate::spec::Document;
 use crate::spec::{Fate, Loss, Type};
 use crate::translate::{Refusal, translate_noted};
 #[cfg(feature = "words")]
-use crate::words::{Fact, OFFSET, PHRASES, Passage};
+use crate::words::{Fact, PHRASES, Passage, hash};
 #[cfg(feature = "words")]
 use crate::{fault, form, problem};
 
@@ -77,7 +77,9 @@ impl Answer {
 
     /// What [`check`](crate::check()) finds, or, in what is no text to its owner, [`check_value_text`](crate::check_value_text).
     pub fn check(&mut self, text: &[u8], options: &Options<'_>, is_text: bool) {
-        self.noted(check_noted(text, options, is_text));
+        let mut notes = std::mem::replace(&mut self.notes, Notes::new());
+        notes.clear();
+        self.noted(check_noted(text, options, is_text, notes));
     }
 
     /// What [`check_field_text`](crate::check_field_text) finds; without a document, what is wrong with a project ID, written
@@ -89,7 +91,7 @@ impl Answer {
     /// What [`fix_all`](crate::fix_all) does: the text, absent where it is as it was, how many fixes were applied, and what
     /// remains.
     pub fn fix_all(&mut self, text: &[u8], options: &Options<'_>, safety: Safety) {
-        let fixed = fix_noted(text, safety, &mut |text| check_noted(text, options, true));
+        let fixed = fix_noted(text, safety, &mut |text| check_noted(text, options, true, Notes::new()));
         match &fixed.text {
             Some(text) => self.made(text),
             None => self.number(ABSENT),
@@ -101,7 +103,7 @@ impl Answer {
     /// What [`translate`](crate::translate()) does: the body or nothing, the changes or the findings, and what is said where
     /// there is no body.
     pub fn translate(&mut self, text: &[u8], comments: bool, allow_loss: &[&str]) {
-        let check = |text: &[u8], options: &Options<'_>| check_noted(text, options, true);
+        let check = |text: &[u8], options: &Options<'_>| check_noted(text, options, true, Notes::new());
         let outcome = translate_noted(text, comments, None, allow_loss, &check);
         let mut notes = outcome.changes;
         let Some((refusal, found)) = outcome.refusal else {
@@ -145,11 +147,12 @@ impl Answer {
         self.notes(noted.notes);
     }
 
-    /// Where the notes are and how many, where the positions of their places are, and the texts.
+    /// Where the notes are and how many, where the positions of their places are and how many, and the texts.
     fn notes(&mut self, notes: Notes) {
         self.number(notes.list.as_ptr() as u32);
         self.number(notes.list.len() as u32);
         self.number(notes.positions.as_ptr() as u32);
+        self.number(notes.positions.len() as u32);
         self.number(notes.texts.as_ptr() as u32);
         self.number(notes.texts.len() as u32);
         self.notes = notes;
@@ -194,10 +197,8 @@ pub struct Words {
     pub published: usize,
     /// The phrases. In place of a gap stands the character whose number is that of the fact, from 1.
     pub phrases: Vec<&'static str>,
-    /// The passages that are cited. They are known by the 12 lower bits of their FNV-1a hashes.
-    pub passages: Vec<&'static str>,
-    /// With what these start.
-    pub offset: u32,
+    /// The passages that are cited, by their numbers, which have 12 bits.
+    pub passages: BTreeMap<u32, &'static str>,
 }
 
 /// What the numbers of answers stand for.
@@ -209,8 +210,7 @@ pub fn words() -> Words {
         facts: Fact::NAMES,
         published: Fact::PUBLISHED,
         phrases: PHRASES.iter().map(|phrase| phrase.text).collect(),
-        passages: passages().into_iter().map(Passage::text).collect(),
-        offset: OFFSET,
+        passages: passages().into_iter().map(|it| (hash(&it), it.text())).collect(),
     }
 }
 
@@ -281,12 +281,16 @@ fn cited(source: Source) -> impl Iterator<Item = Passage> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::hash;
 
     #[test]
     fn passages_have_numbers_of_their_own_and_each_byte_is_a_character() {
         let passages = passages();
-        let numbers: HashSet<_> = passages.iter().map(|passage| hash(passage)).collect();
+        let none = hash(&Passage::NONE);
+        let numbers: HashSet<_> = passages
+            .iter()
+            .map(|passage| hash(passage))
+            .filter(|&number| number != none)
+            .collect();
         assert!(passages.len() > 50 && numbers.len() == passages.len());
         assert!(passages.iter().all(|passage| passage.is_ascii()));
     }

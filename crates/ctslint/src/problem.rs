@@ -23,7 +23,7 @@ use crate::spec::{
     TextRule, Type, Version,
 };
 use crate::text::decimal;
-use crate::words::{Fact, Phrase, character, passages, shown};
+use crate::words::{Fact, Phrase, character, passages};
 
 passages! {
     MANDATORY "Mandatory: Yes"
@@ -86,7 +86,11 @@ impl Path<'_, '_> {
                 notes.made(fact, &[pointer]);
                 return;
             }
-            Self::Field(holder, _) | Self::Member(holder, _) => (holder, None),
+            Self::Field(holder, name) => {
+                notes.steps(fact, holder, name);
+                return;
+            }
+            Self::Member(holder, _) => (holder, None),
             Self::Item(holder, _, index) => (holder, Some(index)),
         };
         let name = self.name();
@@ -232,11 +236,10 @@ pub(crate) struct Cast<'c, 't> {
 
 // What is noted down of findings stays in functions of its own: engines of WebAssembly compile one when it is called.
 impl<'t> Cast<'_, 't> {
-    /// The notes on these problems and on those of the text, sorted by position. Lines and columns are not yet counted out.
-    pub(crate) fn notes(&self, found: &[Found<'_, 't>]) -> Notes {
-        let mut notes = Notes::with_capacity(self.tree.faults().len() + found.len());
-        self.note_down(found, &mut notes, &mut |_| {});
-        notes
+    /// Takes notes on these problems and on those of the text, sorted by position. Lines and columns are not yet counted out.
+    pub(crate) fn notes(&self, found: &[Found<'_, 't>], notes: &mut Notes) {
+        notes.reserve(self.tree.faults().len() + found.len());
+        self.note_down(found, notes, &mut |_| {});
     }
 
     /// The findings of these problems and of those of the text, sorted by position; of their places only the offsets are
@@ -246,7 +249,8 @@ impl<'t> Cast<'_, 't> {
         const MANY: usize = 1000;
         let count = self.tree.faults().len() + found.len();
         let mut findings = Vec::with_capacity(count);
-        let mut notes = Notes::with_capacity(count.min(MANY / 8));
+        let mut notes = Notes::new();
+        notes.reserve(count.min(MANY / 8));
         self.note_down(found, &mut notes, &mut |notes| {
             if notes.list.len() > MANY {
                 notes.word(&mut findings);
@@ -260,6 +264,7 @@ impl<'t> Cast<'_, 't> {
     /// Notes down these problems and those of the text, sorted by position; `noted` is told after each.
     fn note_down(&self, found: &[Found<'_, 't>], notes: &mut Notes, noted: &mut dyn FnMut(&mut Notes)) {
         let faults = self.tree.faults();
+        notes.is_certain = true;
         notes.has_places = self.is_text;
         notes.has_fixes = self.is_text && self.mendable;
         // Members are put in and taken out only where it is certain what stands around them.
@@ -267,7 +272,7 @@ impl<'t> Cast<'_, 't> {
             let rule = found.problem.rule();
             matches!(rule, Rule::MissingField | Rule::ResponseOnlyField)
         };
-        if found.iter().any(needs_certainty) {
+        if !faults.is_empty() && found.iter().any(needs_certainty) {
             let mut scratch = Notes::new();
             for fault in faults {
                 notes.is_certain &= fault.mend(self.tree.text(), &mut scratch);
@@ -379,7 +384,7 @@ impl<'t> Cast<'_, 't> {
                 notes
                     .message(Phrase::ForeignValue)
                     .help(Phrase::WriteAllowedOrSendThere)
-                    .fact(Fact::Field, field.name)
+                    .field(field.name)
                     .fact(Fact::Got, foreign)
                     .list(Fact::Allowed, &mut allowed(field))
                     .source(object.page, Some(field.sentence))
@@ -405,7 +410,7 @@ impl<'t> Cast<'_, 't> {
                         _ => Phrase::Characters,
                     })
                     .help(if by == 1 { one } else { more })
-                    .fact(Fact::Field, field.name)
+                    .field(field.name)
                     .number(Fact::Got, got)
                     .number(Fact::Min, length.min)
                     .number(Fact::Max, length.max)
@@ -437,7 +442,7 @@ impl<'t> Cast<'_, 't> {
                         (false, None) => Phrase::UseOnly,
                     })
                     .related(Phrase::NotAllowedEither, others)
-                    .fact(Fact::Field, field.name)
+                    .field(field.name)
                     .made(Fact::Got, &[got.encode_utf8(&mut [0; 4])])
                     .cited(Fact::Allowed, set.list)
                     .made(Fact::Shown, &[&character(got)])
@@ -463,7 +468,7 @@ impl<'t> Cast<'_, 't> {
                         Rule::UnusualProjectId => Phrase::CopyProjectId,
                         _ => Phrase::ChooseBucketName,
                     })
-                    .fact(Fact::Field, field.name)
+                    .field(field.name)
                     .made(Fact::Got, &[&value.text()])
                     .cited(Fact::What, breach.what)
                     .fact(Fact::Example, field.bare_example())
@@ -535,7 +540,7 @@ impl<'t> Cast<'_, 't> {
                 (None, true) => Phrase::AddYoursOrLeaveOut,
                 (None, false) => Phrase::AddYours,
             })
-            .fact(Fact::Field, field.name)
+            .field(field.name)
             .fact(Fact::Holder, within.unwrap_or_default())
             .source(object.page, Some(MANDATORY))
             .api_error(field.missing_error);
@@ -701,7 +706,7 @@ impl<'t> Cast<'_, 't> {
 /// The name of a member, whole and as it is shown.
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn name_member(name: &str, notes: &mut Notes) {
-    notes.made(Fact::Field, &[name]).made(Fact::Shown, &[&shown(name)]);
+    notes.own(Fact::Field, name);
 }
 
 /// Where a field belongs.
@@ -730,7 +735,7 @@ fn wrong_type(Row { object, field }: Row, value: Value<'_, '_>, item: bool, note
     };
     notes
         .message(if item { Phrase::ItemMustBe } else { Phrase::MustBe })
-        .fact(Fact::Field, field.name)
+        .field(field.name)
         .fact(Fact::Got, got)
         .fact(Fact::Want, wanted)
         .source(object.page, Some(cell));
@@ -754,14 +759,13 @@ fn wrong_type(Row { object, field }: Row, value: Value<'_, '_>, item: bool, note
 #[cfg_attr(target_family = "wasm", inline(never))]
 fn unknown_value(Row { object, field }: Row, rule: &'static TextRule, value: Value<'_, '_>, notes: &mut Notes) {
     let got = value.text();
-    let near = nearest(&got, rule.values.len(), &|index| Some(rule.values[index].value));
+    let near = nearest(&got, rule.values.len(), &|index| rule.values[index].value);
     notes
         .message(Phrase::NoValueOf)
         .help(Phrase::WriteAllowed)
-        .fact(Fact::Field, field.name)
-        .made(Fact::Got, &[&got])
+        .field(field.name)
+        .own(Fact::Got, &got)
         .list(Fact::Allowed, &mut allowed(field))
-        .made(Fact::Shown, &[&shown(&got)])
         .source(object.page, Some(field.sentence))
         .api_error(field.api_error);
     let Some(meant) = near.only() else { return };

@@ -338,7 +338,7 @@ fn is_like(step: &str, wanted: &'static str) -> bool {
     if is_version(wanted) {
         return is_version(step) && major(step) == major(wanted);
     }
-    nearest(step, 1, &|_| Some(wanted)).count > 0
+    nearest(step, 1, &|_| wanted).count > 0
 }
 
 /// The body of a request.

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::spec::described;
+use crate::spec::{described, worded};
 
 /// How much a finding matters.
 ///
@@ -48,7 +48,7 @@ pub enum FixAvailability {
 /// What is published of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RuleInfo {
-    /// The name, in kebab case.
+    /// The name, in kebab case. Empty without the feature `words`.
     pub name: &'static str,
     /// The severity of its findings in a request, unless the caller sets another.
     pub severity: Severity,
@@ -70,7 +70,7 @@ macro_rules! rules {
         }
 
         const RULES: &[RuleInfo] = &[$(RuleInfo {
-            name: $name,
+            name: worded($name),
             severity: Severity::$severity,
             fix: FixAvailability::$fix,
             opt_in: !concat!($(stringify!($opt_in))?).is_empty(),
@@ -129,7 +129,7 @@ impl Rule {
         &RULES[self as usize]
     }
 
-    /// The name, in kebab case.
+    /// The name, in kebab case. Empty without the feature `words`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.info().name

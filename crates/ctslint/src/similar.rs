@@ -7,7 +7,7 @@ const LONGEST: usize = 48;
 const UNDERSCORES: usize = 6;
 
 /// A name that somebody wrote.
-struct Name<'n> {
+pub(crate) struct Name<'n> {
     bytes: &'n [u8],
     /// The kinds of its bytes.
     kinds: u32,
@@ -15,7 +15,7 @@ struct Name<'n> {
 
 impl<'n> Name<'n> {
     /// `None` for a name that is too long to be a misspelling.
-    fn new(name: &'n str) -> Option<Self> {
+    pub(crate) fn new(name: &'n str) -> Option<Self> {
         (name.len() <= LONGEST).then_some(Self {
             bytes: name.as_bytes(),
             kinds: kinds(name),
@@ -66,9 +66,11 @@ fn distance(name: &Name<'_>, candidate: &str) -> Option<usize> {
         3 => 1,
         length => (length / 4).min(3),
     };
-    // Each byte of a kind that the name has not is an edit. Most candidates are out after a few bytes.
+    // Each byte of a kind that the name has not is an edit. Most candidates are out after a few bytes: of another length,
+    // after the first such byte.
+    let spare = if difference > allowed { 0 } else { allowed };
     let mut foreign = candidate.bytes().filter(|&byte| name.kinds & kind(byte) == 0);
-    if foreign.nth(allowed).is_some() {
+    if foreign.nth(spare).is_some() {
         return None;
     }
     if are_alike(name.bytes, candidate.as_bytes()) {
@@ -131,6 +133,11 @@ pub(crate) struct Near {
 const SHOWN: usize = 3;
 
 impl Near {
+    const NONE: Self = Self {
+        first: [0; SHOWN],
+        count: 0,
+    };
+
     /// Those that are told, in their order.
     pub(crate) fn numbers(&self) -> &[usize] {
         &self.first[..self.count.min(SHOWN)]
@@ -147,31 +154,48 @@ impl Near {
     }
 }
 
-/// Those of the candidates with numbers below `count` that are nearest to `name`; none when none is near enough. Not every
-/// number need stand for a candidate.
-pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) -> Option<&'c str>) -> Near {
-    let mut best = usize::MAX;
-    let mut near = Near {
-        first: [0; SHOWN],
-        count: 0,
-    };
-    let Some(name) = Name::new(name) else { return near };
+/// Those of the candidates with numbers below `count` that are nearest to `name`; none when none is near enough.
+pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) -> &'c str) -> Near {
+    let Some(name) = Name::new(name) else { return Near::NONE };
+    let mut search = Search::new(&name);
     for number in 0..count {
-        if let Some(candidate) = candidate(number)
-            && let Some(distance) = distance(&name, candidate)
-            && distance <= best
-        {
-            if distance < best {
-                best = distance;
-                near.count = 0;
-            }
-            if let Some(place) = near.first.get_mut(near.count) {
-                *place = number;
-            }
-            near.count += 1;
+        search.look_at(number, candidate(number));
+    }
+    search.near
+}
+
+/// A search for the candidates that are nearest to a name.
+pub(crate) struct Search<'n> {
+    name: &'n Name<'n>,
+    best: usize,
+    /// Those that were found.
+    pub(crate) near: Near,
+}
+
+impl<'n> Search<'n> {
+    pub(crate) const fn new(name: &'n Name<'n>) -> Self {
+        Self {
+            name,
+            best: usize::MAX,
+            near: Near::NONE,
         }
     }
-    near
+
+    /// Looks at one more candidate, which has this number.
+    pub(crate) fn look_at(&mut self, number: usize, candidate: &str) {
+        if let Some(distance) = distance(self.name, candidate)
+            && distance <= self.best
+        {
+            if distance < self.best {
+                self.best = distance;
+                self.near.count = 0;
+            }
+            if let Some(place) = self.near.first.get_mut(self.near.count) {
+                *place = number;
+            }
+            self.near.count += 1;
+        }
+    }
 }
 
 /// The names of a list that a mistyped one may have been meant to be, in their order, three at most; none when nothing comes
@@ -184,7 +208,7 @@ pub(crate) fn nearest<'c>(name: &str, count: usize, candidate: &dyn Fn(usize) ->
 #[must_use]
 pub fn suggest<'c>(name: &str, names: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
     let names: Vec<&str> = names.into_iter().collect();
-    let near = nearest(name, names.len(), &|number| Some(names[number]));
+    let near = nearest(name, names.len(), &|number| names[number]);
     near.numbers().iter().map(|&number| names[number]).collect()
 }
 

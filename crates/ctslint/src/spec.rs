@@ -132,7 +132,7 @@ impl Document {
         Self {
             name: parts.name,
             short: parts.short,
-            title: parts.title,
+            title: described(parts.title),
             kind: parts.kind,
             version: parts.version,
             page: Passage::new(parts.page),
@@ -165,7 +165,7 @@ impl Document {
         self.short
     }
 
-    /// What it is, in a few words.
+    /// What it is, in a few words. Empty without the feature `describe`.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         self.title
@@ -223,7 +223,9 @@ impl Document {
 
     /// The field at a JSON Pointer. No name of a field holds a `/` or `~`.
     pub(crate) fn field_id(&'static self, pointer: &str) -> Option<FieldId> {
-        let path = pointer.strip_prefix('/')?;
+        let (b'/', path) = (*pointer.as_bytes().first()?, pointer.get(1..)?) else {
+            return None;
+        };
         let (name, member) = match path.bytes().position(|byte| byte == b'/') {
             Some(at) => (path.get(..at)?, path.get(at + 1..)),
             None => (path, None),
@@ -312,7 +314,7 @@ impl Object {
     }
 
     /// The index of the field of that name.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn index(&self, name: &str) -> Option<usize> {
         let index = self.names.place(name);
         let field = self.fields.get(index)?;
@@ -437,6 +439,11 @@ pub(crate) const fn described(text: &'static str) -> &'static str {
 /// Several of them.
 pub(crate) const fn all_described(texts: &'static [&'static str]) -> &'static [&'static str] {
     if cfg!(feature = "describe") { texts } else { &[] }
+}
+
+/// A text that is told to nobody where there are no words; then it takes no room.
+pub(crate) const fn worded(text: &'static str) -> &'static str {
+    if cfg!(feature = "words") { text } else { "" }
 }
 
 /// The one text that a field can be.

@@ -381,7 +381,7 @@ fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
             return Ok(field);
         }
     }
-    let near = nearest(name, count, &|number| Some(field(number).1));
+    let near = nearest(name, count, &|number| field(number).1);
     Err(near.first().map(|number| field(number).1))
 }
 

@@ -64,7 +64,6 @@ facts! {
     Example "example"
     Pointer "pointer"
     To "to"
-    Replacement "replacement"
     ApiError "api_error"
 }
 
@@ -422,6 +421,9 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// No passage.
+    pub(crate) const NONE: Self = Self::new("");
+
     #[cfg(feature = "words")]
     pub(crate) const fn new(text: &'static str) -> Self {
         Self { text }
@@ -441,11 +443,10 @@ impl Passage {
 }
 
 /// With what the numbers of passages start.
-pub(crate) const OFFSET: u32 = 0x811c_9dc5;
+const OFFSET: u32 = 0x811c_9dc5;
 
 /// FNV-1a, of which 12 bits are kept: small numbers are shorter. A test sees to it that no two passages have the same one; the
 /// offset is chosen so that this is so.
-#[cfg(any(test, not(feature = "words")))]
 pub(crate) const fn hash(text: &str) -> u32 {
     let (mut hash, mut at) = (OFFSET, 0);
     while at < text.len() {

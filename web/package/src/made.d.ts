@@ -1,7 +1,14 @@
 declare module 'facts:words' {
   /** What the numbers of answers stand for; see the module `numbers` of the crate ctslint. */
-  const words: { rules: string[]; facts: string[]; published: number; phrases: string[]; passages: string[]; offset: number };
+  const words: { rules: string[]; facts: string[]; published: number; phrases: string[]; passages: Record<number, string> };
   export default words;
+}
+
+declare module 'facts:code' {
+  /** Makes a published fact a member of an object, by its number. */
+  export function put(params: Record<string, unknown>, fact: number, value: unknown): void;
+  /** A list in which no fact is known yet. */
+  export function none<Fact>(): (Fact | undefined)[];
 }
 
 declare module 'facts:*' {
