@@ -204,9 +204,18 @@ impl<'t> Places<'t> {
         } = self.here;
         while at < end {
             if let Some(word) = bytes[at..].first_chunk() {
-                let clear = clear(*word);
+                let word = u64::from_le_bytes(*word);
+                let clear = before_line_end(word).min(end - at);
                 if clear > 0 {
-                    at = (at + clear).min(end);
+                    let part = word & (u64::MAX >> (64 - 8 * clear));
+                    // Highest bits: of bytes that continue a character, and of those that start one of four bytes.
+                    let continuing = (part & !(part << 1) & HIGHEST).count_ones();
+                    let astral = (part & (part << 1) & (part << 2) & (part << 3) & HIGHEST).count_ones();
+                    let behind = continuing.wrapping_sub(astral);
+                    column = column.wrapping_add(continuing);
+                    utf16 = utf16.wrapping_add(behind);
+                    units = units.wrapping_add(behind);
+                    at += clear;
                     continue;
                 }
             }
@@ -242,13 +251,14 @@ impl<'t> Places<'t> {
     }
 }
 
-/// How many bytes come before the first that may end a line or is none of ASCII.
-fn clear(word: [u8; 8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let word = u64::from_le_bytes(word);
+/// The highest bit of each byte.
+const HIGHEST: u64 = 0x8080_8080_8080_8080;
+
+/// How many of eight bytes come before the first that may end a line.
+const fn before_line_end(word: u64) -> usize {
     // A byte below 14 borrows from its highest bit. So may one above it, but it is the first that counts.
-    let marked = (word.wrapping_sub(ONES * 14) | word) & (ONES << 7);
-    marked.trailing_zeros() as usize / 8
+    let may_end = word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & HIGHEST;
+    may_end.trailing_zeros() as usize / 8
 }
 
 /// Columns are counted from 1.
@@ -296,5 +306,36 @@ mod tests {
                 (12, 3, 2, 2)
             ]
         );
+    }
+
+    /// Every position, by its definition.
+    fn plain(text: &str) -> Vec<(u32, u32, u32)> {
+        let (mut line, mut column, mut utf16) = (1, 1, 1);
+        let mut positions = Vec::new();
+        for (offset, character) in text.char_indices() {
+            positions.resize(offset + 1, (line, column, utf16));
+            column += 1;
+            utf16 += character.len_utf16() as u32;
+            let is_end = character == '\n' || character == '\r' && !text[offset + 1..].starts_with('\n');
+            if is_end {
+                (line, column, utf16) = (line + 1, 1, 1);
+            }
+        }
+        positions.resize(text.len() + 1, (line, column, utf16));
+        positions
+    }
+
+    proptest::proptest! {
+        /// Eight bytes are looked at together; wherever a line ends among them, nothing is counted otherwise.
+        #[test]
+        fn positions_are_those_of_the_definition(text in "[a\t\n\ré€😀]{0,40}", step in 1..20_usize) {
+            let expected = plain(&text);
+            let boundaries = (0..=text.len()).filter(|&offset| text.is_char_boundary(offset));
+            let offsets: Vec<u32> = boundaries.step_by(step).map(|offset| offset as u32).collect();
+            for (offset, found) in offsets.iter().zip(places(&text, Encoding::Utf8, &offsets)) {
+                let found = (found.line, found.column, found.utf16);
+                proptest::prop_assert_eq!(found, expected[*offset as usize], "{}", offset);
+            }
+        }
     }
 }
