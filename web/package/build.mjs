@@ -16,7 +16,8 @@ const provided = {
     // What is explained is many words, so it is an entry of its own. The words of findings are wanted at once.
     build.onLoad({ filter: /^facts:/, namespace: 'provided' }, ({ path }) => {
       const { words, ...others } = JSON.parse(readFileSync(facts, 'utf8'));
-      if (path === 'facts:words') return { contents: words, loader: 'json' };
+      // Engines parse JSON faster than what is written as an object.
+      if (path === 'facts:words') return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(words)});` };
       if (path === 'facts:code') return { contents: code(JSON.parse(words)), loader: 'js' };
       const some = Object.entries(others).filter(([name]) => name.startsWith('explain ') === (path === 'facts:explain'));
       const compact = some.map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
