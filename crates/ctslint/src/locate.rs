@@ -205,10 +205,15 @@ impl<'t> Places<'t> {
         while at < end {
             if let Some(word) = bytes[at..].first_chunk() {
                 let word = u64::from_le_bytes(*word);
-                let clear = before_line_end(word).min(end - at);
+                let may_end = may_end(word);
+                if (may_end | word) & HIGHEST == 0 {
+                    at = end.min(at + 8);
+                    continue;
+                }
+                let clear = (may_end.trailing_zeros() as usize / 8).min(end - at);
                 if clear > 0 {
                     let part = word & (u64::MAX >> (64 - 8 * clear));
-                    // Highest bits: of bytes that continue a character, and of those that start one of four bytes.
+                    // Of bytes that continue a character, and of those that start one of four bytes.
                     let continuing = (part & !(part << 1) & HIGHEST).count_ones();
                     let astral = (part & (part << 1) & (part << 2) & (part << 3) & HIGHEST).count_ones();
                     let behind = continuing.wrapping_sub(astral);
@@ -254,11 +259,10 @@ impl<'t> Places<'t> {
 /// The highest bit of each byte.
 const HIGHEST: u64 = 0x8080_8080_8080_8080;
 
-/// How many of eight bytes come before the first that may end a line.
-const fn before_line_end(word: u64) -> usize {
+/// Marks the first of eight bytes that may end a line, and perhaps some behind it.
+const fn may_end(word: u64) -> u64 {
     // A byte below 14 borrows from its highest bit. So may one above it, but it is the first that counts.
-    let may_end = word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & HIGHEST;
-    may_end.trailing_zeros() as usize / 8
+    word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & HIGHEST
 }
 
 /// Columns are counted from 1.
