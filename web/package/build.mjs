@@ -1,4 +1,4 @@
-// Makes dist/ from what `cargo xtask wasm` has made: node build.mjs PACKED FACTS; PACKED is dist/core.wasm, deflated.
+// Makes dist/ from dist/core.wasm and what `cargo xtask wasm` has made in a folder: node build.mjs FOLDER
 import { cpSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 const here = import.meta.dirname;
 const dist = join(here, 'dist');
 const made = join(here, 'made');
-const [packed, facts] = process.argv.slice(2);
+const [folder] = process.argv.slice(2);
+const text = (name) => readFileSync(join(folder, name), 'utf8');
 
 const licence = '/*! ctslint, MIT OR Apache-2.0 */';
 const provided = {
@@ -15,17 +16,18 @@ const provided = {
     build.onResolve({ filter: /^(facts|packed|translated):/ }, ({ path }) => ({ path, namespace: 'provided' }));
     // What is explained is many words, so it is an entry of its own. The words of findings are wanted at once.
     build.onLoad({ filter: /^facts:/, namespace: 'provided' }, ({ path }) => {
-      const { words, ...others } = JSON.parse(readFileSync(facts, 'utf8'));
+      const words = text('words.json');
       // Engines parse JSON faster than what is written as an object.
       if (path === 'facts:words') return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(words)});` };
       if (path === 'facts:code') return { contents: code(JSON.parse(words)), loader: 'js' };
-      const some = Object.entries(others).filter(([name]) => name.startsWith('explain ') === (path === 'facts:explain'));
-      const compact = some.map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
+      const facts = JSON.parse(text(path === 'facts:explain' ? 'explain.json' : 'facts.json'));
+      const compact = Object.entries(facts).map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
       return { contents: JSON.stringify(Object.fromEntries(compact)), loader: 'json' };
     });
-    build.onLoad({ filter: /^packed:/, namespace: 'provided' }, () => {
-      const { size } = statSync(join(dist, 'core.wasm'));
-      return { contents: `export default '${readFileSync(packed, 'base64')}'; export const LENGTH = ${size};` };
+    build.onLoad({ filter: /^packed:/, namespace: 'provided' }, ({ path }) => {
+      const [name, file] = path === 'packed:facts' ? ['facts', join(folder, 'facts.json')] : ['core', join(dist, 'core.wasm')];
+      const packed = readFileSync(join(folder, `${name}.deflate`), 'base64');
+      return { contents: `export default { packed: '${packed}', length: ${statSync(file).size} };` };
     });
     build.onLoad({ filter: /^translated:/, namespace: 'provided' }, () => ({
       contents: `${readFileSync(join(made, 'translated.js'), 'utf8')}\nexport default instantiate;`,

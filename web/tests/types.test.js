@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { here, run } from './support.js';
 
+const sources = join(here, '../package');
+
 for (const compiler of ['typescript', 'typescript-newest']) {
   test(compiler, async () => {
     await run(process.execPath, [join(here, 'node_modules', compiler, 'bin/tsc'), '--project', join(here, 'fixtures/types')]);
   });
 }
+
+test('the sources of the package', async () => {
+  await run(process.execPath, [join(sources, 'node_modules/typescript/bin/tsc'), '--project', sources]);
+});

@@ -191,6 +191,8 @@ impl Answer {
 pub struct Words {
     /// The names of the rules.
     pub rules: Vec<&'static str>,
+    /// The names of the documents, and the short ones of those that have some.
+    pub documents: Vec<(&'static str, Option<&'static str>)>,
     /// The names of the facts.
     pub facts: &'static [&'static str],
     /// How many of the facts reports tell as such.
@@ -207,6 +209,10 @@ pub struct Words {
 pub fn words() -> Words {
     Words {
         rules: Rule::ALL.iter().map(|rule| rule.name()).collect(),
+        documents: documents()
+            .iter()
+            .map(|document| (document.name(), document.short_name()))
+            .collect(),
         facts: Fact::NAMES,
         published: Fact::PUBLISHED,
         phrases: PHRASES.iter().map(|phrase| phrase.text).collect(),

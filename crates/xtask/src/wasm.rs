@@ -27,9 +27,11 @@ pub(crate) fn build() -> Outcome {
     command("node", &["optimise.mjs", &module.to_string_lossy()])
         .within(&package())
         .run("the module can't be optimised")?;
-    let (packed, facts) = (pack()?, facts()?);
-    let arguments = ["build.mjs", &packed.to_string_lossy(), &facts.to_string_lossy()];
-    command("node", &arguments)
+    let folder = shell::workspace();
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    pack(&package().join("dist/core.wasm"), "core.deflate")?;
+    facts()?;
+    command("node", &["build.mjs", &folder.to_string_lossy()])
         .within(&package())
         .run("the package can't be made")?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
@@ -72,14 +74,14 @@ fn library() -> Outcome {
 }
 
 /// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
-/// arguments.
-fn facts() -> Result<PathBuf, String> {
-    let mut facts = Map::new();
+/// arguments. The words of findings, what is explained, and all else are files of their own, for they are wanted apart.
+fn facts() -> Outcome {
+    let words = serde_json::to_string(&ctslint::numbers::words());
+    let mut others = Map::new();
     let mut put = |name: String, fact: serde_json::Result<String>| {
-        fact.map(|text| facts.insert(name, text.into()))
+        fact.map(|text| others.insert(name, text.into()))
             .map_err(|error| error.to_string())
     };
-    put("words".into(), serde_json::to_string(&ctslint::numbers::words()))?;
     put("documents".into(), serde_json::to_string(documents()))?;
     put("rules".into(), serde_json::to_string(rules()))?;
     put("apiErrors".into(), serde_json::to_string(api_errors()))?;
@@ -89,25 +91,30 @@ fn facts() -> Result<PathBuf, String> {
         // The other draft is this one without what only editors know.
         put(format!("schema {name}"), Ok(json_schema_text(document, Draft::Draft7)))?;
     }
+    let mut explained = Map::new();
     for topic in topics() {
-        let explanation = explain(&topic.name);
-        put(format!("explain {}", topic.name), serde_json::to_string(&explanation))?;
+        let text = serde_json::to_string(&explain(&topic.name)).map_err(|error| error.to_string())?;
+        explained.insert(topic.name.clone(), text.into());
     }
-    let file = shell::workspace().join("facts.json");
-    fs::create_dir_all(shell::workspace()).map_err(|error| error.to_string())?;
-    fs::write(&file, Value::Object(facts).to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(file)
+    let folder = shell::workspace();
+    for (name, text) in [
+        ("words.json", words.map_err(|error| error.to_string())?),
+        ("facts.json", Value::Object(others).to_string()),
+        ("explain.json", Value::Object(explained).to_string()),
+    ] {
+        let file = folder.join(name);
+        fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    pack(&folder.join("facts.json"), "facts.deflate")
 }
 
-/// Deflates the module for the entry that carries it: Zopfli gets it 5 to 8 % smaller than what does so while you wait.
-fn pack() -> Result<PathBuf, String> {
-    let module = fs::read(package().join("dist/core.wasm")).map_err(|error| format!("dist/core.wasm: {error}"))?;
-    let file = shell::workspace().join("core.deflate");
-    fs::create_dir_all(shell::workspace())
-        .and_then(|()| fs::File::create(&file))
-        .and_then(|file| zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, &module[..], file))
-        .map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(file)
+/// Deflates what the entry with all in it carries: Zopfli gets it 5 to 8 % smaller than what does so while you wait.
+fn pack(file: &Path, name: &str) -> Outcome {
+    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let packed = shell::workspace().join(name);
+    fs::File::create(&packed)
+        .and_then(|packed| zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, &bytes[..], packed))
+        .map_err(|error| format!("{}: {error}", packed.display()))
 }
 
 /// Compiles the module once more, from a copy of the sources in another folder and into another one: it must have the same

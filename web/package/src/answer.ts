@@ -65,11 +65,11 @@ const decoder = typeof TextDecoder === 'undefined' ? undefined : new TextDecoder
  * A finding that tells nothing more yet: a plain object, but made by a constructor. For objects of one, engines learn how many
  * members they get and keep room for them.
  */
-const Bare = function (this: Api.Finding, rule: string, severity: Api.Severity, message: string) {
+const Bare = function (this: Api.Finding, rule: Api.RuleName, severity: Api.Severity, message: string) {
   this.rule = rule;
   this.severity = severity;
   this.message = message;
-} as unknown as new (rule: string, severity: Api.Severity, message: string) => Api.Finding;
+} as unknown as new (rule: Api.RuleName, severity: Api.Severity, message: string) => Api.Finding;
 Bare.prototype = Object.prototype;
 
 /** Texts that were made for an answer, one behind the other. */
@@ -292,7 +292,7 @@ export class Answers {
         default: {
           // The last note: rule, severity, the phrases, and how far the remedy can be trusted, a byte each.
           const help = (second >>> 8) & 0xff;
-          const rule = WORDS.rules[first & 0xff] as string;
+          const rule = WORDS.rules[first & 0xff] as Api.RuleName;
           const severity = SEVERITIES[(first >>> 8) & 0xff] as Api.Severity;
           const finding = new Bare(rule, severity, said((first >>> 16) & 0xff, facts, made));
           if (second & 0xff) finding.note = said(second & 0xff, facts, made);
@@ -384,11 +384,11 @@ function either(names: string[]): string {
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
 }
 
-function decoded(bytes: Uint8Array): string {
+/** Text from UTF-8 that is known to be right. */
+export function decoded(bytes: Uint8Array): string {
   return decoder && bytes.length > SHORT ? decoder.decode(bytes) : decode(bytes);
 }
 
-/** Text from UTF-8 that is known to be right. */
 function decode(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; ) {

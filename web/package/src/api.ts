@@ -3,9 +3,9 @@ import type { Answers } from './answer.ts';
 import { type Engine, kind } from './core.ts';
 import { fromForm, pointers } from './from-form.ts';
 import { pointerToPath } from './paths.ts';
-// Made by the build from the tables: JSON texts, so that every caller gets a copy of its own.
-import FACTS from 'facts:json';
 import { write } from './value.ts';
+// Made by the build from the tables.
+import WORDS from 'facts:words';
 
 export * from './paths.ts';
 
@@ -23,36 +23,38 @@ const FOR_EDITORS = new Set(['defaultSnippets', 'enumDescriptions', 'errorMessag
 /** Stands for no document. */
 const NONE = 0xff;
 
-/** The interface of the package on top of an instance of the module. */
-export function create(engine: Engine): Interface {
+/** What the tables tell of themselves, as JSON texts, so that every caller gets a copy of its own. */
+type Facts = Record<string, string>;
+
+/** The interface of the package on top of an instance of the module. The facts are asked for once, when they are wanted. */
+export function create(engine: Engine, unpack: () => Facts): Interface {
+  let facts: Facts | undefined;
   let names: Map<string, number> | undefined;
-  let ruleNames: string[] | undefined;
+
+  const text = (name: string): string => (facts ??= unpack())[name] as string;
+  const fact = <Fact>(name: string): Fact => JSON.parse(text(name));
 
   function number(document: string): number {
     names ??= new Map(
-      documents().flatMap(({ name, short }, index) => [[name, index], ...(short ? [[short, index] as const] : [])]) as [
-        string,
-        number,
-      ][],
+      WORDS.documents.flatMap(([name, short], index) => [name, short ?? name].map((name) => [name, index] as const)),
     );
     const index = names.get(document);
     if (index === undefined) {
-      const known = documents().map(({ name }) => name);
+      const known = WORDS.documents.map(([name]) => name);
       throw new RangeError(`ctslint: there is no document ${JSON.stringify(document)}; there are ${known.join(', ')}`);
     }
     return index;
   }
 
   /** The name in full. */
-  const named = (document: string): string => (documents()[number(document)] as Api.DocumentInfo).name;
+  const named = (document: string): string => (WORDS.documents[number(document)] as [string, string | null])[0];
 
   /** The severities as the module reads them, one character a rule. */
   function settings(severities: Api.Options['severities']): string {
     if (!severities) return '';
-    ruleNames ??= rules().map(({ name }) => name);
-    const codes: string[] = ruleNames.map(() => '0');
+    const codes: string[] = WORDS.rules.map(() => '0');
     for (const [name, severity] of Object.entries(severities)) {
-      const index = ruleNames.indexOf(name);
+      const index = WORDS.rules.indexOf(name);
       const code = ['off', 'info', 'warning', 'error'].indexOf(severity as string);
       if (index < 0) throw new RangeError(`ctslint: there is no rule ${JSON.stringify(name)}`);
       if (severity === undefined) continue;
@@ -158,7 +160,7 @@ export function create(engine: Engine): Interface {
     const name = `schema ${named(document)}`;
     if (draft === '7') return fact(name);
     const forNone = (key: string, value: unknown) => (FOR_EDITORS.has(key) ? undefined : value);
-    const plain: Record<string, unknown> = JSON.parse(FACTS[name] as string, forNone);
+    const plain: Record<string, unknown> = JSON.parse(text(name), forNone);
     plain.$id = String(plain.$id).replace('draft-07/', '');
     plain.$schema = 'https://json-schema.org/draft/2020-12/schema';
     return plain;
@@ -210,10 +212,6 @@ const findings = (answers: Answers): Api.Finding[] => answers.noted().findings;
 
 /** A name in which halves of surrogate pairs that stand alone are replaced, as they are in UTF-8. */
 const wellFormed = (name: string): string => name.replace(/\p{Surrogate}/gu, '\ufffd');
-
-function fact<Fact>(name: string): Fact {
-  return JSON.parse(FACTS[name] as string);
-}
 
 function issue({ rule, message, path, params }: Api.Finding): Api.Issue {
   return { message, path: pointerToPath(path ?? ''), code: rule, params: params ?? {} };

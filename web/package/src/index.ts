@@ -1,13 +1,17 @@
 import type { ModuleSource } from '../types/index.d.ts';
+import { decoded } from './answer.ts';
 import { create } from './api.ts';
 import { Engine, instantiate } from './core.ts';
 import { unpack } from './unpack.ts';
+// Made by the build: the module and the facts, deflated.
+import MODULE from 'packed:core.wasm';
+import FACTS from 'packed:facts';
 
 export * from './paths.ts';
 
 let module: WebAssembly.Module | undefined;
 
-const engine = /* @__PURE__ */ new Engine(() => instantiate((module ??= new WebAssembly.Module(unpack()))));
+const engine = /* @__PURE__ */ new Engine(() => instantiate((module ??= new WebAssembly.Module(unpack(MODULE)))));
 
 export const {
   check,
@@ -25,10 +29,10 @@ export const {
   fromForm,
   v1CreateRequest,
   v3CreateRequest,
-} = /* @__PURE__ */ create(engine);
+} = /* @__PURE__ */ create(engine, () => JSON.parse(decoded(unpack(FACTS))));
 
 export async function init(_source?: ModuleSource): Promise<void> {
-  module ??= await WebAssembly.compile(unpack());
+  module ??= await WebAssembly.compile(unpack(MODULE));
   engine.core();
 }
 

@@ -1,6 +1,7 @@
 import { create } from './api.ts';
 import { type Core, Engine } from './core.ts';
-// Made by the build: the module as JavaScript.
+// Made by the build from the tables, and the module as JavaScript.
+import FACTS from 'facts:json';
 import instantiate from 'translated:core.wasm';
 
 export * from './paths.ts';
@@ -23,7 +24,7 @@ export const {
   fromForm,
   v1CreateRequest,
   v3CreateRequest,
-} = /* @__PURE__ */ create(engine);
+} = /* @__PURE__ */ create(engine, () => FACTS);
 
 export async function init(): Promise<void> {
   engine.core();

@@ -1,6 +1,6 @@
 declare module 'facts:words' {
   /** What the numbers of answers stand for; see the module `numbers` of the crate ctslint. */
-  const words: { rules: string[]; facts: string[]; published: number; phrases: string[]; passages: Record<number, string> };
+  const words: { rules: string[]; documents: [string, string | null][]; facts: string[]; published: number; phrases: string[]; passages: Record<number, string> };
   export default words;
 }
 
@@ -16,10 +16,10 @@ declare module 'facts:*' {
   export default facts;
 }
 
-declare module 'packed:core.wasm' {
-  const packed: string;
+declare module 'packed:*' {
+  /** What is deflated, in base64, and how many bytes it has before. */
+  const packed: { packed: string; length: number };
   export default packed;
-  export const LENGTH: number;
 }
 
 declare module 'translated:core.wasm' {

@@ -1,6 +1,8 @@
 import type { ModuleSource } from '../types/index.d.ts';
 import { create } from './api.ts';
 import { Engine, instantiate } from './core.ts';
+// Made by the build from the tables.
+import FACTS from 'facts:json';
 
 export * from './paths.ts';
 
@@ -27,7 +29,7 @@ export const {
   fromForm,
   v1CreateRequest,
   v3CreateRequest,
-} = /* @__PURE__ */ create(engine);
+} = /* @__PURE__ */ create(engine, () => FACTS);
 
 export async function init(source?: ModuleSource): Promise<void> {
   module = await compile(await source);

@@ -1,6 +1,4 @@
 import { inflate } from './inflate.ts';
-// Made by the build: the module, deflated, in base64, and how long it is.
-import PACKED, { LENGTH } from 'packed:core.wasm';
 
 /** What platforms have for this, which is faster. */
 interface Platform {
@@ -12,13 +10,13 @@ interface Zlib {
   inflateRawSync?(bytes: Uint8Array, options: { chunkSize: number }): Uint8Array;
 }
 
-/** The bytes of the module. */
-export function unpack(): BufferSource {
+/** The bytes of what was deflated and written in base64, and has so many bytes. */
+export function unpack({ packed, length }: { packed: string; length: number }): Uint8Array<ArrayBuffer> {
   const { Buffer, process } = globalThis as Platform;
-  const packed = Buffer?.from ? Buffer.from(PACKED, 'base64') : fromBase64(PACKED);
+  const deflated = Buffer?.from ? Buffer.from(packed, 'base64') : fromBase64(packed);
   const zlib = process?.getBuiltinModule?.('zlib');
   // In one piece, which saves a tenth of a millisecond; with a byte to spare it ends with it.
-  const bytes = zlib?.inflateRawSync ? zlib.inflateRawSync(packed, { chunkSize: LENGTH + 1 }) : inflate(packed, LENGTH);
+  const bytes = zlib?.inflateRawSync ? zlib.inflateRawSync(deflated, { chunkSize: length + 1 }) : inflate(deflated, length);
   return bytes as Uint8Array<ArrayBuffer>;
 }
 
