@@ -102,7 +102,7 @@ pub fn check_and<R>(
 }
 
 /// Checks a text without words. `is_text` is whether it is one to its owner, so that there are places and fixes to tell.
-/// Notes are taken where there are none yet.
+/// The notes are empty ones, of which only the room is used again.
 pub(crate) fn check_noted(text: &[u8], options: &Options<'_>, is_text: bool, mut notes: Notes) -> Noted {
     let decoded = decode(text);
     let tree = decoded.tree(options.syntax());
@@ -824,6 +824,7 @@ impl<'a, 't> Checker<'a, 't> {
             };
         }
         let mut search = Search::new(&wanted);
+        // In the order of the page, as `Document::field_at` has it.
         let mut place = 0;
         for document in self.requests() {
             for field in document.root.fields {
