@@ -45,3 +45,18 @@ test('schemas are those of the repository, with the keys in their order', () => 
     }
   }
 });
+
+test('what is deflated is the same where there is neither zlib nor Buffer', async () => {
+  const code = `
+    import assert from 'node:assert/strict';
+    process.getBuiltinModule = globalThis.Buffer = undefined;
+    const [main, js] = await Promise.all([import('ctslint'), import('ctslint/js')]);
+    assert.deepEqual(main.check('{"colour": 1}'), js.check('{"colour": 1}'));
+    for (const name of ['documents', 'rules', 'apiErrors']) assert.deepEqual(main[name](), js[name]());
+    for (const { name } of js.documents()) {
+      assert.deepEqual(main.form(name), js.form(name));
+      assert.deepEqual(main.schema(name), js.schema(name));
+    }
+  `;
+  await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: here });
+});

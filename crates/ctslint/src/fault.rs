@@ -829,4 +829,29 @@ mod tests {
         assert_eq!(said("['a`b']")[2], "write `` \"a`b\" ``");
         assert_eq!(said("['ab']")[2], "write `\"ab\"`");
     }
+
+    /// Digits of another radix become decimal ones as long as 64 bits have room for them.
+    #[test]
+    fn numbers_of_another_radix() {
+        let mended = |number: &str| {
+            let mut text = String::new();
+            super::mend_number(number, &mut text).map(|()| text)
+        };
+        let most = Some(u64::MAX.to_string());
+        for (number, expected) in [
+            ("0x1f", Some("31".into())),
+            ("-0b101", Some("-5".into())),
+            ("0o17", Some("15".into())),
+            ("0xffffffffffffffff", most.clone()),
+            ("0x00000000000000001", Some("1".into())),
+            ("0x10000000000000000", None),
+            ("0o1777777777777777777777", most.clone()),
+            ("0o2000000000000000000000", None),
+            (&format!("0b{}", "1".repeat(64)), most),
+            (&format!("0b1{}", "0".repeat(64)), None),
+            ("0x", None),
+        ] {
+            assert_eq!(mended(number), expected, "{number}");
+        }
+    }
 }
