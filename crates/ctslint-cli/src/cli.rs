@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
-use ctslint::Document;
 
-use crate::Status;
 use crate::commands::Command;
+use crate::status::Status;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -54,15 +53,6 @@ fn suggest_check(mut error: clap::Error) -> clap::Error {
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
     }
     error.format(&mut Cli::command())
-}
-
-/// Reads the name or short name of a document; a mistyped one is answered with the nearest.
-pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
-    let documents = ctslint::documents().iter();
-    let names = documents.clone().map(|document| document.name());
-    let short_names = documents.filter_map(|document| document.short_name());
-    PossibleValuesParser::new(names.chain(short_names))
-        .try_map(|name| Document::from_name(&name).ok_or_else(|| format!("there is no document `{name}`")))
 }
 
 #[cfg(test)]

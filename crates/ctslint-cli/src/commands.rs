@@ -11,10 +11,10 @@ mod rules;
 mod schema;
 mod translate;
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 
-use crate::Status;
 use crate::failure::Failure;
+use crate::status::Status;
 
 /// What `ctslint` can be asked to do.
 #[derive(Debug, Subcommand)]
@@ -32,8 +32,8 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Does it.
-    pub(crate) fn run(&self) -> Result<Status, Failure> {
+    /// Runs the subcommand. `definition` gives the whole command line, for those that describe it.
+    pub(crate) fn run(&self, definition: fn() -> clap::Command) -> Result<Status, Failure> {
         match self {
             Self::Check(args) => check::run(args),
             Self::Baseline(args) => baseline::run(args),
@@ -43,17 +43,8 @@ impl Command {
             Self::Rules(args) => rules::run(args),
             Self::Explain(args) => explain::run(args),
             Self::Documents(args) => documents::run(args),
-            Self::Completions(args) => completions::run(args),
-            Self::Man(args) => man::run(args),
+            Self::Completions(args) => completions::run(args, definition()),
+            Self::Man(args) => man::run(args, definition()),
         }
     }
-}
-
-/// How a list is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// A table for people.
-    Human,
-    /// One JSON document.
-    Json,
 }

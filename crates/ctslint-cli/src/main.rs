@@ -1,43 +1,31 @@
 //! The `ctslint` command: arguments, files, rendering and exit status around the rules of the `ctslint` library.
 
+mod arguments;
 mod cli;
 mod commands;
-mod config;
-mod excerpt;
 mod failure;
-mod files;
-mod mend;
+mod input;
 mod output;
-mod progress;
 mod project;
-mod read;
 mod run;
 mod settings;
-mod sink;
-mod suppress;
+mod status;
 mod terminal;
 
 use std::process::ExitCode;
 
+use clap::CommandFactory;
+
+use cli::Cli;
+use status::Status;
+
 fn main() -> ExitCode {
     let status = match cli::parse() {
-        Ok(cli) => cli.command.run().unwrap_or_else(|failure| {
+        Ok(cli) => cli.command.run(Cli::command).unwrap_or_else(|failure| {
             terminal::tell(&failure);
             Status::Failed
         }),
         Err(status) => status,
     };
     ExitCode::from(status as u8)
-}
-
-/// How a run ended, as the shell sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-enum Status {
-    /// Nothing at or above the threshold.
-    Clean = 0,
-    /// Findings at or above the threshold.
-    Findings = 1,
-    /// The run itself failed.
-    Failed = 2,
 }

@@ -3,6 +3,9 @@
 //!
 //! Each folder is looked at once. Where there are no settings, nothing is left to do for a file.
 
+pub(crate) mod config;
+pub(crate) mod suppress;
+
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
@@ -11,9 +14,10 @@ use std::sync::Arc;
 
 use ctslint::{Document, Finding, Options, Report, Rule, Values};
 
-use crate::config::{self, Applied, Config, FailOn};
 use crate::failure::Failure;
-use crate::suppress::{self, Suppressions};
+
+use config::{Applied, Config, FailOn};
+use suppress::Suppressions;
 
 /// Where settings are looked for.
 #[derive(Debug, clap::Args)]

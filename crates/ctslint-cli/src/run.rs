@@ -1,5 +1,7 @@
 //! Checking many files: in parallel, and told in the order of their names.
 
+mod mend;
+
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,14 +10,15 @@ use std::thread;
 
 use ctslint::{Document, Options, Reason, Report, Severity};
 
-use crate::config::FailOn;
 use crate::failure::Failure;
-use crate::files::{Input, STDIN};
-use crate::mend::{self, Action, Mend};
-use crate::output::{Base, Checked, Format, View};
+use crate::input::files::{Input, STDIN};
+use crate::input::read::Reader;
+use crate::output::{self, Base, Checked, Format, View};
 use crate::project::Project;
-use crate::read::Reader;
+use crate::project::config::FailOn;
 use crate::terminal;
+
+pub(crate) use mend::{Action, Mend};
 
 /// How files are checked and what is made of the findings.
 pub(crate) struct Plan {
@@ -200,7 +203,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
             rendered.push(mend::diff(&name, text, mended));
         }
         (Some(Action::Write), Some(mended)) if !file.stdin => {
-            if let Err(source) = mend::replace(file.path(), mended.as_bytes()) {
+            if let Err(source) = output::replace(file.path(), mended.as_bytes()) {
                 return Outcome::Failed(Failure::Write {
                     path: format!("`{}`", terminal::path(file.path())),
                     source,

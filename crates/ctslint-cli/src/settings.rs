@@ -1,6 +1,8 @@
 //! Files with settings of ctslint's own: TOML, held against a table of its keys, with mistakes shown where they are.
 
+mod hash;
 mod keys;
+mod schema;
 mod source;
 mod validate;
 
@@ -10,10 +12,12 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::failure::Failure;
-use crate::read::Reader;
+use crate::input::read::Reader;
 use crate::terminal;
 
-pub(crate) use keys::{Key, Shape, documents, rules, severities};
+pub(crate) use hash::{hash, parse_hash, show_hash};
+pub(crate) use keys::{Key, Shape, documents, known_fields, rules, severities};
+pub(crate) use schema::schema;
 pub(crate) use source::{Mistakes, Source};
 pub(crate) use validate::{names_field, pattern_mistake};
 

@@ -9,15 +9,16 @@ use ctslint::{Document, Finding, Options, Rule};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::check::leave_out;
-use crate::Status;
-use crate::cli::document_parser;
+use crate::arguments::document_parser;
 use crate::failure::Failure;
-use crate::files::{self, Input, Inputs};
-use crate::mend;
+use crate::input::files::{self, Input, Inputs};
+use crate::input::read::Reader;
+use crate::output;
+use crate::project::suppress::{self, ENTRIES, FILE_NAME, Suppressions, hashes, is_suppressible};
 use crate::project::{self, Lookup, Project, Settings, absolute, relative};
-use crate::read::Reader;
 use crate::run::is_foreign;
-use crate::suppress::{self, ENTRIES, FILE_NAME, Suppressions, hashes, is_suppressible, show_hash};
+use crate::settings::show_hash;
+use crate::status::Status;
 use crate::terminal;
 
 const EXAMPLES: &str = "\
@@ -291,7 +292,7 @@ fn read(path: &Path) -> Result<DocumentMut, Failure> {
 
 /// Replaces the file at once, so that nobody finds half of it.
 fn save(path: &Path, document: &DocumentMut) -> Result<(), Failure> {
-    mend::create(path, document.to_string().as_bytes()).map_err(|source| Failure::Write {
+    output::create(path, document.to_string().as_bytes()).map_err(|source| Failure::Write {
         path: format!("`{}`", terminal::path(path)),
         source,
     })

@@ -5,18 +5,15 @@ use std::path::{Path, PathBuf};
 
 use ctslint::{Document, FileReport, RunReport, Safety};
 
-use crate::cli::document_parser;
-use crate::config::FailOn;
+use crate::arguments::document_parser;
 use crate::failure::Failure;
-use crate::files::{self, STDIN};
-use crate::mend::{Action, Mend};
-use crate::output::{Base, Checked, Destination, End, Format, Tally, View, Writer};
-use crate::progress::Progress;
+use crate::input::files::{self, Inputs, STDIN};
+use crate::output::{Base, Checked, Destination, End, Format, Sink, Tally, View, Writer};
+use crate::project::config::FailOn;
 use crate::project::{Lookup, Project};
-use crate::run::{self, Outcome, Plan};
-use crate::sink::Sink;
-use crate::terminal::{self, Color, Target};
-use crate::{Status, files::Inputs};
+use crate::run::{self, Action, Mend, Outcome, Plan};
+use crate::status::Status;
+use crate::terminal::{self, Color, Progress, Target};
 
 const EXAMPLES: &str = "\
 Examples:

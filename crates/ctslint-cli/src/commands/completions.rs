@@ -1,12 +1,10 @@
 //! `ctslint completions`: what a shell needs to complete the command line.
 
-use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 
-use crate::Status;
-use crate::cli::Cli;
 use crate::failure::Failure;
-use crate::sink::Sink;
+use crate::output::Sink;
+use crate::status::Status;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,9 +21,9 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+pub(crate) fn run(args: &Args, mut definition: clap::Command) -> Result<Status, Failure> {
     let mut script = Vec::new();
-    generate(args.shell, &mut Cli::command(), "ctslint", &mut script);
+    generate(args.shell, &mut definition, "ctslint", &mut script);
     let mut sink = Sink::stdout();
     sink.write(|out| out.write_all(&script));
     sink.finish()?;

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use ctslint::{Document, Rule, Severity};
 use serde::Serialize;
 
-use super::ListFormat;
-use crate::Status;
-use crate::config::{self, Stated};
+use crate::arguments::ListFormat;
 use crate::failure::Failure;
+use crate::output::Sink;
+use crate::project::config::{self, Stated};
 use crate::project::{Lookup, Project, Settings};
-use crate::sink::Sink;
+use crate::status::Status;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -3,10 +3,10 @@
 use ctslint::Document;
 use serde::Serialize;
 
-use super::ListFormat;
-use crate::Status;
+use crate::arguments::ListFormat;
 use crate::failure::Failure;
-use crate::sink::Sink;
+use crate::output::Sink;
+use crate::status::Status;
 
 /// List the documents that can be checked, with their short names.
 #[derive(Debug, clap::Args)]

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use ctslint::{Topic, TopicKind};
 use serde::Serialize;
 
-use super::ListFormat;
-use crate::Status;
+use crate::arguments::ListFormat;
 use crate::failure::Failure;
-use crate::sink::Sink;
+use crate::output::Sink;
+use crate::status::Status;
 use crate::terminal;
 
 /// Explain a rule, a document, a field or an error code of the API; without a name, list them.

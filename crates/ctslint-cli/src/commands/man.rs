@@ -2,13 +2,12 @@
 
 use std::io::{self, Write};
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_mangen::Man;
 
-use crate::Status;
-use crate::cli::Cli;
 use crate::failure::Failure;
-use crate::sink::Sink;
+use crate::output::Sink;
+use crate::status::Status;
 use crate::terminal::visible;
 
 const EXAMPLES: &str = "\
@@ -24,16 +23,15 @@ pub(crate) struct Args {
     command: Option<String>,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
-    let mut whole = Cli::command();
+pub(crate) fn run(args: &Args, mut definition: Command) -> Result<Status, Failure> {
     // Gives each command the name of its page: `ctslint-check`.
-    whole.build();
+    definition.build();
     let command = match &args.command {
-        None => whole,
-        Some(name) => match whole.find_subcommand(name) {
+        None => definition,
+        Some(name) => match definition.find_subcommand(name) {
             Some(command) => command.clone(),
             None => {
-                let known: Vec<_> = whole.get_subcommands().map(|command| command.get_name()).collect();
+                let known: Vec<_> = definition.get_subcommands().map(|command| command.get_name()).collect();
                 return Err(Failure::NoCommand {
                     name: visible(name).into_owned(),
                     known: known.join(", "),

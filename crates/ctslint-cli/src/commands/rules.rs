@@ -3,10 +3,10 @@
 use ctslint::{FixAvailability, RuleInfo};
 use serde::Serialize;
 
-use super::ListFormat;
-use crate::Status;
+use crate::arguments::ListFormat;
 use crate::failure::Failure;
-use crate::sink::Sink;
+use crate::output::Sink;
+use crate::status::Status;
 
 /// List the rules: name, severity, fix, summary.
 #[derive(Debug, clap::Args)]

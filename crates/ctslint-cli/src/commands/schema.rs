@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use ctslint::Document;
 
-use crate::Status;
-use crate::cli::document_parser;
+use crate::arguments::document_parser;
 use crate::failure::Failure;
-use crate::sink::Sink;
+use crate::output::Sink;
+use crate::status::Status;
 
 /// Print the JSON Schema of a document.
 #[derive(Debug, clap::Args)]

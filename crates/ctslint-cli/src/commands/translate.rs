@@ -10,13 +10,11 @@ use ctslint::{Change, ChangeKind, Report, Safety, Severity, TranslateError, Tran
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::Status;
 use crate::failure::Failure;
-use crate::files::{Input, STDIN};
-use crate::mend;
-use crate::output::{Base, Checked, Format as Findings, View};
-use crate::read::Reader;
-use crate::sink::Sink;
+use crate::input::files::{Input, STDIN};
+use crate::input::read::Reader;
+use crate::output::{self, Base, Checked, Format as Findings, Sink, View};
+use crate::status::Status;
 use crate::terminal::{self, Color, Target};
 
 const EXAMPLES: &str = "\
@@ -201,7 +199,7 @@ impl<'a> Run<'a> {
         if let Some(folder) = &self.args.out_dir {
             fs::create_dir_all(folder).map_err(write)?;
         }
-        mend::create(target, body.as_bytes()).map_err(write)
+        output::create(target, body.as_bytes()).map_err(write)
     }
 
     fn refused(&mut self, name: &'a str, text: &[u8], error: TranslateError) {

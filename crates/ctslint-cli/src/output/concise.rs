@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{Checked, View};
+use super::report::{Checked, View};
 use crate::terminal::visible;
 
 pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {

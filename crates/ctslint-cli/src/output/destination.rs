@@ -7,9 +7,10 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
 
-use super::{End, Format};
+use super::format::Format;
+use super::report::End;
+use super::sink::Sink;
 use crate::failure::Failure;
-use crate::sink::Sink;
 use crate::terminal::Target;
 
 /// A format, and the file that a report in it is written to.

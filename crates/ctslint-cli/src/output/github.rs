@@ -6,7 +6,7 @@ use std::path::Path;
 
 use ctslint::{Finding, Severity};
 
-use super::{End, reasons};
+use super::report::{End, reasons};
 
 pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {

@@ -6,7 +6,7 @@ use ctslint::{Severity, Text};
 use serde::Serialize;
 
 use super::fingerprint::fingerprints;
-use super::{Checked, reasons};
+use super::report::{Checked, reasons};
 
 #[derive(Serialize)]
 struct Issue<'a> {

@@ -6,8 +6,8 @@ use std::io::Write;
 use anstyle::{AnsiColor, Effects, Style};
 use ctslint::{Finding, Rule, Severity};
 
-use super::{Checked, View, reasons};
-use crate::excerpt::{Frame, Mark, Text};
+use super::report::{Checked, View, reasons};
+use crate::terminal::excerpt::{Frame, Mark, Text};
 use crate::terminal::visible;
 
 /// How many other places are shown with a finding.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use ctslint::{Finding, RunReport, Summary};
 use serde::Serialize;
 
-use super::Checked;
+use super::report::Checked;
 
 #[derive(Serialize)]
 struct FindingLine<'a> {

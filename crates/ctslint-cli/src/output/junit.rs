@@ -8,7 +8,7 @@ use std::path::Path;
 use ctslint::{Finding, Severity};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::{End, reasons};
+use super::report::{End, reasons};
 use crate::terminal::visible;
 
 pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,8 @@
 //! The vocabulary in which the keys of a settings file are listed. What reads the file, what describes it as a JSON Schema
 //! and what suggests names all go by the same lists.
 
+use ctslint::Document;
+
 /// A key of a table.
 pub(crate) struct Key {
     pub(crate) name: &'static str,
@@ -72,4 +74,12 @@ pub(crate) fn documents() -> Vec<&'static str> {
     let documents = ctslint::documents().iter();
     let short = documents.clone().filter_map(|document| document.short_name());
     documents.clone().map(|document| document.name()).chain(short).collect()
+}
+
+/// The JSON Pointers of all plain fields, each with its document.
+pub(crate) fn known_fields() -> Vec<(&'static Document, String)> {
+    let documents = ctslint::documents().iter().copied();
+    documents
+        .flat_map(|document| document.plain_fields().map(move |pointer| (document, pointer)))
+        .collect()
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use anstyle::Style;
 use ctslint::{Position, Span};
 
-use crate::excerpt::{Frame, Mark, Text};
 use crate::failure::Failure;
+use crate::terminal::excerpt::{Frame, Mark, Text};
 use crate::terminal::visible;
 
 /// How many mistakes are shown.

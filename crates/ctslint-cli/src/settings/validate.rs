@@ -8,9 +8,9 @@ use regex_syntax::Parser;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{Key, Shape, rules, severities};
+use super::hash::parse_hash;
+use super::keys::{Key, Shape, known_fields, rules, severities};
 use super::source::{Mistakes, Source};
-use crate::config::known_fields;
 
 /// The longest text: longer ones are no globs, patterns or messages that anybody wrote.
 const LONGEST: usize = 4096;
@@ -194,7 +194,7 @@ impl Judge<'_> {
                 }
             }
             Shape::Hash => {
-                if crate::suppress::parse_hash(text).is_none() {
+                if parse_hash(text).is_none() {
                     let help = "leave it out, or let `ctslint baseline` write it".to_owned();
                     let message = format!("`{text}` is no hash of a value");
                     self.add(span, message, "`fnv1a:` and 16 hexadecimal digits", Some(help));

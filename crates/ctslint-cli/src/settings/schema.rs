@@ -1,16 +1,15 @@
-//! A JSON Schema of the configuration, for editors: a fold over its keys.
+//! The JSON Schema of a settings file, for editors: a fold over its keys.
 
 use serde_json::{Map, Value, json};
 
-use super::KEYS;
-use crate::settings::{self, Key, Shape};
+use super::keys::{self, Key, Shape};
 
-/// The JSON Schema (draft 2020-12) of `ctslint.toml`.
-pub(crate) fn schema() -> Value {
-    let mut schema = table(KEYS);
+/// The JSON Schema (draft 2020-12) of a settings file with these keys.
+pub(crate) fn schema(title: &str, keys: &[Key]) -> Value {
+    let mut schema = table(keys);
     let mut whole = Map::new();
     whole.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
-    whole.insert("title".into(), "The configuration of ctslint: ctslint.toml".into());
+    whole.insert("title".into(), title.into());
     if let Value::Object(members) = &mut schema {
         whole.append(members);
     }
@@ -43,9 +42,9 @@ fn shape(shape: &Shape) -> Value {
         Shape::Severities => {
             let severity = |name: &str| {
                 let rule = ctslint::rules().iter().find(|rule| rule.name == name);
-                json!({ "enum": settings::severities(), "description": rule.map(|rule| rule.summary) })
+                json!({ "enum": keys::severities(), "description": rule.map(|rule| rule.summary) })
             };
-            let rules = settings::rules().into_iter();
+            let rules = keys::rules().into_iter();
             let properties: Map<String, Value> = rules.map(|name| (name.to_owned(), severity(name))).collect();
             json!({ "type": "object", "additionalProperties": false, "properties": properties })
         }
@@ -60,7 +59,7 @@ fn shape(shape: &Shape) -> Value {
         Shape::Glob | Shape::Path => json!({ "type": "string", "pattern": "^(?!\\./|/).*[^/]$" }),
         Shape::Pattern => json!({ "type": "string", "format": "regex" }),
         Shape::Field => {
-            let mut names: Vec<String> = super::known_fields().into_iter().map(|(_, pointer)| pointer).collect();
+            let mut names: Vec<String> = keys::known_fields().into_iter().map(|(_, pointer)| pointer).collect();
             let last = |pointer: &String| pointer.rsplit('/').next().map(str::to_owned);
             names.extend(names.iter().filter_map(last).collect::<Vec<_>>());
             names.sort();

@@ -9,7 +9,7 @@ use std::io::Write;
 use anstyle::Style;
 use ctslint::{Position, Span};
 
-use crate::terminal::{push_visible, visible};
+use super::escape::{push_visible, visible};
 
 /// A line up to this many bytes is shown whole.
 const SHORT_LINE: usize = 140;

@@ -1,7 +1,5 @@
 //! `ctslint.toml`: what a project asks of its bodies.
 
-mod schema;
-
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -11,8 +9,6 @@ use regex::{Regex, RegexBuilder};
 
 use crate::failure::Failure;
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table};
-
-pub(crate) use schema::schema;
 
 /// The name of the file.
 pub(crate) const FILE_NAME: &str = "ctslint.toml";
@@ -143,12 +139,9 @@ pub(crate) fn conformance() -> impl Iterator<Item = Rule> {
     Rule::ALL.iter().copied().filter(|rule| rule.info().opt_in)
 }
 
-/// The JSON Pointers of all plain fields, each with its document.
-pub(crate) fn known_fields() -> Vec<(&'static Document, String)> {
-    let documents = ctslint::documents().iter().copied();
-    documents
-        .flat_map(|document| document.plain_fields().map(move |pointer| (document, pointer)))
-        .collect()
+/// The JSON Schema of the file, for editors.
+pub(crate) fn schema() -> serde_json::Value {
+    settings::schema("The configuration of ctslint: ctslint.toml", KEYS)
 }
 
 /// From which severity on findings fail the run.
@@ -483,7 +476,7 @@ fn build_policy(source: &Source, table: Table<'_>, mistakes: &mut Mistakes) -> O
     let field = table.text("field")?;
     let pattern = table.text("pattern")?;
     let document = document_of(source, table, "document").map(|stated| stated.value);
-    let places: Vec<_> = known_fields()
+    let places: Vec<_> = settings::known_fields()
         .into_iter()
         .filter(|(its, pointer)| {
             document.is_none_or(|document| document == *its) && settings::names_field(field.value, pointer)

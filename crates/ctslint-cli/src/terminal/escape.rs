@@ -1,0 +1,89 @@
+//! Text that is safe to print: no control character of a checked file or of its name reaches it.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::path::Path;
+
+use unicode_width::UnicodeWidthChar;
+
+/// A path as it is printed.
+pub(crate) fn path(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}
+
+/// The text with everything made visible that would disturb a terminal.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| c == ' ' || c.is_ascii_graphic() || (!c.is_ascii() && !disturbs(c));
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        push_visible(c, &mut shown);
+    }
+    Cow::Owned(shown)
+}
+
+/// Adds a character in a form that stands still on a terminal, and says how many columns it takes.
+pub(crate) fn push_visible(c: char, shown: &mut String) -> usize {
+    match c {
+        '\t' => {
+            shown.push_str("    ");
+            4
+        }
+        // The pictures of the control characters stand in their order.
+        '\0'..='\x1f' => {
+            shown.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER));
+            1
+        }
+        '\x7f' => {
+            shown.push('\u{2421}');
+            1
+        }
+        c if disturbs(c) => {
+            let before = shown.len();
+            // Writing to a string can't fail.
+            let _ = write!(shown, "<U+{:04X}>", u32::from(c));
+            shown.len() - before
+        }
+        c => {
+            shown.push(c);
+            c.width().unwrap_or(0)
+        }
+    }
+}
+
+/// Whether a character is a control character, invisible, or moves what stands around it.
+fn disturbs(c: char) -> bool {
+    matches!(c,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_borrowed() {
+        assert!(matches!(visible("größer als 漢字 – `x`"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn nothing_that_disturbs_passes() {
+        assert_eq!(visible("a\x1b[31mb\r\n\0\x7f"), "a␛[31mb␍␊␀␡");
+        assert_eq!(visible("a\u{202e}b\u{feff}\u{85}"), "a<U+202E>b<U+FEFF><U+0085>");
+        assert_eq!(visible("a\tb"), "a    b");
+    }
+
+    #[test]
+    fn columns_are_counted() {
+        let mut shown = String::new();
+        let columns: Vec<usize> = ['a', '漢', '\t', '\x07', '\u{301}', '\u{200b}']
+            .into_iter()
+            .map(|c| push_visible(c, &mut shown))
+            .collect();
+        assert_eq!(columns, [1, 2, 4, 1, 0, 8]);
+    }
+}
