@@ -2,6 +2,7 @@
 //! times, and of each the least time counts.
 
 mod processes;
+mod ratio;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,8 +12,7 @@ use serde_json::Value;
 
 use crate::shell::{self, Outcome, cargo};
 
-/// How often everything is measured.
-const ROUNDS: usize = 3;
+use ratio::{ROUNDS, verdict};
 
 /// A kind of measurement, by the name under which it can be run alone.
 type Kind = (&'static str, fn() -> Outcome);
@@ -109,14 +109,6 @@ fn check() -> Outcome {
         }
     }
     Ok(())
-}
-
-/// A ratio beside its bar.
-fn verdict(ratio: f64, at_most: Option<f64>) -> String {
-    match at_most {
-        Some(bar) => format!("{ratio:>6.2} {bar:>6.2}{}", if ratio <= bar { "" } else { "  missed" }),
-        None => format!("{ratio:>6.2}"),
-    }
 }
 
 fn folders(folder: &Path) -> Vec<PathBuf> {

@@ -1,4 +1,4 @@
-//! Running other programs.
+//! Running other programs, and the folders they work in.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -26,9 +26,22 @@ pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// Where the tests of the npm package are.
+pub(crate) fn web_tests() -> PathBuf {
+    root().join("web/tests")
+}
+
 /// The cargo that runs this.
 pub(crate) fn cargo(arguments: &[&str]) -> Shell {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
+}
+
+/// Cargo, with a fixed seed for the properties unless the environment has one. So a change passes or fails the same way
+/// each time; `cargo test` alone looks at new bodies in every run.
+pub(crate) fn seeded(arguments: &[&str]) -> Shell {
+    const SEED: &str = "PROPTEST_RNG_SEED";
+    let seed = std::env::var(SEED).unwrap_or_else(|_| "1587958482923".to_owned());
+    cargo(arguments).env(SEED, seed)
 }
 
 /// A program with its arguments.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{ROUNDS, verdict};
+use super::ratio::{ROUNDS, verdict};
 use crate::shell::{self, Outcome, cargo, command};
 
 /// How many small files there are.

@@ -1,25 +1,21 @@
 //! The npm package as people get it: packed, installed, and run wherever JavaScript runs.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ctslint::{Options, check};
 use serde_json::json;
 
-use crate::shell::{self, Outcome, command};
-use crate::{conformance, wasm};
-
-/// Where the tests of the package are.
-pub(crate) fn tests() -> PathBuf {
-    shell::root().join("web/tests")
-}
+use super::conformance;
+use crate::shell::{Outcome, command, web_tests};
+use crate::wasm;
 
 /// Builds and packs the package, installs the tarball, holds its verdicts against the library's, and runs its tests.
 pub(crate) fn run() -> Outcome {
     prepare()?;
     wasm::reproduce()?;
     conformance::run()?;
-    let mut files: Vec<String> = fs::read_dir(tests())
+    let mut files: Vec<String> = fs::read_dir(web_tests())
         .map_err(|error| format!("web/tests: {error}"))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.ends_with(".test.js"))
@@ -28,7 +24,7 @@ pub(crate) fn run() -> Outcome {
     let mut arguments = vec!["--test", "--test-concurrency=2"];
     arguments.extend(files.iter().map(String::as_str));
     command("node", &arguments)
-        .within(&tests())
+        .within(&web_tests())
         .run("a test of the npm package fails")
 }
 
@@ -36,13 +32,13 @@ pub(crate) fn run() -> Outcome {
 pub(crate) fn bench() -> Outcome {
     prepare()?;
     command("node", &["--expose-gc", "bench.js"])
-        .within(&tests())
+        .within(&web_tests())
         .run("the package can't be measured")
 }
 
 fn prepare() -> Outcome {
     wasm::build()?;
-    wasm::install(&tests())?;
+    wasm::install(&web_tests())?;
     browser()?;
     unpack().map_err(|error| format!("the package can't be installed: {error}"))?;
     expect()
@@ -50,7 +46,7 @@ fn prepare() -> Outcome {
 
 /// Packs the package and lays it out as npm does.
 fn unpack() -> Result<(), String> {
-    let made = tests().join("made");
+    let made = web_tests().join("made");
     fs::create_dir_all(&made).map_err(|error| error.to_string())?;
     let folder = made.to_string_lossy();
     command(
@@ -62,7 +58,7 @@ fn unpack() -> Result<(), String> {
     let version = env!("CARGO_PKG_VERSION");
     let tarball = made.join("ctslint.tgz");
     fs::rename(made.join(format!("ctslint-{version}.tgz")), &tarball).map_err(|error| error.to_string())?;
-    let installed = tests().join("node_modules/ctslint");
+    let installed = web_tests().join("node_modules/ctslint");
     if installed.exists() {
         fs::remove_dir_all(&installed).map_err(|error| error.to_string())?;
     }
@@ -79,11 +75,11 @@ fn unpack() -> Result<(), String> {
 
 /// What the library says of the sample of the tests.
 fn expect() -> Outcome {
-    let file = tests().join("fixtures/sample.json");
+    let file = web_tests().join("fixtures/sample.json");
     let sample = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let report = serde_json::to_string(&check(sample, &Options::default())).map_err(|error| error.to_string())?;
     fs::write(
-        tests().join("made/expected.json"),
+        web_tests().join("made/expected.json"),
         json!({ "sample": report }).to_string(),
     )
     .map_err(|error| format!("made/expected.json: {error}"))

@@ -9,7 +9,6 @@ use ctslint::{Document, Options, Safety, TranslateError, TranslateOptions, check
 use serde_json::{Value, json, to_string as json_text};
 
 use crate::shell::{self, Outcome, cargo, command};
-use crate::web;
 
 /// The folders whose files are part of the corpus.
 const FOLDERS: &[&str] = &["examples", "tests/fixtures", "web/tests/fixtures"];
@@ -226,7 +225,7 @@ fn javascript(cases: &[Case], place: &Path) -> Outcome {
         "node",
         &["conformance.js", &corpus.to_string_lossy(), &place.to_string_lossy()],
     )
-    .within(&web::tests())
+    .within(&shell::web_tests())
     .run("the corpus can't be run in JavaScript")?;
     let expected: Result<Vec<String>, _> = cases.iter().map(Case::line).collect();
     let expected = expected.map_err(|error| error.to_string())?;

@@ -1,7 +1,8 @@
 //! The console page and the examples for form developers, built and used in a browser.
 
+use super::web;
 use crate::shell::{self, Outcome, command};
-use crate::{wasm, web};
+use crate::wasm;
 
 /// Builds the package, the page and the examples, and runs their tests in Chromium.
 pub(crate) fn run() -> Outcome {

@@ -1,0 +1,126 @@
+//! The steps of `cargo xtask test`.
+
+mod conformance;
+mod console;
+mod fuzz;
+mod pre_commit;
+mod schemas;
+pub(crate) mod web;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::shell::{Outcome, cargo, command, seeded};
+
+/// One step of `cargo xtask test`.
+pub(crate) struct Step {
+    /// The name by which it can be run alone.
+    pub(crate) name: &'static str,
+    /// What it proves.
+    pub(crate) about: &'static str,
+    run: fn() -> Outcome,
+}
+
+/// The steps, the quick ones first. A new kind of test is one more line here.
+pub(crate) const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        about: "the code is formatted",
+        run: format,
+    },
+    Step {
+        name: "clippy",
+        about: "the code has no warnings",
+        run: clippy,
+    },
+    Step {
+        name: "docs",
+        about: "the documentation builds without warnings",
+        run: docs,
+    },
+    Step {
+        name: "tests",
+        about: "unit, integration and documentation tests",
+        run: tests,
+    },
+    Step {
+        name: "fuzz",
+        about: "a minute of fuzzing",
+        run: fuzz::run,
+    },
+    Step {
+        name: "schemas",
+        about: "the schemas, with ajv and the language service of editors",
+        run: schemas::node,
+    },
+    Step {
+        name: "check-jsonschema",
+        about: "the schemas, with the real check-jsonschema",
+        run: schemas::python,
+    },
+    Step {
+        name: "pre-commit",
+        about: "the hook, with the real pre-commit",
+        run: pre_commit::run,
+    },
+    Step {
+        name: "web",
+        about: "the npm package, packed and installed, in Node, bundlers, browser and other runtimes",
+        run: web::run,
+    },
+    Step {
+        name: "console",
+        about: "the console page and the examples for forms, in the browser",
+        run: console::run,
+    },
+];
+
+/// Runs the steps of these names, or all when there are none, up to the first that fails.
+pub(crate) fn run(names: &[String]) -> ExitCode {
+    let start = Instant::now();
+    for step in STEPS {
+        if !names.is_empty() && !names.iter().any(|name| name == step.name) {
+            continue;
+        }
+        println!("\n=== {}: {}", step.name, step.about);
+        if let Err(problem) = (step.run)() {
+            eprintln!("\n=== {} failed: {problem}", step.name);
+            return ExitCode::FAILURE;
+        }
+    }
+    println!("\n=== all passed in {} s", start.elapsed().as_secs());
+    ExitCode::SUCCESS
+}
+
+fn format() -> Outcome {
+    component("fmt", "rustfmt")?;
+    cargo(&["fmt", "--all", "--check"]).run("run `cargo fmt`")
+}
+
+fn clippy() -> Outcome {
+    component("clippy", "clippy")?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run("clippy has warnings")
+}
+
+fn docs() -> Outcome {
+    cargo(&["doc", "--workspace", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .run("rustdoc has warnings")
+}
+
+fn tests() -> Outcome {
+    seeded(&["test", "--workspace", "--exclude", "serde-oracle"]).run("a test fails")?;
+    // It turns on a feature of serde_json that changes what the other packages see.
+    seeded(&["test", "--package", "serde-oracle"]).run("the parser reads something else than serde_json")
+}
+
+/// Installs a component of the toolchain where it is missing.
+fn component(subcommand: &str, component: &str) -> Outcome {
+    if cargo(&[subcommand, "--version"]).succeeds() {
+        return Ok(());
+    }
+    println!("installing {component}");
+    command("rustup", &["component", "add", component]).run(&format!(
+        "`cargo {subcommand}` is missing, and rustup can't install {component}"
+    ))
+}
