@@ -3,12 +3,12 @@
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Document, FileReport, RunReport, Safety};
+use ctslint::{Document, Safety};
 
 use crate::arguments::document_parser;
 use crate::failure::Failure;
 use crate::input::files::{self, Inputs, STDIN};
-use crate::output::{Base, Checked, Destination, End, Format, Sink, Tally, View, Writer};
+use crate::output::{Base, Checked, Destination, End, FileReport, Format, RunReport, Sink, Tally, View, Writer};
 use crate::project::config::FailOn;
 use crate::project::{Lookup, Project};
 use crate::run::{self, Action, Mend, Outcome, Plan};

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ctslint::RunReport;
+use super::run_report::RunReport;
 
 pub(super) fn run(run: &RunReport, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, run)?;

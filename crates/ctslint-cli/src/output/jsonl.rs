@@ -3,10 +3,11 @@
 
 use std::io::{self, Write};
 
-use ctslint::{Finding, RunReport, Summary};
+use ctslint::Finding;
 use serde::Serialize;
 
 use super::report::Checked;
+use super::run_report::{RunReport, Summary};
 
 #[derive(Serialize)]
 struct FindingLine<'a> {

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use ctslint::{Finding, Report, RunReport, Severity};
+use ctslint::{Finding, Report, Severity};
 
 use super::location::Base;
+use super::run_report::RunReport;
 
 /// A file that was checked.
 pub(crate) struct Checked<'a> {

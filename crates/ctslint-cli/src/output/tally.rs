@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use ctslint::{Document, Report, Rule, Safety, Severity, Summary};
+use ctslint::{Document, Report, Rule, Safety, Severity};
+
+use super::run_report::Summary;
 
 /// The counts of a run.
 #[derive(Debug)]
