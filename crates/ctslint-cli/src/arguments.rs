@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ctslint::Document;
 
-/// Reads the name or short name of a document; a mistyped one is answered with the nearest.
+/// Parses the name or short name of a document; for a mistyped one, clap suggests the nearest.
 pub(crate) fn document_parser() -> impl TypedValueParser<Value = &'static Document> {
     let documents = ctslint::documents().iter();
     let names = documents.clone().map(|document| document.name());

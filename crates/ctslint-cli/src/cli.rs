@@ -1,4 +1,4 @@
-//! The command line: the subcommands, and what is said when it can't be understood.
+//! The command line: its definition, and help for mistakes in it.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
-/// Reads the command line. Help, version and mistakes are answered here; the status is what is left to do.
+/// Parses the command line. For help, version and mistakes, prints the answer and returns the exit status.
 pub(crate) fn parse() -> Result<Cli, Status> {
     Cli::try_parse().map_err(|error| {
         let error = suggest_check(error);
@@ -43,7 +43,7 @@ pub(crate) fn parse() -> Result<Cli, Status> {
     })
 }
 
-/// Adds to an unknown subcommand that names a file how that file is checked.
+/// When an unknown subcommand is the name of a file, suggests how to check that file.
 fn suggest_check(mut error: clap::Error) -> clap::Error {
     if error.kind() == ErrorKind::InvalidSubcommand
         && let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand)

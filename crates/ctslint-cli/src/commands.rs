@@ -32,7 +32,7 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Runs the subcommand. `definition` gives the whole command line, for those that describe it.
+    /// Runs the subcommand. `definition` returns the whole command line, for completions and manual pages.
     pub(crate) fn run(&self, definition: fn() -> clap::Command) -> Result<Status, Failure> {
         match self {
             Self::Check(args) => check::run(args),

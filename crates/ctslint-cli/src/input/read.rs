@@ -1,16 +1,16 @@
-//! Reading a file or standard input whole.
+//! Reads whole files, or standard input.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The longest text whose positions a report can tell.
+/// The longest text whose positions fit into a report.
 const LONGEST: u64 = u32::MAX as u64;
 
-/// A text larger than this is read into memory of its own, which is given back afterwards.
+/// Larger texts are read into a buffer of their own, which is freed afterwards.
 const SMALL: usize = 64 * 1024;
 
-/// Reads files one after the other, the small ones into the same memory.
+/// Reads files one after the other; small ones share a buffer.
 pub(crate) struct Reader {
     small: Vec<u8>,
     large: Vec<u8>,
@@ -41,7 +41,7 @@ impl Reader {
         self.text(io::stdin().lock(), |_| Ok(0))
     }
 
-    /// `length` is asked only where the text turns out to be large.
+    /// `length` is called only for large texts.
     fn text<R: Read>(&mut self, mut from: R, length: impl FnOnce(&R) -> io::Result<u64>) -> io::Result<&[u8]> {
         self.large = Vec::new();
         let mut filled = 0;

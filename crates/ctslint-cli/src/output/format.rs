@@ -34,12 +34,12 @@ impl Format {
         matches!(self, Self::Human | Self::Concise)
     }
 
-    /// Whether the parts of the files are parts of a list.
+    /// Whether the parts of the files are items of a list.
     pub(super) fn is_list(self) -> bool {
         matches!(self, Self::Sarif | Self::Gitlab)
     }
 
-    /// Writes what comes first.
+    /// Writes the start of the report.
     pub(super) fn head(self, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Sarif => sarif::head(out),
@@ -48,7 +48,7 @@ impl Format {
         }
     }
 
-    /// Writes the findings of one file, where they can be written before the others are known.
+    /// Writes the findings of one file, if the format needs nothing about the other files for that.
     pub(crate) fn file(self, file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
         match self {
             Self::Human => human::file(file, view, out),
@@ -65,7 +65,7 @@ impl Format {
         matches!(self, Self::Json | Self::Github | Self::Junit)
     }
 
-    /// Writes what can be written only at the end.
+    /// Writes what needs the whole run, and the end of the report.
     pub(super) fn end(self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Json => json::run(end.run, out),

@@ -1,13 +1,13 @@
-//! Writing a file at once, so that no file is ever left half written.
+//! Writes files atomically, so that no file is ever left half written.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Replaces the content of a file at once: whoever reads it finds the old content or the new one.
+/// Replaces the content of a file atomically: a reader finds the old content or the new one.
 ///
-/// The new content is written to a file beside it, which then takes its name. A link is followed, and what it points to
-/// is replaced. A file that can't be written to is not replaced either.
+/// The new content is written to a file in the same folder, which is then renamed. Links are followed: the file that a
+/// link points to is replaced. A file that can't be written to is not replaced either.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let metadata = fs::metadata(&target)?;
@@ -21,7 +21,7 @@ pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     write_beside(&target, content, Some(&metadata))
 }
 
-/// Writes a new file, or replaces one, at once.
+/// Writes a new file, or replaces one, atomically.
 pub(crate) fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     if path.exists() {
         replace(path, content)
@@ -47,28 +47,28 @@ fn write_beside(target: &Path, content: &[u8], like: Option<&fs::Metadata>) -> i
     }
     new.as_file().sync_all()?;
     new.persist(target)?;
-    // That the name points to the new content must last too; where folders can't be synchronised there is no need.
+    // The renaming must last too; where folders can't be synchronised, that is not needed.
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
     Ok(())
 }
 
-/// The permissions of a new file, less what the user's mask takes away.
+/// The permissions of a new file, before the umask.
 #[cfg(unix)]
 fn new_permissions() -> fs::Permissions {
     use std::os::unix::fs::PermissionsExt;
     fs::Permissions::from_mode(0o666)
 }
 
-/// Gives a file the owner and group of another, as far as the user may do that.
+/// Gives a file the owner and group of another, if the user may do that.
 #[cfg(unix)]
 fn keep_owner(file: &File, like: &fs::Metadata) {
     use std::os::unix::fs::{MetadataExt, fchown};
     if let Ok(own) = file.metadata()
         && (own.uid(), own.gid()) != (like.uid(), like.gid())
     {
-        // Without the right to give files away, the new file belongs to who wrote it.
+        // Without the right to change owners, the new file belongs to the user.
         let _ = fchown(file, Some(like.uid()), Some(like.gid()));
     }
 }

@@ -9,36 +9,36 @@ use super::run_report::RunReport;
 
 /// A file that was checked.
 pub(crate) struct Checked<'a> {
-    /// From where paths are told.
+    /// The folder that paths are relative to.
     pub(crate) base: &'a Base,
-    /// The file, for addresses.
+    /// The file, for URIs.
     pub(crate) file: &'a Path,
     /// The path as it was given.
     pub(crate) path: &'a str,
-    /// What stands in it.
+    /// Its content.
     pub(crate) text: &'a [u8],
-    /// What was found.
+    /// Its findings.
     pub(crate) report: &'a Report,
 }
 
-/// A run that is over.
+/// The end of a run.
 pub(crate) struct End<'a> {
-    /// The reports of all files, where the format takes them, and the counts.
+    /// The counts, and the reports of all files if the format needs them.
     pub(crate) run: &'a RunReport,
-    /// For each of these files, from which severity on findings fail the run; `None` when none does.
+    /// For each of these files, the lowest severity that fails the run; `None` if no finding does.
     pub(crate) thresholds: &'a [Option<Severity>],
     /// How many paths could not be read.
     pub(crate) failed: usize,
-    /// From where paths are told.
+    /// The folder that paths are relative to.
     pub(crate) base: &'a Base,
 }
 
-/// What is shown, and how, in the formats for people.
+/// What the formats for people show, and how.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
     /// Whether colours are used.
     pub(crate) color: bool,
-    /// Whether only findings from a severity on are shown; `Some(None)` shows none.
+    /// The lowest severity that is shown, if not all are; `Some(None)` shows none.
     pub(crate) only: Option<Option<Severity>>,
 }
 
@@ -51,7 +51,7 @@ impl View {
     }
 }
 
-/// Why a finding is one: the reason, the authority, and what the API would answer.
+/// The reasons for a finding: the note, the source, and what the API would answer.
 pub(super) fn reasons(finding: &Finding) -> impl Iterator<Item = String> {
     let why = finding.note.as_ref().map(|note| note.to_string());
     let source = finding.source.map(|source| match source.quote {

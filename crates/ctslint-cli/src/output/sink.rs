@@ -1,4 +1,4 @@
-//! Where a report goes: standard output or a file, buffered, and indifferent to a reader who has left.
+//! Where output goes: standard output, standard error or a file, buffered. A closed pipe is no error.
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -9,19 +9,19 @@ use anstream::AutoStream;
 use crate::failure::Failure;
 use crate::terminal;
 
-/// Takes a report.
+/// A buffered destination.
 pub(crate) struct Sink {
     out: BufWriter<Box<dyn Write>>,
-    /// What it is called when writing fails.
+    /// Its name in an error message.
     name: String,
-    /// Whether somebody watches the report grow.
+    /// Whether it is a terminal, which shows each part at once.
     watched: bool,
     state: State,
 }
 
 enum State {
     Open,
-    /// The reader has left, which is no error; what is still to be said is dropped.
+    /// The reader has closed the pipe; the rest is dropped.
     Closed,
     Failed(io::Error),
 }
@@ -31,12 +31,12 @@ impl Sink {
     pub(crate) fn stdout() -> Self {
         let stdout = io::stdout();
         let watched = stdout.is_terminal();
-        // Translates colours for consoles that know no escape sequences; elsewhere everything passes as it is.
+        // Translates colours for consoles without escape sequences; elsewhere, everything passes unchanged.
         let out = AutoStream::always(stdout.lock());
         Self::new(Box::new(out), "to standard output".to_owned(), watched)
     }
 
-    /// Standard error, when standard output is taken.
+    /// Standard error, for when standard output is used for something else.
     pub(crate) fn stderr() -> Self {
         let stderr = io::stderr();
         let watched = stderr.is_terminal();
@@ -74,13 +74,13 @@ impl Sink {
         self.note(result);
     }
 
-    /// Writes out what is buffered, and says whether all of it could be written.
+    /// Flushes the buffer; fails if any part could not be written.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
         if matches!(self.state, State::Open) {
             let result = self.out.flush();
             self.note(result);
         }
-        // What is left in the buffer could not be written before either.
+        // Dropping the buffer would try once more to write what could not be written.
         let (_, _) = self.out.into_parts();
         match self.state {
             State::Failed(source) => Err(Failure::Write {

@@ -1,32 +1,32 @@
-//! Fixing files: what is done with the fixed text.
+//! How files are fixed, and what is done with the fixed text.
 
 use std::time::Duration;
 
 use ctslint::Safety;
 use similar::TextDiff;
 
-/// How long the shortest diff is looked for; after that, one is taken that is correct but longer.
+/// The time limit for finding the shortest diff; after it, the diff is correct but may be longer.
 const DIFF_TIME: Duration = Duration::from_secs(2);
 
-/// How files are mended.
+/// How files are fixed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mend {
-    /// Up to which safety fixes are applied.
+    /// The least safe fixes that are applied.
     pub(crate) safety: Safety,
-    /// What becomes of the result.
+    /// What is done with the fixed text.
     pub(crate) action: Action,
 }
 
-/// What becomes of a text that was mended.
+/// What is done with a fixed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
-    /// It replaces the file; standard input is passed on to standard output.
+    /// It replaces the file, or goes to standard output if it came from standard input.
     Write,
-    /// It is shown what would change.
+    /// The change is shown as a diff.
     Diff,
 }
 
-/// What changes between two texts, as a unified diff.
+/// The unified diff of two texts.
 pub(crate) fn diff(name: &str, before: &[u8], after: &str) -> Vec<u8> {
     let before = String::from_utf8_lossy(before);
     let mut config = TextDiff::configure();

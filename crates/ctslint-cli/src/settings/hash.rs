@@ -2,20 +2,20 @@
 
 /// The hash of a value, given as JSON without white space: FNV-1a with 64 bits.
 ///
-/// It has to stay the same on every machine and in every version, and nobody gains by a collision: who can forge a value
-/// can as well write an entry. So ten lines that anybody can check do, without a crate.
+/// It must be the same on every machine and in every version. A collision helps nobody: whoever can forge a value can
+/// also write an entry. So a few lines that anybody can check are enough, without a crate.
 pub(crate) fn hash(json: &str) -> u64 {
     json.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
-/// A hash as it is written.
+/// A hash as text.
 pub(crate) fn show_hash(hash: u64) -> String {
     format!("fnv1a:{hash:016x}")
 }
 
-/// Reads a hash as it is written.
+/// Reads the text of a hash.
 pub(crate) fn parse_hash(text: &str) -> Option<u64> {
     let digits = text.strip_prefix("fnv1a:")?;
     let are_hex = digits.len() == 16 && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));

@@ -1,5 +1,5 @@
-//! The vocabulary in which the keys of a settings file are listed. What reads the file, what describes it as a JSON Schema
-//! and what suggests names all go by the same lists.
+//! The vocabulary for the keys of a settings file. Reading the file, its JSON Schema and suggestions of names all rest
+//! on the same lists.
 
 use ctslint::Document;
 
@@ -10,7 +10,7 @@ pub(crate) struct Key {
     pub(crate) doc: &'static str,
     /// What its value must be.
     pub(crate) shape: Shape,
-    /// Whether the table is of no use without it.
+    /// Whether the table must have it.
     pub(crate) required: bool,
 }
 

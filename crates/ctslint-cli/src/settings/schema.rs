@@ -66,7 +66,7 @@ fn shape(shape: &Shape) -> Value {
             names.dedup();
             json!({ "enum": names })
         }
-        // TOML has dates, JSON has not: editors show them to a schema as text.
+        // JSON has no dates: editors give them to the schema as text.
         Shape::Date => json!({ "type": "string", "format": "date" }),
         Shape::Hash => json!({ "type": "string", "pattern": "^fnv1a:[0-9a-f]{16}$" }),
     }

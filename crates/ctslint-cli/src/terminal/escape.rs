@@ -1,4 +1,4 @@
-//! Text that is safe to print: no control character of a checked file or of its name reaches it.
+//! Text that is safe to print: control characters of a checked file or of its name never reach the terminal.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ pub(crate) fn path(path: &Path) -> String {
     visible(&path.to_string_lossy()).into_owned()
 }
 
-/// The text with everything made visible that would disturb a terminal.
+/// The text, with every character that would disturb a terminal replaced by a visible one.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let plain = |c: char| c == ' ' || c.is_ascii_graphic() || (!c.is_ascii() && !disturbs(c));
     if text.chars().all(plain) {
@@ -24,14 +24,14 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Adds a character in a form that stands still on a terminal, and says how many columns it takes.
+/// Adds a character in a form that does not move the cursor, and returns its width in columns.
 pub(crate) fn push_visible(c: char, shown: &mut String) -> usize {
     match c {
         '\t' => {
             shown.push_str("    ");
             4
         }
-        // The pictures of the control characters stand in their order.
+        // The pictures of the control characters have the same order as the characters.
         '\0'..='\x1f' => {
             shown.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER));
             1
@@ -53,7 +53,7 @@ pub(crate) fn push_visible(c: char, shown: &mut String) -> usize {
     }
 }
 
-/// Whether a character is a control character, invisible, or moves what stands around it.
+/// Whether a character is a control character, is invisible, or moves the text around it.
 fn disturbs(c: char) -> bool {
     matches!(c,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'

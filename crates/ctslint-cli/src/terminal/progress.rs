@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How long a run goes on without one.
+/// How long a run takes before the bar appears.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How far a run has come. Shown only on a terminal, and only once the run takes its time.
+/// The progress of a run. Shown only on a terminal, and only when the run takes longer than [`PATIENCE`].
 pub(crate) struct Progress {
     since: Option<Instant>,
     total: usize,
@@ -27,7 +27,7 @@ impl Progress {
         }
     }
 
-    /// One more file is done; `print` tells of it.
+    /// Counts one more file; `print` prints its findings.
     pub(crate) fn step(&mut self, print: impl FnOnce()) {
         self.done += 1;
         if self.bar.is_none() && self.since.is_some_and(|since| since.elapsed() > PATIENCE) {
@@ -44,7 +44,7 @@ impl Progress {
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub(crate) fn finish(self) {
         if let Some(bar) = self.bar {
             bar.finish_and_clear();
