@@ -103,10 +103,71 @@ fn files_that_are_no_cts_document_are_skipped_and_counted() {
     // One that is named is not passed over.
     let run = check(folder.path(), &["package.json", "."]).ends(1);
     assert_eq!(run.last_line(), "2 files checked, 3 skipped: 1 error in 1 file.");
-    // With a document there is nothing unknown.
-    let run = check(folder.path(), &["--as", "v3"]);
-    assert_eq!(run.status, 1);
-    assert!(run.last_line().starts_with("5 files checked: "), "{}", run.stdout);
+    // A document that is named for a folder is that of its trackers.
+    let run = check(folder.path(), &["--as", "v3"]).ends(0);
+    assert!(
+        run.last_line()
+            .starts_with("1 file checked as v3-create-request, 4 skipped"),
+        "{}",
+        run.stdout
+    );
+    // A file that is named with it is one in any case.
+    let run = check(folder.path(), &["--as", "v3", "package.json", "."]).ends(1);
+    assert!(run.last_line().starts_with("2 files checked"), "{}", run.stdout);
+}
+
+/// Nothing of others is changed, whatever is asked for and whatever is beside it.
+#[test]
+fn files_of_others_are_left_alone() {
+    let foreign = [
+        (
+            "i18n.json",
+            r#"{"en": {"hello": "Hello"}, "lt": {"hello": "Labas"}, "lv": {"hello": "Sveiki"}}"#,
+        ),
+        (
+            "trigger.json",
+            r#"{"trigger_type":"TIMER","trigger_name":"t","user_event":"x"}"#,
+        ),
+        ("package.json", r#"{"name": "x", "bucket_name": "y",}"#),
+        ("Cargo.toml", "[workspace]\nmembers = [\"a\"]\n"),
+        ("notes.md", "# {'tracker_type': 'x'}\n"),
+    ];
+    let folder = folder(&foreign);
+    fs::write(folder.path().join("body.json"), "{\"tracker_type\": 'system'}").expect("a file");
+    for arguments in [
+        &["--fix", "."][..],
+        &["--unsafe-fixes", "."],
+        &["--as", "v3", "--fix", "."],
+        &["--fix", "Cargo.toml", "notes.md", "package.json"],
+        &["--unsafe-fixes", "Cargo.toml", "notes.md"],
+    ] {
+        check(folder.path(), arguments);
+        for (name, text) in foreign {
+            assert_eq!(
+                fs::read_to_string(folder.path().join(name)).expect("a file"),
+                text,
+                "{arguments:?}"
+            );
+        }
+    }
+    let body = fs::read_to_string(folder.path().join("body.json")).expect("a file");
+    assert_eq!(body, r#"{"tracker_type": "system", "tracker_name": "system"}"#);
+}
+
+/// A name that says what a file is counts like an argument that names it.
+#[test]
+fn a_file_that_is_called_a_trackers_is_never_skipped() {
+    let folder = folder(&[("a.cts.json", "{}"), ("b.json", "{}")]);
+    for arguments in [
+        &["."][..],
+        &["--skip-unknown", "."],
+        &["--skip-unknown", "a.cts.json", "b.json"],
+    ] {
+        let run = check(folder.path(), arguments).ends(1);
+        assert_eq!(run.last_line(), "1 file checked, 1 skipped: 1 error.", "{arguments:?}");
+    }
+    let run = check(folder.path(), &["--as", "v1", "."]);
+    assert!(run.stdout.contains("`bucket_name` is missing"), "{}", run.stdout);
 }
 
 #[test]

@@ -198,10 +198,16 @@ fn the_document_can_be_set_by_file() {
             "ctslint.toml",
             "as = \"v1\"\noverride = [{ files = \"new/**\", as = \"v3\" }]",
         ),
-        ("a.json", "{}"),
+        ("a.json", r#"{"is_obs_created": true, "x": 1, "y": 2, "z": 3}"#),
         ("new/b.json", "{}"),
+        ("package.json", r#"{"name": "x", "trigger_type": "y"}"#),
     ]);
     let findings = folder.findings(&[]);
+    // At the top it is for the trackers among the files.
+    assert!(
+        !findings.iter().any(|finding| finding.contains("package.json")),
+        "{findings:?}"
+    );
     assert!(
         findings.contains(&"a.json info[deprecated-api]".to_owned()),
         "{findings:?}"

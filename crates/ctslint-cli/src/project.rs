@@ -193,11 +193,15 @@ impl Settings<'_> {
         let Some(applied) = &self.applied else {
             return ctslint::check_and(text, options, |report, values| self.suppress(values, report));
         };
-        let options = Options {
-            document: options.document.or_else(|| self.document()),
+        let mut options = Options {
             severities: applied.severities(),
             ..options.clone()
         };
+        if options.document.is_none() {
+            options.document = self.document();
+            // An override names files; what stands at the top is meant for the trackers among all of them.
+            options.assumed = !applied.is_document_of_override();
+        }
         ctslint::check_and(text, &options, |report, values| {
             if applied.by_field() {
                 report.findings.retain_mut(|finding| set_severity(applied, finding));

@@ -170,6 +170,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let name = file.name();
     let options = Options {
         document: plan.document,
+        assumed: !file.is_meant(),
         comments: file.comments(),
         requests: file.requests(),
         file: Some(if file.stdin { STDIN } else { &name }),
@@ -193,7 +194,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         }
     };
     let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
-    if is_foreign(&report) && (plan.skip_unknown || !file.named) {
+    if is_foreign(&report) && (plan.skip_unknown || !file.named) && !file.is_of_cts() {
         return Outcome::Skipped { text: goes_on(text) };
     }
     let mut rendered = Vec::new();

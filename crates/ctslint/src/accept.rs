@@ -22,6 +22,7 @@ pub(crate) fn accept(text: &[u8], options: &Options<'_>) -> Option<Detection> {
     };
     let document = detection.document?;
     let is_plain = !options.are_requests()
+        && !options.assumed
         && document.deprecated.is_none()
         && !document
             .opt_in

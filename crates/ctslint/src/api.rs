@@ -4,6 +4,7 @@ pub(crate) mod conformance;
 pub(crate) mod endpoint;
 pub(crate) mod error;
 mod errors;
+pub(crate) mod neighbours;
 pub(crate) mod shared;
 pub(crate) mod terraform;
 pub(crate) mod v1;

@@ -10,10 +10,10 @@ use std::borrow::Cow;
 use crate::accept::accept;
 use crate::api::{terraform, v1, v3};
 use crate::condition::{Known, holds};
-use crate::detect::{Detection, Reason, UNTOLD, detect_value};
+use crate::detect::{Detection, Judgement, Reason, UNTOLD, applies, told};
 #[cfg(feature = "words")]
 use crate::json::quote;
-use crate::json::scan::character_count;
+use crate::json::scan::{character_count, number_end};
 use crate::json::{Decoded, Kind, Member, Range, Syntax, Tree, Value, decode};
 #[cfg(feature = "words")]
 use crate::locate::locate_findings;
@@ -22,6 +22,7 @@ use crate::notes::{Noted, Notes};
 use crate::options::Options;
 use crate::order::order;
 use crate::problem::{Cast, Found, Path, Place, Problem, Suggestion};
+use crate::report::Safety;
 #[cfg(feature = "words")]
 use crate::report::{Finding, Report};
 #[cfg(feature = "words")]
@@ -128,29 +129,49 @@ fn cast<'c, 't>(
 ) -> Cast<'c, 't> {
     Cast {
         tree,
-        mendable: matches!(decoded.text, Cow::Borrowed(_)),
+        mendable: matches!(decoded.text, Cow::Borrowed(_)) && document.is_some() && !is_doubtful(tree),
         is_text: true,
         document,
         options,
     }
 }
 
+/// Whether it is in doubt what a text with faults is meant to be: it has lines with which `git` marks a conflict, or a comment
+/// that may hide fields. Nothing in it is mended then.
+pub(crate) fn is_doubtful(tree: &Tree<'_>) -> bool {
+    const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    let is_marker = |line: &str| {
+        MARKERS.iter().any(|marker| {
+            let rest = line.strip_prefix(marker);
+            rest.is_some_and(|rest| rest.trim_ascii().is_empty() || rest.starts_with(' '))
+        })
+    };
+    let faults = tree.faults();
+    faults.iter().any(|fault| fault.may_hide_a_field(tree.text()))
+        || (!faults.is_empty() && tree.text().split(['\n', '\r']).any(is_marker))
+}
+
 /// What is wrong with the body that was read of a text, and what it is.
 fn found_in<'a, 't>(tree: &'a Tree<'t>, options: &Options<'_>) -> (Detection, Vec<Found<'a, 't>>) {
     let root = tree.root();
-    let detection = match (options.document, root) {
-        (Some(document), _) => Detection {
+    let is_meant = |document| !options.assumed || root.is_some_and(|root| applies(document, root));
+    let judgement = match options.document {
+        None => root.map(told),
+        Some(_) => None,
+    };
+    let detection = match (options.document, &judgement) {
+        (Some(document), _) if is_meant(document) => Detection {
             document: Some(document),
             reason: Reason::Named,
         },
-        (None, Some(root)) => detect_value(root),
-        (None, None) => UNTOLD,
+        (None, Some(judgement)) => judgement.detection(),
+        _ => UNTOLD,
     };
     let mut found = Vec::new();
     if let Some(root) = root {
         match detection.document {
             Some(document) => {
-                found = judge(document, root, options, false);
+                found = judge(document, root, options, false, judgement);
             }
             // A text with faults whose value is neither object nor list is no body that lost its braces.
             None if root.kind() != Kind::Object && detection.reason == Reason::Nothing && !tree.faults().is_empty() => {
@@ -172,14 +193,17 @@ fn found_in<'a, 't>(tree: &'a Tree<'t>, options: &Options<'_>) -> (Detection, Ve
 }
 
 /// What is wrong with a body that is this document; `template` when an editor fills in its variables before it is sent.
+/// `judgement` is how the document was told from the content, where it was.
 pub(crate) fn judge<'a, 't>(
     document: &'static Document,
     root: Value<'a, 't>,
     options: &Options<'_>,
     template: bool,
+    judgement: Option<Judgement<'a, 't>>,
 ) -> Vec<Found<'a, 't>> {
     let mut checker = Checker::new(document);
     checker.template = template;
+    checker.judgement = judgement;
     checker.body(root);
     for relation in document.opt_in {
         if options.severities.is_on(relation.rule) {
@@ -347,6 +371,8 @@ struct Checker<'a, 't> {
     found: Vec<Found<'a, 't>>,
     /// Whether the body is one to be sent by an editor, which fills in its variables: `{{name}}`.
     template: bool,
+    /// How the document was told from the content, where it was.
+    judgement: Option<Judgement<'a, 't>>,
     /// The first problem that is not listed, and how many there are.
     unlisted: Option<(Rule, Range, usize)>,
 }
@@ -363,6 +389,7 @@ impl<'a, 't> Checker<'a, 't> {
             firsts: Vec::new(),
             found: Vec::new(),
             template: false,
+            judgement: None,
             unlisted: None,
         }
     }
@@ -494,8 +521,18 @@ impl<'a, 't> Checker<'a, 't> {
         }
     }
 
+    /// The members of the top level that are not judged.
+    fn unjudged(&self) -> &'static [&'static str] {
+        self.judgement.as_ref().map_or(&[], Judgement::unjudged)
+    }
+
     #[cold]
     fn unknown(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
+        let name = member.key.text();
+        let is_accepted = |names: &[&str]| level.name.is_none() && names.iter().any(|accepted| *accepted == name);
+        if is_accepted(self.document.undocumented) || is_accepted(self.unjudged()) {
+            return;
+        }
         if self.unknown.len() <= MAX_FINDINGS {
             self.unknown.push(Unknown { level, member });
         } else {
@@ -547,6 +584,8 @@ impl<'a, 't> Checker<'a, 't> {
                 right
             }
             (_, Kind::Unknown) => false,
+            // That a name is written like a number of another notation is a fault of the text.
+            (Type::Text(_), Kind::Number) if number_end(value.raw().as_bytes(), 0) != Some(value.raw().len()) => false,
             _ => self.wrong_type(row, value, path),
         }
     }
@@ -574,6 +613,10 @@ impl<'a, 't> Checker<'a, 't> {
         #[cfg(feature = "words")]
         if rule.allows(&text) {
             return true;
+        }
+        // With a tracker's status, an empty name switches the transfer off.
+        if text.is_empty() && row.field.name == "bucket_name" && self.unjudged().contains(&"status") {
+            return false;
         }
         self.wrong_text(row, rule, value, &text, path)
     }
@@ -715,9 +758,20 @@ impl<'a, 't> Checker<'a, 't> {
                 Meant::Near(mut suggestion) => {
                     match &mut suggestion {
                         Suggestion::Rename {
-                            index, base, unique, ..
+                            field,
+                            index,
+                            base,
+                            unique,
+                            safety,
+                            ..
                         } => {
                             *unique &= disputed & (1 << (*base + *index)) == 0;
+                            let is_top = level.name.is_none();
+                            if let Some(judgement) = self.judgement.filter(|_| *unique && is_top)
+                                && !judgement.is_same_with(level.value, range, field.name)
+                            {
+                                *safety = Safety::Unsafe;
+                            }
                             self.doubt(*base + *index);
                         }
                         Suggestion::Elsewhere(place) => {
@@ -798,6 +852,7 @@ impl<'a, 't> Checker<'a, 't> {
                 index,
                 base,
                 unique: true,
+                safety: Safety::Safe,
                 terraform: terraform.is_some(),
             };
         }
@@ -870,11 +925,16 @@ impl<'a, 't> Checker<'a, 't> {
                 .as_ref()
                 .filter(|only| !self.contradicts(level, only))
                 .map(|only| only.value);
+            let safety = match &self.judgement {
+                Some(judgement) if !judgement.is_same_with_added(field.name) => Safety::Unsafe,
+                _ => Safety::Safe,
+            };
             let problem = Problem::Missing {
                 row,
                 holder: level.value,
                 within: level.name,
                 only,
+                safety,
             };
             self.push(problem, Path::Field(level.name, field.name), closer(level.value));
         }
@@ -1165,13 +1225,18 @@ mod tests {
     use super::{check, is_whole};
     use crate::options::Options;
     use crate::rule::Rule;
+    use crate::spec::Document;
 
     /// Of members of one name each but the first is a duplicate of the first, in the same object and however it is written.
     #[test]
     fn unknown_members_that_occur_again() {
         let text =
             r#"{"tracker_type": "system", "x": 1, "y": 1, "obs_info": {"y": 1, "x": 1}, "\u0078": 2, "y": 2, "x": 3}"#;
-        let report = check(text, &Options::default());
+        let options = Options {
+            document: Document::from_name("v3"),
+            ..Options::default()
+        };
+        let report = check(text, &options);
         let on_unknown = |rule| {
             let findings = report.findings.iter().filter(move |finding| finding.rule == rule);
             findings.map(|finding| {

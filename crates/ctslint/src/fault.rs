@@ -87,6 +87,7 @@ macro_rules! said {
 said! {
     ByteOrderMark: HasByteOrderMark, Nothing, Nothing, SaveWithoutMark, OF_MARKS;
     Utf16: IsUtf16, Nothing, Nothing, SaveAsUtf8, OF_ENCODING;
+    Utf32: IsUtf32, Nothing, Nothing, SaveAsUtf8, OF_ENCODING;
     BadUtf8: BadBytes, Nothing, Nothing, SaveAsUtf8, OF_ENCODING;
     TooLarge: TooLarge, Nothing, Nothing, SplitIt, None;
     TooMany: TooMany, Nothing, Nothing, MendListed, None;
@@ -154,6 +155,7 @@ impl Fault {
         self.adapt(text, found, can_be_mended, notes);
         notes.phrases.title = match self.kind {
             FaultKind::ByteOrderMark => Phrase::RemoveMark,
+            FaultKind::Comment => Phrase::RemoveIt,
             FaultKind::TextBefore | FaultKind::TextAfter => Phrase::RemoveForeignText,
             _ => notes.phrases.help,
         };
@@ -187,6 +189,7 @@ impl Fault {
                 notes.message(P::LeftOver).note(P::Nothing).help(P::RemoveFound);
             }
             FaultKind::MissingBraces if self.related.is_some() => _ = notes.help(P::PutBraces),
+            FaultKind::Comment if self.may_hide_a_field(text) => _ = notes.help(P::Nothing),
             FaultKind::Comment if has_break(found) && !found.starts_with("/*") => _ = notes.message(P::AreComments),
             FaultKind::OddSpace => _ = notes.made(Fact::Shown, &[&code_points(found)]),
             FaultKind::Quotes => {
@@ -250,9 +253,9 @@ impl Fault {
     }
 
     /// Notes down what stands there, the edits that mend it, where there is a plain remedy, and what is to stand there; tells
-    /// whether there is a remedy.
+    /// whether there is a remedy. `is_text` is whether the value is to be a string.
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub(crate) fn mend(&self, text: &str, notes: &mut Notes) -> bool {
+    pub(crate) fn mend(&self, text: &str, is_text: bool, notes: &mut Notes) -> bool {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
         if !found.is_empty()
@@ -265,7 +268,8 @@ impl Fault {
         }
         notes.fix(Phrase::Nothing, Safety::Safe);
         let mut new = String::new();
-        if let Some(is_told) = self.replace(text, &mut new) {
+        let is_name = is_text && self.kind == FaultKind::BadNumber;
+        if !is_name && let Some(is_told) = self.replace(text, &mut new) {
             notes.edit(self.range, &[&new]);
             match self.kind {
                 FaultKind::MissingCloser => _ = notes.made(Fact::Want, &[self.closer(text)]),
@@ -297,7 +301,9 @@ impl Fault {
                 self.requote(text, notes);
                 self.requoted(text, &mut new);
             }
-            FaultKind::BareKey | FaultKind::BareWord => {
+            // What a number means that is to be a name, its digits tell as they are written.
+            FaultKind::BadNumber if !is_name => {}
+            FaultKind::BareKey | FaultKind::BareWord | FaultKind::BadNumber => {
                 quote_word(start, end, found, notes);
                 quoted(found, &mut new);
             }
@@ -384,6 +390,21 @@ impl Fault {
             new.push_str(text.get(start..end).unwrap_or_default());
         }
         new.push_str(self.closer(text));
+    }
+
+    /// Whether it is a comment that may be part of a value without quotation marks and of the fields after it: it follows a word
+    /// without a blank, or holds a member behind a comma.
+    pub(crate) fn may_hide_a_field(&self, text: &str) -> bool {
+        if self.kind != FaultKind::Comment {
+            return false;
+        }
+        let start = self.range.start as usize;
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let follows_word = before.is_some_and(|before| before.is_alphanumeric() || "_-.:/\\".contains(before));
+        let is_member = |part: &str| part.trim_ascii_start().starts_with('"') && part.contains(':');
+        let line_start = scan::inline_blank_start(text.as_bytes(), start);
+        let has_own_line = line_start == 0 || text.as_bytes().get(line_start - 1).copied().is_some_and(scan::is_break);
+        follows_word || (!has_own_line && self.range.of(text).split(',').skip(1).any(is_member))
     }
 
     /// A comment goes with its line where it has one for itself, else with the blanks before it at the end of a line.
@@ -810,15 +831,15 @@ mod tests {
 
     #[test]
     fn tells_facts_and_sources() {
-        let finding = first("{\"a\": True}");
+        let finding = first("{\"is_lts_enabled\": True}");
         let facts: Vec<_> = finding.params.iter().collect();
         let text = |text: &'static str| Param::Text(text.into());
         assert_eq!(facts, [("found", &text("True")), ("want", &text("true"))]);
         assert_eq!(finding.source.and_then(|source| source.quote), Some(LOWERCASE_LITERALS));
         let fix = finding.fix.unwrap();
         let edit = Edit {
-            start: 6,
-            end: 10,
+            start: 19,
+            end: 23,
             text: "true".into(),
         };
         assert_eq!((fix.title, fix.edits), ("write `true`".into(), vec![edit]));

@@ -135,6 +135,8 @@ pub(crate) enum FaultKind {
     ByteOrderMark,
     /// The text is encoded in UTF-16.
     Utf16,
+    /// The text is encoded in UTF-32.
+    Utf32,
     /// Bytes that are no UTF-8.
     BadUtf8,
     /// The text is longer than positions can tell.
@@ -225,6 +227,8 @@ pub(crate) enum Encoding {
         /// The number of bytes; the last unit of an odd number is only half there.
         length: u32,
     },
+    /// UTF-32, which is not read.
+    Utf32,
 }
 
 /// Bytes as text.
@@ -253,6 +257,13 @@ impl Decoded<'_> {
 
 /// Finds out how the bytes are encoded and makes text of them.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if is_utf32(bytes) {
+        return Decoded {
+            text: Cow::Borrowed(""),
+            encoding: Encoding::Utf32,
+            damaged: None,
+        };
+    }
     if let Some((mark, little)) = utf16(bytes) {
         return from_utf16(bytes, mark, little);
     }
@@ -266,12 +277,20 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
+/// Whether the bytes are UTF-32: with a byte order mark, or with an ASCII character as the first one.
+#[inline]
+fn is_utf32(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] | [1..=0x7f, 0, 0, 0, ..] | [0, 0, 0, 1..=0x7f, ..]
+    )
+}
+
 /// The length of the byte order mark, and whether the lower byte of each unit comes first, where the bytes are UTF-16.
 /// Without a mark they are where one of the first two characters' bytes is zero in each unit.
 #[inline]
 fn utf16(bytes: &[u8]) -> Option<(usize, bool)> {
     match *bytes {
-        [0xff, 0xfe, 0, 0, ..] => None,
         [0xff, 0xfe, ..] => Some((2, true)),
         [0xfe, 0xff, ..] => Some((2, false)),
         [1..=0x7f, 0, 1..=0x7f, 0, ..] | [1..=0x7f, 0] => Some((0, true)),

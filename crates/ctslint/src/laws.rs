@@ -11,7 +11,7 @@ use crate::fix::Left;
 use crate::json::{Kind, Syntax, Tree, Value};
 use crate::report::{Finding, Fix, Report, Safety};
 use crate::rule::{Rule, Severity};
-use crate::{ChangeKind, Options, TranslateError, TranslateOptions, check, fix, fix_all, translate};
+use crate::{ChangeKind, Document, Options, TranslateError, TranslateOptions, check, detect, fix, fix_all, translate};
 use generate::{body, mangled, slipped, valid_v1};
 
 fn is_text(finding: &Finding) -> bool {
@@ -26,9 +26,21 @@ fn fixes(report: &Report, safety: Safety) -> impl Iterator<Item = (&Finding, &Fi
     fixes.filter(move |(_, fix)| fix.safety <= safety)
 }
 
+/// How a text is checked: as what its content tells, and where that tells nothing, as a request of v3.
+fn options(text: &str) -> Options<'static> {
+    let document = match detect(text).document {
+        Some(_) => None,
+        None => Document::from_name("v3"),
+    };
+    Options {
+        document,
+        ..Options::default()
+    }
+}
+
 /// Every edit lies in the text, and the title says what is done.
 fn edits_lie_inside(text: &str) {
-    for (finding, fix) in fixes(&check(text, &Options::default()), Safety::Unsafe) {
+    for (finding, fix) in fixes(&check(text, &options(text)), Safety::Unsafe) {
         let mut at = 0;
         for edit in &fix.edits {
             assert!(edit.start >= at && edit.end >= edit.start, "{finding:#?}");
@@ -50,14 +62,15 @@ fn edits_lie_inside(text: &str) {
 
 /// Every round leaves less to fix, and the last one leaves nothing.
 fn every_round_lowers_what_is_left(text: &str, safety: Safety) {
+    let options = options(text);
     let mut text = text.to_owned();
-    let mut report = check(&text, &Options::default());
+    let mut report = check(&text, &options);
     for _ in 0..100 {
         if fixes(&report, safety).next().is_none() {
             return;
         }
         let next = fix(&text, &report, safety);
-        let after = check(&next, &Options::default());
+        let after = check(&next, &options);
         let (was, is) = (
             Left::of(&report, text.len(), safety).0,
             Left::of(&after, next.len(), safety).0,
@@ -118,7 +131,7 @@ fn identity(finding: &Finding) -> String {
 /// After all safe fixes, every finding that remains was reported before, or had been withheld only because of a value or
 /// key that was mended.
 fn nothing_new_remains(text: &str) {
-    let options = Options::default();
+    let options = options(text);
     let before = check(text, &options);
     let known: Vec<String> = before.findings.iter().map(identity).collect();
     let document = before.document;
@@ -153,7 +166,7 @@ fn nothing_new_remains(text: &str) {
 
 /// Fixing twice changes nothing, and a text whose faults are all mended is JSON.
 fn fixing_is_done_once(text: &str, safety: Safety) {
-    let options = Options::default();
+    let options = options(text);
     let first = fix_all(text, &options, safety);
     let fixed = first.text.as_deref().unwrap_or(text);
     assert_eq!(first.remaining, check(fixed, &options));
@@ -210,9 +223,10 @@ fn meaning_of(text: &str) -> Vec<String> {
 
 /// Mending the text alone gives what had been read before, where all of it could be mended.
 fn mending_keeps_the_reading(text: &str) {
+    let options = options(text);
     let mut current = text.to_owned();
     for _ in 0..100 {
-        let mut report = check(&current, &Options::default());
+        let mut report = check(&current, &options);
         report.findings.retain(is_text);
         if report.findings.is_empty() {
             assert_eq!(meaning_of(&current), meaning_of(text), "{text:?} {current:?}");
@@ -240,7 +254,7 @@ fn values(text: &str) -> BTreeMap<String, usize> {
 
 /// Safe fixes lose no value and no member.
 fn nothing_is_lost(text: &str) {
-    let fixed = fix_all(text, &Options::default(), Safety::Safe);
+    let fixed = fix_all(text, &options(text), Safety::Safe);
     let Some(fixed) = fixed.text else { return };
     let after = values(&fixed);
     for (value, count) in values(text) {

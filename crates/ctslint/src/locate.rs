@@ -271,7 +271,7 @@ const FIRST: u32 = u32::MAX;
 /// The offset in the bytes of the original text.
 fn original(encoding: Encoding, offset: u32, units: u32) -> u32 {
     match encoding {
-        Encoding::Utf8 => offset,
+        Encoding::Utf8 | Encoding::Utf32 => offset,
         Encoding::Utf16 { mark, length } => (mark + 2 * units).min(length),
     }
 }

@@ -1,24 +1,22 @@
 //! Names that are looked up often: a perfect hash that the compiler computes.
 
-/// How many slots the hash has. With 24 names at most a seed without collision is found within a few tries.
-const SLOTS: usize = 64;
-/// How many names fit.
+/// How many names one table has at most. With 64 slots for 24 names a seed without collision is found within a few tries.
 pub(crate) const CAPACITY: usize = 24;
 /// Marks a slot without a name.
 const EMPTY: u8 = u8::MAX;
 
 /// A fixed set of names, which stand elsewhere; tells the index of a given one with one comparison.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Names {
+pub(crate) struct Names<const SLOTS: usize = 64> {
     slots: [u8; SLOTS],
     seed: u64,
 }
 
-impl Names {
-    /// The set of the first `len` of these names, for whoever keeps them.
+impl<const SLOTS: usize> Names<SLOTS> {
+    /// The set of the first `len` of these names, for whoever keeps them. The number of slots is a power of two.
     ///
     /// Fails to compile when a name is empty or occurs twice.
-    pub(crate) const fn new(names: [&'static str; CAPACITY], len: usize) -> Self {
+    pub(crate) const fn new(names: &[&'static str], len: usize) -> Self {
         let mut seed: u64 = 0x9e37_79b9_7f4a_7c15;
         'seeds: loop {
             let mut slots = [EMPTY; SLOTS];
@@ -31,7 +29,7 @@ impl Names {
                     assert!(!same(name, names[other].as_bytes()), "a name occurs twice");
                     other += 1;
                 }
-                let slot = slot(seed, name);
+                let slot = slot::<SLOTS>(seed, name);
                 if slots[slot] != EMPTY {
                     seed = seed.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(2);
                     continue 'seeds;
@@ -43,46 +41,19 @@ impl Names {
         }
     }
 
-    /// The set of these names.
-    pub(crate) const fn of(list: &[&'static str]) -> Self {
-        let mut names = [""; CAPACITY];
-        let mut index = 0;
-        while index < list.len() {
-            names[index] = list[index];
-            index += 1;
-        }
-        Self::new(names, list.len())
-    }
-
     /// The only index at which this name can stand, if it is one of them.
     #[inline]
     pub(crate) fn place(&self, name: &str) -> usize {
         match name {
             "" => usize::from(EMPTY),
-            _ => usize::from(self.slots[slot(self.seed, name.as_bytes())]),
+            _ => usize::from(self.slots[slot::<SLOTS>(self.seed, name.as_bytes())]),
         }
     }
-}
-
-/// The index of a name that must be there; does not compile otherwise.
-#[expect(
-    clippy::panic,
-    reason = "it runs at compile time and says why the table does not compile"
-)]
-pub(crate) const fn expect(names: &[&str], name: &str) -> usize {
-    let mut index = 0;
-    while index < names.len() {
-        if same(names[index].as_bytes(), name.as_bytes()) {
-            return index;
-        }
-        index += 1;
-    }
-    panic!("no such name")
 }
 
 /// The slot of a name, from its length and from its first and last eight bytes.
 #[inline]
-const fn slot(seed: u64, name: &[u8]) -> usize {
+const fn slot<const SLOTS: usize>(seed: u64, name: &[u8]) -> usize {
     let (head, tail) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
         _ => match (name.first_chunk::<2>(), name.last_chunk::<2>()) {
@@ -91,7 +62,7 @@ const fn slot(seed: u64, name: &[u8]) -> usize {
         },
     };
     let mixed = head ^ tail.rotate_left(29) ^ name.len() as u64;
-    (mixed.wrapping_mul(seed) >> 58) as usize
+    (mixed.wrapping_mul(seed) >> (64 - SLOTS.trailing_zeros())) as usize
 }
 
 /// Whether two short texts are the same. A call of `memcmp` costs more than the comparison of so few bytes.
@@ -130,7 +101,7 @@ mod tests {
     use super::*;
 
     const LIST: &[&str] = &["a", "bucket_name", "log_group_name", "log_topic_name"];
-    const NAMES: Names = Names::of(LIST);
+    const NAMES: Names = Names::new(LIST, LIST.len());
 
     #[test]
     fn finds_each_name() {

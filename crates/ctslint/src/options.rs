@@ -9,6 +9,9 @@ use crate::spec::Document;
 pub struct Options<'a> {
     /// What the text is; told from its content when `None`.
     pub document: Option<&'static Document>,
+    /// Whether the document was named for many texts at once, so that it applies only to those that show to be a tracker's: a text
+    /// that has none of its telling names is told to be no document.
+    pub assumed: bool,
     /// Whether comments are allowed, as in `.jsonc` files. Nothing else beyond JSON is.
     pub comments: bool,
     /// Whether the text holds whole requests, as `.http` and `.rest` files do.

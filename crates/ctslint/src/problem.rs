@@ -120,6 +120,8 @@ pub(crate) enum Problem<'a, 't> {
         holder: Value<'a, 't>,
         within: Option<&'static str>,
         only: Option<&'static str>,
+        /// How far it can be trusted that it is to be filled in.
+        safety: Safety,
     },
     /// A member is known from nowhere.
     Unknown {
@@ -191,6 +193,8 @@ pub(crate) enum Suggestion {
         index: usize,
         base: usize,
         unique: bool,
+        /// How far a rename can be trusted.
+        safety: Safety,
         terraform: bool,
     },
     /// One of several fields that are absent.
@@ -275,7 +279,7 @@ impl<'t> Cast<'_, 't> {
         if !faults.is_empty() && found.iter().any(needs_certainty) {
             let mut scratch = Notes::new();
             for fault in faults {
-                notes.is_certain &= fault.mend(self.tree.text(), &mut scratch);
+                notes.is_certain &= fault.mend(self.tree.text(), false, &mut scratch);
                 scratch.clear();
             }
         }
@@ -308,10 +312,14 @@ impl<'t> Cast<'_, 't> {
             return;
         };
         let text = self.tree.text();
-        let can_be_mended = fault.mend(text, notes);
+        let pointer = walk.pointer(fault.range);
+        let field = self.document.zip(pointer.as_deref());
+        let field = field.and_then(|(document, pointer)| Some(document.field_id(pointer)?.row(document.root).1));
+        let is_text = field.is_some_and(|field| matches!(field.ty, Type::Text(_)));
+        let can_be_mended = fault.mend(text, is_text, notes);
         notes.place(fault.range);
         fault.say(text, can_be_mended, notes);
-        if let Some(pointer) = walk.pointer(fault.range) {
+        if let Some(pointer) = pointer {
             notes.made(Fact::Pointer, &[&pointer]);
         }
         if rule == Rule::InvalidJson {
@@ -361,7 +369,8 @@ impl<'t> Cast<'_, 't> {
                 holder,
                 within,
                 only,
-            } => self.missing(row, holder, within, only, notes),
+                safety,
+            } => self.missing(row, holder, within, only.map(|only| (only, safety)), notes),
             Problem::Unknown {
                 key,
                 object,
@@ -522,7 +531,7 @@ impl<'t> Cast<'_, 't> {
         Row { object, field }: Row,
         holder: Value<'_, 't>,
         within: Option<&'static str>,
-        only: Option<&'static str>,
+        only: Option<(&'static str, Safety)>,
         notes: &mut Notes,
     ) {
         // An object that is itself optional can also be left out.
@@ -545,10 +554,10 @@ impl<'t> Cast<'_, 't> {
             .source(object.page, Some(MANDATORY))
             .api_error(field.missing_error);
         match only {
-            Some(only) => {
+            Some((only, safety)) => {
                 notes.made(Fact::Value, &["\"", only, "\""]);
                 if notes.is_certain {
-                    fix::insert(notes, self.tree, holder, field.name, only);
+                    fix::insert(notes, self.tree, holder, field.name, only, safety);
                 }
             }
             None => {
@@ -582,6 +591,7 @@ impl<'t> Cast<'_, 't> {
             Suggestion::Rename {
                 field,
                 unique,
+                safety,
                 terraform,
                 ..
             } => {
@@ -595,7 +605,7 @@ impl<'t> Cast<'_, 't> {
                 .fact(Fact::Start, start(terraform))
                 .fact(Fact::Suggestion, field.name);
                 if unique {
-                    fix::replace(notes, Phrase::RenameTo, key, &["\"", field.name, "\""], Safety::Safe);
+                    fix::replace(notes, Phrase::RenameTo, key, &["\"", field.name, "\""], safety);
                 }
             }
             Suggestion::Several { near, fields } => {

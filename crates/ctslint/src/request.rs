@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use crate::api::endpoint::{ENDPOINTS, Endpoint};
-use crate::check::{check_and, judge, opener};
-use crate::detect::{Detection, Reason, detect_value};
+use crate::check::{check_and, is_doubtful, judge, opener};
+use crate::detect::{Detection, Reason, detect_value, told};
 use crate::form::PROJECT_ID;
 use crate::http::{Address, Body, requests, without_comments};
 use crate::json::{Kind, Range, Syntax, Tree, Value, decode};
@@ -406,7 +406,7 @@ impl Judge<'_> {
                             words.message(format!("`{}` has no body", first.name)).help("remove it");
                         }
                         self.push(finding, head.line);
-                        self.body(tree, start, UNTOLD, &[]);
+                        self.body(tree, start, UNTOLD, &[first]);
                         sent(first, None)
                     }
                     ([], _) => sent(first, None),
@@ -518,7 +518,12 @@ impl Judge<'_> {
     fn body(&mut self, tree: &Tree<'_>, start: u32, detection: Detection, endpoints: &[&Endpoint]) {
         let found = match (detection.document, tree.root()) {
             (Some(document), Some(root)) => {
-                let mut found = judge(document, root, self.options, self.template);
+                let is_told = matches!(
+                    detection.reason,
+                    Reason::Has(_) | Reason::HasBoth(..) | Reason::Resembles(_)
+                );
+                let judgement = is_told.then(|| told(root));
+                let mut found = judge(document, root, self.options, self.template, judgement);
                 // Where the path is of v3 already, the finding on that says it all.
                 if endpoints
                     .iter()
@@ -544,7 +549,7 @@ impl Judge<'_> {
         }
         let cast = Cast {
             tree,
-            mendable: self.mendable,
+            mendable: self.mendable && (detection.document.is_some() || !endpoints.is_empty()) && !is_doubtful(tree),
             is_text: true,
             document: detection.document,
             options: self.options,

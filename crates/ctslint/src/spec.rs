@@ -40,6 +40,8 @@ pub struct Document {
     pub(crate) opt_in: &'static [Relation],
     /// Fields that this document has not, but that are known from elsewhere.
     pub(crate) strangers: &'static [Stranger],
+    /// Names of the top level that live answers carry and no page has.
+    pub(crate) undocumented: &'static [&'static str],
     /// The page's statement that this version is being retired.
     pub(crate) deprecated: Option<Source>,
     /// The code of the error with which the API answers a body that is not JSON.
@@ -139,6 +141,7 @@ impl Document {
             root: parts.root,
             relations: parts.relations,
             opt_in: &[],
+            undocumented: &[],
             strangers: parts.strangers,
             deprecated: parts.deprecated,
             not_json: parts.not_json,
@@ -151,6 +154,11 @@ impl Document {
     /// The document with rules that are off unless their severity is set.
     pub(crate) const fn with_opt_in(self, opt_in: &'static [Relation]) -> Self {
         Self { opt_in, ..self }
+    }
+
+    /// The document with names that live answers carry and no page has.
+    pub(crate) const fn with_undocumented(self, undocumented: &'static [&'static str]) -> Self {
+        Self { undocumented, ..self }
     }
 
     /// The name by which users choose it, such as `v3-create-request`.
@@ -309,7 +317,7 @@ impl Object {
             page: Passage::new(page),
             fields,
             required,
-            names: Names::new(names, fields.len()),
+            names: Names::new(&names, fields.len()),
         }
     }
 
@@ -351,6 +359,21 @@ pub(crate) struct Field {
     pub(crate) missing_error: Option<&'static str>,
     /// The one value with which a missing field can be filled in.
     pub(crate) only: Option<Only>,
+    /// What its name at the top level of a body says of what the body is.
+    pub(crate) telling: Telling,
+}
+
+/// What a name at the top level of a body says of what the body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// Bodies of other kinds may have it as well.
+    Common,
+    /// Nothing but a tracker has it.
+    Alone,
+    /// The same, where it is an object with a member of its own table.
+    WithMember,
+    /// The same, where it has a value of its own table, or stands beside another telling name.
+    WithValue,
 }
 
 impl Field {
@@ -374,6 +397,7 @@ impl Field {
             api_error: None,
             missing_error: None,
             only: None,
+            telling: Telling::Common,
         }
     }
 
@@ -421,6 +445,10 @@ impl Field {
             missing_error: Some(code),
             ..self
         }
+    }
+
+    pub(crate) const fn telling(self, telling: Telling) -> Self {
+        Self { telling, ..self }
     }
 
     pub(crate) const fn only(self, value: &'static str, beside: &'static str) -> Self {
@@ -825,6 +853,8 @@ pub(crate) struct Stranger {
     pub(crate) note: Option<Passage>,
     /// The fields that the author meant to supply with it.
     pub(crate) supplies: &'static [FieldId],
+    /// What its name at the top level of a body says of what the body is.
+    pub(crate) telling: Telling,
 }
 
 /// Where a stranger comes from.
@@ -846,6 +876,7 @@ impl Stranger {
             origin,
             note: None,
             supplies: &[],
+            telling: Telling::Common,
         }
     }
 
@@ -859,6 +890,13 @@ impl Stranger {
     pub(crate) const fn note(self, note: &'static str) -> Self {
         Self {
             note: Some(Passage::new(note)),
+            ..self
+        }
+    }
+
+    pub(crate) const fn telling(self) -> Self {
+        Self {
+            telling: Telling::Alone,
             ..self
         }
     }

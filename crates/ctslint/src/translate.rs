@@ -932,7 +932,7 @@ mod tests {
                 "this is a v3 body already: it has `tracker_type`",
             ),
             (
-                r#"{"id": "1", "domain_id": "2", "lts": {}}"#,
+                r#"{"id": "1", "domain_id": "2", "obs_info": {}}"#,
                 "only requests can be translated, and this is a `v3-create-response`: it has `id` and `domain_id`",
             ),
             (r#"{"bucket_name": "abc",}"#, "the v1 body is not valid"),

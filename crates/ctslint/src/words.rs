@@ -279,6 +279,7 @@ phrases! {
     SaveWithoutMark "save the text as UTF-8 without a byte order mark"
     RemoveMark "remove the byte order mark"
     IsUtf16 "this text is UTF-16"
+    IsUtf32 "this text is UTF-32"
     BadByte "bad UTF-8: this byte belongs to no character"
     BadBytes "bad UTF-8: these {count} bytes belong to no character"
     SaveAsUtf8 "save the text as UTF-8"

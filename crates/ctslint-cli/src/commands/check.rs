@@ -32,7 +32,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --
 
 /// Lint files, folders or standard input.
 ///
-/// A file that is named is always checked, whatever its name. A folder is walked for *.json, *.jsonc (where comments are
+/// A file that is named is always checked, whatever its name, and so is *.cts.json. A folder is walked for *.json, *.jsonc (where comments are
 /// allowed), and *.http and *.rest (whole requests); hidden files and those that .gitignore or .ignore name are left out, links in it are not followed, and
 /// files that are no CTS document are skipped and counted.
 #[derive(Debug, clap::Args)]
@@ -43,6 +43,8 @@ pub(crate) struct Args {
     paths: Vec<PathBuf>,
 
     /// What the files are [default: told from the content of each]
+    ///
+    /// A file that is named is checked as that in any case; of those in folders, only the bodies of trackers are.
     #[arg(long = "as", value_name = "DOCUMENT", value_parser = document_parser())]
     document: Option<&'static Document>,
 

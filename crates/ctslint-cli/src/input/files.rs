@@ -31,6 +31,19 @@ impl Input {
         self.path.to_string_lossy()
     }
 
+    /// Whether it is meant to be checked, whatever is in it: it was named, or its name says that it is a tracker's.
+    pub(crate) fn is_meant(&self) -> bool {
+        self.named || self.is_of_cts()
+    }
+
+    /// Whether its name says that it is a tracker's.
+    pub(crate) fn is_of_cts(&self) -> bool {
+        const ENDING: &[u8] = b".cts.json";
+        let name = self.path.file_name().unwrap_or_default().as_encoded_bytes();
+        let ending = name.len().checked_sub(ENDING.len()).and_then(|at| name.get(at..));
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+    }
+
     /// Whether comments are allowed in it.
     pub(crate) fn comments(&self) -> bool {
         Self::takes_comments(&self.path)

@@ -37,7 +37,7 @@ static KEYS: &[Key] = &[
     Key::new(
         "as",
         Shape::Choice("a document", settings::documents),
-        "What all files are checked as, instead of what their content tells. `--as` wins over it.",
+        "What the bodies of trackers are checked as, instead of what their content tells; other files are skipped. `--as` wins over it.",
     ),
     Key::new(
         "packs",
@@ -277,8 +277,16 @@ pub(crate) struct Applied<'c> {
 impl Applied<'_> {
     /// What the file is checked as.
     pub(crate) fn document(&self) -> Option<Stated<&'static Document>> {
-        let overrides = self.overrides.iter().rev().find_map(|over| over.document);
-        overrides.or(self.config.document)
+        self.document_of_override().or(self.config.document)
+    }
+
+    /// Whether an override says so.
+    pub(crate) fn is_document_of_override(&self) -> bool {
+        self.document_of_override().is_some()
+    }
+
+    fn document_of_override(&self) -> Option<Stated<&'static Document>> {
+        self.overrides.iter().rev().find_map(|over| over.document)
     }
 
     /// Whether the severities depend on the field.

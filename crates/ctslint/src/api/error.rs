@@ -39,4 +39,6 @@ pub(crate) static ERROR_RESPONSE: Document = Document::new(DocumentParts {
     strangers: &[],
     deprecated: None,
     not_json: None,
-});
+})
+// Gateways add it.
+.with_undocumented(&["request_id"]);

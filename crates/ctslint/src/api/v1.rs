@@ -10,7 +10,7 @@ use crate::report::Source;
 use crate::rule::Rule;
 use crate::spec::{
     Added, At, Characters, Condition, Document, DocumentKind, DocumentParts, Fate, Field, FieldId, Loss, Move, Object,
-    Origin, Relation, Retired, Scalar, Stranger, TextRule, Type, Version,
+    Origin, Relation, Retired, Scalar, Stranger, Telling, TextRule, Type, Version,
 };
 use crate::words::Passage;
 
@@ -75,6 +75,7 @@ pub(crate) static REQUEST: Object = Object::new(
              contains up to 64 characters. Only letters, numbers, hyphens (-), underscores (_), and periods (.) are \
              allowed.",
         )
+        .telling(Telling::Alone)
         .doc("What the names of the trace files start with. It is no folder.")
         .example("\"yO8Q\"")
         .api_error("CTS.0218"),
@@ -87,6 +88,7 @@ pub(crate) static REQUEST: Object = Object::new(
              to store trace files. A bucket name contains 3 to 63 characters and can consist of lowercase letters, \
              numbers, a period (.) and a hyphen (-).",
         )
+        .telling(Telling::Alone)
         .doc("Whether CTS creates the bucket; otherwise it must exist.")
         .default(Scalar::Boolean(false))
         .example("true"),
@@ -97,6 +99,7 @@ pub(crate) static REQUEST: Object = Object::new(
             "Indicates whether trace files are encrypted during transfer to an OBS bucket. This parameter must be used \
              together with kms_id.",
         )
+        .telling(Telling::Alone)
         .doc("Whether trace files are encrypted with the key of `kms_id`.")
         .example("true"),
         Field::new(
@@ -115,6 +118,7 @@ pub(crate) static REQUEST: Object = Object::new(
             Type::Object(&LTS),
             "Indicates detail about trace analysis.",
         )
+        .telling(Telling::WithMember)
         .doc("Whether and how traces are sent to LTS. When it is there, all its members are required."),
         Field::new(
             "log_file_validate",
@@ -122,13 +126,14 @@ pub(crate) static REQUEST: Object = Object::new(
             Type::Object(&LOG_FILE_VALIDATE),
             "Indicates detail about file verification.",
         )
+        .telling(Telling::Alone)
         .doc("Whether trace files can be verified."),
     ],
 );
 
 /// Table 3. The members are required even when `is_lts_enabled` is `false`: without them the API in service answers 400,
 /// cts.0007 (terraform-provider-opentelekomcloud, issue 3188).
-static LTS: Object = Object::new(
+pub(crate) static LTS: Object = Object::new(
     "Lts",
     "Creating a Tracker v1, Table 3",
     &[

@@ -9,7 +9,7 @@ use crate::report::Source;
 use crate::rule::Rule;
 use crate::spec::{
     At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldId, Object, Origin, Relation, Scalar,
-    Stranger, TextRule, Type, Value, Version, described,
+    Stranger, Telling, TextRule, Type, Value, Version, described,
 };
 
 static BUCKET_START: Characters = bucket_start(V3_BUCKET_LENGTH);
@@ -33,6 +33,7 @@ pub(crate) static REQUEST: Object = Object::new(
             Type::Text(&TRACKER_TYPE),
             "Tracker type. The value can be system (management tracker). Enumerated values: system",
         )
+        .telling(Telling::WithValue)
         .required()
         .doc("The type of the tracker; there is only the management tracker, `system`.")
         .example("\"system\"")
@@ -46,6 +47,7 @@ pub(crate) static REQUEST: Object = Object::new(
             Type::Text(&TextRule::ANY),
             "Tracker name. When tracker_type is set to system, the default value system is used.",
         )
+        .telling(Telling::WithValue)
         .required()
         .doc("The name of the tracker; the management tracker is always called `system`.")
         .example("\"system\"")
@@ -57,6 +59,7 @@ pub(crate) static REQUEST: Object = Object::new(
             Type::Boolean,
             "Indicates whether to enable the function of dumping data to LTS.",
         )
+        .telling(Telling::Alone)
         .doc("Whether traces are sent to LTS for analysis.")
         .example("true"),
         Field::new(
@@ -65,6 +68,7 @@ pub(crate) static REQUEST: Object = Object::new(
             Type::Object(&OBS_INFO),
             "Configurations of an OBS bucket to which traces will be transferred.",
         )
+        .telling(Telling::Alone)
         .doc("The bucket to which traces are transferred, and how."),
         Field::new(
             "is_support_validate",
@@ -73,6 +77,7 @@ pub(crate) static REQUEST: Object = Object::new(
             "Whether trace file verification is enabled for trace transfer. When this function is enabled, integrity \
              verification will be performed to check whether trace files in OBS buckets have been tampered with.",
         )
+        .telling(Telling::Alone)
         .doc("Whether CTS signs the trace files in the bucket, so that tampering can be found out.")
         .example("true"),
     ],
@@ -100,6 +105,7 @@ static OBS_INFO: Object = Object::new(
             "Prefix of trace files that need to be stored in OBS buckets. The value can contain 0 to 64 characters, \
              including letters, digits, hyphens (-), underscores (_), and periods (.).",
         )
+        .telling(Telling::Alone)
         .doc("What the names of the trace files start with. It is no folder.")
         .example("\"11\"")
         .api_error("CTS.0218"),
@@ -111,6 +117,7 @@ static OBS_INFO: Object = Object::new(
             "Whether an OBS bucket is created. If the value is true, an OBS bucket will be created to store trace \
              files. If the value is false, trace files will be stored in an existing OBS bucket.",
         )
+        .telling(Telling::Alone)
         .doc("Whether CTS creates the bucket; otherwise it must exist.")
         .example("false"),
         // The prose says JSON and GZIP; we take the enumerated values, because the clients send only those.
@@ -230,8 +237,8 @@ static STRANGERS: &[Stranger] = &[
     // Bodies that were v1's once have it still.
     Stranger::new(Origin::Retired, "smn"),
     Stranger::new(Origin::OtherProvider, "agency_name"),
-    Stranger::new(Origin::OtherProvider, "is_organization_tracker"),
-    Stranger::new(Origin::OtherProvider, "management_event_selector"),
+    Stranger::new(Origin::OtherProvider, "is_organization_tracker").telling(),
+    Stranger::new(Origin::OtherProvider, "management_event_selector").telling(),
     Stranger::new(Origin::OtherProvider, "data_bucket"),
     Stranger::new(Origin::OtherProvider, "kms_id").note(ENCRYPT_BUCKET),
     Stranger::new(Origin::OtherProvider, "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
@@ -535,4 +542,16 @@ pub(crate) static CREATE_RESPONSE: Document = Document::new(DocumentParts {
     strangers: &[],
     deprecated: None,
     not_json: None,
-});
+})
+// Recorded answers (cloud-custodian, tests of its provider for Huawei Cloud) and other pages of the API have these.
+.with_undocumented(&[
+    "group_id",
+    "stream_id",
+    "kms_id",
+    "is_support_trace_files_encryption",
+    "enterprise_project_id",
+    "tag",
+    "agency_name",
+    "is_organization_tracker",
+    "data_bucket",
+]);

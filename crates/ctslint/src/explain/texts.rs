@@ -677,14 +677,15 @@ Nothing is required in an answer but `detail`, while `status` is `error`.
 {
   "id": "2e6fa9b8-8c6e-456d-b5d3-77be972d220b",
   "create_time": 1587958482923,
+  "obs_info": { "bucket_name": "audit-logs" },
   "status": "error"
 }
 ```
 
 ```text
 error[missing-field]: `detail` is missing: it says why the status is `error`
-  at 5:1-5:2 /detail: required in this body
-  see 4:13-4:20 the status is `error`
+  at 6:1-6:2 /detail: required in this body
+  see 5:13-5:20 the status is `error`
   help: add `detail`, as the API answered it
   source: Creating a Tracker v3, Table 4: "If the value is set to error, the detail field is required for specifying the source of the error."
 ```
@@ -927,13 +928,14 @@ Answers have more members than the reference tells; this is a warning there.
 {
   "id": "2e6fa9b8-8c6e-456d-b5d3-77be972d220b",
   "create_time": 1587958482923,
-  "enterprise_project_id": "0"
+  "obs_info": { "bucket_name": "audit-logs" },
+  "region": "eu-de"
 }
 ```
 
 ```text
-warning[unknown-field]: unknown field `enterprise_project_id`
-  at 4:3-4:26 /enterprise_project_id
+warning[unknown-field]: unknown field `region`
+  at 5:3-5:11 /region
   note: the reference has no such field; an answer may have more than it tells
   source: Creating a Tracker v3, Table 4
 ```
@@ -1052,7 +1054,7 @@ their author meant, so that the fix is not safe.
 
 `status` is set with `PUT`, the rest by the API.
 
-```json
+```json as v3
 {
   "tracker_type": "system",
   "tracker_name": "system",
@@ -1197,6 +1199,7 @@ There they belong.
 {
   "id": "2e6fa9b8-8c6e-456d-b5d3-77be972d220b",
   "project_id": "0123456789abcdef0123456789abcdef",
+  "obs_info": { "bucket_name": "audit-logs" },
   "status": "enabled"
 }
 ```
@@ -2670,7 +2673,7 @@ error[unknown-api]: no field tells which CTS document this is
 An answer to `GET` is a list; its trackers can be checked one at a time.
 
 ```json
-{ "trackers": [{ "id": "2e6fa9b8-8c6e-456d-b5d3-77be972d220b" }] }
+{ "trackers": [{ "id": "2e6fa9b8-8c6e-456d-b5d3-77be972d220b", "tracker_name": "system" }] }
 ```
 
 ```text
@@ -2693,12 +2696,26 @@ error[unknown-api]: this is a string, not the body of a CTS request or answer
   help: a body is an object: `{ … }`
 ```
 
-## A near miss tells
+## Near misses
 
-When nothing else decides, a name that is nearly one that tells is enough.
+One name that is nearly one of a tracker's decides nothing: such a file may be anybody's.
 
 ```json
-{ "traker_type": "system" }
+{ "trigger_types": ["cts"] }
+```
+
+```text
+error[unknown-api]: no field tells which CTS document this is
+  at 1:1-1:2 the body
+  help: name it: `--as v3` for a v3 request, `--as v1` for a v1 request
+```
+
+## Two near misses
+
+Two of them do, with the value of a tracker and nothing beside them. Each rests on the other, so that no fix is safe.
+
+```json
+{ "trackerType": "system", "trackerName": "system" }
 ```
 
 ```text
@@ -2706,22 +2723,52 @@ info[short-retention]: without a bucket and without LTS, traces are kept for 7 d
   at 1:1-1:2 the body
   help: add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`
   source: Creating a Tracker v3, Function: "Traces are retained in the CTS console for seven days."
-error[unknown-field]: unknown field `traker_type`
-  at 1:3-1:16 /traker_type: did you mean `tracker_type`? It is required and missing
+error[unknown-field]: unknown field `trackerType`
+  at 1:3-1:16 /trackerType: did you mean `tracker_type`? It is required and missing
   note: the API ignores fields it does not know, so the tracker would be refused for the missing `tracker_type`
   help: rename it to `tracker_type`
-  fix (safe): rename it to `tracker_type`
+  fix (unsafe): rename it to `tracker_type`
   source: Creating a Tracker v3, Table 2
-error[missing-field]: `tracker_name` is missing
-  at 1:27-1:28 /tracker_name: required in this body
-  help: add `"tracker_name": "system"` with your own value
-  source: Creating a Tracker v3, Table 2: "Mandatory: Yes"
+error[unknown-field]: unknown field `trackerName`
+  at 1:28-1:41 /trackerName: did you mean `tracker_name`? It is required and missing
+  note: the API ignores fields it does not know, so the tracker would be refused for the missing `tracker_name`
+  help: rename it to `tracker_name`
+  fix (unsafe): rename it to `tracker_name`
+  source: Creating a Tracker v3, Table 2
 ```
 
-After the safe fixes:
+After the unsafe fixes:
 
 ```json
 { "tracker_type": "system", "tracker_name": "system" }
+```
+
+## A common name
+
+What others have as well is no evidence when a name stands beside it that no tracker has.
+
+```json
+{ "bucket_name": "assets", "region": "eu-de" }
+```
+
+```text
+error[unknown-api]: no field tells which CTS document this is
+  at 1:1-1:2 the body
+  help: name it: `--as v3` for a v3 request, `--as v1` for a v1 request
+```
+
+## A neighbour
+
+Triggers of FunctionGraph, traces and notifications have names like those of trackers.
+
+```json
+{ "trigger_type": "CTS", "trigger_name": "audit", "is_lts_enabled": true }
+```
+
+```text
+error[unknown-api]: no field tells which CTS document this is
+  at 1:1-1:2 the body
+  help: name it: `--as v3` for a v3 request, `--as v1` for a v1 request
 ```
 
 ## A named document

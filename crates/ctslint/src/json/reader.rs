@@ -97,10 +97,15 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
         unquoted: 0,
         no_quotes: false,
     };
-    if encoding != Encoding::Utf8 {
-        reader.fault(FaultKind::Utf16, Range { start: 0, end: 0 });
+    let start = Range { start: 0, end: 0 };
+    match encoding {
+        Encoding::Utf8 => reader.run(),
+        Encoding::Utf16 { .. } => {
+            reader.fault(FaultKind::Utf16, start);
+            reader.run();
+        }
+        Encoding::Utf32 => reader.fault(FaultKind::Utf32, start),
     }
-    reader.run();
     if !reader.faults.is_empty() || damaged.is_some() {
         reader.finish();
     }

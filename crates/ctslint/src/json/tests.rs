@@ -16,7 +16,7 @@ fn pointers_of(tree: &Tree<'_>) -> Vec<Option<String>> {
 /// What is said of a fault.
 fn said(fault: &Fault, text: &str) -> Finding {
     let mut notes = Notes::new();
-    let can_be_mended = fault.mend(text, &mut notes);
+    let can_be_mended = fault.mend(text, false, &mut notes);
     fault.say(text, can_be_mended, &mut notes);
     notes.end(fault.rule(), Severity::Error);
     let finding = notes.findings().remove(0);

@@ -30,10 +30,10 @@ const BODIES: &[&str] = &[
     r#"{"bucket_name": "audit", "is_support_trace_files_encryption": true, "kms_id": ""}"#,
     r#"{"bucket_name": "audit", "file_prefix_name": "logs/2024"}"#,
     r#"{"bucket_name": "audit", "smn": {}, "log_file_validate": {}}"#,
-    r#"{"id": "1", "create_time": "now", "tracker_type": "other"}"#,
-    r#"{"id": "1", "create_time": 1.5, "status": "error"}"#,
+    r#"{"id": "1", "create_time": "now", "tracker_type": "other", "obs_info": {}}"#,
+    r#"{"id": "1", "create_time": 1.5, "status": "error", "obs_info": {}}"#,
     r#"{"id": "1", "create_time": 1, "management_event_selector": {"exclude_service": ["KMS", "OBS"]}}"#,
-    r#"{"error_code": 231}"#,
+    r#"{"error_code": "CTS.0231", "error_msg": 231}"#,
 ];
 
 /// The field that a misspelt or misplaced member supplies: to the checker it is not missing as well.
