@@ -1,7 +1,7 @@
 //! Any bytes can be checked; every place that a report names lies in the text.
 #![no_main]
 
-use ctslint::{Options, Position, check, check_and, documents};
+use ctslint::{Options, Position, check, check_with, documents};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
         // A right body is told in one pass; the full check must say the same.
         assert_eq!(
             report,
-            check_and(bytes, &options, |_, _| ()).0,
+            check_with(bytes, &options, |_, _| ()).0,
             "the full check says something else"
         );
         let mut last = 0;

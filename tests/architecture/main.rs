@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// The folders below `crates/` and `web/` whose `src` is checked.
-const CRATES: &[&str] = &["ctslint-bench", "ctslint-cli", "ctslint-wasm", "xtask"];
+const CRATES: &[&str] = &["ctslint", "ctslint-bench", "ctslint-cli", "ctslint-wasm", "xtask"];
 const WEB: &[&str] = &["console", "package"];
 
 /// The text of each file, by its path below `src`.

@@ -68,7 +68,7 @@ fn every_snippet_of_the_page_holds() {
 #[test]
 fn the_pages_of_rules_that_only_the_command_line_knows_hold() {
     for rule in ["policy", "unused-suppression", "expired-suppression"] {
-        let page = format!("tests/cases/{rule}.md");
+        let page = format!("crates/ctslint/cases/{rule}.md");
         let (_, commands) = hold(&page);
         assert!(commands > 0, "{page}");
         let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&page)).expect("it is there");

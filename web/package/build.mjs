@@ -10,59 +10,75 @@ const [folder] = process.argv.slice(2);
 const text = (name) => readFileSync(join(folder, name), 'utf8');
 
 const licence = '/*! ctslint, MIT OR Apache-2.0 */';
-const provided = {
+
+/** What is imported of what the build has made, by the names of `src/made.d.ts`. */
+const provided = (glue) => ({
   name: 'provided',
   setup(build) {
-    build.onResolve({ filter: /^(facts|packed|translated):/ }, ({ path }) => ({ path, namespace: 'provided' }));
-    // What is explained is many words, so it is an entry of its own. The words of findings are wanted at once.
-    build.onLoad({ filter: /^facts:/, namespace: 'provided' }, ({ path }) => {
-      const words = text('words.json');
-      // Engines parse JSON faster than what is written as an object.
-      if (path === 'facts:words') return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(words)});` };
-      if (path === 'facts:code') return { contents: code(JSON.parse(words)), loader: 'js' };
-      const facts = JSON.parse(text(path === 'facts:explain' ? 'explain.json' : 'facts.json'));
+    const provide = (kind, contents) => {
+      build.onResolve({ filter: new RegExp(`^${kind}:`) }, ({ path }) => ({ path, namespace: kind }));
+      build.onLoad({ filter: /.*/, namespace: kind }, ({ path }) => ({ contents: contents(path.slice(kind.length + 1)) }));
+    };
+    provide('glue', () => glue);
+    provide('catalogue', (language) => parsed(text(`catalogue.${language}.json`)));
+    provide('facts', (name) => {
+      const facts = JSON.parse(text(name === 'explain' ? 'explain.json' : 'facts.json'));
+      if (name === 'names') return parsed(JSON.stringify(names(facts)));
       const compact = Object.entries(facts).map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
-      return { contents: JSON.stringify(Object.fromEntries(compact)), loader: 'json' };
+      return `export default ${JSON.stringify(Object.fromEntries(compact))};`;
     });
-    build.onLoad({ filter: /^packed:/, namespace: 'provided' }, ({ path }) => {
-      const [name, file] = path === 'packed:facts' ? ['facts', join(folder, 'facts.json')] : ['core', join(dist, 'core.wasm')];
-      const packed = readFileSync(join(folder, `${name}.deflate`), 'base64');
-      return { contents: `export default { packed: '${packed}', length: ${statSync(file).size} };` };
+    provide('packed', (name) => {
+      const file = name === 'facts' ? join(folder, 'facts.json') : join(dist, name);
+      const packed = readFileSync(join(folder, `${name.replace('.wasm', '')}.deflate`), 'base64');
+      return `export default { packed: '${packed}', length: ${statSync(file).size} };`;
     });
-    build.onLoad({ filter: /^translated:/, namespace: 'provided' }, () => ({
-      contents: `${readFileSync(join(made, 'translated.js'), 'utf8')}\nexport default instantiate;`,
-    }));
+    provide('translated', () => `${readFileSync(join(made, 'translated.js'), 'utf8')}\nexport default instantiate;`);
   },
-};
+});
 
+const glue = text('bound/core_bg.js');
 /**
- * What engines do faster where it is written out: making a published fact a member of an object, by its own name, and a list with
- * room for all facts.
+ * The glue keeps views of the memory until they are detached, as they are when it grows. Where WebAssembly is JavaScript, it gets
+ * another buffer instead.
  */
-function code({ facts, published }) {
-  const cases = facts.slice(0, published).map((name, fact) => `case ${fact}: params.${name} = value; break;`);
-  return `export function put(params, fact, value) { switch (fact) { ${cases.join(' ')} } }
-export const none = () => [${facts.map(() => 'undefined').join(', ')}];`;
+const imitated = glue.replace(/(cached\w+Memory0)\.(byteLength === 0|buffer\.detached === true .*)\) \{$/gm, '$1.buffer !== wasm.memory.buffer) {');
+
+/** Engines parse JSON faster than what is written as an object. */
+const parsed = (json) => `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(json)});`;
+
+/** The names of the rules and documents, with which options are checked, and of the params that findings show. */
+function names({ rules, documents, params }) {
+  return {
+    params: JSON.parse(params),
+    rules: JSON.parse(rules).map(({ name }) => name),
+    documents: JSON.parse(documents).map(({ name, short }) => [name, short ?? null]),
+  };
 }
 
 const locales = readdirSync(join(here, 'src/locale'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => name.length === 2);
-const entries = { index: 'src/index.ts', slim: 'src/slim.ts', js: 'src/js.ts', explain: 'src/explain.ts' };
+const entries = { index: 'src/index.ts', slim: 'src/slim.ts', explain: 'src/explain.ts' };
 for (const locale of locales) entries[`locale/${locale}`] = `src/locale/${locale}.ts`;
-const common = {
-  absWorkingDir: here,
-  entryPoints: entries,
-  bundle: true,
-  minify: true,
-  target: 'es2022',
-  outdir: dist,
-  banner: { js: licence },
-  plugins: [provided],
-  logLevel: 'warning',
-};
-await build({ ...common, format: 'esm' });
-await build({ ...common, format: 'cjs', outExtension: { '.js': '.cjs' } });
+for (const [entryPoints, plugin] of [
+  [entries, provided(glue)],
+  [{ js: 'src/js.ts' }, provided(imitated)],
+]) {
+  const common = {
+    absWorkingDir: here,
+    entryPoints,
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    inject: [join(here, 'src/platform.ts')],
+    outdir: dist,
+    banner: { js: licence },
+    plugins: [plugin],
+    logLevel: 'warning',
+  };
+  await build({ ...common, format: 'esm' });
+  await build({ ...common, format: 'cjs', outExtension: { '.js': '.cjs' } });
+}
 
 // The same declarations for both kinds of modules; those of the slim entry are those of the main one.
 const types = join(here, 'types');

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import * as main from 'ctslint';
 import * as js from 'ctslint/js';
 import { installed } from './support.js';
@@ -55,6 +58,32 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     assert.equal(api.check(body, { severities: { 'short-retention': 'error' } }).findings[0].severity, 'error');
   });
 
+  test(`${name}: options are read before all else`, () => {
+    const own = new Error('of the caller');
+    const fail = () => {
+      throw own;
+    };
+    const bad = '{"colour": 1, "obs_info": {"bucket_name": "A"}}';
+    const expected = { check: api.check(bad), fix: api.fix(bad, { unsafe: true }), translate: api.translate(bad, { allowLoss: ['smn'] }) };
+    const options = (name, read) => Object.defineProperty({ unsafe: true }, name, { get: read, enumerable: true });
+    for (const option of ['as', 'comments', 'severities']) {
+      for (const call of ['check', 'checkValue', 'fix']) assert.throws(() => api[call](bad, options(option, fail)), (error) => error === own);
+      const again = options(option, () => void api.check(bad.repeat(1000)));
+      assert.deepEqual(api.check(bad, again), expected.check);
+      assert.deepEqual(api.fix(bad, again), expected.fix);
+    }
+    const severities = Object.defineProperty({}, 'unknown-field', { get: fail, enumerable: true });
+    assert.throws(() => api.check(bad, { severities }), (error) => error === own);
+    const names = function* () {
+      api.check(bad.repeat(1000));
+      yield 'smn';
+    };
+    assert.deepEqual(api.translate(bad, { allowLoss: { [Symbol.iterator]: names } }), expected.translate);
+    const value = { toJSON: () => (api.check(bad.repeat(1000)), JSON.parse(bad)) };
+    assert.deepEqual(api.checkValue(value), api.checkValue(JSON.parse(bad)));
+    assert.throws(() => api.checkValue({ toJSON: fail }), (error) => error === own);
+  });
+
   test(`${name}: a text for which the memory grows is read right`, () => {
     for (const length of [1, 3e6, 2e7, 2]) {
       const text = `{"tracker_type": "${'x'.repeat(length)}", "colour": 1}`;
@@ -69,6 +98,8 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     const text = '{"tracker_type": "Syst`em", "tracker_name": 1, "obs_info": {"compress_type": "GZIP"}, "colour": 1}';
     const [first, again] = [api.check(text).findings, api.check(text).findings];
     assert.deepEqual(structuredClone(first), first);
+    const [clean, same] = ['{"status": "enabled"}', '{"status": "enabled"}'].map((text) => api.check(text, { as: 'v3-create-response' }));
+    assert.notEqual(clean.findings, same.findings);
     assert.deepEqual(first, again);
     for (const [index, finding] of first.entries()) {
       assert.equal(Object.getPrototypeOf(finding), Object.prototype);
@@ -94,7 +125,7 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
   test(`${name}: what is not translated, and why`, () => {
     const error = (text, options) => api.translate(text, options).error;
     assert.equal(error('{"tracker_type":"system"}'), 'this is a v3 body already: it has `tracker_type`');
-    const answer = '{"id":"x","create_time":1,"bucket_name":"abc"}';
+    const answer = '{"id":"x","create_time":1,"tracker_name":"system","obs_info":{"bucket_name":"abc"}}';
     const { document, reason } = api.detect(answer);
     assert.equal(error(answer), `only requests can be translated, and this is a \`${document}\`: ${reason}`);
     assert.equal(
@@ -114,48 +145,53 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
   });
 }
 
-test('an internal error is an Error, and the next call works', async () => {
-  const { instance } = await WebAssembly.instantiate(readFileSync(join(installed, 'dist/core.wasm')));
-  const core = instance.exports;
-  core.input(1);
-  assert.throws(() => core.check_field(0, 2), WebAssembly.RuntimeError);
-
-  const Instance = WebAssembly.Instance;
-  const fresh = await import('ctslint/slim');
-  let broken = 0;
-  WebAssembly.Instance = function (module) {
-    const { exports } = new Instance(module);
-    if (broken++ > 0) return { exports };
-    return { exports: { ...exports, check: () => exports.check_field(0, 1e9) } };
+/** The slim entry anew, with what `made` makes of each instance of the module in place of it. */
+async function fresh(name, made) {
+  const { Instance } = WebAssembly;
+  const api = await import(`${pathToFileURL(join(installed, 'dist/slim.js'))}?${name}`);
+  WebAssembly.Instance = function (module, imports) {
+    return { exports: made(new Instance(module, imports).exports) };
   };
   try {
-    fresh.initSync(readFileSync(join(installed, 'dist/core.wasm')));
-    assert.throws(
-      () => fresh.check('{}'),
-      (error) => {
-        assert.match(error.message, /^ctslint: internal error: RuntimeError: .*; please report it with the input, at https:/);
-        return error.name === 'Error' && error.cause instanceof WebAssembly.RuntimeError;
-      },
-    );
-    assert.equal(fresh.check('{}').findings[0].rule, 'unknown-api');
+    api.initSync(readFileSync(join(installed, 'dist/core.wasm')));
   } finally {
     WebAssembly.Instance = Instance;
   }
+  return api;
+}
+
+test('an internal error is an Error, and the next call works', async () => {
+  const trap = (exports) => ({ ...exports, check: () => exports.__wbindgen_malloc(2 ** 31, 1) });
+  const api = await fresh('trap', trap);
+  assert.throws(
+    () => api.check('{}'),
+    (error) => {
+      assert.match(error.message, /^ctslint: internal error: RuntimeError: .*; please report it with the input, at https:/);
+      return error.name === 'Error' && error.cause instanceof WebAssembly.RuntimeError;
+    },
+  );
+  assert.deepEqual(api.check('{"colour": "ö"}'), main.check('{"colour": "ö"}'));
 });
 
 test('a million calls do not let the memory grow', async () => {
-  const { instance } = await WebAssembly.instantiate(readFileSync(join(installed, 'dist/core.wasm')));
-  const core = instance.exports;
-  const texts = ['{"tracker_type":"system","tracker_name":"system","is_lts_enabled":true}', '{"bucket_nmae":"A_"}'].map((text) => Buffer.from(text));
-  const call = (text) => {
-    const at = core.input(text.length);
-    new Uint8Array(core.memory.buffer).set(text, at);
-    core.check(255, 0, 0, 0);
+  let memory;
+  const api = await fresh('memory', (exports) => {
+    memory = exports.memory;
+    return exports;
+  });
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc');
+  const texts = ['{"tracker_type":"system","tracker_name":"system","is_lts_enabled":true}', '{"bucket_nmae":"A_"}'];
+  const sizes = () => {
+    collect();
+    return { module: memory.buffer.byteLength, javascript: process.memoryUsage().heapUsed };
   };
-  for (let count = 0; count < 1000; count++) call(texts[count % 2]);
-  const size = core.memory.buffer.byteLength;
-  for (let count = 0; count < 1_000_000; count++) call(texts[count % 10 === 0 ? 1 : 0]);
-  assert.equal(core.memory.buffer.byteLength, size);
+  for (let count = 0; count < 1000; count++) api.check(texts[count % 2], { severities: { 'short-retention': 'off' } });
+  const before = sizes();
+  for (let count = 0; count < 1_000_000; count++) api.check(texts[count % 10 === 0 ? 1 : 0]);
+  const after = sizes();
+  assert.equal(after.module, before.module);
+  assert.ok(after.javascript < before.javascript + 1e6, `${after.javascript - before.javascript} bytes more`);
 });
 
 test('paths', () => {

@@ -7,7 +7,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use ctslint::{Document, Options};
+use ctslint::{Document, Language, Options};
 use ctslint_bench::{TEN_FINDINGS, THREE_FINDINGS, VALID};
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -17,6 +17,9 @@ fn body(criterion: &mut Criterion, name: &str, body: &str) {
     let options = Options::default();
     group.bench_function("ctslint", |bencher| {
         bencher.iter(|| ctslint::check(black_box(body), &options));
+    });
+    group.bench_function("ctslint, worded", |bencher| {
+        bencher.iter(|| ctslint::check(black_box(body), &options).worded(Language::En));
     });
     group.bench_function("IgnoredAny", |bencher| {
         bencher.iter(|| serde_json::from_slice::<IgnoredAny>(black_box(body).as_bytes()));

@@ -11,6 +11,7 @@ mod run;
 mod settings;
 mod status;
 mod terminal;
+mod wording;
 
 use std::process::ExitCode;
 

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use ctslint::{Document, Finding, Options, Report, Rule, Values};
+use ctslint::{Document, Finding, MessageId, Options, ParamName, Report, Rule, Values};
 
 use crate::failure::Failure;
 
@@ -189,9 +189,9 @@ impl Settings<'_> {
 
     /// Checks a text: with the severities of the configuration, its policies, and without what is accepted. Says how many
     /// findings that were.
-    pub(crate) fn check(&self, text: &[u8], options: &Options<'_>) -> (Report, usize) {
+    pub(crate) fn check(&self, text: &[u8], options: &Options) -> (Report, usize) {
         let Some(applied) = &self.applied else {
-            return ctslint::check_and(text, options, |report, values| self.suppress(values, report));
+            return ctslint::check_with(text, options, |report, values| self.suppress(values, report));
         };
         let mut options = Options {
             severities: applied.severities(),
@@ -202,7 +202,7 @@ impl Settings<'_> {
             // An override names files; what stands at the top is meant for the trackers among all of them.
             options.assumed = !applied.is_document_of_override();
         }
-        ctslint::check_and(text, &options, |report, values| {
+        ctslint::check_with(text, &options, |report, values| {
             if applied.by_field() {
                 report.findings.retain_mut(|finding| set_severity(applied, finding));
             }
@@ -256,16 +256,15 @@ fn policies(applied: &Applied<'_>, values: &Values<'_>, report: &mut Report) {
     }
     let ranges: Vec<_> = broken.iter().map(|(.., range)| range.clone()).collect();
     for ((policy, place, severity, _), span) in broken.into_iter().zip(values.spans(&ranges)) {
-        let note = format!(
-            "the pattern is `{}` ({}:{})",
-            policy.pattern, applied.config.shown, policy.line
-        );
-        report.findings.push(Finding {
-            path: Some(place.to_owned().into()),
-            span: Some(span),
-            note: Some(note.into()),
-            ..Finding::new(Rule::Policy, severity, policy.message.clone())
-        });
+        let mut finding = Finding::new(Rule::Policy, severity, MessageId::PolicyMessage);
+        finding
+            .note(MessageId::PolicyPattern)
+            .with(ParamName::What, policy.message.clone())
+            .with(ParamName::Shown, format!("`{}`", policy.pattern))
+            .with(ParamName::Value, format!("{}:{}", applied.config.shown, policy.line));
+        finding.path = Some(place.to_owned());
+        finding.span = Some(span);
+        report.findings.push(finding);
     }
     let place = |finding: &Finding| finding.span.map(|span| (span.start.offset, span.end.offset));
     report.findings.sort_by_key(|finding| (place(finding), finding.rule));

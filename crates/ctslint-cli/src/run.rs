@@ -8,15 +8,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use ctslint::{Document, Options, Reason, Report, Severity};
+use ctslint::{DetectionReason, Document, Options, Report, Severity, WordedReport};
 
 use crate::failure::Failure;
-use crate::input::files::{Input, STDIN};
+use crate::input::files::Input;
 use crate::input::read::Reader;
 use crate::output::{self, Base, Checked, Format, View};
 use crate::project::Project;
 use crate::project::config::FailOn;
 use crate::terminal;
+use crate::wording;
 
 pub(crate) use mend::{Action, Mend};
 
@@ -44,7 +45,7 @@ pub(crate) struct Plan {
 pub(crate) enum Outcome {
     /// It was checked.
     Checked {
-        report: Report,
+        report: WordedReport,
         /// How many findings are accepted.
         suppressed: usize,
         /// From which severity on findings fail the run.
@@ -122,11 +123,11 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
 
 /// Whether what was checked is nothing of CTS.
 pub(crate) fn is_foreign(report: &Report) -> bool {
-    matches!(report.reason, Reason::Nothing | Reason::List)
+    matches!(report.reason, DetectionReason::Nothing | DetectionReason::List)
 }
 
 /// Whether a finding fails the run.
-pub(crate) fn reaches(report: &Report, threshold: Option<Severity>) -> bool {
+pub(crate) fn reaches(report: &WordedReport, threshold: Option<Severity>) -> bool {
     let mut findings = report.findings.iter();
     threshold.is_some_and(|threshold| findings.any(|finding| finding.severity >= threshold))
 }
@@ -173,7 +174,6 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         assumed: !file.is_meant(),
         comments: file.comments(),
         requests: file.requests(),
-        file: Some(if file.stdin { STDIN } else { &name }),
         ..Options::default()
     };
     let settings = plan.project.settings(file.path());
@@ -197,6 +197,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     if is_foreign(&report) && (plan.skip_unknown || !file.named) && !file.is_of_cts() {
         return Outcome::Skipped { text: goes_on(text) };
     }
+    let report = wording::worded(&report, wording::translatable(file, &name));
     let mut rendered = Vec::new();
     let threshold = plan.threshold(settings.as_ref().and_then(|settings| settings.fail_on()));
     match (plan.mend.map(|mend| mend.action), &mended) {

@@ -1,117 +1,160 @@
 //! The functions of the core, for the npm package.
 //!
-//! Only numbers cross the border, so that a call costs neither copies nor allocations of the bindings: the caller asks
-//! for room with [`input`], writes UTF-8 there, and calls a function, which gives the address of its answer, laid down as
-//! [`ctslint::numbers`] does. A document is named by its place in
-//! [`ctslint::documents`]; any other number is none.
+//! What is found goes out as plain objects: messages are ids and params there, and JavaScript puts them into words. Arguments
+//! come in one by one: JavaScript has read the options of the caller by then, and knows that their names are right. To read
+//! options as objects would take a sixth of the module.
 
 use std::cell::RefCell;
 
-use ctslint::numbers::Answer;
-use ctslint::{Document, Options, Rule, Safety, Severities, Severity};
-use wasm_bindgen::prelude::wasm_bindgen;
+use ctslint::{
+    Change, Document, Finding, Message, Options, Report, Rule, Safety, Severities, Severity, TranslateError,
+    TranslateOptions,
+};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-/// Less code than the allocator that comes with Rust, at the same speed. It does not join pages that it asked for at different
-/// times: a body of megabytes takes more than twice the memory.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+type Answer = Result<JsValue, JsError>;
 
 thread_local! {
-    // The room for input and for answers is used again, so that calls do not let the memory grow.
-    static STATE: RefCell<(Vec<u8>, Answer)> = const { RefCell::new((Vec::new(), Answer::new())) };
+    /// Reports without findings, and what was given for them. Most bodies are right, and an object takes as long to make as a
+    /// body takes to check.
+    static CLEAN: RefCell<Vec<(Report, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Room for the input of the next call.
+/// Checks a text. `severities` are names of rules, each followed by its severity: `error`, `warning`, `info` or `off`.
 #[wasm_bindgen]
-pub fn input(length: usize) -> *mut u8 {
-    STATE.with_borrow_mut(|(input, _)| {
-        input.resize(length, 0);
-        input.as_mut_ptr()
+pub fn check(text: &[u8], document: Option<String>, comments: bool, severities: Vec<String>) -> Answer {
+    report(ctslint::check(text, &options(document, comments, &severities)?))
+}
+
+/// Checks a value that is no text to its owner, written as JSON, or with words such as `NaN` for what JSON cannot say.
+#[wasm_bindgen(js_name = checkValue)]
+pub fn check_value(text: &str, document: Option<String>, severities: Vec<String>) -> Answer {
+    report(ctslint::check_value_text(text, &options(document, false, &severities)?))
+}
+
+/// Checks the value of a field, written as in [`check_value`].
+#[wasm_bindgen(js_name = checkField)]
+pub fn check_field(document: &str, pointer: &str, value: &str) -> Answer {
+    answer(&ctslint::check_field_text(named(document)?, pointer, value))
+}
+
+/// Checks the project ID in the path of a request.
+#[wasm_bindgen(js_name = checkProjectId)]
+pub fn check_project_id(id: &str) -> Answer {
+    answer(&ctslint::check_project_id(id))
+}
+
+/// Tells which document a text is, and why.
+#[wasm_bindgen]
+pub fn detect(text: &[u8]) -> Answer {
+    answer(&ctslint::detect(text))
+}
+
+/// Applies the safe fixes of a text, or all of them. `severities` are those of [`check`].
+#[wasm_bindgen]
+pub fn fix(text: &[u8], document: Option<String>, comments: bool, severities: Vec<String>, is_unsafe: bool) -> Answer {
+    let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
+    let fixed = ctslint::fix_all(text, &options(document, comments, &severities)?, safety);
+    answer(&Fixed {
+        text: fixed.text.as_deref(),
+        fixed: fixed.fixed,
+        remaining: &fixed.remaining,
     })
 }
 
-/// Checks the input. The first `settings` bytes of it are the severities of the rules, in their order: `0` for that of
-/// the catalogue, `1` for none, `2` and on for those of [`Severity`]. Of a value that is no text there are no spans.
+/// Translates a v1 body to v3; the loss of these fields is allowed.
 #[wasm_bindgen]
-pub fn check(as_document: usize, comments: bool, is_value: bool, settings: usize) -> *const u32 {
-    answer(&|input, answer| {
-        let (settings, text) = input.split_at(settings);
-        answer.check(text, &options(as_document, comments, settings), !is_value);
-    })
-}
-
-/// Checks the value of a field: a JSON Pointer of `pointer` bytes, then the value. Of no document, the value is a project ID.
-#[wasm_bindgen]
-pub fn check_field(as_document: usize, pointer: usize) -> *const u32 {
-    answer(&|input, answer| {
-        let (pointer, value) = input.split_at(pointer);
-        answer.check_field(document(as_document), text(pointer), text(value));
-    })
-}
-
-/// Tells the document of a text, and why.
-#[wasm_bindgen]
-pub fn detect() -> *const u32 {
-    answer(&|input, answer| answer.detect(input))
-}
-
-/// Applies the fixes of a text; the settings are those of [`check`].
-#[wasm_bindgen]
-pub fn fix(as_document: usize, comments: bool, is_unsafe: bool, settings: usize) -> *const u32 {
-    answer(&|input, answer| {
-        let (settings, body) = input.split_at(settings);
-        let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
-        answer.fix_all(body, &options(as_document, comments, settings), safety);
-    })
-}
-
-/// Translates a v1 body to v3. The first `names` bytes of the input are the fields whose loss is allowed, one a line.
-#[wasm_bindgen]
-pub fn translate(comments: bool, names: usize) -> *const u32 {
-    answer(&|input, answer| {
-        let (names, body) = input.split_at(names);
-        let mut allow_loss = Vec::new();
-        if !names.is_empty() {
-            for name in names.split(|&byte| byte == b'\n') {
-                allow_loss.push(text(name));
-            }
-        }
-        answer.translate(body, comments, &allow_loss);
-    })
-}
-
-/// Lays down what is to be told of the input.
-fn answer(tell: &dyn Fn(&[u8], &mut Answer)) -> *const u32 {
-    STATE.with_borrow_mut(|(input, answer)| answer.lay(&|answer| tell(input, answer)))
-}
-
-/// The input where it is text in any case: JavaScript sees to it for all but bodies.
-fn text(input: &[u8]) -> &str {
-    std::str::from_utf8(input).unwrap_or_default()
-}
-
-fn document(number: usize) -> Option<&'static Document> {
-    ctslint::documents().get(number).copied()
-}
-
-fn options(as_document: usize, comments: bool, settings: &[u8]) -> Options<'static> {
-    const SETTINGS: &[Option<Severity>] = &[
-        None,
-        Some(Severity::Info),
-        Some(Severity::Warning),
-        Some(Severity::Error),
-    ];
-    let mut severities = Severities::default();
-    for (&rule, &setting) in Rule::ALL.iter().zip(settings) {
-        if let Some(&severity) = SETTINGS.get(usize::from(setting).wrapping_sub(usize::from(b'1'))) {
-            severities.set(rule, severity);
-        }
-    }
-    Options {
-        document: document(as_document),
+pub fn translate(text: &[u8], comments: bool, allow_loss: Vec<String>) -> Answer {
+    let options = TranslateOptions {
         comments,
-        severities,
-        ..Options::default()
+        allow_loss: &allow_loss,
+    };
+    match ctslint::translate(text, &options) {
+        Ok(translation) => answer(&Translation {
+            body: Some(&translation.body),
+            changes: &translation.changes,
+            ..Translation::default()
+        }),
+        Err(error) => {
+            let mut refused = Translation::default();
+            match &error {
+                TranslateError::Refused { changes } => refused.changes = changes,
+                TranslateError::Invalid { report } => refused.findings = &report.findings,
+                TranslateError::AlreadyV3 { reason } | TranslateError::NoRequest { reason, .. } => {
+                    refused.reason = Some(reason.message());
+                }
+                _ => {}
+            }
+            refused.error = Some(error.message());
+            answer(&refused)
+        }
     }
+}
+
+/// What fixing did.
+#[derive(Serialize)]
+struct Fixed<'r> {
+    text: Option<&'r str>,
+    fixed: usize,
+    remaining: &'r Report,
+}
+
+/// A v3 body, or why there is none.
+#[derive(Default, Serialize)]
+struct Translation<'r> {
+    body: Option<&'r str>,
+    error: Option<Message>,
+    /// What stands behind the message, where it ends in a reason.
+    reason: Option<Message>,
+    changes: &'r [Change],
+    findings: &'r [Finding],
+}
+
+fn options(document: Option<String>, comments: bool, severities: &[String]) -> Result<Options, JsError> {
+    Ok(Options {
+        document: document.map(|name| named(&name)).transpose()?,
+        comments,
+        severities: settings(severities)?,
+        ..Options::default()
+    })
+}
+
+fn named(document: &str) -> Result<&'static Document, JsError> {
+    Document::from_name(document).ok_or_else(|| JsError::new("there is no such document"))
+}
+
+fn settings(pairs: &[String]) -> Result<Severities, JsError> {
+    let mut severities = Severities::default();
+    for pair in pairs.chunks_exact(2) {
+        let rule = Rule::from_name(&pair[0]).ok_or_else(|| JsError::new("there is no such rule"))?;
+        let severity = match pair[1].as_str() {
+            "error" => Some(Severity::Error),
+            "warning" => Some(Severity::Warning),
+            "info" => Some(Severity::Info),
+            "off" => None,
+            _ => return Err(JsError::new("there is no such severity")),
+        };
+        severities.set(rule, severity);
+    }
+    Ok(severities)
+}
+
+fn answer(found: &impl Serialize) -> Answer {
+    Ok(found.serialize(&Serializer::json_compatible())?)
+}
+
+fn report(report: Report) -> Answer {
+    if !report.findings.is_empty() {
+        return answer(&report);
+    }
+    CLEAN.with_borrow_mut(|clean| {
+        if let Some((_, given)) = clean.iter().find(|(known, _)| *known == report) {
+            return Ok(given.clone());
+        }
+        let given = answer(&report)?;
+        clean.push((report, given.clone()));
+        Ok(given)
+    })
 }

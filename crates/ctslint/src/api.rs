@@ -1,10 +1,11 @@
-//! The documents of the CTS API: one module a page, one table an object.
+//! The documents of the CTS API: one module for each page, one table for each object.
 
-pub(crate) mod conformance;
+pub(crate) mod compliance;
 pub(crate) mod endpoint;
 pub(crate) mod error;
 mod errors;
-pub(crate) mod neighbours;
+pub(crate) mod formats;
+pub(crate) mod related_services;
 pub(crate) mod shared;
 pub(crate) mod terraform;
 pub(crate) mod v1;
@@ -12,7 +13,7 @@ pub(crate) mod v3;
 
 pub use errors::{ApiError, api_error, api_errors};
 
-use crate::spec::Document;
+use crate::model::Document;
 
 /// Every document that can be checked, in the order of the documentation.
 pub(crate) static DOCUMENTS: &[&Document] = &[
@@ -30,7 +31,7 @@ pub fn documents() -> &'static [&'static Document] {
 }
 
 impl Document {
-    /// The document of that name or short name: `v1-create-request`, `v3`.
+    /// The document with this name or short name: `v1-create-request`, `v3`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<&'static Self> {
         DOCUMENTS

@@ -1,82 +1,51 @@
-//! The rules of CTS (Cloud Trace Service) tracker bodies.
-#![cfg_attr(
-    not(feature = "words"),
-    allow(dead_code, reason = "bindings without words use a part of the library")
-)]
+//! The rules of CTS (Cloud Trace Service) tracker bodies: check, explain, fix, translate and describe them.
+//!
+//! ```
+//! use ctslint::{Language, Options, check};
+//!
+//! let report = check(r#"{"tracker_type": "system", "tracker_nmae": "system"}"#, &Options::default());
+//! let finding = &report.findings[1];
+//! assert_eq!(finding.message(Language::En), "unknown field `tracker_nmae`");
+//! assert_eq!(finding.worded(Language::En).help.as_deref(), Some("rename it to `tracker_name`"));
+//! ```
 
-#[cfg(feature = "words")]
-mod accept;
 mod api;
 mod check;
-mod condition;
-mod detect;
-#[cfg(feature = "describe")]
-mod emit;
-#[cfg(feature = "explain")]
+mod describe;
+mod diagnostics;
 mod explain;
-mod fault;
 mod fix;
-mod form;
-#[cfg(feature = "words")]
 mod http;
 mod json;
-#[cfg(test)]
-mod laws;
-mod locate;
-mod names;
-mod notes;
-pub mod numbers;
-mod options;
+mod lint;
+mod messages;
+mod model;
 #[doc(hidden)]
 pub mod oracle;
-mod order;
-mod problem;
-mod report;
-#[cfg(feature = "words")]
-mod request;
-mod rule;
-mod similar;
-mod spec;
 #[cfg(test)]
 mod tests;
 mod text;
 mod translate;
-#[cfg(feature = "words")]
-mod values;
-mod words;
 
 pub use api::{ApiError, api_error, api_errors, documents};
-#[cfg(feature = "words")]
-pub use check::{check, check_and, check_field, check_field_text, check_project_id, check_value, check_value_text};
-pub use detect::{Detection, Reason, detect};
-#[cfg(feature = "describe")]
-pub use emit::form::{Choice, FieldInfo, Limits, Plain, Requirement, form};
-#[cfg(feature = "describe")]
-pub use emit::json_schema::{
-    BlindSpot, Draft, SCHEMA_BLIND_SPOTS, json_schema, json_schema_draft, json_schema_path, json_schema_text,
+pub use check::{BodyValues, Values};
+pub use describe::{
+    BlindSpot, Choice, Draft, FieldInfo, Limits, Plain, Requirement, SCHEMA_BLIND_SPOTS, SchemaOptions, form, form_ids,
+    json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
 };
-#[cfg(feature = "explain")]
-pub use emit::markdown::{documents_page, rules_page, rules_table};
-#[cfg(feature = "describe")]
-pub use emit::typescript::typescript;
-#[cfg(feature = "explain")]
-pub use explain::{Explanation, Topic, TopicKind, explain, similar_topics, topics};
-pub use fix::Fixed;
-#[cfg(feature = "words")]
-pub use fix::{fix, fix_all, fix_all_with};
-pub use locate::positions;
-pub use options::{Options, Severities};
-pub use report::{
-    Edit, FileReport, Finding, Fix, Param, Params, Position, Related, Report, RunReport, Safety, Source, Span, Summary,
+pub use diagnostics::{
+    Detection, DetectionReason, Edit, Finding, Fix, Message, Options, Param, ParamName, Params, Position, Related,
+    Report, Safety, Severities, Span, Text, WordedFinding, WordedFix, WordedRelated, WordedReport, positions,
 };
-#[cfg(feature = "words")]
-pub use request::{check_http, check_request};
-pub use rule::{FixAvailability, Rule, RuleInfo, Severity, rules};
-pub use similar::suggest;
-pub use spec::{Document, DocumentKind, Version};
-pub use text::Text;
-pub use translate::{Change, ChangeKind, TranslateOptions, Translation};
-#[cfg(feature = "words")]
-pub use translate::{TranslateError, translate};
-#[cfg(feature = "words")]
-pub use values::{BodyValues, Values};
+pub use explain::{
+    Explanation, Topic, TopicKind, documents_page, explain, rules_page, rules_table, similar_topics, topics,
+};
+pub use fix::{Fixed, fix, fix_all_with};
+pub use http::check_request;
+pub use lint::{
+    check, check_field, check_field_text, check_project_id, check_value, check_value_text, check_with, detect, fix_all,
+};
+pub use messages::{Language, MessageId};
+pub use model::{Document, DocumentKind, FixAvailability, Rule, RuleInfo, Severity, Source, Version, rules};
+pub use text::suggest;
+pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, WordedChange, translate};

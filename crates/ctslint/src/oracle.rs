@@ -1,25 +1,24 @@
-//! A window on the parser for the tests that hold it against `serde_json`. No part of the interface.
+//! Test support: exposes the parser to the tests that compare it with `serde_json`. Not part of the public API.
 
 use serde_json::{Map, Value};
 
 use crate::json::{self, Kind, Syntax, decode};
 
-/// The value of a text without faults, or the place of the first fault. Numbers of any size need the feature
-/// `arbitrary_precision` of `serde_json`.
+/// Parses a text that has no syntax errors. Numbers of any size need the feature `arbitrary_precision` of `serde_json`.
 ///
 /// # Errors
 ///
-/// The position of the first fault, in bytes.
+/// The offset of the first syntax error, in bytes.
 pub fn read(bytes: &[u8]) -> Result<Value, usize> {
     let decoded = decode(bytes);
     let tree = decoded.tree(Syntax::default());
-    match tree.faults() {
+    match tree.errors() {
         [] => tree.root().map(value).ok_or(0),
-        [fault, ..] => Err(fault.range.start as usize),
+        [error, ..] => Err(error.range.start as usize),
     }
 }
 
-/// Recurses no deeper than a text without faults is nested.
+/// Recursion is bounded: a text without errors is nested at most 127 deep.
 fn value(value: json::Value<'_, '_>) -> Value {
     match value.kind() {
         Kind::Null | Kind::Unknown => Value::Null,

@@ -1,22 +1,32 @@
 //! Tests that follow from the tables.
 
+mod agreement;
 mod facts;
+mod fast_path;
+mod fix;
+mod form;
+mod languages;
+mod laws;
+mod lookup;
 mod opt_in;
 mod order;
+mod syntax_errors;
 mod tables;
+mod translate;
+mod unknown_members;
 
 use serde_json::{Map, Value};
 
-use crate::spec::{Condition, Document, Field, FieldId, Scalar, Type};
+use crate::model::{Condition, Document, Field, FieldRef, Scalar, Type};
 
 /// A body with every field of the document, each with its example; required ones only when `all` is false.
 pub(crate) fn body(document: &'static Document, all: bool) -> Value {
     let mut body = Value::Object(Map::new());
-    for id in document.field_ids() {
-        let (_, field) = id.row(document.root);
+    for id in document.fields() {
+        let field = id.row().field;
         let wanted = all || (field.required && id.inner().is_none());
         if wanted && !matches!(field.ty, Type::Object(_)) {
-            set(&mut body, &id.pointer(document.root), example(field));
+            set(&mut body, &id.pointer(), example(field));
         }
     }
     body
@@ -50,35 +60,35 @@ pub(crate) fn unset(body: &mut Value, pointer: &str) {
 }
 
 /// Makes a condition hold.
-fn satisfy(body: &mut Value, document: &'static Document, condition: &Condition) {
-    let pointer = |id: FieldId| id.pointer(document.root);
+fn satisfy(body: &mut Value, condition: &Condition) {
+    let pointer = |id: FieldRef| id.pointer();
     match condition {
         Condition::Always => {}
         Condition::Is(id, scalar) => set(body, &pointer(*id), json(*scalar)),
         Condition::Present(id) | Condition::Given(id) => {
-            let (_, field) = id.row(document.root);
+            let field = id.row().field;
             set(body, &pointer(*id), example(field));
         }
-        Condition::All(all) => all.iter().for_each(|one| satisfy(body, document, one)),
-        Condition::Any(any) => satisfy(body, document, &any[0]),
+        Condition::All(all) => all.iter().for_each(|one| satisfy(body, one)),
+        Condition::Any(any) => satisfy(body, &any[0]),
     }
 }
 
 /// Makes a condition fail, by absence where that is possible.
-fn violate(body: &mut Value, document: &'static Document, condition: &Condition) {
-    let pointer = |id: FieldId| id.pointer(document.root);
+fn violate(body: &mut Value, condition: &Condition) {
+    let pointer = |id: FieldRef| id.pointer();
     match condition {
         Condition::Always => panic!("what always holds cannot be violated"),
         Condition::Is(id, scalar) => {
-            let (_, field) = id.row(document.root);
+            let field = id.row().field;
             match scalar {
                 Scalar::Text(_) if field.required => set(body, &pointer(*id), Value::from("another")),
                 _ => unset(body, &pointer(*id)),
             }
         }
         Condition::Present(id) | Condition::Given(id) => unset(body, &pointer(*id)),
-        Condition::All(all) => violate(body, document, &all[0]),
-        Condition::Any(any) => any.iter().for_each(|one| violate(body, document, one)),
+        Condition::All(all) => violate(body, &all[0]),
+        Condition::Any(any) => any.iter().for_each(|one| violate(body, one)),
     }
 }
 
@@ -98,7 +108,7 @@ fn findings(document: &'static Document, body: &str) -> Vec<(&'static str, Strin
     let mut findings: Vec<_> = crate::check(body, &options)
         .findings
         .into_iter()
-        .map(|finding| (finding.rule.name(), finding.path.unwrap_or_default().into_owned()))
+        .map(|finding| (finding.rule.name(), finding.path.unwrap_or_default()))
         .collect();
     findings.sort();
     findings

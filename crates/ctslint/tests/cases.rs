@@ -1,4 +1,4 @@
-//! The cases: `tests/cases/<rule>.md`, one file a rule. Each is a test, the page of its rule and what `explain` prints.
+//! The cases: `crates/ctslint/cases/<rule>.md`, one file a rule. Each is a test, the page of its rule and what `explain` prints.
 //!
 //! A scenario is a heading, a sentence, and the input as a fenced block. What follows the input is what `ctslint` says of
 //! it, and the text after its fixes; `cargo xtask generate` writes that, or `UPDATE=1 cargo test -p ctslint`.
@@ -17,7 +17,9 @@ use std::fmt::Write;
 use std::fs;
 use std::sync::OnceLock;
 
-use ctslint::{Document, Finding, Options, Rule, Safety, Severities, Span, check, check_project_id, fix_all};
+use ctslint::{
+    Document, Language, Options, Rule, Safety, Severities, Span, WordedFinding, check, check_project_id, fix_all,
+};
 use support::{agrees, file};
 
 /// The rules that only the command line knows, for they go by the files of a project.
@@ -41,7 +43,7 @@ struct Case {
 
 impl Case {
     fn read(rule: Rule) -> Self {
-        let path = format!("tests/cases/{}.md", rule.name());
+        let path = format!("crates/ctslint/cases/{}.md", rule.name());
         let text = fs::read_to_string(file(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         let text = text.replace("\r\n", "\n");
         let mut sections = sections(&text).into_iter();
@@ -138,7 +140,7 @@ impl Scenario {
         self.info.split(' ').any(|other| other == word)
     }
 
-    fn options(&self) -> Options<'static> {
+    fn options(&self) -> Options {
         let behind = |word: &str| {
             let (_, name) = self.info.split_once(word)?;
             name.split(' ').next()
@@ -158,11 +160,12 @@ impl Scenario {
         }
     }
 
-    fn findings(&self) -> Vec<Finding> {
+    fn findings(&self) -> Vec<WordedFinding> {
         if self.has("project-id") {
-            return check_project_id(&self.input);
+            let findings = check_project_id(&self.input);
+            return findings.iter().map(|finding| finding.worded(Language::En)).collect();
         }
-        check(self.bytes(), &self.options()).findings
+        check(self.bytes(), &self.options()).worded(Language::En).findings
     }
 
     /// The text after the fixes of this safety, where they change it.
@@ -208,7 +211,7 @@ fn place(span: Option<Span>) -> String {
 }
 
 /// Everything that a finding says.
-fn describe(finding: &Finding, text: &mut String) {
+fn describe(finding: &WordedFinding, text: &mut String) {
     let _ = writeln!(
         text,
         "{}[{}]: {}",
@@ -262,13 +265,14 @@ fn cases_are_as_they_run() {
 #[test]
 fn every_rule_has_a_failing_and_a_passing_example() {
     for case in cases().iter().filter(|case| !OF_THE_COMMAND.contains(&case.rule)) {
-        let speaks = |findings: &[Finding]| findings.iter().any(|finding| finding.rule == case.rule);
+        let speaks = |findings: &[WordedFinding]| findings.iter().any(|finding| finding.rule == case.rule);
         let fails = case.scenarios.iter().any(|scenario| speaks(&scenario.findings()));
         assert!(fails, "{}: no scenario in which the rule speaks", case.path);
         let passes = case.scenarios.iter().any(|scenario| {
             let mended = scenario.mended(Safety::Unsafe);
             !speaks(&scenario.findings())
-                || mended.is_some_and(|mended| !speaks(&check(mended, &scenario.options()).findings))
+                || mended
+                    .is_some_and(|mended| !speaks(&check(mended, &scenario.options()).worded(Language::En).findings))
         });
         assert!(passes, "{}: no example that passes or is mended", case.path);
     }
@@ -276,7 +280,7 @@ fn every_rule_has_a_failing_and_a_passing_example() {
 
 #[test]
 fn there_is_a_file_for_each_rule_and_no_other() {
-    let mut found: Vec<String> = fs::read_dir(file("tests/cases"))
+    let mut found: Vec<String> = fs::read_dir(file("crates/ctslint/cases"))
         .expect("the folder is there")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
@@ -284,17 +288,4 @@ fn there_is_a_file_for_each_rule_and_no_other() {
     let mut wanted: Vec<String> = Rule::ALL.iter().map(|rule| format!("{}.md", rule.name())).collect();
     wanted.sort();
     assert_eq!(found, wanted);
-}
-
-/// The texts that `explain` prints are these files.
-#[test]
-fn texts_of_explain() {
-    let mut code = "//! The cases as text. Generated from `tests/cases` by `cargo xtask generate`.\n\n".to_owned();
-    code.push_str("/// The text of each rule, in the order of the rules.\n#[rustfmt::skip]\n");
-    code.push_str("pub(super) static TEXTS: &[&str] = &[\n");
-    for case in cases() {
-        let _ = writeln!(code, "    r###\"{}\"###,", case.written());
-    }
-    code.push_str("];\n");
-    agrees("crates/ctslint/src/explain/texts.rs", &code);
 }

@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Options, Rule, Safety, check, detect, fix_all};
+use ctslint::{Language, Options, Rule, Safety, check, detect, fix_all};
 
 /// Templates of files that stand beside trackers: translations, packages, clouds' own settings, functions and their triggers,
 /// traces, metrics, policies. `%` is a key that is put in.
@@ -84,7 +84,11 @@ const KEYS: &[&str] = &[
 fn is_foreign(text: &[u8]) -> Result<(), String> {
     let report = check(text, &Options::default());
     if let Some(document) = report.document {
-        return Err(format!("taken for a {}: {}", document.name(), report.reason));
+        return Err(format!(
+            "taken for a {}: {}",
+            document.name(),
+            report.reason.worded(Language::En)
+        ));
     }
     let known = [Rule::UnknownApi, Rule::InvalidJson, Rule::ByteOrderMark];
     match report
@@ -234,7 +238,7 @@ fn no_safe_fix_rests_on_a_guess() {
         let fixed = fix_all(text, &Options::default(), Safety::Safe).text;
         match expected {
             Some(expected) => assert_eq!(fixed.as_deref(), Some(expected)),
-            // Other faults may be mended, as far as nothing is lost.
+            // Other errors may be mended, as far as nothing is lost.
             None => {
                 let fixed = fixed.unwrap_or_else(|| text.to_owned());
                 let names = |text: &str| text.matches("_name").count() + text.matches("is_").count();
@@ -256,11 +260,11 @@ fn numbers_that_are_names_keep_their_digits() {
         let fixed = fix_all(&text, &Options::default(), Safety::Safe);
         assert_eq!(fixed.text, Some(text.replace(number, &format!("\"{number}\""))));
         let report = check(&text, &Options::default());
-        let faults = report
+        let errors = report
             .findings
             .iter()
             .filter(|finding| finding.path.as_deref() == Some("/file_prefix_name"));
-        assert!(faults.clone().count() == 1 || number == "+5", "{number}: {report:#?}");
+        assert!(errors.clone().count() == 1 || number == "+5", "{number}: {report:#?}");
     }
 }
 
@@ -278,7 +282,7 @@ fn utf_32_is_named_and_left_alone() {
     ] {
         let findings = check(&bytes, &Options::default()).findings;
         assert_eq!(findings.len(), 1, "{findings:#?}");
-        assert_eq!(findings[0].message, "this text is UTF-32");
+        assert_eq!(findings[0].message(Language::En), "this text is UTF-32");
         assert_eq!(findings[0].fix, None);
     }
 }

@@ -6,7 +6,9 @@ mod support;
 
 use std::fs;
 
-use ctslint::{Draft, documents, documents_page, json_schema_path, json_schema_text, rules_page, rules_table};
+use ctslint::{
+    Draft, SchemaOptions, documents, documents_page, json_schema_path, json_schema_text, rules_page, rules_table,
+};
 use support::{agrees, file};
 
 #[test]
@@ -14,7 +16,11 @@ fn schemas() {
     for document in documents() {
         for draft in Draft::ALL {
             let path = format!("schemas/{}", json_schema_path(document, *draft));
-            agrees(&path, &json_schema_text(document, *draft));
+            let options = SchemaOptions {
+                draft: *draft,
+                ..SchemaOptions::default()
+            };
+            agrees(&path, &json_schema_text(document, &options));
         }
     }
 }

@@ -1,36 +1,49 @@
 //! The npm package, from the tables to the tarball.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Draft, api_errors, documents, explain, form, json_schema_text, rules, topics};
-use serde_json::{Map, Value};
+use ctslint::{
+    Draft, Language, MessageId, ParamName, SchemaOptions, api_errors, documents, explain, form_ids, json_schema_text,
+    rules, topics,
+};
+use serde_json::{Map, Value, json};
+use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where a toolchain has the source of the standard library.
+/// Where a toolchain has the source of the standard library, if it has it.
 const LIBRARY: &str = "lib/rustlib/src/rust";
+
+/// What wasm-bindgen makes of the module, and its glue.
+const BOUND: [&str; 2] = ["core_bg.wasm", "core_bg.js"];
 
 /// Where the package is.
 pub(crate) fn package() -> PathBuf {
     shell::root().join("web/package")
 }
 
+/// Where the module and its glue are.
+fn bound() -> PathBuf {
+    shell::workspace().join("bound")
+}
+
 /// Builds the npm package.
 pub(crate) fn build() -> Outcome {
-    library()?;
+    target()?;
     install(&package())?;
-    let module = bind(&compile(shell::root(), &shell::target())?)?;
-    command("node", &["optimise.mjs", &module.to_string_lossy()])
+    bind(&compile(shell::root(), &shell::target())?, &bound())?;
+    command("node", &["optimise.mjs", &bound().to_string_lossy()])
         .within(&package())
         .run("the module can't be optimised")?;
     let folder = shell::workspace();
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     pack(&package().join("dist/core.wasm"), "core.deflate")?;
     facts()?;
+    catalogues()?;
     command("node", &["build.mjs", &folder.to_string_lossy()])
         .within(&package())
         .run("the package can't be made")?;
@@ -63,61 +76,74 @@ pub(crate) fn install(folder: &Path) -> Outcome {
     fs::write(note, lock).map_err(|error| format!("can't note what is installed: {error}"))
 }
 
-/// Adds the source of the standard library where it is missing: it is built anew for the module.
-fn library() -> Outcome {
-    if Path::new(&sysroot()?).join(LIBRARY).join("library/Cargo.lock").exists() {
+/// Adds the standard library for WebAssembly where it is missing.
+fn target() -> Outcome {
+    if Path::new(&sysroot()?).join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
-    println!("installing rust-src");
-    command("rustup", &["component", "add", "rust-src"])
-        .run("the source of Rust's standard library (rust-src) is missing, and rustup can't add it")
+    println!("installing {TARGET}");
+    command("rustup", &["target", "add", TARGET])
+        .run("Rust's standard library for WebAssembly is missing, and rustup can't add it")
 }
 
 /// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
-/// arguments. The words of findings, what is explained, and all else are files of their own, for they are wanted apart.
+/// arguments. What is explained is a file of its own, for it is wanted apart.
 fn facts() -> Outcome {
-    let words = serde_json::to_string(&ctslint::numbers::words());
     let mut others = Map::new();
     let mut put = |name: String, fact: serde_json::Result<String>| {
         fact.map(|text| others.insert(name, text.into()))
             .map_err(|error| error.to_string())
     };
+    let params: Vec<_> = ParamName::PUBLIC.iter().map(|param| param.name()).collect();
+    put("params".into(), serde_json::to_string(&params))?;
     put("documents".into(), serde_json::to_string(documents()))?;
     put("rules".into(), serde_json::to_string(rules()))?;
     put("apiErrors".into(), serde_json::to_string(api_errors()))?;
+    let options = SchemaOptions {
+        draft: Draft::Draft7,
+        ..SchemaOptions::default()
+    };
     for document in documents() {
         let name = document.name();
-        put(format!("form {name}"), serde_json::to_string(&form(document)))?;
+        put(format!("form {name}"), serde_json::to_string(&form_ids(document)))?;
         // The other draft is this one without what only editors know.
-        put(format!("schema {name}"), Ok(json_schema_text(document, Draft::Draft7)))?;
+        put(format!("schema {name}"), Ok(json_schema_text(document, &options)))?;
     }
     let mut explained = Map::new();
-    for topic in topics() {
-        let text = serde_json::to_string(&explain(&topic.name)).map_err(|error| error.to_string())?;
+    for topic in topics(Language::En) {
+        let text = serde_json::to_string(&explain(&topic.name, Language::En)).map_err(|error| error.to_string())?;
         explained.insert(topic.name.clone(), text.into());
     }
-    let folder = shell::workspace();
-    for (name, text) in [
-        ("words.json", words.map_err(|error| error.to_string())?),
-        ("facts.json", Value::Object(others).to_string()),
-        ("explain.json", Value::Object(explained).to_string()),
-    ] {
-        let file = folder.join(name);
-        fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))?;
+    write("facts.json", &Value::Object(others).to_string())?;
+    write("explain.json", &Value::Object(explained).to_string())?;
+    pack(&shell::workspace().join("facts.json"), "facts.deflate")
+}
+
+/// The messages of each language, by their ids.
+fn catalogues() -> Outcome {
+    for &language in Language::ALL {
+        let messages = MessageId::ALL.iter().map(|id| (id.name(), id.template(language)));
+        let catalogue = json!({ "name": language.name(), "messages": messages.collect::<BTreeMap<_, _>>() });
+        write(&format!("catalogue.{}.json", language.name()), &catalogue.to_string())?;
     }
-    pack(&folder.join("facts.json"), "facts.deflate")
+    Ok(())
+}
+
+fn write(name: &str, text: &str) -> Outcome {
+    let file = shell::workspace().join(name);
+    fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// Deflates what the entry with all in it carries: Zopfli gets it 5 to 8 % smaller than what does so while you wait.
 fn pack(file: &Path, name: &str) -> Outcome {
-    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let bytes = read(file)?;
     let packed = shell::workspace().join(name);
     fs::File::create(&packed)
         .and_then(|packed| zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, &bytes[..], packed))
         .map_err(|error| format!("{}: {error}", packed.display()))
 }
 
-/// Compiles the module once more, from a copy of the sources in another folder and into another one: it must have the same
+/// Builds the module once more, from a copy of the sources in another folder and into another one: it must have the same
 /// bytes. What is made of it later depends on nothing but these bytes and the tools of the lock files.
 pub(crate) fn reproduce() -> Outcome {
     let copy = shell::workspace().join("copy");
@@ -125,12 +151,14 @@ pub(crate) fn reproduce() -> Outcome {
     for name in ["Cargo.toml", "Cargo.lock", "crates"] {
         copy_all(&shell::root().join(name), &copy.join(name)).map_err(|error| format!("{name}: {error}"))?;
     }
-    let module = shell::target().join(TARGET).join("wasm/ctslint_wasm.wasm");
-    let again = compile(&copy, &copy.join("target"))?;
-    let read = |file: &Path| fs::read(file).map_err(|error| format!("{}: {error}", file.display()));
-    if read(&module)? != read(&again)? {
-        let (module, again) = (module.display(), again.display());
-        return Err(format!("the same sources give different modules: {module} and {again}"));
+    let again = copy.join("bound");
+    bind(&compile(&copy, &copy.join("target"))?, &again)?;
+    for name in BOUND {
+        let (one, other) = (bound().join(name), again.join(name));
+        if read(&one)? != read(&other)? {
+            let (one, other) = (one.display(), other.display());
+            return Err(format!("the same sources give different files: {one} and {other}"));
+        }
     }
     Ok(())
 }
@@ -153,16 +181,14 @@ fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
 }
 
 /// Compiles the module, without paths of this machine in it.
-///
-/// The standard library is compiled with it, for size, and a panic is a trap at once: nothing is left of messages that
-/// nobody would read. Stable Rust has that behind a variable; the compiler is the same.
 fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
     let sources = sources
         .canonicalize()
         .map_err(|error| format!("{}: {error}", sources.display()))?;
-    let mut flags = FLAGS.map(str::to_owned).to_vec();
-    flags.push(format!("--remap-path-prefix={}=.", sources.display()));
-    flags.push(remapped_library()?);
+    let mut flags = vec![
+        format!("--remap-path-prefix={}=.", sources.display()),
+        remapped_library()?,
+    ];
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
@@ -176,37 +202,14 @@ fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
         "wasm",
         "--target",
         TARGET,
-        "-Zbuild-std=std,panic_abort",
-        "-Zbuild-std-features=optimize_for_size",
     ];
-    cargo(&[&build[..], &FAST].concat())
+    cargo(&build)
         .within(&sources)
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
-        .env("RUSTC_BOOTSTRAP", "1")
         .run("the module does not compile")?;
     Ok(target.join(TARGET).join("wasm/ctslint_wasm.wasm"))
 }
-
-/// How the module is compiled, beyond its profile.
-const FLAGS: [&str; 6] = [
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Zlocation-detail=none",
-    // Built for size, next to nothing is inlined, not even what takes one byte of a slice. Without the first flag a body with
-    // findings takes an eighth longer; with limits of 25 or 60 the module is 0.7 or 1.5 % larger and no faster.
-    "-Zinline-mir=yes",
-    "-Cllvm-args=-inline-threshold=40",
-    // Nothing recurses over the input, so that the stack needs no megabyte, and addresses are shorter.
-    "-Clink-arg=-zstack-size=32768",
-];
-
-/// What the innermost loops are made of is built for speed: little of it is left in the module.
-const FAST: [&str; 3] = [
-    "--config=profile.wasm.package.alloc.opt-level=3",
-    "--config=profile.wasm.package.compiler_builtins.opt-level=3",
-    "--config=profile.wasm.package.core.opt-level=3",
-];
 
 /// The path of the standard library on this machine becomes what it is elsewhere.
 fn remapped_library() -> Result<String, String> {
@@ -224,21 +227,44 @@ fn sysroot() -> Result<String, String> {
     Ok(sysroot.trim().to_owned())
 }
 
-/// Gives the module the form that JavaScript takes. The glue is not used: only numbers cross the border.
-fn bind(module: &Path) -> Result<PathBuf, String> {
-    let folder = shell::workspace().join("bound");
+/// Has wasm-bindgen make the module that JavaScript takes, and the glue for it.
+fn bind(module: &Path, folder: &Path) -> Outcome {
+    let bytes = read(module)?;
+    let failed = |error| format!("wasm-bindgen: {error}");
+    let mut module = ModuleConfig::new()
+        .generate_producers_section(false)
+        .parse(&bytes)
+        .map_err(failed)?;
+    keep_objects_in_javascript(&mut module).map_err(failed)?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(module)
-        .out_name("core")
+        .input_module("core", module)
         .bundler(true)
-        .and_then(|bindgen| {
-            bindgen
-                .typescript(false)
-                .omit_default_module_path(true)
-                .remove_producers_section(true)
-                .generate(&folder)
-        })
-        .map_err(|error| format!("wasm-bindgen: {error}"))?;
-    Ok(folder.join("core_bg.wasm"))
+        .and_then(|bindgen| bindgen.typescript(false).generate(folder))
+        .map_err(failed)
+}
+
+/// Has the glue keep the objects of JavaScript, and give numbers for them: `wasm2js`, which makes JavaScript of the module,
+/// knows no tables of references. wasm-bindgen does so for a module that does not say that it uses references, but leaves in
+/// how many of the numbers have a fixed meaning.
+fn keep_objects_in_javascript(module: &mut walrus::Module) -> walrus::Result<()> {
+    /// The numbers of `undefined`, `null`, `true` and `false` are the last ones with a meaning.
+    const FREE: i32 = 1028;
+    module.customs.remove_raw("target_features");
+    let tables = module
+        .exports
+        .iter()
+        .filter(|export| export.name.starts_with("__externref_"));
+    for export in tables.map(|export| export.id()).collect::<Vec<_>>() {
+        module.exports.delete(export);
+    }
+    let free = module
+        .imports
+        .get_func("__wbindgen_externref_xform__", "__wbindgen_externref_statics_end")?;
+    module.replace_imported_func(free, |(body, _)| _ = body.i32_const(FREE))?;
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -114,7 +114,7 @@ export function editorView(store: Store, texts: Texts, announcer: Announcer): Vi
     editor.setText(text);
     editor.setFindings(findings, document);
     select.value = as ?? '';
-    put(why, ...(as !== null ? [] : [h('strong', {}, document ?? texts.undetected), ' ', rich(texts.because(texts.text(reason)))]));
+    put(why, ...(as !== null ? [] : [h('strong', {}, document ?? texts.undetected), ' ', rich(texts.because(reason))]));
     const counts = count(findings);
     put(
       verdict,

@@ -133,7 +133,7 @@ function describe(field: Schema, texts: Texts): HTMLElement {
   return h(
     'div',
     { className: 'about' },
-    h('p', { className: 'headline' }, texts.text(field.title ?? '')),
+    h('p', { className: 'headline' }, field.title ?? ''),
     ...paragraphs.flatMap((paragraph) =>
       paragraph.startsWith('>')
         ? paragraph
@@ -224,12 +224,12 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
     const actions: Action[] =
       finding.fix === undefined
         ? []
-        : [{ name: sentence(texts.text(finding.fix.title).replaceAll('`', '')), apply: () => apply(finding) }];
+        : [{ name: sentence(finding.fix.title.replaceAll('`', '')), apply: () => apply(finding) }];
     return {
       ...range(finding),
       severity: finding.severity,
       source: finding.rule,
-      message: texts.message(finding),
+      message: finding.message,
       renderMessage: () => explanation(finding, texts),
       actions,
     };

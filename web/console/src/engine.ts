@@ -1,7 +1,7 @@
 /** The npm package as the page uses it: the one place that knows its interface. */
 
 import * as ctslint from 'ctslint/slim';
-import type { DocumentName, FieldInfo, Report, Translation } from 'ctslint/slim';
+import type { DocumentName, FieldInfo, Locale, Report, Translation } from 'ctslint/slim';
 import core from 'ctslint/core.wasm?url';
 
 export type { Change, DocumentName, FieldInfo, Finding, Report, Severity, Translation } from 'ctslint/slim';
@@ -13,6 +13,14 @@ export function ready(): Promise<void> {
   return ctslint.init(core);
 }
 
+/** The language of all that is answered. */
+let lang: Locale | undefined;
+
+export function speak(catalogue: Locale | undefined): void {
+  lang = catalogue;
+  schemas.clear();
+}
+
 export const V1 = 'v1-create-request';
 export const V3 = 'v3-create-request';
 export type RequestDocument = typeof V1 | typeof V3;
@@ -22,12 +30,12 @@ export function isDocument(name: string): name is DocumentName {
 }
 
 export function check(text: string, document: DocumentName | null): Report {
-  return ctslint.check(text, document === null ? {} : { as: document });
+  return ctslint.check(text, { as: document ?? undefined, lang });
 }
 
 /** The fields of a document. */
 export function form(document: DocumentName): FieldInfo[] {
-  return ctslint.form(document);
+  return ctslint.form(document, { lang });
 }
 
 /** What stands in every body of a request: the fields that can have one value only. */
@@ -57,9 +65,17 @@ export interface Schema {
 
 const schemas = new Map<DocumentName, Schema>();
 
+/** The schema of a document, with the names of the fields in the language of the page. */
 export function schema(document: DocumentName): Schema {
   let made = schemas.get(document);
-  if (made === undefined) schemas.set(document, (made = ctslint.schema(document, '7')));
+  if (made === undefined) {
+    schemas.set(document, (made = ctslint.schema(document, '7')));
+    for (const { path, label } of form(document)) {
+      let field: Schema | undefined = made;
+      for (const name of path.split('/').slice(1)) field = field?.properties?.[name];
+      if (field !== undefined) field.title = label;
+    }
+  }
   return made;
 }
 
@@ -69,5 +85,5 @@ export function fixSafely(text: string, document: DocumentName | null): string {
 }
 
 export function translate(text: string, allowLoss: string[]): Translation {
-  return ctslint.translate(text, { allowLoss });
+  return ctslint.translate(text, { allowLoss, lang });
 }

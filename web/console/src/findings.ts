@@ -14,11 +14,11 @@ export function explanation(finding: Finding, texts: Texts): HTMLElement {
       { className: 'headline' },
       h('span', { className: `severity-${finding.severity}` }, texts.severities[finding.severity]),
       ' · ',
-      rich(texts.message(finding)),
+      rich(finding.message),
     ),
     finding.help === undefined || finding.help === finding.fix?.title
       ? null
-      : h('p', {}, rich(sentence(texts.text(finding.help)))),
+      : h('p', {}, rich(sentence(finding.help))),
     ...reasons(finding, texts),
   );
 }
@@ -59,9 +59,9 @@ function item(finding: Finding, texts: Texts, actions: FindingsActions): HTMLEle
         'button',
         { type: 'button', className: 'go', on: { click: () => actions.goTo(finding) } },
         h('span', { className: 'visually-hidden' }, `${texts.severities[severity]}: `),
-        rich(sentence(texts.message(finding))),
+        rich(sentence(finding.message)),
       ),
-      help === undefined ? null : h('p', { className: 'help' }, rich(sentence(texts.text(help)))),
+      help === undefined ? null : h('p', { className: 'help' }, rich(sentence(help))),
       h(
         'div',
         { className: 'foot' },
@@ -72,7 +72,7 @@ function item(finding: Finding, texts: Texts, actions: FindingsActions): HTMLEle
               {
                 type: 'button',
                 className: 'small',
-                title: texts.text(fix.title).replaceAll('`', ''),
+                title: fix.title.replaceAll('`', ''),
                 on: { click: () => apply(finding) },
               },
               icon('wrench'),

@@ -90,7 +90,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     const input = h('input', {
       type: 'checkbox',
       className: 'switch',
-      attrs: { role: 'switch', 'aria-label': texts.include(texts.text(object.label)) },
+      attrs: { role: 'switch', 'aria-label': texts.include(object.label) },
       on: {
         change: () => {
           set(include(form, object, values(), input.checked), 'act');
@@ -200,11 +200,11 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
             h(
               'button',
               { type: 'button', className: 'link', on: { click: () => control.focus.focus() } },
-              h('span', {}, `${texts.text(control.field.label)}: `, rich(texts.message(finding))),
+              h('span', {}, `${control.field.label}: `, rich(finding.message)),
             ),
           ),
         ),
-        ...others.map((finding) => h('li', {}, rich(sentence(texts.message(finding))))),
+        ...others.map((finding) => h('li', {}, rich(sentence(finding.message)))),
       ),
     );
   }
@@ -224,8 +224,8 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       h(
         'div',
         {},
-        h('p', {}, h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `), rich(sentence(texts.message(finding)))),
-        finding.help ? h('p', { className: 'hint' }, rich(sentence(texts.text(finding.help)))) : null,
+        h('p', {}, h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `), rich(sentence(finding.message))),
+        finding.help ? h('p', { className: 'hint' }, rich(sentence(finding.help))) : null,
       ),
     );
   }
@@ -245,7 +245,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     }
     if (field.type === 'boolean') return toggle(field);
     if (field.enum !== undefined && field.enum.length > 0) {
-      return choice(field, field.enum.map(({ value, text }) => ({ value, label: value, hint: texts.text(text) })), (value) => value);
+      return choice(field, field.enum.map(({ value, text }) => ({ value, label: value, hint: text })), (value) => value);
     }
     return line(field);
   }
@@ -259,7 +259,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       field.default === undefined
         ? ''
         : texts.byDefault(typeof field.default === 'boolean' ? (field.default ? texts.on : texts.off) : field.default);
-    const hint = h('p', { id: `${id}-hint`, className: 'hint' }, rich([texts.text(field.hint), byDefault].filter(Boolean).join(' ')));
+    const hint = h('p', { id: `${id}-hint`, className: 'hint' }, rich([field.hint, byDefault].filter(Boolean).join(' ')));
     const name = h('code', { className: 'name' }, field.name);
     return { id, error, mark, hint, name };
   }
@@ -268,7 +268,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     let before = '';
     return (findings: Finding[], text: string) => {
       const wrong = findings.some(({ severity }) => severity === 'error');
-      const key = findings.map((finding) => texts.message(finding)).join('\n');
+      const key = findings.map((finding) => finding.message).join('\n');
       attribute(describe, 'aria-invalid', wrong ? 'true' : null);
       attribute(describe, 'aria-describedby', key === '' ? hintId : `${hintId} ${target.id}`);
       if (key === before) return;
@@ -280,8 +280,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
 
   function complaint(field: FieldInfo, finding: Finding, text: string): HTMLElement {
     const better = mended(field, finding, text);
-    // The button below says what to write.
-    const help = better === null ? finding.help : finding.help?.replace(/(^|: )write `.*`$/, '');
+    const help = better === null ? finding.help : beside(finding);
     return h(
       'p',
       { className: `complaint ${finding.severity}` },
@@ -290,8 +289,8 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
         'span',
         {},
         h('span', { className: 'visually-hidden' }, `${texts.severities[finding.severity]}: `),
-        rich(sentence(texts.message(finding))),
-        help ? h('span', { className: 'help' }, ' – ', rich(texts.text(help))) : null,
+        rich(sentence(finding.message)),
+        help ? h('span', { className: 'help' }, ' – ', rich(help)) : null,
         ' ',
         better === null
           ? null
@@ -302,6 +301,12 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
             ),
       ),
     );
+  }
+
+  /** The help of a finding beside a button that says what to write. */
+  function beside({ help = '', fix }: Finding): string {
+    const title = fix?.title ?? '';
+    return help.endsWith(title) ? help.slice(0, help.length - title.length).replace(/[:：]\s*$/, '') : help;
   }
 
   function use(field: FieldInfo, value: string): void {
@@ -350,7 +355,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     const root = h(
       'div',
       { className: 'field', attrs: { 'data-path': field.path } },
-      h('div', { className: 'title' }, h('label', { htmlFor: id }, texts.text(field.label)), name, mark),
+      h('div', { className: 'title' }, h('label', { htmlFor: id }, field.label), name, mark),
       hint,
       input,
       h('div', { className: 'below' }, error, counter),
@@ -393,7 +398,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       'div',
       { className: 'field toggle', attrs: { 'data-path': field.path } },
       input,
-      h('div', {}, h('div', { className: 'title' }, h('label', { htmlFor: id }, texts.text(field.label)), name), hint, error),
+      h('div', {}, h('div', { className: 'title' }, h('label', { htmlFor: id }, field.label), name), hint, error),
     );
     return {
       field,
@@ -441,7 +446,7 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
     const root = h(
       'div',
       { className: 'field', attrs: { 'data-path': field.path } },
-      h('div', { className: 'title' }, h('span', { id: `${id}-label`, className: 'label' }, texts.text(field.label)), name, mark),
+      h('div', { className: 'title' }, h('span', { id: `${id}-label`, className: 'label' }, field.label), name, mark),
       hint,
       group,
       error,
@@ -471,8 +476,8 @@ export function formView(store: Store, texts: Texts, announcer: Announcer, onChe
       const members = object === null ? [] : fields.filter((field) => parent(field.path) === object.path);
       const taken = [...pointers, ...members.map(({ path }) => path)].flatMap(take);
       result.push({
-        title: object === null ? texts.groups[group] : texts.text(object.label),
-        hint: object === null ? '' : texts.text(object.hint),
+        title: object === null ? texts.groups[group] : object.label,
+        hint: object === null ? '' : object.hint,
         object: object !== null && !object.required ? object : null,
         fields: taken,
       });

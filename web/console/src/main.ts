@@ -4,11 +4,11 @@ import { announcer } from './announcer.ts';
 import { copy } from './clipboard.ts';
 import { debounced, h, icon, put } from './dom.ts';
 import { editorView, type View } from './editor-view.ts';
-import { ctslint, ready } from './engine.ts';
+import { ctslint, ready, speak } from './engine.ts';
 import { formPage, toast } from './form-page.ts';
 import { pack, unpack } from './share.ts';
 import { initialState, Store, VIEWS, type View as ViewName } from './state.ts';
-import { chosenLocale, chooseLocale, LOCALES, texts as loadTexts, type Locale } from './texts/index.ts';
+import { chosenLocale, chooseLocale, load, LOCALES, type Locale } from './texts/index.ts';
 import { chosenTheme, chooseTheme, THEMES } from './theme.ts';
 import { translateView } from './translate-view.ts';
 
@@ -22,7 +22,8 @@ let views: Record<ViewName, View> | undefined;
 let showView: (focus: boolean) => void = () => {};
 
 async function build(locale: Locale): Promise<void> {
-  const texts = await loadTexts(locale);
+  const { texts, catalogue } = await load(locale);
+  speak(catalogue);
   document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : locale;
   for (const view of Object.values(views ?? {})) view.destroy();
   const live = announcer();
@@ -185,12 +186,12 @@ addEventListener('popstate', async () => {
   here = hash;
   const state = hash === '' ? initialState() : await unpack(hash);
   if (here !== hash) return;
-  if (state === null) toast((await loadTexts(chosenLocale())).badLink);
+  if (state === null) toast((await load(chosenLocale())).texts.badLink);
   store.restore(state ?? initialState());
 });
 
 await build(chosenLocale());
-if (location.hash !== '' && (await unpack(here)) === null) toast((await loadTexts(chosenLocale())).badLink);
+if (location.hash !== '' && (await unpack(here)) === null) toast((await load(chosenLocale())).texts.badLink);
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   const register = () => void navigator.serviceWorker.register('./service-worker.js').catch(() => {});

@@ -127,7 +127,7 @@ export function translateView(store: Store, texts: Texts, announcer: Announcer):
           from !== null && to !== null ? icon('arrow') : null,
           to === null ? null : h('code', {}, to),
         ),
-        h('p', { className: 'reason' }, rich(sentence(texts.text(message)))),
+        h('p', { className: 'reason' }, rich(sentence(message))),
         kind === 'lost' && (severity === 'error' || accepted.has(name))
           ? h('label', { className: 'accept' }, box, h('span', {}, rich(texts.accept(`\`${name}\``))))
           : null,

@@ -1,11 +1,13 @@
 import type * as Api from '../types/index.d.ts';
-import type { Answers } from './answer.ts';
-import { type Engine, kind } from './core.ts';
+import type { Engine } from './core.ts';
 import { fromForm, pointers } from './from-form.ts';
 import { pointerToPath } from './paths.ts';
+import { LONE, encode } from './utf8.ts';
 import { write } from './value.ts';
-// Made by the build from the tables.
-import WORDS from 'facts:words';
+import { Words } from './word.ts';
+// Made by the build: the names that the tables have, and the functions of the module.
+import NAMES from 'facts:names';
+import * as core from 'glue:core';
 
 export * from './paths.ts';
 
@@ -14,141 +16,126 @@ type Interface = Omit<
   'init' | 'initSync' | `${'pointer' | 'path' | 'dotted'}To${'Pointer' | 'Path' | 'Dotted'}`
 >;
 
-/** Names and pointers as they mostly are: each character is one byte. */
-const PLAIN = /^[\n -~]*$/;
-
 /** What schemas of draft 7 tell editors, and those of draft 2020-12 do not have. */
 const FOR_EDITORS = new Set(['defaultSnippets', 'enumDescriptions', 'errorMessage', 'markdownDescription']);
-
-/** Stands for no document. */
-const NONE = 0xff;
 
 /** What the tables tell of themselves, as JSON texts, so that every caller gets a copy of its own. */
 type Facts = Record<string, string>;
 
+const encoder = /* @__PURE__ */ new TextEncoder();
+
+/** Options as they are used here. */
+interface Settings {
+  words: Words;
+  document: string | undefined;
+  comments: boolean;
+  severities: string[];
+}
+
 /** The interface of the package on top of an instance of the module. The facts are asked for once, when they are wanted. */
-export function create(engine: Engine, unpack: () => Facts): Interface {
+export function create(engine: Engine, english: Api.Locale, unpack: () => Facts): Interface {
+  const languages = new Map<Api.Locale, Words>();
   let facts: Facts | undefined;
-  let names: Map<string, number> | undefined;
+  let names: Map<string, string> | undefined;
 
   const text = (name: string): string => (facts ??= unpack())[name] as string;
   const fact = <Fact>(name: string): Fact => JSON.parse(text(name));
 
-  function number(document: string): number {
-    names ??= new Map(
-      WORDS.documents.flatMap(([name, short], index) => [name, short ?? name].map((name) => [name, index] as const)),
-    );
-    const index = names.get(document);
-    if (index === undefined) {
-      const known = WORDS.documents.map(([name]) => name);
-      throw new RangeError(`ctslint: there is no document ${JSON.stringify(document)}; there are ${known.join(', ')}`);
+  /** What puts messages into the words of a language. */
+  function wordsOf(options: { lang?: Api.Locale | undefined } | undefined): Words {
+    const locale = options?.lang ?? english;
+    let words = languages.get(locale);
+    if (!words) {
+      if (typeof locale?.messages !== 'object') throw new TypeError("ctslint: lang is a catalogue, such as the default export of 'ctslint/locale/de'");
+      languages.set(locale, (words = new Words(locale)));
     }
-    return index;
+    return words;
   }
 
   /** The name in full. */
-  const named = (document: string): string => (WORDS.documents[number(document)] as [string, string | null])[0];
-
-  /** The severities as the module reads them, one character a rule. */
-  function settings(severities: Api.Options['severities']): string {
-    if (!severities) return '';
-    const codes: string[] = WORDS.rules.map(() => '0');
-    for (const [name, severity] of Object.entries(severities)) {
-      const index = WORDS.rules.indexOf(name);
-      const code = ['off', 'info', 'warning', 'error'].indexOf(severity as string);
-      if (index < 0) throw new RangeError(`ctslint: there is no rule ${JSON.stringify(name)}`);
-      if (severity === undefined) continue;
-      if (code < 0) throw new RangeError(`ctslint: a severity is error, warning, info or off, not ${severity}`);
-      codes[index] = String(code + 1);
+  function named(document: string): string {
+    names ??= new Map(NAMES.documents.flatMap(([name, short]) => [name, short ?? name].map((known) => [known, name] as const)));
+    const name = names.get(document);
+    if (name === undefined) {
+      const known = NAMES.documents.map(([name]) => name);
+      throw new RangeError(`ctslint: there is no document ${JSON.stringify(document)}; there are ${known.join(', ')}`);
     }
-    return codes.join('');
+    return name;
   }
 
-  /** Writes a text after a piece that the module is told the length of. */
-  function writeBoth(first: string, text: string | Uint8Array): number {
-    if (first === '') {
-      engine.write(text);
-      return 0;
-    }
-    if (typeof text === 'string' && PLAIN.test(first)) {
-      engine.write(first + text);
-      return first.length;
-    }
-    const head = engine.encode(wellFormed(first));
-    const tail = typeof text === 'string' ? engine.encode(text) : text;
-    const both = new Uint8Array(head.length + tail.length);
-    both.set(head);
-    both.set(tail, head.length);
-    engine.write(both);
-    return head.length;
+  /** Reads options. Whoever made them may do anything while they are read, so that is done before all else. */
+  function settings(options: Api.Options | undefined): Settings {
+    const { as, comments, severities } = options ?? {};
+    return {
+      words: wordsOf(options),
+      document: as === undefined ? undefined : named(as),
+      comments: Boolean(comments),
+      severities: severities ? pairs(severities) : [],
+    };
   }
 
   function check(text: string | Uint8Array, options?: Api.Options): Api.Report {
-    const document = options?.as === undefined ? NONE : number(options.as);
-    const split = writeBoth(settings(options?.severities), text);
-    return engine.call((core) => core.check(document, Number(options?.comments ?? false), 0, split), report);
+    const { words, document, comments, severities } = settings(options);
+    const bytes = utf8(text);
+    return words.report(engine.call(() => core.check(bytes, document, comments, severities)));
   }
 
-  function judge(text: string, options?: Api.Options): Api.Report {
-    const document = options?.as === undefined ? NONE : number(options.as);
-    const split = writeBoth(settings(options?.severities), text);
-    return engine.call((core) => core.check(document, 0, 1, split), report);
+  /** Checks a value that was written as text. */
+  function judge(text: string, { words, document, severities }: Settings): Api.Report {
+    return words.report(engine.call(() => core.checkValue(text, document, severities)));
   }
 
-  const checkValue = (value: unknown, options?: Api.Options): Api.Report => judge(write(value), options);
-
-  function checkField(document: string, pointer: string, value: unknown): Api.Finding[] {
-    const index = number(document);
-    const split = writeBoth(pointer, write(value));
-    return engine.call((core) => core.check_field(index, split), findings);
+  function checkValue(value: unknown, options?: Api.Options): Api.Report {
+    const how = settings(options);
+    return judge(write(value), how);
   }
 
-  function checkProjectId(id: string): Api.Finding[] {
+  function checkField(document: string, pointer: string, value: unknown, options?: Api.LanguageOptions): Api.Finding[] {
+    const name = named(document);
+    const words = wordsOf(options);
+    const text = write(value);
+    return engine.call(() => core.checkField(name, pointer, text)).map((finding) => words.finding(finding));
+  }
+
+  function checkProjectId(id: string, options?: Api.LanguageOptions): Api.Finding[] {
     if (typeof id !== 'string') throw new TypeError(`ctslint: a project ID is a string, not ${kind(id)}`);
-    engine.write(JSON.stringify(wellFormed(id)));
-    return engine.call((core) => core.check_field(NONE, 0), findings);
+    const words = wordsOf(options);
+    return engine.call(() => core.checkProjectId(id)).map((finding) => words.finding(finding));
   }
 
-  function detect(text: string | Uint8Array): ReturnType<typeof Api.detect> {
-    engine.write(text);
-    return engine.call(
-      (core) => core.detect(),
-      (answers) => ({ document: answers.textOrNull(), reason: answers.reason() }),
-    );
+  function detect(text: string | Uint8Array, options?: Api.LanguageOptions): ReturnType<typeof Api.detect> {
+    const words = wordsOf(options);
+    const bytes = utf8(text);
+    const { document, reason } = engine.call(() => core.detect(bytes));
+    return { document, reason: words.text(reason) };
   }
 
   const fix: typeof Api.fix = (text, options) => {
-    const document = options?.as === undefined ? NONE : number(options.as);
-    const split = writeBoth(settings(options?.severities), text);
-    return engine.call(
-      (core) => core.fix(document, Number(options?.comments ?? false), Number(options?.unsafe ?? false), split),
-      (answers) => ({
-        text: answers.textOrNull() ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)),
-        fixed: answers.number(),
-        remaining: answers.report(),
-      }),
-    );
+    const isUnsafe = Boolean(options?.unsafe);
+    const { words, document, comments, severities } = settings(options);
+    const bytes = utf8(text);
+    const fixed = engine.call(() => core.fix(bytes, document, comments, severities, isUnsafe));
+    return {
+      text: fixed.text ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)),
+      fixed: fixed.fixed,
+      remaining: words.report(fixed.remaining),
+    };
   };
 
   const translate: typeof Api.translate = (text, options) => {
-    const split = writeBoth((options?.allowLoss ?? []).join('\n'), text);
-    return engine.call(
-      (core) => core.translate(Number(options?.comments ?? false), split),
-      (answers) => {
-        const body = answers.textOrNull();
-        const { changes, findings } = answers.noted();
-        if (body !== null) return { body, changes };
-        const error = answers.phrase() + (answers.has() ? answers.reason() : '');
-        return { body, error, changes, findings };
-      },
-    );
+    const words = wordsOf(options);
+    const names = Array.from(options?.allowLoss ?? [], String);
+    const comments = Boolean(options?.comments);
+    const bytes = utf8(text);
+    return words.translation(engine.call(() => core.translate(bytes, comments, names)));
   };
 
   const rules = (): Api.RuleInfo[] => fact('rules');
   const documents = (): Api.DocumentInfo[] => fact('documents');
 
-  function form(document: string): Api.FieldInfo[] {
-    return fact(`form ${named(document)}`);
+  function form(document: string, options?: Api.LanguageOptions): Api.FieldInfo[] {
+    const words = wordsOf(options);
+    return fact<Api.FieldInfo[]>(`form ${named(document)}`).map((field) => words.field(field));
   }
 
   const apiErrors = (): Api.ApiError[] => fact('apiErrors');
@@ -178,7 +165,7 @@ export function create(engine: Engine, unpack: () => Facts): Interface {
         vendor: 'ctslint',
         validate(value) {
           // A form holds `undefined` for what is not there, and `JSON.stringify` leaves it out of what is sent.
-          const { findings } = judge(write(value, true), { as: document });
+          const { findings } = judge(write(value, true), { words: wordsOf(undefined), document, comments: false, severities: [] });
           const issues = findings.filter(({ severity }) => severity === 'error').map(issue);
           return issues.length === 0 ? { value: value as Body } : { issues: issues.sort(byUse) };
         },
@@ -207,11 +194,36 @@ export function create(engine: Engine, unpack: () => Facts): Interface {
   };
 }
 
-const report = (answers: Answers): Api.Report => answers.report();
-const findings = (answers: Answers): Api.Finding[] => answers.noted().findings;
+/** Severities as the module takes them: names of rules, each followed by its severity. */
+function pairs(severities: NonNullable<Api.Options['severities']>): string[] {
+  return Object.entries(severities).flatMap(([name, severity]) => {
+    if (!NAMES.rules.includes(name)) throw new RangeError(`ctslint: there is no rule ${JSON.stringify(name)}`);
+    if (severity === undefined) return [];
+    if (!['error', 'warning', 'info', 'off'].includes(severity)) {
+      throw new RangeError(`ctslint: a severity is error, warning, info or off, not ${severity}`);
+    }
+    return [name, severity];
+  });
+}
 
-/** A name in which halves of surrogate pairs that stand alone are replaced, as they are in UTF-8. */
-const wellFormed = (name: string): string => name.replace(/\p{Surrogate}/gu, '\ufffd');
+/** The bytes of a text. */
+function utf8(text: string | Uint8Array): Uint8Array {
+  if (typeof text !== 'string') {
+    if (!ArrayBuffer.isView(text)) throw new TypeError(`ctslint: a text is a string or a Uint8Array, not ${kind(text)}`);
+    return new Uint8Array(text.buffer, text.byteOffset, text.byteLength);
+  }
+  return isWellFormed(text) ? encoder.encode(text) : encode(text);
+}
+
+/** Whether no half of a surrogate pair stands alone. */
+function isWellFormed(text: string & { isWellFormed?(): boolean }): boolean {
+  return text.isWellFormed?.() ?? text.search(LONE) < 0;
+}
+
+/** What a value is, for messages. */
+function kind(value: unknown): string {
+  return value === null ? 'null' : typeof value;
+}
 
 function issue({ rule, message, path, params }: Api.Finding): Api.Issue {
   return { message, path: pointerToPath(path ?? ''), code: rule, params: params ?? {} };

@@ -1,9 +1,9 @@
 import type { ModuleSource } from '../types/index.d.ts';
-import { decoded } from './answer.ts';
 import { create } from './api.ts';
 import { Engine, instantiate } from './core.ts';
 import { unpack } from './unpack.ts';
-// Made by the build: the module and the facts, deflated.
+// Made by the build: the messages, the module and the facts, these two deflated.
+import CATALOGUE from 'catalogue:en';
 import MODULE from 'packed:core.wasm';
 import FACTS from 'packed:facts';
 
@@ -11,7 +11,7 @@ export * from './paths.ts';
 
 let module: WebAssembly.Module | undefined;
 
-const engine = /* @__PURE__ */ new Engine(() => instantiate((module ??= new WebAssembly.Module(unpack(MODULE)))));
+const engine = /* @__PURE__ */ new Engine((imports) => instantiate((module ??= new WebAssembly.Module(unpack(MODULE))), imports));
 
 export const {
   check,
@@ -29,13 +29,13 @@ export const {
   fromForm,
   v1CreateRequest,
   v3CreateRequest,
-} = /* @__PURE__ */ create(engine, () => JSON.parse(decoded(unpack(FACTS))));
+} = /* @__PURE__ */ create(engine, CATALOGUE, () => JSON.parse(new TextDecoder().decode(unpack(FACTS))));
 
 export async function init(_source?: ModuleSource): Promise<void> {
   module ??= await WebAssembly.compile(unpack(MODULE));
-  engine.core();
+  engine.start();
 }
 
 export function initSync(_source?: BufferSource | WebAssembly.Module): void {
-  engine.core();
+  engine.start();
 }

@@ -1,12 +1,13 @@
 import { create } from './api.ts';
-import { type Core, Engine } from './core.ts';
+import { Engine } from './core.ts';
 // Made by the build from the tables, and the module as JavaScript.
+import CATALOGUE from 'catalogue:en';
 import FACTS from 'facts:json';
 import instantiate from 'translated:core.wasm';
 
 export * from './paths.ts';
 
-const engine = /* @__PURE__ */ new Engine(() => instantiate({}) as Core);
+const engine = /* @__PURE__ */ new Engine(instantiate);
 
 export const {
   check,
@@ -24,12 +25,12 @@ export const {
   fromForm,
   v1CreateRequest,
   v3CreateRequest,
-} = /* @__PURE__ */ create(engine, () => FACTS);
+} = /* @__PURE__ */ create(engine, CATALOGUE, () => FACTS);
 
 export async function init(): Promise<void> {
-  engine.core();
+  engine.start();
 }
 
 export function initSync(): void {
-  engine.core();
+  engine.start();
 }

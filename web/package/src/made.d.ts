@@ -1,14 +1,35 @@
-declare module 'facts:words' {
-  /** What the numbers of answers stand for; see the module `numbers` of the crate ctslint. */
-  const words: { rules: string[]; documents: [string, string | null][]; facts: string[]; published: number; phrases: string[]; passages: Record<number, string> };
-  export default words;
+declare module 'glue:core' {
+  type BareReport = import('./word.ts').BareReport;
+  type BareFinding = import('./word.ts').Bare<import('../types/index.d.ts').Finding>;
+
+  // The functions of the crate ctslint-wasm.
+  export function check(text: Uint8Array, document: string | undefined, comments: boolean, severities: string[]): BareReport;
+  export function checkValue(text: string, document: string | undefined, severities: string[]): BareReport;
+  export function checkField(document: string, pointer: string, value: string): BareFinding[];
+  export function checkProjectId(id: string): BareFinding[];
+  export function detect(text: Uint8Array): Pick<BareReport, 'document' | 'reason'>;
+  export function fix(
+    text: Uint8Array,
+    document: string | undefined,
+    comments: boolean,
+    severities: string[],
+    isUnsafe: boolean,
+  ): { text: string | null; fixed: number; remaining: BareReport };
+  export function translate(text: Uint8Array, comments: boolean, allowLoss: string[]): import('./word.ts').BareTranslation;
+
+  /** Has the functions call this instance. */
+  export function __wbg_set_wasm(exports: object): void;
 }
 
-declare module 'facts:code' {
-  /** Makes a published fact a member of an object, by its number. */
-  export function put(params: Record<string, unknown>, fact: number, value: unknown): void;
-  /** A list in which no fact is known yet. */
-  export function none<Fact>(): (Fact | undefined)[];
+declare module 'catalogue:*' {
+  const catalogue: import('../types/index.d.ts').Locale;
+  export default catalogue;
+}
+
+declare module 'facts:names' {
+  /** The names of the rules, those of the documents, with the short ones of some, and those of the params that are shown. */
+  const names: { rules: string[]; documents: [string, string | null][]; params: string[] };
+  export default names;
 }
 
 declare module 'facts:*' {

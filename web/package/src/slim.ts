@@ -2,15 +2,16 @@ import type { ModuleSource } from '../types/index.d.ts';
 import { create } from './api.ts';
 import { Engine, instantiate } from './core.ts';
 // Made by the build from the tables.
+import CATALOGUE from 'catalogue:en';
 import FACTS from 'facts:json';
 
 export * from './paths.ts';
 
 let module: WebAssembly.Module | undefined;
 
-const engine = /* @__PURE__ */ new Engine(() => {
+const engine = /* @__PURE__ */ new Engine((imports) => {
   if (!module) throw new Error('ctslint: call `await init(source)` or `initSync(bytes)` first');
-  return instantiate(module);
+  return instantiate(module, imports);
 });
 
 export const {
@@ -29,17 +30,17 @@ export const {
   fromForm,
   v1CreateRequest,
   v3CreateRequest,
-} = /* @__PURE__ */ create(engine, () => FACTS);
+} = /* @__PURE__ */ create(engine, CATALOGUE, () => FACTS);
 
 export async function init(source?: ModuleSource): Promise<void> {
   module = await compile(await source);
-  engine.core();
+  engine.start();
 }
 
 export function initSync(source?: BufferSource | WebAssembly.Module): void {
   if (source === undefined) throw new TypeError('ctslint: initSync needs the bytes of ctslint/core.wasm');
   module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
-  engine.core();
+  engine.start();
 }
 
 async function compile(source: Awaited<ModuleSource> | undefined): Promise<WebAssembly.Module> {

@@ -86,8 +86,22 @@ export interface Report {
   findings: Finding[];
 }
 
+/** The messages of a language, by their ids: the default export of `ctslint/locale/de` and the like. */
+export interface Locale {
+  /** The tag of the language, such as `de`. */
+  readonly name: string;
+  /** Templates: `{field}` is a gap for the param of that name, `{{` and `}}` are braces. */
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/** The language that is answered in. */
+export interface LanguageOptions {
+  /** The messages; English when left out. */
+  lang?: Locale | undefined;
+}
+
 /** How a text or value is to be checked. */
-export interface Options {
+export interface Options extends LanguageOptions {
   /** What it is; told from its content when left out. */
   as?: DocumentArgument | undefined;
   /** Whether comments are allowed, as in `.jsonc` files. */
@@ -106,13 +120,16 @@ export function check(text: string | Uint8Array, options?: Options): Report;
 export function checkValue(value: unknown, options?: Omit<Options, 'comments'>): Report;
 
 /** Checks the value of one field, as a form does for one of its inputs. Rules about several fields stay silent. */
-export function checkField(document: DocumentArgument, pointer: string, value: unknown): Finding[];
+export function checkField(document: DocumentArgument, pointer: string, value: unknown, options?: LanguageOptions): Finding[];
 
 /** Checks the project ID in the path of a request. */
-export function checkProjectId(id: string): Finding[];
+export function checkProjectId(id: string, options?: LanguageOptions): Finding[];
 
 /** Tells which document a text is. */
-export function detect(text: string | Uint8Array): { document: DocumentName | null; reason: string };
+export function detect(
+  text: string | Uint8Array,
+  options?: LanguageOptions,
+): { document: DocumentName | null; reason: string };
 
 /** What `fix` did. */
 export interface Fixed {
@@ -147,7 +164,7 @@ export type Translation =
 /** Translates a v1 body to v3. */
 export function translate(
   text: string | Uint8Array,
-  options?: { comments?: boolean | undefined; allowLoss?: readonly string[] | undefined },
+  options?: LanguageOptions & { comments?: boolean | undefined; allowLoss?: readonly string[] | undefined },
 ): Translation;
 
 /** What is published of a rule. */
@@ -216,7 +233,7 @@ export interface FieldInfo {
 }
 
 /** The fields of a document in the order of the reference, an object before its members. */
-export function form(document: DocumentArgument): FieldInfo[];
+export function form(document: DocumentArgument, options?: LanguageOptions): FieldInfo[];
 
 /**
  * A request body from the values of a form: `FormData`, or an object whose names may be dotted. Empty strings of inputs

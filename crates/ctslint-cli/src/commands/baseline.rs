@@ -154,7 +154,7 @@ impl Found {
         }
         let target = target(settings.as_ref(), file.path());
         let name = path_from(&target, file.path());
-        let (_, hashes) = ctslint::check_and(text, &options, |_, values| hashes(accepted.iter().copied(), values));
+        let (_, hashes) = ctslint::check_with(text, &options, |_, values| hashes(accepted.iter().copied(), values));
         let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| Accepted {
             file: name.clone(),
             rule: finding.rule,

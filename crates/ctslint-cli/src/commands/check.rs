@@ -14,6 +14,7 @@ use crate::project::{Lookup, Project};
 use crate::run::{self, Action, Mend, Outcome, Plan};
 use crate::status::Status;
 use crate::terminal::{self, Color, Progress, Target};
+use crate::wording;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -208,6 +209,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     // A diff is of the files that were checked, and of nothing else.
     for suppressions in plan.project.suppressions().filter(|_| !args.diff) {
         let (report, fail_on) = plan.project.stale(suppressions, &walked(args));
+        let report = wording::worded(&report, None);
         if report.findings.is_empty() {
             continue;
         }

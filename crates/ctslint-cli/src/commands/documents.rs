@@ -1,6 +1,6 @@
 //! `ctslint documents`: what can be checked.
 
-use ctslint::Document;
+use ctslint::{Document, Language};
 use serde::Serialize;
 
 use crate::arguments::ListFormat;
@@ -32,16 +32,17 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             writeln!(out)
         }
         ListFormat::Human => {
-            let width = |text: fn(&Document) -> &str| documents.iter().map(|it| text(it).len()).max().unwrap_or(0);
-            let name_width = width(|document| document.name());
-            let title_width = width(|document| document.title());
+            let width =
+                |text: fn(&Document) -> usize| documents.iter().map(|document| text(document)).max().unwrap_or(0);
+            let name_width = width(|document| document.name().len());
+            let title_width = width(|document| document.title(Language::En).len());
             for document in documents {
                 writeln!(
                     out,
                     "{:name_width$}  {:2}  {:title_width$}  ({})",
                     document.name(),
                     document.short_name().unwrap_or_default(),
-                    document.title(),
+                    document.title(Language::En),
                     document.page(),
                 )?;
             }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ctslint::{Topic, TopicKind};
+use ctslint::{Language, Topic, TopicKind};
 use serde::Serialize;
 
 use crate::arguments::ListFormat;
@@ -38,14 +38,14 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let mut sink = Sink::stdout();
     match &args.name {
         None => {
-            let topics = ctslint::topics();
+            let topics = ctslint::topics(Language::En);
             sink.write(|out| match args.format {
                 ListFormat::Json => json(&Listed { version: 1, topics }, out),
                 ListFormat::Human => list(&topics, out),
             });
         }
         Some(name) => {
-            let explanation = ctslint::explain(name).ok_or_else(|| unknown(name))?;
+            let explanation = ctslint::explain(name, Language::En).ok_or_else(|| unknown(name))?;
             sink.write(|out| match args.format {
                 ListFormat::Json => json(&explanation, out),
                 ListFormat::Human => out.write_all(explanation.text.as_bytes()),

@@ -1,6 +1,6 @@
 //! `ctslint rules`: what is checked.
 
-use ctslint::{FixAvailability, RuleInfo};
+use ctslint::{FixAvailability, Language, RuleInfo};
 use serde::Serialize;
 
 use crate::arguments::ListFormat;
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
                     FixAvailability::Unsafe => "unsafe fix",
                 };
                 let severity = rule.severity.name();
-                let summary = rule.summary;
+                let summary = rule.summary.text(Language::En);
                 let off = if rule.opt_in { "; off unless configured" } else { "" };
                 writeln!(out, "{:width$}  {severity:7}  {fix:10}  {summary}{off}", rule.name)?;
             }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use ctslint::Document;
+use ctslint::{Document, SchemaOptions};
 
 use crate::arguments::document_parser;
 use crate::failure::Failure;
@@ -39,7 +39,11 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         Draft::Draft202012 => ctslint::Draft::Draft202012,
         Draft::Draft7 => ctslint::Draft::Draft7,
     };
-    let text = ctslint::json_schema_text(args.document, draft);
+    let options = SchemaOptions {
+        draft,
+        ..SchemaOptions::default()
+    };
+    let text = ctslint::json_schema_text(args.document, &options);
     let mut sink = match &args.output_file {
         Some(path) => Sink::file(path)?,
         None => Sink::stdout(),

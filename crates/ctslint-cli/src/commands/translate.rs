@@ -6,7 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use ctslint::{Change, ChangeKind, Report, Safety, Severity, TranslateError, TranslateOptions, Translation};
+use ctslint::{
+    ChangeKind, Safety, Severity, TranslateError, TranslateOptions, Translation, WordedChange, WordedFinding,
+    WordedReport,
+};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -16,6 +19,7 @@ use crate::input::read::Reader;
 use crate::output::{self, Base, Checked, Format as Findings, Sink, View};
 use crate::status::Status;
 use crate::terminal::{self, Color, Target};
+use crate::wording;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -78,9 +82,9 @@ struct Entry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<&'a str>,
     body: Option<Box<RawValue>>,
-    changes: Vec<Change>,
+    changes: Vec<WordedChange>,
     #[serde(flatten)]
-    report: Option<Report>,
+    report: Option<WordedReport>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -141,7 +145,6 @@ impl<'a> Run<'a> {
         let options = TranslateOptions {
             comments: Input::takes_comments(file),
             allow_loss: &self.args.allow_loss,
-            file: Some(name),
         };
         match ctslint::translate(text, &options) {
             Ok(translation) => self.translated(name, file, translation),
@@ -161,6 +164,7 @@ impl<'a> Run<'a> {
             return self.fail(name, &failure);
         }
         self.translated += 1;
+        let changes = wording::changes(&changes);
         if self.args.format == Format::Json {
             // What was translated is JSON.
             let body = RawValue::from_string(body.trim().to_owned()).ok();
@@ -203,15 +207,17 @@ impl<'a> Run<'a> {
     }
 
     fn refused(&mut self, name: &'a str, text: &[u8], error: TranslateError) {
-        let message = error.to_string();
+        let message = wording::refusal(&error);
         if matches!(error, TranslateError::UnknownField { .. }) {
             self.status = Status::Failed;
         } else {
             self.status = self.status.max(Status::Findings);
         }
         let (changes, report) = match error {
-            TranslateError::Refused { changes } => (changes, None),
-            TranslateError::Invalid { report } | TranslateError::Unsound { report } => (Vec::new(), Some(*report)),
+            TranslateError::Refused { changes } => (wording::changes(&changes), None),
+            TranslateError::Invalid { report } | TranslateError::Unsound { report } => {
+                (Vec::new(), Some(wording::worded(&report, Some(name))))
+            }
             _ => (Vec::new(), None),
         };
         if self.args.format == Format::Json {
@@ -243,7 +249,7 @@ impl<'a> Run<'a> {
             "can't translate `{}`: {message}",
             terminal::visible(name)
         ));
-        let is_safe = |finding: &&ctslint::Finding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+        let is_safe = |finding: &&WordedFinding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
         let fixable = report
             .iter()
             .flat_map(|report| &report.findings)
@@ -269,8 +275,8 @@ impl<'a> Run<'a> {
         &mut self,
         name: &'a str,
         body: Option<Box<RawValue>>,
-        changes: Vec<Change>,
-        report: Option<Report>,
+        changes: Vec<WordedChange>,
+        report: Option<WordedReport>,
         error: Option<String>,
     ) {
         let version = (!self.several).then_some(1);
@@ -324,7 +330,7 @@ impl<'a> Run<'a> {
 }
 
 /// What becomes of each field, a line each.
-fn list(name: &str, target: Option<&Path>, changes: &[Change]) -> String {
+fn list(name: &str, target: Option<&Path>, changes: &[WordedChange]) -> String {
     let mut lines = terminal::visible(name).into_owned();
     if let Some(target) = target {
         lines += " -> ";
@@ -336,7 +342,7 @@ fn list(name: &str, target: Option<&Path>, changes: &[Change]) -> String {
             .as_deref()
             .map(|it| it.trim_start_matches('/').replace('/', "."))
     };
-    let fields = |change: &Change| {
+    let fields = |change: &WordedChange| {
         [field(&change.from), field(&change.to)]
             .into_iter()
             .flatten()

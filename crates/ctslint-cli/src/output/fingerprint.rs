@@ -3,16 +3,16 @@
 
 use std::collections::HashMap;
 
-use ctslint::Finding;
+use ctslint::WordedFinding;
 use sha2::{Digest, Sha256};
 
 /// How much of what stands at the place of a finding counts.
 const LONGEST: usize = 1024;
 
 /// The fingerprints of the findings of a file: 32 hexadecimal digits each.
-pub(super) fn fingerprints(path: &str, text: &[u8], findings: &[Finding]) -> Vec<String> {
+pub(super) fn fingerprints(path: &str, text: &[u8], findings: &[WordedFinding]) -> Vec<String> {
     let mut seen: HashMap<[u8; 32], u64> = HashMap::new();
-    let fingerprint = |finding: &Finding| {
+    let fingerprint = |finding: &WordedFinding| {
         let mut hash = Sha256::new();
         for part in [path, finding.rule.name(), finding.path.as_deref().unwrap_or("\n")] {
             hash.update(part);
@@ -33,7 +33,7 @@ pub(super) fn fingerprints(path: &str, text: &[u8], findings: &[Finding]) -> Vec
 }
 
 /// What stands at the place of a finding.
-fn found<'a>(text: &'a [u8], finding: &Finding) -> &'a [u8] {
+fn found<'a>(text: &'a [u8], finding: &WordedFinding) -> &'a [u8] {
     finding
         .span
         .and_then(|span| text.get(span.start.offset as usize..span.end.offset as usize))

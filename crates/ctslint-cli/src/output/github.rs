@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use ctslint::{Finding, Severity};
+use ctslint::{Severity, WordedFinding};
 
 use super::report::{End, reasons};
 
@@ -25,7 +25,7 @@ pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn command(path: &str, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+fn command(path: &str, finding: &WordedFinding, out: &mut dyn Write) -> io::Result<()> {
     let kind = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

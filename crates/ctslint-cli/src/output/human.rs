@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
-use ctslint::{Finding, Rule, Severity};
+use ctslint::{Rule, Severity, WordedFinding};
 
 use super::report::{Checked, View, reasons};
 use crate::terminal::excerpt::{Frame, Mark, Text};
@@ -48,7 +48,7 @@ pub(super) fn severity_style(severity: Severity, color: bool) -> Style {
 }
 
 /// Something worth knowing about the body as a whole: no place in it would tell more.
-fn is_remark(finding: &Finding) -> bool {
+fn is_remark(finding: &WordedFinding) -> bool {
     finding.severity == Severity::Info && finding.path.as_deref() == Some("")
 }
 
@@ -63,7 +63,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes a finding, with an excerpt where there is a text to take it from.
-    fn finding(&mut self, finding: &Finding, text: Option<&Text<'_>>) {
+    fn finding(&mut self, finding: &WordedFinding, text: Option<&Text<'_>>) {
         let bold = if self.color { Style::new().bold() } else { Style::new() };
         let style = severity_style(finding.severity, self.color);
         let severity = finding.severity.name();
@@ -116,7 +116,7 @@ impl Writer<'_> {
     }
 
     /// What is said below the excerpt: why, by which authority, with which consequence, and what to do.
-    fn remarks(&mut self, finding: &Finding, unshown: usize) -> Vec<(&'static str, String)> {
+    fn remarks(&mut self, finding: &WordedFinding, unshown: usize) -> Vec<(&'static str, String)> {
         let more = (unshown > 0).then(|| format!("and {unshown} more places"));
         let reasons = reasons(finding).filter(|reason| self.said.insert((finding.rule, reason.clone())));
         let notes = more.into_iter().chain(reasons).map(|note| ("note", note));
@@ -125,7 +125,7 @@ impl Writer<'_> {
 }
 
 /// What to do, and whether it can be done by itself.
-fn help(finding: &Finding) -> Option<String> {
+fn help(finding: &WordedFinding) -> Option<String> {
     let Some(fix) = &finding.fix else {
         return finding.help.as_ref().map(|help| help.to_string());
     };

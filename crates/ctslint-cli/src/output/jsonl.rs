@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use ctslint::Finding;
+use ctslint::WordedFinding;
 use serde::Serialize;
 
 use super::report::Checked;
@@ -13,7 +13,7 @@ use super::run_report::{RunReport, Summary};
 struct FindingLine<'a> {
     file: &'a str,
     #[serde(flatten)]
-    finding: &'a Finding,
+    finding: &'a WordedFinding,
 }
 
 #[derive(Serialize)]

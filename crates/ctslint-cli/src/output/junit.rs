@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use ctslint::{Finding, Severity};
+use ctslint::{Severity, WordedFinding};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::report::{End, reasons};
@@ -31,7 +31,7 @@ pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
     report.serialize(out).map_err(io::Error::other)
 }
 
-fn case(path: &str, finding: &Finding, threshold: Option<Severity>) -> TestCase {
+fn case(path: &str, finding: &WordedFinding, threshold: Option<Severity>) -> TestCase {
     let severity = finding.severity.name();
     let rule = finding.rule.name();
     let message = visible(&finding.message);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ctslint::{Finding, Report, Severity};
+use ctslint::{Language, Severity, WordedFinding, WordedReport};
 
 use super::location::Base;
 use super::run_report::RunReport;
@@ -18,7 +18,7 @@ pub(crate) struct Checked<'a> {
     /// Its content.
     pub(crate) text: &'a [u8],
     /// Its findings.
-    pub(crate) report: &'a Report,
+    pub(crate) report: &'a WordedReport,
 }
 
 /// The end of a run.
@@ -43,7 +43,7 @@ pub(crate) struct View {
 }
 
 impl View {
-    pub(super) fn shows(&self, finding: &Finding) -> bool {
+    pub(super) fn shows(&self, finding: &WordedFinding) -> bool {
         match self.only {
             None => true,
             Some(threshold) => threshold.is_some_and(|threshold| finding.severity >= threshold),
@@ -52,14 +52,14 @@ impl View {
 }
 
 /// The reasons for a finding: the note, the source, and what the API would answer.
-pub(super) fn reasons(finding: &Finding) -> impl Iterator<Item = String> {
+pub(super) fn reasons(finding: &WordedFinding) -> impl Iterator<Item = String> {
     let why = finding.note.as_ref().map(|note| note.to_string());
     let source = finding.source.map(|source| match source.quote {
         Some(quote) => format!("\"{quote}\" ({})", source.page),
         None => format!("see {}", source.page),
     });
     let answer = finding.api_error.map(|code| match ctslint::api_error(code) {
-        Some(error) => format!("the API would answer {code}: {}", error.meaning),
+        Some(error) => format!("the API would answer {code}: {}", error.meaning.text(Language::En)),
         None => format!("the API would answer {code}"),
     });
     [why, source, answer].into_iter().flatten()

@@ -1,6 +1,6 @@
 //! The report of a whole run: version 1 of what `ctslint check --format json` prints.
 
-use ctslint::Report;
+use ctslint::WordedReport;
 use serde::Serialize;
 
 /// The reports of a run over several files.
@@ -21,7 +21,7 @@ pub(crate) struct FileReport {
     pub(crate) path: String,
     /// What was found in it.
     #[serde(flatten)]
-    pub(crate) report: Report,
+    pub(crate) report: WordedReport,
 }
 
 /// The counts of a run.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ctslint::{Finding, Fix, FixAvailability, Position, Rule, Safety, Severity, Span};
+use ctslint::{FixAvailability, Language, Position, Rule, Safety, Severity, Span, WordedFinding, WordedFix};
 use serde::Serialize;
 
 use super::fingerprint::fingerprints;
@@ -208,7 +208,7 @@ fn descriptor(rule: Rule) -> Descriptor {
         FixAvailability::Safe => "Where the remedy is plain, a finding carries a fix that keeps the meaning.",
         FixAvailability::Unsafe => "A finding can carry a fix that may change the meaning: look at it first.",
     };
-    let what = sentence(info.summary);
+    let what = sentence(&info.summary.text(Language::En));
     let name = info.name;
     let explanation = explanation(rule);
     let help = format!("{explanation}\n\n{meaning} {fix}\n\n`ctslint explain {name}` shows examples.");
@@ -238,7 +238,7 @@ fn descriptor(rule: Rule) -> Descriptor {
 
 /// What there is to say of a rule, without its examples.
 fn explanation(rule: Rule) -> String {
-    let text = ctslint::explain(rule.name()).map_or_else(String::new, |explanation| explanation.text);
+    let text = ctslint::explain(rule.name(), Language::En).map_or_else(String::new, |explanation| explanation.text);
     let text = text.split("\n## ").next().unwrap_or_default();
     match text.split_once('\n') {
         Some((title, rest)) if title.starts_with('#') => rest.trim().to_owned(),
@@ -253,7 +253,7 @@ fn sentence(summary: &str) -> String {
     first.chain(chars).chain(['.']).collect()
 }
 
-fn outcome<'a>(finding: &'a Finding, fingerprint: String, uri: &'a Uri, places: &Places) -> Outcome<'a> {
+fn outcome<'a>(finding: &'a WordedFinding, fingerprint: String, uri: &'a Uri, places: &Places) -> Outcome<'a> {
     let artifact = Artifact {
         uri: &uri.text,
         uri_base_id: uri.relative.then_some(HERE),
@@ -318,7 +318,7 @@ fn region(span: Span) -> Region {
     }
 }
 
-fn remedy<'a>(fix: &'a Fix, artifact: Artifact<'a>, places: &Places) -> Option<Remedy<'a>> {
+fn remedy<'a>(fix: &'a WordedFix, artifact: Artifact<'a>, places: &Places) -> Option<Remedy<'a>> {
     let replacements = fix
         .edits
         .iter()
@@ -352,7 +352,7 @@ struct Places {
 }
 
 impl Places {
-    fn new(file: &Checked<'_>, findings: &[Finding]) -> Self {
+    fn new(file: &Checked<'_>, findings: &[WordedFinding]) -> Self {
         let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
         let mut offsets: Vec<u32> = fixes
             .flat_map(|fix| fix.edits.iter().flat_map(|edit| [edit.start, edit.end]))

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ctslint::{Document, Report, Rule, Safety, Severity};
+use ctslint::{Document, Rule, Safety, Severity, WordedReport};
 
 use super::run_report::Summary;
 
@@ -44,7 +44,7 @@ impl Default for Tally {
 
 impl Tally {
     /// Counts a file that was checked.
-    pub(crate) fn add(&mut self, report: &Report, suppressed: usize) {
+    pub(crate) fn add(&mut self, report: &WordedReport, suppressed: usize) {
         self.summary.files += 1;
         self.summary.suppressed += suppressed;
         self.document = report.document;
@@ -52,7 +52,7 @@ impl Tally {
     }
 
     /// Counts the findings on a file, whether it was one to check or not.
-    pub(crate) fn count(&mut self, report: &Report) {
+    pub(crate) fn count(&mut self, report: &WordedReport) {
         self.with_findings += usize::from(!report.findings.is_empty());
         for finding in &report.findings {
             let count = match finding.severity {

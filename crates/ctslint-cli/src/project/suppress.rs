@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use ctslint::{Finding, Reason, Report, Rule, Severity, Values};
+use ctslint::{DetectionReason, Finding, MessageId, ParamName, Report, Rule, Severity, Values};
 
 use crate::failure::Failure;
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table, hash, parse_hash};
@@ -243,30 +243,21 @@ impl Suppressions {
             let Some(stale) = self.stale(entry, &gone) else {
                 continue;
             };
-            let rule = match stale {
-                Stale::Expired(_) => Rule::ExpiredSuppression,
-                _ => Rule::UnusedSuppression,
+            let Some(severity) = severity(stale.rule()) else {
+                continue;
             };
-            let Some(severity) = severity(rule) else { continue };
-            let help = match stale {
-                Stale::Expired(_) => "mend what it was for, and remove it, or give it a later date",
-                Stale::Changed => {
-                    "mend what is found there, or accept it anew with `ctslint baseline`; `--prune` drops this entry"
-                }
-                _ => "remove it, or let `ctslint baseline --prune` do so",
-            };
+            let mut finding = stale.finding(severity);
+            finding
+                .label(MessageId::SuppressionInFile)
+                .with(ParamName::Shown, format!("`{}`", entry.file));
             let (start, end) = entry.place;
-            findings.push(Finding {
-                span: Some(self.source.span(start..end)),
-                label: Some(format!("in `{}`", entry.file).into()),
-                help: Some(help.into()),
-                ..Finding::new(rule, severity, stale.to_string())
-            });
+            finding.span = Some(self.source.span(start..end));
+            findings.push(finding);
         }
         findings.sort_by_key(|finding| finding.span);
         Report {
             document: None,
-            reason: Reason::Settings,
+            reason: DetectionReason::Settings,
             findings,
         }
     }
@@ -306,17 +297,33 @@ enum Stale {
     Gone,
 }
 
-impl fmt::Display for Stale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Stale {
+    /// The rule that speaks of it.
+    const fn rule(&self) -> Rule {
         match self {
-            Self::Expired(day) => write!(f, "this suppression ended on {day}"),
-            Self::Changed => f.write_str("this suppression is for another value than the one that stands there now"),
-            Self::Unused(rule) => write!(
-                f,
-                "this suppression has nothing to suppress: `{}` is silent there",
-                rule.name()
-            ),
-            Self::Gone => f.write_str("this suppression is for a file that is not there"),
+            Self::Expired(_) => Rule::ExpiredSuppression,
+            Self::Changed | Self::Unused(_) | Self::Gone => Rule::UnusedSuppression,
+        }
+    }
+
+    /// What is said of it.
+    fn finding(&self, severity: Severity) -> Finding {
+        let new = |message| Finding::new(self.rule(), severity, message);
+        match self {
+            Self::Expired(day) => {
+                let mut finding = new(MessageId::SuppressionEnded);
+                finding
+                    .help(MessageId::SuppressionMendOrExtend)
+                    .with(ParamName::What, day.to_string());
+                finding
+            }
+            Self::Changed => new(MessageId::SuppressionChanged),
+            Self::Unused(rule) => {
+                let mut finding = new(MessageId::SuppressionUnused);
+                finding.with(ParamName::Name, rule.name());
+                finding
+            }
+            Self::Gone => new(MessageId::SuppressionFileGone),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The JSON Schema of a settings file, for editors: a fold over its keys.
 
+use ctslint::Language;
 use serde_json::{Map, Value, json};
 
 use super::keys::{self, Key, Shape};
@@ -42,7 +43,7 @@ fn shape(shape: &Shape) -> Value {
         Shape::Severities => {
             let severity = |name: &str| {
                 let rule = ctslint::rules().iter().find(|rule| rule.name == name);
-                json!({ "enum": keys::severities(), "description": rule.map(|rule| rule.summary) })
+                json!({ "enum": keys::severities(), "description": rule.map(|rule| rule.summary.text(Language::En)) })
             };
             let rules = keys::rules().into_iter();
             let properties: Map<String, Value> = rules.map(|name| (name.to_owned(), severity(name))).collect();

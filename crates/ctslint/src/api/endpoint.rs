@@ -1,22 +1,21 @@
-//! The requests of the API on trackers: methods, paths, and the documents that are their bodies.
+//! The endpoints of the API for trackers: methods, paths, and the documents of their bodies.
 
 use super::{v1, v3};
-use crate::report::Source;
-use crate::spec::{Document, Version};
+use crate::model::{Document, Source, Version};
 
-/// A request that the API knows.
+/// An endpoint: a method and a path.
 #[derive(Debug)]
 pub(crate) struct Endpoint {
     /// The method, a space, and the path with its parameters in braces.
     pub(crate) name: &'static str,
     pub(crate) version: Version,
-    /// What its body is; `None` where it has none, or none that can be checked.
+    /// The document of the request body; `None` if there is no body, or none that can be checked.
     pub(crate) document: Option<&'static Document>,
-    /// Whether it has a body.
+    /// Whether the request has a body.
     pub(crate) has_body: bool,
-    /// The section of the page that states it.
+    /// The page and section that state the endpoint.
     pub(crate) page: &'static str,
-    /// The sentence that states it, where it is quoted.
+    /// The sentence that states it, if it is quoted.
     pub(crate) quote: Option<&'static str>,
 }
 
@@ -29,7 +28,7 @@ impl Endpoint {
         self.name.split(' ').nth(1).unwrap_or_default()
     }
 
-    /// The steps of the path. Those in braces are parameters.
+    /// The segments of the path. Those in braces are parameters.
     pub(crate) fn steps(&self) -> impl Iterator<Item = &'static str> {
         self.path().split('/').skip(1)
     }
@@ -41,7 +40,12 @@ impl Endpoint {
         }
     }
 
-    const fn creates(name: &'static str, version: Version, document: &'static Document, page: &'static str) -> Self {
+    const fn with_document(
+        name: &'static str,
+        version: Version,
+        document: &'static Document,
+        page: &'static str,
+    ) -> Self {
         Self {
             name,
             version,
@@ -52,7 +56,7 @@ impl Endpoint {
         }
     }
 
-    const fn other(name: &'static str, version: Version, has_body: bool, page: &'static str) -> Self {
+    const fn without_document(name: &'static str, version: Version, has_body: bool, page: &'static str) -> Self {
         Self {
             name,
             version,
@@ -64,54 +68,55 @@ impl Endpoint {
     }
 }
 
-/// The requests on trackers. The version of the path is `v1.0`, not `v1`; in v3 trackers are queried and deleted in the
-/// plural.
+/// The endpoints for trackers. The version in the path is `v1.0`, not `v1`. In v3, the path for queries and deletions
+/// ends in the plural.
 ///
-/// The first of each version is the one of its seed page; the others are on the pages of Open Telekom Cloud's reference.
+/// The first endpoint of each version is on the page with its create request; the others are on other pages of Open
+/// Telekom Cloud's reference.
 pub(crate) static ENDPOINTS: &[Endpoint] = &[
-    Endpoint::creates(
+    Endpoint::with_document(
         "POST /v3/{project_id}/tracker",
         Version::V3,
         &v3::CREATE_REQUEST,
         "Creating a Tracker v3, URI",
     ),
-    Endpoint::other(
+    Endpoint::without_document(
         "PUT /v3/{project_id}/tracker",
         Version::V3,
         true,
         "Modifying a Tracker v3, URI",
     ),
-    Endpoint::other(
+    Endpoint::without_document(
         "GET /v3/{project_id}/trackers",
         Version::V3,
         false,
         "Querying a Tracker v3, URI",
     ),
-    Endpoint::other(
+    Endpoint::without_document(
         "DELETE /v3/{project_id}/trackers",
         Version::V3,
         false,
         "Deleting a Tracker v3, URI",
     ),
-    Endpoint::creates(
+    Endpoint::with_document(
         "POST /v1.0/{project_id}/tracker",
         Version::V1,
         &v1::CREATE_REQUEST,
         "Creating a Tracker v1, URI",
     ),
-    Endpoint::other(
+    Endpoint::without_document(
         "PUT /v1.0/{project_id}/tracker/{tracker_name}",
         Version::V1,
         true,
         "Modifying a Tracker v1, URI",
     ),
-    Endpoint::other(
+    Endpoint::without_document(
         "GET /v1.0/{project_id}/tracker",
         Version::V1,
         false,
         "Querying a Tracker v1, URI",
     ),
-    Endpoint::other(
+    Endpoint::without_document(
         "DELETE /v1.0/{project_id}/tracker",
         Version::V1,
         false,
@@ -120,7 +125,8 @@ pub(crate) static ENDPOINTS: &[Endpoint] = &[
 ];
 
 impl Document {
-    /// The request whose body it is, as method and path: `POST /v3/{project_id}/tracker`. `None` for answers.
+    /// The endpoint that accepts this document, as method and path: `POST /v3/{project_id}/tracker`. `None` for
+    /// responses.
     #[must_use]
     pub fn endpoint(&'static self) -> Option<&'static str> {
         ENDPOINTS

@@ -1,28 +1,30 @@
-//! The answer that says what went wrong. Page "Creating a Tracker" of Open Telekom Cloud, v3, Tables 8 to 13: the same
-//! for the status codes 400, 401, 403, 404, 500 and 503.
+//! The error response. Page "Creating a Tracker" of Open Telekom Cloud, v3, Tables 8 to 13, which are the same for the
+//! status codes 400, 401, 403, 404, 500 and 503.
 
-use crate::spec::{Document, DocumentKind, DocumentParts, Field, Object, TextRule, Type};
+use crate::messages::MessageId as M;
+use crate::model::{Document, DocumentKind, DocumentParts, Field, Object, TextRule, Type};
 
 static ROOT: Object = Object::new(
     "Response body parameters",
     "Creating a Tracker v3, Table 8",
     &[
-        // The page says "CTS.XXX"; we take any text, because v1 answers `cts.00xx` and gateways answer `APIGW.0101`.
+        // The page says "CTS.XXX". Any string is accepted, because v1 returns `cts.00xx` and gateways return
+        // `APIGW.0101`.
         Field::new(
             "error_code",
-            "Error code",
+            M::LabelErrorCode,
             Type::Text(&TextRule::ANY),
             "Error code. Format: CTS.XXX.",
         )
-        .doc("The code of the error: `CTS.` and digits; v1 and gateways answer codes of their own.")
+        .doc(M::DocErrorCode)
         .example("\"CTS.0231\""),
         Field::new(
             "error_msg",
-            "Error message",
+            M::LabelErrorMessage,
             Type::Text(&TextRule::ANY),
             "Error message.",
         )
-        .doc("What went wrong, in words.")
+        .doc(M::DocErrorMessage)
         .example("\"Invalid bucket name.\""),
     ],
 );
@@ -30,15 +32,15 @@ static ROOT: Object = Object::new(
 pub(crate) static ERROR_RESPONSE: Document = Document::new(DocumentParts {
     name: "error-response",
     short: None,
-    title: "the answer when something went wrong",
+    title: M::TitleErrorResponse,
     kind: DocumentKind::Error,
     version: None,
     page: "Creating a Tracker v3",
     root: &ROOT,
     relations: &[],
-    strangers: &[],
+    foreign_fields: &[],
     deprecated: None,
     not_json: None,
 })
-// Gateways add it.
+// Gateways add this member.
 .with_undocumented(&["request_id"]);

@@ -1,9 +1,9 @@
-//! The names that Terraform's provider for Huawei Cloud gives to fields of the API.
+//! Arguments of the Terraform provider for Huawei Cloud that differ from the names of their API fields.
 //!
 //! Source: terraform-provider-huaweicloud at a0345b8, `services/cts/resource_huaweicloud_cts_tracker.go` and
 //! `resource_huaweicloud_cts_data_tracker.go`.
 
-/// Argument of the provider, field of the API.
+/// Pairs of an argument of the provider and the corresponding field of the API.
 pub(crate) static ARGUMENTS: &[(&str, &str)] = &[
     ("file_prefix", "file_prefix_name"),
     ("lts_enabled", "is_lts_enabled"),

@@ -1,15 +1,14 @@
 //! Page "Creating a Tracker" of Open Telekom Cloud, v3: `POST /v3/{project_id}/tracker`.
 
-use super::conformance;
+use super::compliance;
 use super::shared::{
     DATA, DISABLED, ENABLED, ERROR, GZIP, JSON, SYSTEM, V3_BUCKET_CHARACTERS, V3_BUCKET_LENGTH, V3_PREFIX,
     bucket_characters, bucket_name, bucket_start, file_prefix_name, prefix_characters,
 };
-use crate::report::Source;
-use crate::rule::Rule;
-use crate::spec::{
-    At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldId, Object, Origin, Relation, Scalar,
-    Stranger, Telling, TextRule, Type, Value, Version, described,
+use crate::messages::MessageId as M;
+use crate::model::{
+    At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldRef, KnownForeignField, Object,
+    Provenance, Relation, Rule, Scalar, Source, Telling, TextRule, Type, Value, Version,
 };
 
 static BUCKET_START: Characters = bucket_start(V3_BUCKET_LENGTH);
@@ -22,139 +21,159 @@ static TRACKER_TYPE: TextRule = TextRule {
     ..TextRule::ANY
 };
 
+pub(super) const TRACKER_TYPE_ROW: Field = Field::new(
+    "tracker_type",
+    M::LabelTrackerType,
+    Type::Text(&TRACKER_TYPE),
+    "Tracker type. The value can be system (management tracker). Enumerated values: system",
+)
+.telling(Telling::WithValue)
+.required()
+.doc(M::DocTrackerTypeOfRequest)
+.example("\"system\"")
+.only("system", "tracker_name")
+.api_error("CTS.0202");
+
+// The page states a default, but also "Mandatory: Yes", so the field is required. According to the error CTS.0204, the
+// name of the management tracker must be `system`.
+pub(super) const TRACKER_NAME_ROW: Field = Field::new(
+    "tracker_name",
+    M::LabelTrackerName,
+    Type::Text(&TextRule::ANY),
+    "Tracker name. When tracker_type is set to system, the default value system is used.",
+)
+.telling(Telling::WithValue)
+.required()
+.doc(M::DocTrackerNameOfRequest)
+.example("\"system\"")
+.only("system", "tracker_type")
+.api_error("CTS.0204");
+
+pub(super) const IS_LTS_ENABLED_ROW: Field = Field::new(
+    "is_lts_enabled",
+    M::LabelSendToLts,
+    Type::Boolean,
+    "Indicates whether to enable the function of dumping data to LTS.",
+)
+.telling(Telling::Alone)
+.doc(M::DocLtsEnabledOfRequest)
+.example("true");
+
+pub(super) const OBS_INFO_ROW: Field = Field::new(
+    "obs_info",
+    M::LabelTransferToObs,
+    Type::Object(&OBS_INFO),
+    "Configurations of an OBS bucket to which traces will be transferred.",
+)
+.telling(Telling::Alone)
+.doc(M::DocTransferOfRequest);
+
+pub(super) const IS_SUPPORT_VALIDATE_ROW: Field = Field::new(
+    "is_support_validate",
+    M::LabelVerifyTraceFiles,
+    Type::Boolean,
+    "Whether trace file verification is enabled for trace transfer. When this function is enabled, integrity \
+     verification will be performed to check whether trace files in OBS buckets have been tampered with.",
+)
+.telling(Telling::Alone)
+.doc(M::DocSignsFilesInBucket)
+.example("true");
+
 /// Table 2.
 pub(crate) static REQUEST: Object = Object::new(
     "Request body parameters",
     "Creating a Tracker v3, Table 2",
     &[
-        Field::new(
-            "tracker_type",
-            "Tracker type",
-            Type::Text(&TRACKER_TYPE),
-            "Tracker type. The value can be system (management tracker). Enumerated values: system",
-        )
-        .telling(Telling::WithValue)
-        .required()
-        .doc("The type of the tracker; there is only the management tracker, `system`.")
-        .example("\"system\"")
-        .only("system", "tracker_name")
-        .api_error("CTS.0202"),
-        // The page tells a default, but says "Mandatory: Yes"; we take the field as required. That the name of the
-        // management tracker can be nothing but `system` is the text of the error CTS.0204.
-        Field::new(
-            "tracker_name",
-            "Tracker name",
-            Type::Text(&TextRule::ANY),
-            "Tracker name. When tracker_type is set to system, the default value system is used.",
-        )
-        .telling(Telling::WithValue)
-        .required()
-        .doc("The name of the tracker; the management tracker is always called `system`.")
-        .example("\"system\"")
-        .only("system", "tracker_type")
-        .api_error("CTS.0204"),
-        Field::new(
-            "is_lts_enabled",
-            "Send traces to LTS",
-            Type::Boolean,
-            "Indicates whether to enable the function of dumping data to LTS.",
-        )
-        .telling(Telling::Alone)
-        .doc("Whether traces are sent to LTS for analysis.")
-        .example("true"),
-        Field::new(
-            "obs_info",
-            "Transfer to OBS",
-            Type::Object(&OBS_INFO),
-            "Configurations of an OBS bucket to which traces will be transferred.",
-        )
-        .telling(Telling::Alone)
-        .doc("The bucket to which traces are transferred, and how."),
-        Field::new(
-            "is_support_validate",
-            "Verify trace files",
-            Type::Boolean,
-            "Whether trace file verification is enabled for trace transfer. When this function is enabled, integrity \
-             verification will be performed to check whether trace files in OBS buckets have been tampered with.",
-        )
-        .telling(Telling::Alone)
-        .doc("Whether CTS signs the trace files in the bucket, so that tampering can be found out.")
-        .example("true"),
+        TRACKER_TYPE_ROW,
+        TRACKER_NAME_ROW,
+        IS_LTS_ENABLED_ROW,
+        OBS_INFO_ROW,
+        IS_SUPPORT_VALIDATE_ROW,
     ],
 );
+
+pub(super) const BUCKET_NAME_ROW: Field = Field::new(
+    "bucket_name",
+    M::LabelObsBucket,
+    Type::Text(&BUCKET_NAME),
+    "OBS bucket name. The value contains 3 to 63 characters and must start with a digit or lowercase letter. \
+     Only lowercase letters, digits, hyphens (-), and periods (.) are allowed.",
+)
+.doc(M::DocBucketName)
+.example("\"test-bucket\"")
+.api_error("CTS.0231");
+
+pub(super) const FILE_PREFIX_NAME_ROW: Field = Field::new(
+    "file_prefix_name",
+    M::LabelFilePrefix,
+    Type::Text(&FILE_PREFIX_NAME),
+    "Prefix of trace files that need to be stored in OBS buckets. The value can contain 0 to 64 characters, \
+     including letters, digits, hyphens (-), underscores (_), and periods (.).",
+)
+.telling(Telling::Alone)
+.doc(M::DocFilePrefix)
+.example("\"11\"")
+.api_error("CTS.0218");
+
+// The page states no default.
+pub(super) const IS_OBS_CREATED_ROW: Field = Field::new(
+    "is_obs_created",
+    M::LabelCreateBucket,
+    Type::Boolean,
+    "Whether an OBS bucket is created. If the value is true, an OBS bucket will be created to store trace \
+     files. If the value is false, trace files will be stored in an existing OBS bucket.",
+)
+.telling(Telling::Alone)
+.doc(M::DocCreatesBucket)
+.example("false");
+
+// The prose says JSON and GZIP. Only the enumerated values are accepted, because clients send only those.
+pub(super) const COMPRESS_TYPE_ROW: Field = Field::new(
+    "compress_type",
+    M::LabelCompression,
+    Type::Text(&COMPRESS_TYPE),
+    "Compression type. The value can be JSON (no compression) or GZIP (compression). The default format is \
+     GZIP. Enumerated values: gzip, json",
+)
+.doc(M::DocCompression)
+.default(Scalar::Text("gzip"))
+.example("\"gzip\"");
+
+pub(super) const IS_SORT_BY_SERVICE_ROW: Field = Field::new(
+    "is_sort_by_service",
+    M::LabelSortByService,
+    Type::Boolean,
+    "Whether to sort the path by cloud service. If this option is enabled, the cloud service name is added to \
+     the transfer file path. The default value is true.",
+)
+.doc(M::DocSortByService)
+.default(Scalar::Boolean(true))
+.example("true");
 
 /// Table 3.
 static OBS_INFO: Object = Object::new(
     "TrackerObsInfo",
     "Creating a Tracker v3, Table 3",
     &[
-        Field::new(
-            "bucket_name",
-            "OBS bucket",
-            Type::Text(&BUCKET_NAME),
-            "OBS bucket name. The value contains 3 to 63 characters and must start with a digit or lowercase letter. \
-             Only lowercase letters, digits, hyphens (-), and periods (.) are allowed.",
-        )
-        .doc("The OBS bucket to which traces are transferred.")
-        .example("\"test-bucket\"")
-        .api_error("CTS.0231"),
-        Field::new(
-            "file_prefix_name",
-            "File prefix",
-            Type::Text(&FILE_PREFIX_NAME),
-            "Prefix of trace files that need to be stored in OBS buckets. The value can contain 0 to 64 characters, \
-             including letters, digits, hyphens (-), underscores (_), and periods (.).",
-        )
-        .telling(Telling::Alone)
-        .doc("What the names of the trace files start with. It is no folder.")
-        .example("\"11\"")
-        .api_error("CTS.0218"),
-        // The page states no default.
-        Field::new(
-            "is_obs_created",
-            "Create the bucket",
-            Type::Boolean,
-            "Whether an OBS bucket is created. If the value is true, an OBS bucket will be created to store trace \
-             files. If the value is false, trace files will be stored in an existing OBS bucket.",
-        )
-        .telling(Telling::Alone)
-        .doc("Whether CTS creates the bucket; otherwise it must exist.")
-        .example("false"),
-        // The prose says JSON and GZIP; we take the enumerated values, because the clients send only those.
-        Field::new(
-            "compress_type",
-            "Compression",
-            Type::Text(&COMPRESS_TYPE),
-            "Compression type. The value can be JSON (no compression) or GZIP (compression). The default format is \
-             GZIP. Enumerated values: gzip, json",
-        )
-        .doc("How the trace files are stored.")
-        .default(Scalar::Text("gzip"))
-        .example("\"gzip\""),
-        Field::new(
-            "is_sort_by_service",
-            "Sort by service",
-            Type::Boolean,
-            "Whether to sort the path by cloud service. If this option is enabled, the cloud service name is added to \
-             the transfer file path. The default value is true.",
-        )
-        .doc("Whether the path of a trace file holds the name of the cloud service.")
-        .default(Scalar::Boolean(true))
-        .example("true"),
+        BUCKET_NAME_ROW,
+        FILE_PREFIX_NAME_ROW,
+        IS_OBS_CREATED_ROW,
+        COMPRESS_TYPE_ROW,
+        IS_SORT_BY_SERVICE_ROW,
     ],
 );
 
-const TRACKER_TYPE_ID: FieldId = FieldId::of(&REQUEST, "/tracker_type");
-const TRACKER_NAME_ID: FieldId = FieldId::of(&REQUEST, "/tracker_name");
-const LTS_ENABLED: FieldId = FieldId::of(&REQUEST, "/is_lts_enabled");
-const VALIDATE: FieldId = FieldId::of(&REQUEST, "/is_support_validate");
-const BUCKET: FieldId = FieldId::of(&REQUEST, "/obs_info/bucket_name");
-const PREFIX: FieldId = FieldId::of(&REQUEST, "/obs_info/file_prefix_name");
-const COMPRESSION: FieldId = FieldId::of(&REQUEST, "/obs_info/compress_type");
-const SORTING: FieldId = FieldId::of(&REQUEST, "/obs_info/is_sort_by_service");
+const TYPE: FieldRef = FieldRef::of(&REQUEST, "/tracker_type");
+const NAME: FieldRef = FieldRef::of(&REQUEST, "/tracker_name");
+const LTS_ENABLED: FieldRef = FieldRef::of(&REQUEST, "/is_lts_enabled");
+const VALIDATE: FieldRef = FieldRef::of(&REQUEST, "/is_support_validate");
+const BUCKET: FieldRef = FieldRef::of(&REQUEST, "/obs_info/bucket_name");
+const PREFIX: FieldRef = FieldRef::of(&REQUEST, "/obs_info/file_prefix_name");
+const COMPRESSION: FieldRef = FieldRef::of(&REQUEST, "/obs_info/compress_type");
+const SORTING: FieldRef = FieldRef::of(&REQUEST, "/obs_info/is_sort_by_service");
 
-/// The options that have no effect without a bucket, as terraform-provider-huaweicloud has them under `RequiredWith`.
-static OPTIONS: &[Condition] = &[
+/// Options without effect if there is no bucket, according to `RequiredWith` in terraform-provider-huaweicloud.
+static BUCKET_OPTIONS: &[Condition] = &[
     Condition::Given(PREFIX),
     Condition::Given(COMPRESSION),
     Condition::Given(SORTING),
@@ -164,12 +183,9 @@ static OPTIONS: &[Condition] = &[
 static RELATIONS: &[Relation] = &[
     Relation {
         rule: Rule::TrackerNameNotSystem,
-        when: Condition::All(&[
-            Condition::Is(TRACKER_TYPE_ID, Scalar::Text("system")),
-            Condition::Present(TRACKER_NAME_ID),
-        ]),
-        then: Condition::Is(TRACKER_NAME_ID, Scalar::Text("system")),
-        at: At::Field(TRACKER_NAME_ID),
+        when: Condition::All(&[Condition::Is(TYPE, Scalar::Text("system")), Condition::Present(NAME)]),
+        then: Condition::Is(NAME, Scalar::Text("system")),
+        at: At::Field(NAME),
         source: Source::new(
             "Creating a Tracker v3, Table 2",
             "When tracker_type is set to system, the default value system is used.",
@@ -178,9 +194,9 @@ static RELATIONS: &[Relation] = &[
     },
     Relation {
         rule: Rule::ObsOptionWithoutBucket,
-        when: Condition::Any(OPTIONS),
+        when: Condition::Any(BUCKET_OPTIONS),
         then: Condition::Present(BUCKET),
-        at: At::First(OPTIONS),
+        at: At::First(BUCKET_OPTIONS),
         source: Source::new(
             "Creating a Tracker v3, Table 2",
             "Configurations of an OBS bucket to which traces will be transferred.",
@@ -203,14 +219,14 @@ static RELATIONS: &[Relation] = &[
     },
 ];
 
-/// What the conformance rules ask for beyond the page. Encryption can't be asked for in this version.
+/// The compliance rules, which are stricter than the page. There is none for encryption, which v3 cannot request.
 static OPT_IN: &[Relation] = &[
     Relation {
         rule: Rule::CtsLtsEnable,
         when: Condition::Always,
         then: Condition::Is(LTS_ENABLED, Scalar::Boolean(true)),
         at: At::Field(LTS_ENABLED),
-        source: conformance::CONFIG,
+        source: compliance::CONFIG,
         api_error: None,
     },
     Relation {
@@ -218,7 +234,7 @@ static OPT_IN: &[Relation] = &[
         when: Condition::Always,
         then: Condition::Is(VALIDATE, Scalar::Boolean(true)),
         at: At::Field(VALIDATE),
-        source: conformance::CONFIG,
+        source: compliance::CONFIG,
         api_error: None,
     },
     Relation {
@@ -226,147 +242,180 @@ static OPT_IN: &[Relation] = &[
         when: Condition::Always,
         then: Condition::Given(BUCKET),
         at: At::Field(BUCKET),
-        source: conformance::PROWLER,
+        source: compliance::PROWLER,
         api_error: None,
     },
 ];
 
-/// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members of
-/// the answer (Tables 4 to 7, and v1's) that people paste into requests.
-static STRANGERS: &[Stranger] = &[
-    // Bodies that were v1's once have it still.
-    Stranger::new(Origin::Retired, "smn"),
-    Stranger::new(Origin::OtherProvider, "agency_name"),
-    Stranger::new(Origin::OtherProvider, "is_organization_tracker").telling(),
-    Stranger::new(Origin::OtherProvider, "management_event_selector").telling(),
-    Stranger::new(Origin::OtherProvider, "data_bucket"),
-    Stranger::new(Origin::OtherProvider, "kms_id").note(ENCRYPT_BUCKET),
-    Stranger::new(Origin::OtherProvider, "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
-    Stranger::new(Origin::OtherProvider, "bucket_lifecycle")
+/// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members
+/// of the responses (Tables 4 to 7, and those of v1) that users paste into requests.
+static FOREIGN_FIELDS: &[KnownForeignField] = &[
+    // Bodies that were converted from v1 may still have it.
+    KnownForeignField::new(Provenance::Retired, "smn"),
+    KnownForeignField::new(Provenance::OtherProvider, "agency_name"),
+    KnownForeignField::new(Provenance::OtherProvider, "is_organization_tracker").telling(),
+    KnownForeignField::new(Provenance::OtherProvider, "management_event_selector").telling(),
+    KnownForeignField::new(Provenance::OtherProvider, "data_bucket"),
+    KnownForeignField::new(Provenance::OtherProvider, "kms_id").note(ENCRYPT_BUCKET),
+    KnownForeignField::new(Provenance::OtherProvider, "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
+    KnownForeignField::new(Provenance::OtherProvider, "bucket_lifecycle")
         .within("obs_info")
-        .note("how long files are kept is a matter of the bucket's own life cycle rules"),
-    Stranger::new(Origin::Response, "id"),
-    Stranger::new(Origin::Response, "create_time"),
-    Stranger::new(Origin::Response, "domain_id"),
-    Stranger::new(Origin::Response, "project_id"),
-    Stranger::new(Origin::Response, "status")
-        .note("a tracker is switched on and off with `PUT`, never when it is created"),
-    Stranger::new(Origin::Response, "detail"),
-    Stranger::new(Origin::Response, "group_id"),
-    Stranger::new(Origin::Response, "stream_id"),
-    Stranger::new(Origin::Response, "lts")
-        .note("a v3 request says it at the top level, with `is_lts_enabled`")
-        .supplies(&[LTS_ENABLED]),
-    Stranger::new(Origin::Response, "is_authorized_bucket").within("obs_info"),
-    Stranger::new(Origin::Response, "bucket_location").within("obs_info"),
+        .note(M::NoteLifecycle),
+    KnownForeignField::new(Provenance::Response, "id"),
+    KnownForeignField::new(Provenance::Response, "create_time"),
+    KnownForeignField::new(Provenance::Response, "domain_id"),
+    KnownForeignField::new(Provenance::Response, "project_id"),
+    KnownForeignField::new(Provenance::Response, "status").note(M::NoteStatusByPut),
+    KnownForeignField::new(Provenance::Response, "detail"),
+    KnownForeignField::new(Provenance::Response, "group_id"),
+    KnownForeignField::new(Provenance::Response, "stream_id"),
+    KnownForeignField::new(Provenance::Response, "lts")
+        .note(M::NoteLtsAtTop)
+        .stands_for(&[LTS_ENABLED]),
+    KnownForeignField::new(Provenance::Response, "is_authorized_bucket").within("obs_info"),
+    KnownForeignField::new(Provenance::Response, "bucket_location").within("obs_info"),
 ];
 
-const ENCRYPT_BUCKET: &str = "on Open Telekom Cloud, encrypt the bucket itself";
+const ENCRYPT_BUCKET: M = M::NoteEncryptBucket;
 
 pub(crate) static CREATE_REQUEST: Document = Document::new(DocumentParts {
     name: "v3-create-request",
     short: Some("v3"),
-    title: "the body of POST /v3/{project_id}/tracker",
+    title: M::TitleV3CreateRequest,
     kind: DocumentKind::Request,
     version: Some(Version::V3),
     page: "Creating a Tracker v3",
     root: &REQUEST,
     relations: RELATIONS,
-    strangers: STRANGERS,
+    foreign_fields: FOREIGN_FIELDS,
     deprecated: None,
     not_json: Some("CTS.0003"),
 })
 .with_opt_in(OPT_IN);
+
+pub(super) const RESPONSE_ID_ROW: Field = Field::new(
+    "id",
+    M::LabelTrackerId,
+    Type::Text(&TextRule::ANY),
+    "Unique tracker ID.",
+)
+.doc(M::DocTrackerId)
+.example("\"2e6fa9b8-8c6e-456d-b5d3-77be972d220b\"");
+
+pub(super) const RESPONSE_CREATE_TIME_ROW: Field = Field::new(
+    "create_time",
+    M::LabelCreated,
+    Type::Long,
+    "Timestamp when the tracker was created.",
+)
+.doc(M::DocCreated)
+.example("1587958482923");
+
+pub(super) const RESPONSE_IS_SUPPORT_VALIDATE_ROW: Field = Field::new(
+    "is_support_validate",
+    M::LabelVerifyTraceFiles,
+    Type::Boolean,
+    "Whether to enable trace file verification. When this function is enabled, integrity verification will be \
+     performed to check whether trace files in OBS buckets have been tampered with.",
+)
+.doc(M::DocFileVerification)
+.example("true");
+
+pub(super) const RESPONSE_LTS_ROW: Field =
+    Field::new("lts", M::LabelTraceAnalysis, Type::Object(&RESPONSE_LTS), "Dump LTS.").doc(M::DocLts);
+
+// The page says `system`. `data` is accepted too, because the API of Huawei Cloud returns it.
+pub(super) const RESPONSE_TRACKER_TYPE_ROW: Field = Field::new(
+    "tracker_type",
+    M::LabelTrackerType,
+    Type::Text(&RESPONSE_TRACKER_TYPE),
+    "Tracker type. The value can be system (management tracker). Enumerated values: system",
+)
+.doc(M::DocTrackerType)
+.example("\"system\"");
+
+pub(super) const RESPONSE_DOMAIN_ID_ROW: Field = Field::new(
+    "domain_id",
+    M::LabelAccountId,
+    Type::Text(&TextRule::ANY),
+    "Account ID. For details, see Obtaining an Account ID and Project ID.",
+)
+.doc(M::DocAccountId)
+.example("\"5315255b948546efbcb5ab7925ea7c68\"");
+
+pub(super) const RESPONSE_PROJECT_ID_ROW: Field = Field::new(
+    "project_id",
+    M::LabelProjectId,
+    Type::Text(&TextRule::ANY),
+    "Project ID.",
+)
+.doc(M::DocProjectId)
+.example("\"932cb325cbca47a59ec1ea930ecc0f29\"");
+
+pub(super) const RESPONSE_TRACKER_NAME_ROW: Field = Field::new(
+    "tracker_name",
+    M::LabelTrackerName,
+    Type::Text(&TextRule::ANY),
+    "Tracker name. The default value is system.",
+)
+.doc(M::DocTrackerName)
+.example("\"system\"");
+
+// The enumeration has two values, and the sentence before it a third. All three are accepted.
+pub(super) const RESPONSE_STATUS_ROW: Field = Field::new(
+    "status",
+    M::LabelStatus,
+    Type::Text(&STATUS),
+    "Tracker status. The value can be enabled, disabled, or error. If the value is set to error, the detail \
+     field is required for specifying the source of the error. Enumerated values: enabled, disabled",
+)
+.doc(M::DocStatus)
+.example("\"enabled\"");
+
+pub(super) const RESPONSE_DETAIL_ROW: Field = Field::new(
+    "detail",
+    M::LabelErrorCause,
+    Type::Text(&DETAIL),
+    "This parameter is returned only when the tracker status is error. It indicates the cause of the abnormal \
+     status, and its value can be bucketPolicyError, noBucket, or arrears.",
+)
+.doc(M::DocErrorCause)
+.example("\"noBucket\"");
+
+pub(super) const RESPONSE_OBS_INFO_ROW: Field = Field::new(
+    "obs_info",
+    M::LabelTransferToObs,
+    Type::Object(&RESPONSE_OBS_INFO),
+    "Information about the bucket to which traces are transferred.",
+)
+.doc(M::DocTransfer);
+
+// No field on the page has Table 5 as its type, but real responses have it under this name.
+pub(super) const RESPONSE_MANAGEMENT_EVENT_SELECTOR_ROW: Field = Field::new(
+    "management_event_selector",
+    M::LabelEventSelection,
+    Type::Object(&MANAGEMENT_EVENT_SELECTOR),
+    "ManagementEventSelector",
+)
+.doc(M::DocEventSelection);
 
 /// Table 4.
 static RESPONSE: Object = Object::new(
     "Response body parameters",
     "Creating a Tracker v3, Table 4",
     &[
-        Field::new("id", "Tracker ID", Type::Text(&TextRule::ANY), "Unique tracker ID.")
-            .doc("The ID of the tracker.")
-            .example("\"2e6fa9b8-8c6e-456d-b5d3-77be972d220b\""),
-        Field::new(
-            "create_time",
-            "Created",
-            Type::Long,
-            "Timestamp when the tracker was created.",
-        )
-        .doc("When the tracker was created, in milliseconds since 1970-01-01 UTC.")
-        .example("1587958482923"),
-        Field::new(
-            "is_support_validate",
-            "Verify trace files",
-            Type::Boolean,
-            "Whether to enable trace file verification. When this function is enabled, integrity verification will be \
-             performed to check whether trace files in OBS buckets have been tampered with.",
-        )
-        .doc("Whether trace files can be verified.")
-        .example("true"),
-        Field::new("lts", "Trace analysis", Type::Object(&RESPONSE_LTS), "Dump LTS.")
-            .doc("Whether and where traces are sent to LTS."),
-        // The page says `system`; we take `data` too, because the API answers it on Huawei Cloud.
-        Field::new(
-            "tracker_type",
-            "Tracker type",
-            Type::Text(&RESPONSE_TRACKER_TYPE),
-            "Tracker type. The value can be system (management tracker). Enumerated values: system",
-        )
-        .doc("The type of the tracker.")
-        .example("\"system\""),
-        Field::new(
-            "domain_id",
-            "Account ID",
-            Type::Text(&TextRule::ANY),
-            "Account ID. For details, see Obtaining an Account ID and Project ID.",
-        )
-        .doc("The account that owns the tracker.")
-        .example("\"5315255b948546efbcb5ab7925ea7c68\""),
-        Field::new("project_id", "Project ID", Type::Text(&TextRule::ANY), "Project ID.")
-            .doc("The project that owns the tracker.")
-            .example("\"932cb325cbca47a59ec1ea930ecc0f29\""),
-        Field::new(
-            "tracker_name",
-            "Tracker name",
-            Type::Text(&TextRule::ANY),
-            "Tracker name. The default value is system.",
-        )
-        .doc("The name of the tracker.")
-        .example("\"system\""),
-        // The enumeration has two values, the sentence before it a third; we take all three.
-        Field::new(
-            "status",
-            "Status",
-            Type::Text(&STATUS),
-            "Tracker status. The value can be enabled, disabled, or error. If the value is set to error, the detail \
-             field is required for specifying the source of the error. Enumerated values: enabled, disabled",
-        )
-        .doc("Whether the tracker works.")
-        .example("\"enabled\""),
-        Field::new(
-            "detail",
-            "Cause of the error",
-            Type::Text(&DETAIL),
-            "This parameter is returned only when the tracker status is error. It indicates the cause of the abnormal \
-             status, and its value can be bucketPolicyError, noBucket, or arrears.",
-        )
-        .doc("Why the transfer fails; required while the status is `error`.")
-        .example("\"noBucket\""),
-        Field::new(
-            "obs_info",
-            "Transfer to OBS",
-            Type::Object(&RESPONSE_OBS_INFO),
-            "Information about the bucket to which traces are transferred.",
-        )
-        .doc("The bucket to which traces are transferred."),
-        // No field of the page has Table 5 as its type; answers of the API have it under this name.
-        Field::new(
-            "management_event_selector",
-            "Event selection",
-            Type::Object(&MANAGEMENT_EVENT_SELECTOR),
-            "ManagementEventSelector",
-        )
-        .doc("Which management events are not transferred."),
+        RESPONSE_ID_ROW,
+        RESPONSE_CREATE_TIME_ROW,
+        RESPONSE_IS_SUPPORT_VALIDATE_ROW,
+        RESPONSE_LTS_ROW,
+        RESPONSE_TRACKER_TYPE_ROW,
+        RESPONSE_DOMAIN_ID_ROW,
+        RESPONSE_PROJECT_ID_ROW,
+        RESPONSE_TRACKER_NAME_ROW,
+        RESPONSE_STATUS_ROW,
+        RESPONSE_DETAIL_ROW,
+        RESPONSE_OBS_INFO_ROW,
+        RESPONSE_MANAGEMENT_EVENT_SELECTOR_ROW,
     ],
 );
 
@@ -375,15 +424,15 @@ static STATUS: TextRule = TextRule::one_of(&[ENABLED, DISABLED, ERROR]);
 static DETAIL: TextRule = TextRule::one_of(&[
     Value {
         value: "bucketPolicyError",
-        doc: described("CTS may not write to the bucket"),
+        doc: M::ValueBucketPolicyError,
     },
     Value {
         value: "noBucket",
-        doc: described("the bucket does not exist"),
+        doc: M::ValueNoBucket,
     },
     Value {
         value: "arrears",
-        doc: described("the account is in arrears"),
+        doc: M::ValueArrears,
     },
 ]);
 
@@ -393,18 +442,18 @@ static MANAGEMENT_EVENT_SELECTOR: Object = Object::new(
     "Creating a Tracker v3, Table 5",
     &[Field::new(
         "exclude_service",
-        "Excluded services",
+        M::LabelExcludedServices,
         Type::Texts(&EXCLUDE_SERVICE),
         "Cloud services whose traces will not be transferred. Currently, the value can only be set to KMS, indicating \
          that the createDatakey traces of KMS will not be transferred.",
     )
-    .doc("The cloud services whose traces are not transferred.")
+    .doc(M::DocExcludedServices)
     .example("[\"KMS\"]")],
 );
 
 static EXCLUDE_SERVICE: TextRule = TextRule::one_of(&[Value {
     value: "KMS",
-    doc: described("createDatakey traces of KMS are not transferred"),
+    doc: M::ValueKms,
 }]);
 
 /// Table 6.
@@ -414,27 +463,27 @@ static RESPONSE_LTS: Object = Object::new(
     &[
         Field::new(
             "is_lts_enabled",
-            "Send traces to LTS",
+            M::LabelSendToLts,
             Type::Boolean,
             "Indicates whether to enable the function of dumping data to LTS.",
         )
-        .doc("Whether traces are sent to LTS.")
+        .doc(M::DocLtsEnabled)
         .example("true"),
         Field::new(
             "log_group_name",
-            "Log group",
+            M::LabelLogGroup,
             Type::Text(&TextRule::ANY),
             "Name of the log group that CTS creates in LTS.",
         )
-        .doc("The name of the log group in LTS.")
+        .doc(M::DocLogGroup)
         .example("\"CTS\""),
         Field::new(
             "log_topic_name",
-            "Log stream",
+            M::LabelLogStream,
             Type::Text(&TextRule::ANY),
             "Specifies the name of the log topic that CTS creates in LTS.",
         )
-        .doc("The name of the log stream in LTS.")
+        .doc(M::DocLogStream)
         .example("\"system-trace\""),
     ],
 );
@@ -446,77 +495,77 @@ static RESPONSE_OBS_INFO: Object = Object::new(
     &[
         Field::new(
             "bucket_name",
-            "OBS bucket",
+            M::LabelObsBucket,
             Type::Text(&TextRule::ANY),
             "OBS bucket name. The value contains 3 to 63 characters and must start with a digit or lowercase letter. \
              Only lowercase letters, digits, hyphens (-), and periods (.) are allowed.",
         )
-        .doc("The OBS bucket; empty while nothing is transferred.")
+        .doc(M::DocBucketNameOfAnswer)
         .example("\"test-bucket\""),
         Field::new(
             "file_prefix_name",
-            "File prefix",
+            M::LabelFilePrefix,
             Type::Text(&TextRule::ANY),
             "Prefix of trace files that need to be stored in OBS buckets. The value can contain 0 to 64 characters, \
              including letters, digits, hyphens (-), underscores (_), and periods (.).",
         )
-        .doc("What the names of the trace files start with.")
+        .doc(M::DocFilePrefixOfAnswer)
         .example("\"11\""),
         Field::new(
             "is_obs_created",
-            "Create the bucket",
+            M::LabelCreateBucket,
             Type::Boolean,
             "Whether the OBS bucket is automatically created by the tracker.",
         )
-        .doc("Whether CTS created the bucket.")
+        .doc(M::DocCreatedBucket)
         .example("false"),
         Field::new(
             "is_authorized_bucket",
-            "Access granted",
+            M::LabelAccessGranted,
             Type::Boolean,
             "Whether CTS has been granted permissions to perform operations on the OBS bucket.",
         )
-        .doc("Whether CTS may write to the bucket.")
+        .doc(M::DocAccessGranted)
         .example("true"),
         Field::new(
             "bucket_lifecycle",
-            "Retention",
+            M::LabelRetention,
             Type::Long,
             "Duration that traces are stored in the OBS bucket.",
         )
-        .doc("How many days traces are kept in the bucket.")
+        .doc(M::DocRetention)
         .example("30"),
         Field::new(
             "compress_type",
-            "Compression",
+            M::LabelCompression,
             Type::Text(&COMPRESS_TYPE),
             "Compression type. The value can be JSON (no compression) or GZIP (compression). The default format is \
              GZIP. Enumerated values: gzip, json",
         )
-        .doc("How the trace files are stored.")
+        .doc(M::DocCompression)
         .example("\"gzip\""),
         Field::new(
             "is_sort_by_service",
-            "Sort by service",
+            M::LabelSortByService,
             Type::Boolean,
             "Whether to sort the path by cloud service. If this option is enabled, the cloud service name is added to \
              the transfer file path. The default value is true.",
         )
-        .doc("Whether the path of a trace file holds the name of the cloud service.")
+        .doc(M::DocSortByService)
         .example("true"),
         Field::new(
             "bucket_location",
-            "Region",
+            M::LabelRegion,
             Type::Text(&TextRule::ANY),
             "Region where the OBS bucket is located.",
         )
-        .doc("The region of the bucket.")
+        .doc(M::DocRegion)
         .example("\"eu-de\""),
     ],
 );
 
-const RESPONSE_STATUS: FieldId = FieldId::of(&RESPONSE, "/status");
-const RESPONSE_DETAIL: FieldId = FieldId::of(&RESPONSE, "/detail");
+const RESPONSE_STATUS: FieldRef = FieldRef::of(&RESPONSE, "/status");
+const RESPONSE_DETAIL: FieldRef = FieldRef::of(&RESPONSE, "/detail");
 
 static RESPONSE_RELATIONS: &[Relation] = &[Relation {
     rule: Rule::MissingField,
@@ -533,17 +582,17 @@ static RESPONSE_RELATIONS: &[Relation] = &[Relation {
 pub(crate) static CREATE_RESPONSE: Document = Document::new(DocumentParts {
     name: "v3-create-response",
     short: None,
-    title: "the answer to POST /v3/{project_id}/tracker",
+    title: M::TitleV3CreateResponse,
     kind: DocumentKind::Response,
     version: Some(Version::V3),
     page: "Creating a Tracker v3",
     root: &RESPONSE,
     relations: RESPONSE_RELATIONS,
-    strangers: &[],
+    foreign_fields: &[],
     deprecated: None,
     not_json: None,
 })
-// Recorded answers (cloud-custodian, tests of its provider for Huawei Cloud) and other pages of the API have these.
+// From recorded responses (cloud-custodian, tests of its provider for Huawei Cloud) and other pages of the API.
 .with_undocumented(&[
     "group_id",
     "stream_id",

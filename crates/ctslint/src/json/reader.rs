@@ -1,24 +1,22 @@
-//! The reader: a strict loop for what is JSON, and steps of recovery for what is not.
+//! The parser: a strict loop for valid JSON, and recovery steps for everything else.
 //!
-//! [`Reader::strict`] reads as long as it meets what RFC 8259 allows. At anything else it stops and says what it had
-//! expected; [`Reader::recover`] deals with that one thing and says where to go on, and with what expectation. Every step
-//! of recovery either consumes something or leaves an expectation that the next step consumes something under.
+//! [`Reader::strict`] reads as long as the text is valid by RFC 8259. At anything else it returns the offset and what
+//! it expected there; [`Reader::recover`] handles that one error and returns where and with what expectation to
+//! continue. Every recovery step consumes something, or returns an expectation under which the next step does, so
+//! parsing terminates.
 
 use super::scan::{
     AHEAD, Flaw, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start,
     is_break, is_closer, is_comment, is_letter, is_odd_space, is_quote, is_word, junk_end, line_end, number_end,
     plain_end, quote_length, trimmed, word_end,
 };
-use super::{
-    DAMAGED, ESCAPES, Encoding, Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MEMBER_SEEN, NO_BRACES, NO_CLOSER,
-    NO_OPENER, Node, ODD_QUOTES, Range, Syntax, Tree, is_bad,
-};
-use crate::order::order;
+use super::syntax::{Encoding, Kind, MAX_DEPTH, MAX_ERRORS, Range, Syntax, SyntaxError, SyntaxErrorKind};
+use super::tree::{DAMAGED, ESCAPES, MEMBER_SEEN, NO_BRACES, NO_CLOSER, NO_OPENER, Node, ODD_QUOTES, Tree, is_bad};
 
 /// The parent of the root.
 const NONE: u32 = u32::MAX;
 
-/// What is to come.
+/// What the parser expects next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Expect {
     /// The first key of an object, or its closer.
@@ -35,7 +33,7 @@ enum Expect {
     Item,
     /// A comma or a closer.
     After,
-    /// Nothing more in the value of the text.
+    /// The end of the text.
     End,
 }
 
@@ -46,38 +44,43 @@ struct Reader<'t> {
     nodes: Vec<Node>,
     /// The index of the innermost open container.
     open: u32,
-    /// How many containers are open, and how many of them are objects.
+    /// The number of open containers, and how many of them are objects.
     depth: u32,
     objects: usize,
-    /// The place of the last comma, and the end of the last thing that was read.
+    /// The offset of the last comma, and the end of the last token.
     comma: usize,
     last: usize,
-    faults: Vec<Fault>,
-    /// The first fault that is not listed.
+    errors: Vec<SyntaxError>,
+    /// The first error that is not listed.
     unlisted: Option<Range>,
-    /// Nothing that is missing from here on is worth a word: the rest of the text has been swallowed.
+    /// An unclosed comment has swallowed the rest of the text: anything missing after it is not reported.
     swallowed: bool,
-    /// The nesting went beyond the limit.
+    /// The nesting went beyond the limit: missing closers are not reported.
     too_deep: bool,
-    /// Up to here, on its line, no quotation mark closes anything.
+    /// Up to this offset, the rest of the line has no closing quotation mark. Keeps repeated searches linear.
     unquoted: usize,
-    /// No quotation mark that could close a string follows in the text.
+    /// The rest of the text has no `"` that closes a string. Keeps repeated searches linear.
     no_quotes: bool,
 }
 
-/// Reads a text. `damaged` are its bytes where some are no UTF-8.
+/// Parses a text that is known to be UTF-8.
+pub(crate) fn parse(text: &str, syntax: Syntax) -> Tree<'_> {
+    read(text, syntax, Encoding::Utf8, None)
+}
+
+/// Parses a text. `damaged` is the original bytes, if some are not valid UTF-8.
 pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damaged: Option<&'t [u8]>) -> Tree<'t> {
     if u32::try_from(text.len()).is_err() {
-        let fault = Fault {
+        let error = SyntaxError {
             range: Range { start: 0, end: 0 },
             related: None,
-            kind: FaultKind::TooLarge,
+            kind: SyntaxErrorKind::TooLarge,
         };
         return Tree {
             text,
             damaged,
             nodes: Vec::new(),
-            faults: vec![fault],
+            errors: vec![error],
         };
     }
     let mut reader = Reader {
@@ -90,7 +93,7 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
         objects: 0,
         comma: 0,
         last: 0,
-        faults: Vec::new(),
+        errors: Vec::new(),
         unlisted: None,
         swallowed: false,
         too_deep: false,
@@ -101,19 +104,19 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
     match encoding {
         Encoding::Utf8 => reader.run(),
         Encoding::Utf16 { .. } => {
-            reader.fault(FaultKind::Utf16, start);
+            reader.error(SyntaxErrorKind::Utf16, start);
             reader.run();
         }
-        Encoding::Utf32 => reader.fault(FaultKind::Utf32, start),
+        Encoding::Utf32 => reader.error(SyntaxErrorKind::Utf32, start),
     }
-    if !reader.faults.is_empty() || damaged.is_some() {
+    if !reader.errors.is_empty() || damaged.is_some() {
         reader.finish();
     }
     Tree {
         text,
         damaged,
         nodes: reader.nodes,
-        faults: reader.faults,
+        errors: reader.errors,
     }
 }
 
@@ -138,7 +141,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads what is JSON, in the container that is open, and stops at the first thing that is not.
+    /// Parses valid JSON inside the open container. Returns the offset of the first error and what was expected there.
     #[inline(never)]
     fn strict(&mut self, mut at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
@@ -253,9 +256,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads a string that opens with `"` at `at`.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    /// Reads the string that opens with `"` at `at`; returns its end.
+    #[inline(always)]
     fn quoted(&mut self, bytes: &[u8], at: usize, key: bool) -> usize {
         let end = plain_end(bytes, at + 1);
         if bytes.get(end) == Some(&b'"') {
@@ -266,8 +268,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    /// Adds a node.
+    #[inline(always)]
     fn push(&mut self, start: usize, end: usize, kind: Kind, flags: u8) {
         if self.nodes.len() == self.nodes.capacity() {
             self.grow(start);
@@ -282,7 +284,8 @@ impl<'t> Reader<'t> {
         });
     }
 
-    /// Makes room for more nodes, but not for more than can come: a node takes two bytes of valid text at least.
+    /// Reserves room for more nodes, but not for more than the rest of the text can hold: a node takes at least two
+    /// bytes.
     #[cold]
     #[inline(never)]
     fn grow(&mut self, at: usize) {
@@ -291,12 +294,12 @@ impl<'t> Reader<'t> {
             .reserve_exact(nodes.min(self.text.len().saturating_sub(at) / 2 + 4).max(8));
     }
 
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    /// Opens the container whose opener is at `at`; returns what is expected in it.
+    #[inline(always)]
     fn open(&mut self, at: usize, kind: Kind) -> Expect {
         if self.depth == MAX_DEPTH {
-            self.fault(FaultKind::TooDeep, Range::new(at, at + 1));
-            // Whoever wrote this did not count brackets: that some are missing too would be said a thousand times.
+            self.error(SyntaxErrorKind::TooDeep, Range::new(at, at + 1));
+            // Otherwise every missing closer of such a text would be reported, thousands of them.
             self.too_deep = true;
         }
         self.push(at, at + 1, kind, 0);
@@ -315,9 +318,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Closes the innermost container; whether another one is open around it.
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    /// Closes the innermost container; returns whether it has a parent.
+    #[inline(always)]
     fn close(&mut self, end: usize) -> bool {
         let next = self.nodes.len() as u32;
         self.last = end;
@@ -338,32 +340,32 @@ impl<'t> Reader<'t> {
             .is_some_and(|node| node.kind == Kind::Object)
     }
 
-    /// Where the white space starts, of whatever kind, with which this stretch ends.
+    /// The end of this range without trailing white space of any kind.
     fn trimmed(&self, start: usize, end: usize) -> usize {
         start + trimmed(self.text.get(start..end).unwrap_or_default()).len()
     }
 
-    // What follows does the same for the steps of recovery, once in the code.
+    // The recovery steps use these functions, which are not inlined, to keep the code small.
 
-    /// Where the white space of JSON ends that starts at `at`.
+    /// The end of the JSON white space at `at`.
     #[inline(never)]
     fn blank(&self, at: usize) -> usize {
         blank_end(self.text.as_bytes(), at)
     }
 
-    /// Adds a node.
+    /// [`push`](Self::push), not inlined.
     #[inline(never)]
     fn add(&mut self, start: usize, end: usize, kind: Kind, flags: u8) {
         self.push(start, end, kind, flags);
     }
 
-    /// Reads a value that opens with `"` at `at`.
+    /// Reads the value that opens with `"` at `at`; returns its end.
     #[inline(never)]
     fn value_string(&mut self, at: usize) -> usize {
         self.quoted(self.text.as_bytes(), at, false)
     }
 
-    /// Opens the container whose bracket stands at `at`.
+    /// Opens the container whose opener is at `at`.
     #[inline(never)]
     fn container(&mut self, at: usize) -> (usize, Expect) {
         let is_object = self.text.as_bytes().get(at) == Some(&b'{');
@@ -373,7 +375,7 @@ impl<'t> Reader<'t> {
         )
     }
 
-    /// Closes the innermost container.
+    /// Closes the innermost container, which ends at `end`.
     #[inline(never)]
     fn closed(&mut self, end: usize) -> (usize, Expect) {
         let more = self.close(end);
@@ -382,22 +384,22 @@ impl<'t> Reader<'t> {
 
     #[cold]
     #[inline(never)]
-    fn fault(&mut self, kind: FaultKind, range: Range) {
-        self.fault_with(kind, range, None);
+    fn error(&mut self, kind: SyntaxErrorKind, range: Range) {
+        self.error_with(kind, range, None);
     }
 
     #[cold]
     #[inline(never)]
-    fn fault_with(&mut self, kind: FaultKind, range: Range, related: Option<Range>) {
-        if self.faults.len() < MAX_FAULTS {
-            self.faults.push(Fault { range, related, kind });
+    fn error_with(&mut self, kind: SyntaxErrorKind, range: Range, related: Option<Range>) {
+        if self.errors.len() < MAX_ERRORS {
+            self.errors.push(SyntaxError { range, related, kind });
         } else if self.unlisted.is_none() {
             self.unlisted = Some(range);
         }
     }
 
-    fn fault_at(&mut self, kind: FaultKind, start: usize, end: usize) {
-        self.fault(kind, Range::new(start, end));
+    fn error_at(&mut self, kind: SyntaxErrorKind, start: usize, end: usize) {
+        self.error(kind, Range::new(start, end));
     }
 
     fn is_bad(&self, at: usize) -> bool {
@@ -416,7 +418,7 @@ impl<'t> Reader<'t> {
         (end, if self.open == NONE { Expect::End } else { Expect::After })
     }
 
-    /// Adds the value of a member whose value is missing.
+    /// Reports a missing value of a member, and adds an unknown one.
     fn no_value(&mut self) {
         let key = self.nodes.last().map(|key| Range {
             start: key.start,
@@ -424,12 +426,12 @@ impl<'t> Reader<'t> {
         });
         let end = self.last;
         if !self.swallowed {
-            self.fault_with(FaultKind::MissingValue, Range::new(end, end), key);
+            self.error_with(SyntaxErrorKind::MissingValue, Range::new(end, end), key);
         }
         self.add(end, end, Kind::Unknown, 0);
     }
 
-    /// Goes on from something that is not JSON, or not what was expected.
+    /// Handles one error at `at`, where `expect` was expected.
     #[cold]
     #[inline(never)]
     fn recover(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
@@ -459,7 +461,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Passes over white space, what is taken for it, and comments.
+    /// Skips white space of any kind and comments; reports those that JSON does not allow.
     fn trivia(&mut self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
         loop {
@@ -472,12 +474,12 @@ impl<'t> Reader<'t> {
             if end == at {
                 return at;
             }
-            self.fault_at(FaultKind::OddSpace, at, end);
+            self.error_at(SyntaxErrorKind::OddSpace, at, end);
             at = end;
         }
     }
 
-    /// Where the odd white space ends that starts at `at`; spaces and tabs within belong to it.
+    /// The end of the invalid white space at `at`, which may contain spaces and tabs.
     fn odd_space_end(&self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut end = at;
@@ -490,7 +492,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Passes over a comment, or over whole lines of them.
+    /// Skips a comment; consecutive comment lines are one.
     fn comment(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         if bytes.get(start) == Some(&b'/') && bytes.get(start + 1) == Some(&b'*') {
@@ -498,12 +500,12 @@ impl<'t> Reader<'t> {
             return if let Some(length) = rest.windows(2).position(|pair| pair == b"*/") {
                 let end = start + 2 + length + 2;
                 if !self.syntax.comments {
-                    self.fault_at(FaultKind::Comment, start, end);
+                    self.error_at(SyntaxErrorKind::Comment, start, end);
                 }
                 end
             } else {
                 self.swallowed = true;
-                self.fault_at(FaultKind::UnclosedComment, start, start + 2);
+                self.error_at(SyntaxErrorKind::UnclosedComment, start, start + 2);
                 bytes.len()
             };
         }
@@ -522,12 +524,12 @@ impl<'t> Reader<'t> {
             }
         }
         if !silent {
-            self.fault_at(FaultKind::Comment, start, end);
+            self.error_at(SyntaxErrorKind::Comment, start, end);
         }
         end
     }
 
-    /// The text ends while something is to come.
+    /// Handles the end of the text inside a container.
     fn end_of_text(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         match expect {
             Expect::Colon | Expect::MemberValue => self.no_value(),
@@ -540,34 +542,35 @@ impl<'t> Reader<'t> {
         (at, Expect::End)
     }
 
-    /// Closes the innermost container without its closer.
+    /// Closes the innermost container, whose closer is missing.
     fn close_missing(&mut self) {
         let last = self.last;
         if let Some(node) = self.nodes.get(self.open as usize) {
             if node.flags & NO_BRACES != 0 {
-                if let Some(fault) = self
-                    .faults
+                if let Some(error) = self
+                    .errors
                     .iter_mut()
-                    .find(|fault| fault.kind == FaultKind::MissingBraces)
+                    .find(|error| error.kind == SyntaxErrorKind::MissingBraces)
                 {
-                    fault.related = Some(Range::new(last, last));
+                    error.related = Some(Range::new(last, last));
                 }
             } else if !self.swallowed && !self.too_deep {
                 let opener = Range {
                     start: node.start,
                     end: node.start + 1,
                 };
-                self.fault_with(FaultKind::MissingCloser, Range::new(last, last), Some(opener));
+                self.error_with(SyntaxErrorKind::MissingCloser, Range::new(last, last), Some(opener));
             }
         }
         self.closed(last);
     }
 
+    /// Reports the last comma, up to `end`, as a trailing one.
     fn trailing_comma(&mut self, end: usize) {
-        self.fault_at(FaultKind::TrailingComma, self.comma, end);
+        self.error_at(SyntaxErrorKind::TrailingComma, self.comma, end);
     }
 
-    /// Commas where a value or a member is to come.
+    /// Handles commas where a value or a member is expected.
     fn commas(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut end = at;
@@ -585,11 +588,11 @@ impl<'t> Reader<'t> {
             self.trailing_comma(end);
             return (end, Expect::After);
         }
-        self.fault_at(FaultKind::ExtraComma, at, end);
+        self.error_at(SyntaxErrorKind::ExtraComma, at, end);
         (end, expect)
     }
 
-    /// Something else than a quoted key where a key is to come.
+    /// Handles anything but a quoted key where a key is expected.
     fn key(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let Some(found) = char_at(self.text, at) else {
@@ -621,7 +624,7 @@ impl<'t> Reader<'t> {
             if self.unlisted.is_some() {
                 return (at + length, expect);
             }
-            self.fault_at(FaultKind::MissingKey, at, at + length);
+            self.error_at(SyntaxErrorKind::MissingKey, at, at + length);
             self.add(at, at, Kind::Unknown, 0);
             return if matches!(found, '{' | '[') {
                 (at, Expect::MemberValue)
@@ -657,7 +660,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Where the unquoted key ends that starts at `at`; it may be of several words where a colon follows them.
+    /// The end of the unquoted key at `at`, which may have several words if a colon follows.
     fn key_word_end(&self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         let first = word_end(self.text, at, bytes.len(), false);
@@ -678,20 +681,20 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Adds a key without quotation marks, or only with a closing one of the length `quote`.
+    /// Adds a key without an opening quotation mark. `quote` is the length of the closing one, or 0.
     fn bare_key(&mut self, at: usize, end: usize, quote: usize) -> (usize, Expect) {
         if quote > 0 {
             self.unopened(at, end, quote);
         } else {
-            self.fault_at(FaultKind::BareKey, at, end);
+            self.error_at(SyntaxErrorKind::BareKey, at, end);
             self.add(at, end, Kind::String, NO_OPENER | NO_CLOSER);
         }
         (end + quote, Expect::Colon)
     }
 
-    /// Adds a string without an opening quotation mark.
+    /// Adds a string that has no opening quotation mark and a closing one of length `quote` at `end`.
     fn unopened(&mut self, at: usize, end: usize, quote: usize) {
-        self.fault_at(FaultKind::UnopenedString, at, end + quote);
+        self.error_at(SyntaxErrorKind::UnopenedString, at, end + quote);
         let odd = if char_at(self.text, end) == Some('"') {
             0
         } else {
@@ -701,7 +704,7 @@ impl<'t> Reader<'t> {
         self.add(at, end + quote, Kind::String, flags);
     }
 
-    /// The object that was opened last is no object, but a placeholder that ends at `end`.
+    /// Replaces the innermost object, which was just opened, by a placeholder that ends at `end`.
     fn replace_object(&mut self, end: usize) -> (usize, Expect) {
         let start = self
             .nodes
@@ -711,11 +714,11 @@ impl<'t> Reader<'t> {
         if let Some(node) = self.nodes.last_mut() {
             node.kind = Kind::Unknown;
         }
-        self.fault_at(FaultKind::Placeholder, start, end);
+        self.error_at(SyntaxErrorKind::Placeholder, start, end);
         step
     }
 
-    /// Where the placeholder ends whose content starts at `at`: after `closer`, on the same line and not far away.
+    /// The end of the placeholder whose content starts at `at`: after `closer`, on the same line and within [`AHEAD`].
     fn placeholder_end(&self, at: usize, closer: &str) -> Option<usize> {
         let ahead = self.text.as_bytes().get(at..self.text.len().min(at + AHEAD))?;
         let foreign = |&byte: &u8| is_break(byte) || matches!(byte, b'"' | b',' | b'{' | b'}' | b'<' | b'>');
@@ -726,7 +729,7 @@ impl<'t> Reader<'t> {
             .then_some(at + length + closer.len())
     }
 
-    /// No colon where one is to come.
+    /// Handles anything but a colon after a key.
     fn colon(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let semicolon = bytes.get(at) == Some(&b';') && {
@@ -735,7 +738,7 @@ impl<'t> Reader<'t> {
         };
         let length = if semicolon { 1 } else { colon_length(self.text, at) };
         if length > 0 {
-            self.fault_at(FaultKind::WrongColon, at, at + length);
+            self.error_at(SyntaxErrorKind::WrongColon, at, at + length);
             self.last = at + length;
             return (at + length, Expect::MemberValue);
         }
@@ -757,12 +760,12 @@ impl<'t> Reader<'t> {
                 self.no_value();
                 return (at, Expect::Key);
             }
-            self.fault_at(FaultKind::MissingColon, end, end);
+            self.error_at(SyntaxErrorKind::MissingColon, end, end);
             return (at, Expect::MemberValue);
         }
         let end = at + char_at(self.text, at).map_or(1, char::len_utf8);
         if !self.is_bad(at) {
-            self.fault_at(FaultKind::Junk, at, end);
+            self.error_at(SyntaxErrorKind::Junk, at, end);
         }
         let next = self.blank(end);
         (
@@ -775,8 +778,8 @@ impl<'t> Reader<'t> {
         )
     }
 
-    /// Corrects the end of a key that reached too far or not far enough, because a quotation mark is missing or stands in
-    /// it: `"a: "b"` and `"a"b": 1`.
+    /// Corrects the end of the last key, if a quotation mark is missing from it or inside it: `"a: "b"` and `"a"b": 1`.
+    /// Returns the new end.
     fn split_key(&mut self, at: usize) -> Option<usize> {
         let key = *self.nodes.last()?;
         let (start, end) = (key.start as usize, key.end as usize);
@@ -797,26 +800,26 @@ impl<'t> Reader<'t> {
             return None;
         }
         self.forget(start);
-        self.fault_at(FaultKind::InnerQuote, start, quote + length);
+        self.error_at(SyntaxErrorKind::InnerQuote, start, quote + length);
         let flags = self.content(start + 1, quote, false);
-        // The content holds a bare `"`, so it is no plain one.
+        // The content contains an unescaped `"`, so the flags must not be 0.
         self.add(start, quote + length, Kind::String, flags | ODD_QUOTES);
         Some(quote + length)
     }
 
-    /// Takes back the last node, and what was said about it.
+    /// Removes the last node, which starts at `start`, and the errors inside it.
     fn forget(&mut self, start: usize) {
         self.nodes.pop();
         while self
-            .faults
+            .errors
             .last()
-            .is_some_and(|fault| fault.range.start as usize > start)
+            .is_some_and(|error| error.range.start as usize > start)
         {
-            self.faults.pop();
+            self.errors.pop();
         }
     }
 
-    /// Something else than a value of JSON where a value is to come.
+    /// Handles anything but a JSON value where a value is expected.
     fn value(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let Some(found) = char_at(self.text, at) else {
@@ -854,7 +857,7 @@ impl<'t> Reader<'t> {
             _ => None,
         };
         if let Some(end) = placeholder {
-            self.fault_at(FaultKind::Placeholder, at, end);
+            self.error_at(SyntaxErrorKind::Placeholder, at, end);
             return self.scalar(at, end, Kind::Unknown, 0);
         }
         if is_word(found) && !self.is_bad(at) {
@@ -863,23 +866,23 @@ impl<'t> Reader<'t> {
         self.unknown(at)
     }
 
-    /// Adds what cannot be read as a value of kind unknown.
+    /// Reports junk, and adds it as an unknown value.
     fn unknown(&mut self, at: usize) -> (usize, Expect) {
         self.junk(at);
         self.scalar(at, self.last, Kind::Unknown, 0)
     }
 
-    /// Reports junk, and that it has been read; bytes that are no UTF-8 are reported elsewhere.
+    /// Reports and skips junk. Bytes that are not valid UTF-8 are reported in [`finish`](Self::finish).
     fn junk(&mut self, at: usize) {
         let length = char_at(self.text, at).map_or(1, char::len_utf8);
         let end = junk_end(self.text.as_bytes(), at).max(at + length);
         if !self.is_bad(at) {
             let ellipsis = matches!(Range::new(at, end).of(self.text), "..." | "\u{2026}");
-            self.fault_at(
+            self.error_at(
                 if ellipsis {
-                    FaultKind::Placeholder
+                    SyntaxErrorKind::Placeholder
                 } else {
-                    FaultKind::Junk
+                    SyntaxErrorKind::Junk
                 },
                 at,
                 end,
@@ -888,7 +891,7 @@ impl<'t> Reader<'t> {
         self.last = end;
     }
 
-    /// Colons where a value is to come.
+    /// Handles colons where a value is expected.
     fn colons(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         let mut end = at;
         loop {
@@ -899,7 +902,7 @@ impl<'t> Reader<'t> {
             end += length;
         }
         if expect == Expect::MemberValue {
-            self.fault_at(FaultKind::ExtraColon, at, end);
+            self.error_at(SyntaxErrorKind::ExtraColon, at, end);
             self.last = end;
         } else {
             self.member_in_array(at, end);
@@ -907,7 +910,7 @@ impl<'t> Reader<'t> {
         (end, expect)
     }
 
-    /// Reports, once for each array, that it holds members.
+    /// Reports a member in an array, once per array.
     fn member_in_array(&mut self, at: usize, end: usize) {
         let Some(node) = self.nodes.get_mut(self.open as usize) else {
             return;
@@ -918,11 +921,11 @@ impl<'t> Reader<'t> {
         };
         if node.flags & MEMBER_SEEN == 0 {
             node.flags |= MEMBER_SEEN;
-            self.fault_with(FaultKind::MemberInArray, Range::new(at, end), Some(opener));
+            self.error_with(SyntaxErrorKind::MemberInArray, Range::new(at, end), Some(opener));
         }
     }
 
-    /// A word where a value is to come.
+    /// Handles an unquoted word where a value is expected.
     fn word(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let end = word_end(self.text, at, bytes.len(), true);
@@ -943,7 +946,7 @@ impl<'t> Reader<'t> {
             {
                 if let Some(end) = self.placeholder_end(end + 1, "}") {
                     let end = word_end(self.text, end, bytes.len(), true);
-                    self.fault_at(FaultKind::Placeholder, at, end);
+                    self.error_at(SyntaxErrorKind::Placeholder, at, end);
                     return self.scalar(at, end, Kind::Unknown, 0);
                 }
             }
@@ -961,19 +964,19 @@ impl<'t> Reader<'t> {
             None => {}
         }
         if let Some(kind) = literal(token) {
-            self.fault_at(FaultKind::Literal, at, end);
+            self.error_at(SyntaxErrorKind::Literal, at, end);
             return self.scalar(at, end, kind, 0);
         }
         if is_no_value(token) {
-            self.fault_at(FaultKind::NoValue, at, end);
+            self.error_at(SyntaxErrorKind::NoValue, at, end);
             return self.scalar(at, end, Kind::Unknown, 0);
         }
         if is_number(token) {
-            self.fault_at(FaultKind::BadNumber, at, end);
+            self.error_at(SyntaxErrorKind::BadNumber, at, end);
             return self.scalar(at, end, Kind::Number, 0);
         }
         if matches!(token, "..." | "\u{2026}") {
-            self.fault_at(FaultKind::Placeholder, at, end);
+            self.error_at(SyntaxErrorKind::Placeholder, at, end);
             return self.scalar(at, end, Kind::Unknown, 0);
         }
         let is_readable = |byte: u8| byte.is_ascii_digit() || (is_letter(byte) && byte != b'_');
@@ -987,11 +990,12 @@ impl<'t> Reader<'t> {
             self.last = end + quote;
             return (self.last, Expect::After);
         }
-        self.fault_at(FaultKind::BareWord, at, end);
+        self.error_at(SyntaxErrorKind::BareWord, at, end);
         self.scalar(at, end, Kind::String, NO_OPENER | NO_CLOSER)
     }
 
-    /// Where the last of several words on a line ends, the first of which ends at `end`; a word before a colon is a key.
+    /// The end of a run of words on one line, whose first word ends at `end`. A word before a colon is a key, not part
+    /// of it.
     fn phrase_end(&self, mut end: usize) -> usize {
         let bytes = self.text.as_bytes();
         loop {
@@ -1007,7 +1011,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Neither a comma nor the closer of the container after a value.
+    /// Handles anything but a comma or the right closer after a value.
     fn after(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let Some(found) = char_at(self.text, at) else {
@@ -1025,7 +1029,7 @@ impl<'t> Reader<'t> {
                 return (end, Expect::After);
             }
             if found != ',' {
-                self.fault_at(FaultKind::WrongComma, at, end);
+                self.error_at(SyntaxErrorKind::WrongComma, at, end);
             }
             return (end, self.next());
         }
@@ -1039,11 +1043,11 @@ impl<'t> Reader<'t> {
             return step;
         }
         if !object && starts_value(self.text, at) {
-            self.fault_at(FaultKind::MissingComma, self.last, self.last);
+            self.error_at(SyntaxErrorKind::MissingComma, self.last, self.last);
             return (at, Expect::Item);
         }
         if object && self.member_ahead(at) {
-            self.fault_at(FaultKind::MissingComma, self.last, self.last);
+            self.error_at(SyntaxErrorKind::MissingComma, self.last, self.last);
             return (at, Expect::Key);
         }
         if object && matches!(found, '{' | '[') {
@@ -1053,14 +1057,14 @@ impl<'t> Reader<'t> {
         (self.last, Expect::After)
     }
 
-    /// A colon after a value.
+    /// Handles a colon after a value.
     fn colon_after(&mut self, at: usize, object: bool) -> (usize, Expect) {
         let end = at + colon_length(self.text, at);
         if !object {
             self.member_in_array(at, end);
             return (end, Expect::FirstItem);
         }
-        // What was taken for the value is the key of the next member.
+        // The last string was not the value but the key of the next member.
         if let Some(key) = self
             .nodes
             .last()
@@ -1077,7 +1081,7 @@ impl<'t> Reader<'t> {
         (self.last, Expect::After)
     }
 
-    /// Corrects the end of a value that something directly follows: `truex`, `01`, `"a, "b": 1`, `"a"b"`.
+    /// Corrects the end of the last value, if a word directly follows it: `truex`, `01`, `"a, "b": 1`, `"a"b"`.
     fn split_value(&mut self, at: usize) -> Option<(usize, Expect)> {
         let value = *self.nodes.last()?;
         let (start, end) = (value.start as usize, value.end as usize);
@@ -1102,12 +1106,12 @@ impl<'t> Reader<'t> {
                 let (quote, length) = self.closing_quote(start + 1, false)?;
                 self.forget(start);
                 let kind = if length == 1 && char_at(self.text, quote) == Some('"') {
-                    FaultKind::InnerQuote
+                    SyntaxErrorKind::InnerQuote
                 } else {
-                    FaultKind::Quotes
+                    SyntaxErrorKind::Quotes
                 };
-                self.fault_at(kind, start, quote + length);
-                let flags = self.content(start + 1, quote, kind == FaultKind::Quotes) | ODD_QUOTES;
+                self.error_at(kind, start, quote + length);
+                let flags = self.content(start + 1, quote, kind == SyntaxErrorKind::Quotes) | ODD_QUOTES;
                 self.add(start, quote + length, Kind::String, flags);
                 self.last = quote + length;
                 Some((self.last, Expect::After))
@@ -1125,7 +1129,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A closer that does not close the innermost container.
+    /// Handles a closer, which may not match the innermost container.
     fn closer(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let object = bytes.get(at) == Some(&b'}');
@@ -1135,10 +1139,10 @@ impl<'t> Reader<'t> {
             .nodes
             .first()
             .is_some_and(|node| (node.kind == Kind::Object) == object);
-        // Where it fits the outermost container only, and more follows, that container is not to be closed here.
+        // If it only matches the outermost container and more text follows, that container is not closed here.
         let early = fitting == 1 && root && self.blank(at + 1) < bytes.len();
         if self.in_object() == object {
-            // After an odd thing before it, a closer fits after all.
+            // `strict` stopped at something before the closer, which does match.
             return self.closed(at + 1);
         }
         if fitting == 0 || early {
@@ -1146,7 +1150,7 @@ impl<'t> Reader<'t> {
                 start: node.start,
                 end: node.start + 1,
             });
-            self.fault_with(FaultKind::WrongCloser, Range::new(at, at + 1), opener);
+            self.error_with(SyntaxErrorKind::WrongCloser, Range::new(at, at + 1), opener);
             return self.closed(at + 1);
         }
         while self.in_object() != object {
@@ -1155,12 +1159,12 @@ impl<'t> Reader<'t> {
         (at, Expect::After)
     }
 
-    /// Whether what stands at `at` makes one word with what ends there.
+    /// Whether the character at `at` continues the word that ends there.
     fn joins(&self, at: usize) -> bool {
         char_at(self.text, at).is_some_and(is_word) && !is_comment(self.text.as_bytes(), at) && !self.is_bad(at)
     }
 
-    /// Whether a key and a colon seem to stand at `at`.
+    /// Whether a key and a colon seem to start at `at`.
     fn member_ahead(&self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
         let limit = bytes.len().min(at + AHEAD);
@@ -1179,7 +1183,7 @@ impl<'t> Reader<'t> {
         end > at + open && colon_length(self.text, next) > 0
     }
 
-    /// Whether what follows a quotation mark lets it close a string.
+    /// Whether a quotation mark that ends at `at` can close a string, judging by the text after it.
     fn closes(&self, at: usize, key: bool) -> bool {
         let bytes = self.text.as_bytes();
         let next = inline_blank_end(bytes, at);
@@ -1194,7 +1198,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The place and length of the first quotation mark of any kind that closes the string, on the same line, whose
+    /// The offset and length of the first quotation mark of any kind on the line that can close the string whose
     /// content starts at `at`.
     fn closing_quote(&mut self, at: usize, key: bool) -> Option<(usize, usize)> {
         if at < self.unquoted {
@@ -1223,12 +1227,12 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// Reads a string that opens with another quotation mark than `"`.
+    /// Reads a string that opens with a quotation mark other than `"`; returns its end.
     fn odd_string(&mut self, start: usize, key: bool) -> usize {
         let open = quote_length(self.text, start);
         let content = start + open;
         if let Some((quote, length)) = self.closing_quote(content, true) {
-            // In a value, a quotation mark before a colon belongs to the next key.
+            // If a colon follows the mark, it closes the next key, not this value.
             let before = self.text.as_bytes().get(content..quote).unwrap_or_default();
             if !key
                 && let Some(comma) = before.iter().rposition(|&byte| byte == b',')
@@ -1245,7 +1249,7 @@ impl<'t> Reader<'t> {
         self.unclosed(start, end)
     }
 
-    /// Where the content of a string ends that no quotation mark closes on its line.
+    /// The end of the content of a string without a closing quotation mark on its line, which ends at `line`.
     fn unclosed_end(&self, start: usize, line: usize, key: bool) -> usize {
         let Some(line) = self.text.as_bytes().get(start..line) else {
             return line;
@@ -1268,9 +1272,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Adds a string that opens at `start` and whose content ends at `end` without a quotation mark.
+    /// Adds a string that opens at `start` and ends at `end` without a closing quotation mark; returns `end`.
     fn unclosed(&mut self, start: usize, end: usize) -> usize {
-        self.fault_at(FaultKind::UnclosedString, start, end);
+        self.error_at(SyntaxErrorKind::UnclosedString, start, end);
         let open = quote_length(self.text, start);
         let odd = if char_at(self.text, start) == Some('"') {
             0
@@ -1282,8 +1286,8 @@ impl<'t> Reader<'t> {
         end
     }
 
-    /// Looks through the content of a string between two positions, reports what is wrong in it, and returns its flags.
-    /// Where the string is to be `requoted`, escaped quotation marks of other kinds are mended with it.
+    /// Reports the errors in the content of a string; returns its flags. If the string will be `requoted`, that fix
+    /// also removes the backslash of `\'` and `` \` ``, so these are not reported.
     fn content(&mut self, start: usize, end: usize, requoted: bool) -> u8 {
         let bytes = self.text.as_bytes().get(..end).unwrap_or_default();
         let mut flags = 0;
@@ -1303,7 +1307,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Passes over an escape.
+    /// Skips an escape and reports the error in it; returns its end.
     fn escape(&mut self, at: usize, limit: usize, flags: &mut u8) -> usize {
         let escape = escape(self.text, at, limit);
         *flags |= ESCAPES;
@@ -1312,15 +1316,15 @@ impl<'t> Reader<'t> {
         }
         if let Some(flaw) = escape.flaw {
             let kind = match flaw {
-                Flaw::Unknown => FaultKind::BadEscape,
-                Flaw::Surrogate => FaultKind::LoneSurrogate,
+                Flaw::Unknown => SyntaxErrorKind::BadEscape,
+                Flaw::Surrogate => SyntaxErrorKind::LoneSurrogate,
             };
-            self.fault_at(kind, at, escape.end);
+            self.error_at(kind, at, escape.end);
         }
         escape.end
     }
 
-    /// Passes over control characters, or over bytes that are no UTF-8, which are reported elsewhere.
+    /// Skips and reports control characters. Bytes that are not valid UTF-8 are reported in [`finish`](Self::finish).
     fn control(&mut self, at: usize, limit: usize, flags: &mut u8) -> usize {
         let bytes = self.text.as_bytes();
         let mut end = at;
@@ -1334,16 +1338,16 @@ impl<'t> Reader<'t> {
         while end < limit && bytes.get(end).is_some_and(|&byte| byte < 0x20) && !self.is_bad(end) {
             end += 1;
         }
-        self.fault_at(FaultKind::Control, at, end);
+        self.error_at(SyntaxErrorKind::Control, at, end);
         end
     }
 
-    /// Reads a string that opens with `"` at `start` and holds more than plain characters, the first of them at `at`.
+    /// Reads a string that opens with `"` at `start` and is plain only up to `at`; returns its end.
     #[cold]
     #[inline(never)]
     fn string(&mut self, start: usize, mut at: usize, key: bool) -> usize {
         let bytes = self.text.as_bytes();
-        let mark = self.faults.len();
+        let mark = self.errors.len();
         let unlisted = self.unlisted;
         let mut first_break = None;
         let mut flags = 0;
@@ -1374,8 +1378,8 @@ impl<'t> Reader<'t> {
                             None
                         };
                         if ends || odd.is_some() {
-                            // What has been reported is reported again, as far as it belongs to the string.
-                            self.faults.truncate(mark);
+                            // `ended` reports the errors again that are still inside the string.
+                            self.errors.truncate(mark);
                             self.unlisted = unlisted;
                             return self.ended(start, line, odd, key);
                         }
@@ -1392,7 +1396,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Adds a string that opens with `"` and ends on its line, at another quotation mark or without any.
+    /// Adds a string that opens with `"` and ends on its line, either at the quotation mark `odd` or without one.
     fn ended(&mut self, start: usize, line: usize, odd: Option<(usize, usize)>, key: bool) -> usize {
         if let Some((quote, length)) = odd {
             self.mismatched(start, quote, length);
@@ -1402,14 +1406,14 @@ impl<'t> Reader<'t> {
         self.unclosed(start, end)
     }
 
-    /// Adds a string that opens at `start` and closes with the quotation mark at `quote`, which are not both `"`.
+    /// Adds a string whose quotation marks, at `start` and at `quote`, are not both `"`.
     fn mismatched(&mut self, start: usize, quote: usize, length: usize) {
-        self.fault_at(FaultKind::Quotes, start, quote + length);
+        self.error_at(SyntaxErrorKind::Quotes, start, quote + length);
         let flags = self.content(start + quote_length(self.text, start), quote, true) | ODD_QUOTES;
         self.add(start, quote + length, Kind::String, flags);
     }
 
-    /// Whether the line after the break at `at` shows that the string was to end before it.
+    /// Whether the line after the break at `at` indicates that the string should have ended before it.
     fn ends_at_break(&self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
         let next = self.blank(at);
@@ -1421,7 +1425,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether a whole string seems to stand at `at`.
+    /// Whether a complete string seems to start at `at`.
     fn item_ahead(&self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
         if bytes.get(at) != Some(&b'"') {
@@ -1432,26 +1436,25 @@ impl<'t> Reader<'t> {
         length.is_some_and(|length| ahead.get(length) == Some(&b'"') && self.closes(at + 1 + length + 1, false))
     }
 
-    /// Reads a text that does not start with a container.
+    /// Handles a text that does not start with a container.
     #[cold]
-    #[cfg_attr(target_family = "wasm", inline(never))]
     fn start(&mut self, at: usize) -> (usize, Expect) {
         let bytes = self.text.as_bytes();
         let mut at = at;
         let mut start = 0;
         if self.text.starts_with('\u{feff}') {
             start = 3;
-            self.fault_at(FaultKind::ByteOrderMark, 0, start);
+            self.error_at(SyntaxErrorKind::ByteOrderMark, 0, start);
             at = self.blank(start);
         }
-        let mark = self.faults.len();
+        let mark = self.errors.len();
         let first = at;
         at = self.trivia(at);
         match char_at(self.text, at) {
             None => {
                 if !self.swallowed {
-                    self.faults.truncate(mark);
-                    self.fault_at(FaultKind::Empty, start, bytes.len());
+                    self.errors.truncate(mark);
+                    self.error_at(SyntaxErrorKind::Empty, start, bytes.len());
                 }
                 return (bytes.len(), Expect::End);
             }
@@ -1461,32 +1464,36 @@ impl<'t> Reader<'t> {
         if let Some(step) = self.root_scalar(at) {
             return step;
         }
-        self.faults.truncate(mark);
+        self.errors.truncate(mark);
         self.unlisted = None;
         self.nodes.clear();
         self.swallowed = false;
         if let Some(body) = self.body(first) {
-            self.fault_at(FaultKind::TextBefore, first, self.trimmed(first, body));
+            self.error_at(SyntaxErrorKind::TextBefore, first, self.trimmed(first, body));
             return self.container(body);
         }
-        // Nothing else is worth a word then.
+        // In a text that is not JSON at all, nothing else is reported.
         self.damaged = None;
-        self.fault_at(FaultKind::NotJson, first, self.trimmed(first, line_end(bytes, first)));
+        self.error_at(
+            SyntaxErrorKind::NotJson,
+            first,
+            self.trimmed(first, line_end(bytes, first)),
+        );
         (bytes.len(), Expect::End)
     }
 
-    /// Reads a scalar that is the whole text, or the members of an object without braces.
+    /// Reads a scalar that is the whole text, or opens an object whose braces are missing; `None` if it is neither.
     fn root_scalar(&mut self, at: usize) -> Option<(usize, Expect)> {
         let bytes = self.text.as_bytes();
         let found = char_at(self.text, at)?;
         if found == '"' {
-            let mark = self.faults.len();
+            let mark = self.errors.len();
             let end = self.value_string(at);
-            if self.faults.len() == mark && colon_length(self.text, inline_blank_end(bytes, end)) == 0 {
+            if self.errors.len() == mark && colon_length(self.text, inline_blank_end(bytes, end)) == 0 {
                 return Some((end, Expect::End));
             }
             self.nodes.clear();
-            self.faults.truncate(mark);
+            self.errors.truncate(mark);
             self.unlisted = None;
         }
         if is_quote(found) && self.member_ahead(at) {
@@ -1495,7 +1502,7 @@ impl<'t> Reader<'t> {
                 node.next = NONE;
             }
             (self.open, self.depth, self.objects, self.last) = (0, 1, 1, at);
-            self.fault_at(FaultKind::MissingBraces, at, at);
+            self.error_at(SyntaxErrorKind::MissingBraces, at, at);
             return Some((at, Expect::FirstKey));
         }
         let rest = bytes.get(at..).unwrap_or_default();
@@ -1512,7 +1519,7 @@ impl<'t> Reader<'t> {
         if self.is_bad(at) || !is_word(found) && !is_quote(found) {
             return None;
         }
-        // A word alone may be a value; a word before others is prose.
+        // A single word may be a value; several words are prose.
         if found == '"' {
             self.last = self.value_string(at);
         } else {
@@ -1523,7 +1530,7 @@ impl<'t> Reader<'t> {
         (self.blank(end) == bytes.len() && node.kind != Kind::Unknown).then_some((end, Expect::End))
     }
 
-    /// Where the body starts in a text that starts with something else: at the first line that starts like one.
+    /// The start of the body in a text with something before it: the first line that starts like JSON.
     fn body(&self, at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let mut line = at;
@@ -1541,7 +1548,7 @@ impl<'t> Reader<'t> {
             if body && start > at {
                 return Some(start);
             }
-            // Control characters tell a binary file.
+            // Control characters indicate a binary file.
             let control = |&byte: &u8| byte < 0x20 && byte != b'\t';
             if bytes.get(line..end).unwrap_or_default().iter().any(control) {
                 return None;
@@ -1551,9 +1558,8 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// Deals with what stands after the value.
+    /// Reports text after the value.
     #[cold]
-    #[cfg_attr(target_family = "wasm", inline(never))]
     fn end(&mut self, at: usize) {
         let mut at = self.trivia(at);
         while self.is_bad(at) {
@@ -1561,13 +1567,12 @@ impl<'t> Reader<'t> {
         }
         if at < self.text.len() {
             let end = self.trimmed(at, self.text.len());
-            self.fault_at(FaultKind::TextAfter, at, end);
+            self.error_at(SyntaxErrorKind::TextAfter, at, end);
         }
     }
 
-    /// Adds the faults of the encoding, and puts all in order.
+    /// Adds the errors of the encoding, sorts all errors and limits their number.
     #[cold]
-    #[cfg_attr(target_family = "wasm", inline(never))]
     fn finish(&mut self) {
         let end = if self.damaged.is_some() { self.text.len() } else { 0 };
         let mut at = 0;
@@ -1577,44 +1582,41 @@ impl<'t> Reader<'t> {
                 at += 1;
             }
             if at > start {
-                self.fault_bad(start, at);
-                if self.unlisted.is_some() && self.faults.len() >= 2 * MAX_FAULTS {
+                self.bad_bytes(start, at);
+                if self.unlisted.is_some() && self.errors.len() >= 2 * MAX_ERRORS {
                     break;
                 }
             }
             at += 1;
         }
-        if !self.faults.is_sorted_by_key(|fault| fault.range.start) {
-            let order = order(self.faults.len(), &|index| self.faults[index].range.start.into());
-            let faults = std::mem::take(&mut self.faults);
-            for index in order {
-                self.faults.push(faults[index]);
-            }
+        if !self.errors.is_sorted_by_key(|error| error.range.start) {
+            self.errors.sort_by_key(|error| error.range.start);
         }
-        if self.faults.len() > MAX_FAULTS {
-            self.unlisted = self.faults.get(MAX_FAULTS).map(|fault| fault.range);
-            self.faults.truncate(MAX_FAULTS);
+        if self.errors.len() > MAX_ERRORS {
+            self.unlisted = self.errors.get(MAX_ERRORS).map(|error| error.range);
+            self.errors.truncate(MAX_ERRORS);
         }
         if let Some(range) = self.unlisted {
-            let range = range.max(self.faults.last().map_or(range, |fault| fault.range));
-            self.faults.push(Fault {
+            let range = range.max(self.errors.last().map_or(range, |error| error.range));
+            self.errors.push(SyntaxError {
                 range: Range {
                     start: range.start,
                     end: range.start,
                 },
                 related: None,
-                kind: FaultKind::TooMany,
+                kind: SyntaxErrorKind::TooMany,
             });
         }
     }
 
-    /// Lists bytes that are no UTF-8, beside the other faults.
-    fn fault_bad(&mut self, start: usize, end: usize) {
-        if self.faults.len() < 2 * MAX_FAULTS {
-            self.faults.push(Fault {
+    /// Reports bytes that are not valid UTF-8, even if the other errors have reached their limit; `finish` sorts first
+    /// and then truncates.
+    fn bad_bytes(&mut self, start: usize, end: usize) {
+        if self.errors.len() < 2 * MAX_ERRORS {
+            self.errors.push(SyntaxError {
                 range: Range::new(start, end),
                 related: None,
-                kind: FaultKind::BadUtf8,
+                kind: SyntaxErrorKind::BadUtf8,
             });
         } else if self.unlisted.is_none() {
             self.unlisted = Some(Range::new(start, end));
@@ -1622,7 +1624,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// What was expected where a value was.
+/// The expectation at the start of a value.
 #[cold]
 fn value_expected(object: bool, first: bool) -> Expect {
     match (object, first) {
@@ -1632,7 +1634,7 @@ fn value_expected(object: bool, first: bool) -> Expect {
     }
 }
 
-/// Whether a value, or what is meant as one, seems to start at `at`.
+/// Whether a value, valid or not, seems to start at `at`.
 fn starts_value(text: &str, at: usize) -> bool {
     char_at(text, at).is_some_and(|found| {
         is_quote(found)
@@ -1641,11 +1643,12 @@ fn starts_value(text: &str, at: usize) -> bool {
     })
 }
 
+/// Whether a word has a letter, by [`is_letter`].
 fn has_letter(token: &str) -> bool {
     token.bytes().any(is_letter)
 }
 
-/// The value that a word stands for in another spelling.
+/// The literal that a word is another spelling of.
 fn literal(token: &str) -> Option<Kind> {
     let is = |name: &str| token.eq_ignore_ascii_case(name);
     if is("true") {
@@ -1659,7 +1662,7 @@ fn literal(token: &str) -> Option<Kind> {
     }
 }
 
-/// Whether a word stands for a value that JSON does not have: `NaN`, `Date()`.
+/// Whether a word is a value that JSON does not have: `NaN`, `Date()`.
 fn is_no_value(token: &str) -> bool {
     if let [name @ .., b'(', b')'] = token.as_bytes() {
         return !name.is_empty() && name.iter().all(u8::is_ascii_alphanumeric);
@@ -1670,7 +1673,7 @@ fn is_no_value(token: &str) -> bool {
         .any(|name| word.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-/// Whether a word is a number in another notation than that of JSON: `+1`, `.5`, `1.`, `01`, `0x1F`, `1_000`.
+/// Whether a word is a number in a notation that JSON does not have: `+1`, `.5`, `1.`, `01`, `0x1F`, `1_000`.
 pub(super) fn is_number(token: &str) -> bool {
     let digits = unsigned(token.as_bytes());
     let radix = match digits {
@@ -1699,7 +1702,7 @@ pub(super) fn is_number(token: &str) -> bool {
         && exponent.iter().all(u8::is_ascii_digit)
 }
 
-/// A word without the sign before it.
+/// A word without a leading sign.
 fn unsigned(word: &[u8]) -> &[u8] {
     match word {
         [b'+' | b'-', rest @ ..] => rest,

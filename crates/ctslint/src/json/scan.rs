@@ -1,23 +1,22 @@
-//! Looking at bytes: where runs end, what a character is to JSON, what an escape means.
+//! Scanning primitives: the ends of runs, the classes of characters, and the values of escapes.
 //!
-//! All functions take positions in the bytes of a valid `str` and return such positions.
+//! All functions take and return offsets in bytes that are character boundaries of a valid `str`.
 
-/// How far a look ahead may go where what it sees is not consumed afterwards.
+/// The limit of lookahead that is not consumed afterwards, in bytes; it keeps the time linear.
 pub(crate) const AHEAD: usize = 256;
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// Where the run of bytes ends that need no attention in a string: at a `"`, a `\`, a control character or the end.
-#[cfg_attr(target_family = "wasm", inline(never))]
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
+/// The end of the run of plain string content at `at`: the next `"`, `\`, control character or the end of the text.
+#[inline(always)]
 pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(word) = bytes.get(at..at + 8) {
-        // A slice of eight bytes is always an array of eight.
+        // The conversion cannot fail: the slice has eight bytes.
         let word = word.try_into().map_or(0, u64::from_le_bytes);
-        // A byte is marked in its highest bit where it is ASCII and the subtraction borrows: of all bytes only those of
-        // control characters and `"` are 0x20 or less with the second bit flipped. A borrow may mark the next byte too,
-        // but only above one that is rightly marked, and the lowest is taken.
+        // The highest bit of a byte is set if it is ASCII and the subtraction borrows: with the second bit flipped,
+        // only control characters and `"` are 0x20 or less. A borrow may set the bit of the next byte too, but only
+        // above a byte where it is rightly set, and the lowest one counts.
         let quote_or_control = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
         let slash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
         let hits = (quote_or_control | slash) & !word & HIGHS;
@@ -35,10 +34,9 @@ pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Where the white space of JSON ends that starts at `at`. In most texts that is at once, after one space, or after a
-/// line break and an even indentation; these are found first.
-#[cfg_attr(target_family = "wasm", inline(never))]
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
+/// The end of the JSON white space at `at`. The common cases come first: none, one space, or a line break and an even
+/// indentation.
+#[inline(always)]
 pub(crate) fn blank_end(bytes: &[u8], mut at: usize) -> usize {
     match bytes.get(at) {
         Some(b' ') => {
@@ -65,7 +63,7 @@ pub(crate) fn blank_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Where the spaces and tabs end that start at `at`.
+/// The end of the spaces and tabs at `at`.
 pub(crate) fn inline_blank_end(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(b' ' | b'\t')) {
         at += 1;
@@ -73,7 +71,7 @@ pub(crate) fn inline_blank_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Where the spaces and tabs start that end at `at`.
+/// The start of the spaces and tabs before `at`.
 pub(crate) fn inline_blank_start(bytes: &[u8], mut at: usize) -> usize {
     while at > 0 && matches!(bytes.get(at - 1), Some(b' ' | b'\t')) {
         at -= 1;
@@ -81,7 +79,7 @@ pub(crate) fn inline_blank_start(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Where the line ends: at its line break, or at the end of the text.
+/// The end of the line: its line break, or the end of the text.
 pub(crate) fn line_end(bytes: &[u8], at: usize) -> usize {
     bytes
         .get(at..)
@@ -99,13 +97,12 @@ pub(crate) const fn is_closer(byte: u8) -> bool {
     matches!(byte, b']' | b'}')
 }
 
-/// The character at a boundary.
-#[cfg_attr(target_family = "wasm", inline(never))]
+/// The character at `at`.
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|rest| rest.chars().next())
 }
 
-/// How many characters stand in UTF-8.
+/// The number of characters in UTF-8 bytes.
 pub(crate) fn character_count(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
@@ -119,7 +116,7 @@ pub(crate) const fn is_quote(found: char) -> bool {
     )
 }
 
-/// The length of the quotation mark at `at`; 0 where none stands.
+/// The length of the quotation mark at `at` in bytes; 0 if there is none.
 pub(crate) fn quote_length(text: &str, at: usize) -> usize {
     match text.as_bytes().get(at) {
         Some(b'"' | b'\'' | b'`') => 1,
@@ -130,7 +127,7 @@ pub(crate) fn quote_length(text: &str, at: usize) -> usize {
     }
 }
 
-/// The length of the character at `at` where it is one that is taken for a comma; 0 otherwise.
+/// The length of the comma at `at`, or of a character taken for one, in bytes; 0 if there is none.
 pub(crate) fn comma_length(text: &str, at: usize) -> usize {
     match text.as_bytes().get(at) {
         Some(b',' | b';') => 1,
@@ -142,7 +139,7 @@ pub(crate) fn comma_length(text: &str, at: usize) -> usize {
     }
 }
 
-/// The length of what at `at` is taken for a colon; 0 otherwise.
+/// The length of the colon at `at`, or of what is taken for one, in bytes; 0 if there is none.
 pub(crate) fn colon_length(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     match rest {
@@ -162,8 +159,8 @@ pub(crate) fn is_comment(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Whether the character is blank to the eye or invisible, but no white space of JSON: white space of Unicode, a control
-/// character, or one without width.
+/// Whether the character looks blank or is invisible, but is not JSON white space: Unicode white space, a control
+/// character or a zero-width character.
 pub(crate) const fn is_odd_space(found: char) -> bool {
     match found {
         ' ' | '\t' | '\n' | '\r' => false,
@@ -173,12 +170,12 @@ pub(crate) const fn is_odd_space(found: char) -> bool {
     }
 }
 
-/// Whether a byte of a word is one of a letter, `_` among them; all beyond ASCII that can stand in a word passes for a letter.
+/// Whether a byte of a word belongs to a letter. `_` counts as a letter, and so does everything outside ASCII.
 pub(crate) const fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_' || !byte.is_ascii()
 }
 
-/// The text without the white space, of whatever kind, with which it ends.
+/// The text without trailing white space of any kind.
 pub(crate) fn trimmed(text: &str) -> &str {
     let mut end = text.len();
     for found in text.chars().rev() {
@@ -190,7 +187,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// Whether the character can stand in a word without quotation marks.
+/// Whether the character can be part of an unquoted word.
 pub(crate) fn is_word(found: char) -> bool {
     match found {
         ',' | ':' | ';' | '{' | '}' | '[' | ']' | '=' | '<' | '>' | '#' | ' ' | '\t' | '\n' | '\r' => false,
@@ -200,8 +197,8 @@ pub(crate) fn is_word(found: char) -> bool {
     }
 }
 
-/// Where the word ends that starts at `at`, looking no further than `limit`. In a value (not in a key) it may hold `:`
-/// and `=` between other characters, as addresses do, and `#`.
+/// The end of the unquoted word at `at`, at most `limit`. A value, unlike a key, may contain `:` and `=` between other
+/// characters, as URLs do.
 pub(crate) fn word_end(text: &str, at: usize, limit: usize, value: bool) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
@@ -226,7 +223,7 @@ pub(crate) fn word_end(text: &str, at: usize, limit: usize, value: bool) -> usiz
     end
 }
 
-/// Where the junk ends that starts at `at`: before a comma, a closer, a line break or the end of the text.
+/// The end of the junk at `at`: before a comma, a closer, a line break or the end of the text, without trailing blanks.
 pub(crate) fn junk_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     let length = rest
@@ -240,9 +237,8 @@ pub(crate) fn junk_end(bytes: &[u8], at: usize) -> usize {
     end
 }
 
-/// Where the number of JSON ends that starts at `at`; `None` where none starts.
-#[cfg_attr(target_family = "wasm", inline(never))]
-#[cfg_attr(not(target_family = "wasm"), inline(always))]
+/// The end of the JSON number at `at`; `None` if there is none.
+#[inline(always)]
 pub(crate) fn number_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     if bytes.get(at) == Some(&b'-') {
         at += 1;
@@ -289,7 +285,7 @@ fn digits_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// What is wrong with an escape.
+/// The error in an escape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flaw {
     /// JSON has no such escape.
@@ -301,15 +297,15 @@ pub(crate) enum Flaw {
 /// An escape in a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Escape {
-    /// The byte after it.
+    /// The offset after the escape.
     pub(crate) end: usize,
-    /// What it means; `None` where that cannot be told.
+    /// The character it stands for; `None` if that is unknown.
     pub(crate) meaning: Option<char>,
-    /// What is wrong with it.
+    /// The error, if there is one.
     pub(crate) flaw: Option<Flaw>,
 }
 
-/// Reads the escape whose `\` stands at `at`, in a string whose content ends at `limit`.
+/// Parses the escape that starts with the `\` at `at`, in a string whose content ends at `limit`.
 pub(crate) fn escape(text: &str, at: usize, limit: usize) -> Escape {
     let bytes = text.as_bytes();
     let good = |meaning| Escape {
@@ -373,6 +369,7 @@ pub(crate) fn escape(text: &str, at: usize, limit: usize) -> Escape {
     }
 }
 
+/// The value of `length` hexadecimal digits at `at`, which must end by `limit`.
 fn hex(bytes: &[u8], at: usize, length: usize, limit: usize) -> Option<u32> {
     if at + length > limit {
         return None;

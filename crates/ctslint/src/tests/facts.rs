@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{body, example, findings, satisfy, set, unset, violate};
 use crate::api::DOCUMENTS;
-use crate::rule::Rule;
-use crate::spec::{At, Document, DocumentKind, Field, Type};
+use crate::model::Rule;
+use crate::model::{At, Document, DocumentKind, Field, Type};
 
 /// A body that breaks one fact, and what must be found.
 struct Broken {
@@ -56,9 +56,9 @@ fn broken(document: &'static Document) -> Vec<Broken> {
             path: path.into(),
         });
     };
-    for id in document.field_ids() {
-        let (_, field) = id.row(document.root);
-        let pointer = id.pointer(document.root);
+    for id in document.fields() {
+        let field = id.row().field;
+        let pointer = id.pointer();
         let with = |value: Value| {
             let mut body = whole.clone();
             set(&mut body, &pointer, value);
@@ -146,44 +146,47 @@ fn broken(document: &'static Document) -> Vec<Broken> {
                 }
             }
         }
-        if let Some(form) = rule.form {
-            let odd: &[&str] = match form.rule {
+        if let Some(format) = rule.format {
+            let odd: &[&str] = match format.rule {
                 Rule::InvalidBucketName => &["a..b", "a.-b", "a-.b", "abc-", "abc.", "192.168.0.1"],
                 Rule::UnusualKmsId => &["my key", "13A4207C-7ABE-4B68-8510-16B84C3B5504"],
                 _ => &["", " CTS ", ".a", "a.", "a/b"],
             };
             for text in odd {
-                add(format!("{at} is not {text}"), with(wrap(text)), form.rule, &at);
+                add(format!("{at} is not {text}"), with(wrap(text)), format.rule, &at);
             }
         }
     }
     for relation in document.relations {
         let mut body = super::body(document, false);
-        satisfy(&mut body, document, &relation.when);
-        violate(&mut body, document, &relation.then);
+        satisfy(&mut body, &relation.when);
+        violate(&mut body, &relation.then);
         let path = match relation.at {
             At::Body => String::new(),
-            At::Field(id) => id.pointer(document.root),
+            At::Field(id) => id.pointer(),
             At::First(options) => {
-                let (crate::spec::Condition::Given(id) | crate::spec::Condition::Is(id, _)) = options[0] else {
+                let (crate::model::Condition::Given(id) | crate::model::Condition::Is(id, _)) = options[0] else {
                     panic!("an option is given, or has a value")
                 };
-                id.pointer(document.root)
+                id.pointer()
             }
         };
         add(format!("relation {:?}", relation.rule), body, relation.rule, &path);
     }
-    for stranger in document.strangers {
-        let holder = stranger.within.map(|object| format!("/{object}")).unwrap_or_default();
-        let pointer = format!("{holder}/{}", stranger.name);
+    for foreign_field in document.foreign_fields {
+        let holder = foreign_field
+            .within
+            .map(|object| format!("/{object}"))
+            .unwrap_or_default();
+        let pointer = format!("{holder}/{}", foreign_field.name);
         let mut body = whole.clone();
         set(&mut body, &pointer, json!("x"));
-        let rule = match stranger.origin {
-            crate::spec::Origin::Retired => Rule::RetiredField,
-            crate::spec::Origin::OtherProvider => Rule::OtherProviderField,
-            crate::spec::Origin::Response => Rule::ResponseOnlyField,
+        let rule = match foreign_field.provenance {
+            crate::model::Provenance::Retired => Rule::RetiredField,
+            crate::model::Provenance::OtherProvider => Rule::OtherProviderField,
+            crate::model::Provenance::Response => Rule::ResponseOnlyField,
         };
-        add(format!("{pointer} is a stranger"), body, rule, &pointer);
+        add(format!("{pointer} is a foreign_field"), body, rule, &pointer);
     }
     for (name, holder) in holders(document) {
         let pointer = format!("{holder}/zzzz");
@@ -242,9 +245,9 @@ fn each_fact_broken_gives_its_finding_and_no_other() {
 #[test]
 fn each_field_by_itself_gives_the_same_finding() {
     for document in DOCUMENTS {
-        for id in document.field_ids() {
-            let (_, field) = id.row(document.root);
-            let pointer = id.pointer(document.root);
+        for id in document.fields() {
+            let field = id.row().field;
+            let pointer = id.pointer();
             if !matches!(field.ty, Type::Object(_)) {
                 assert_eq!(crate::check_field(document, &pointer, &example(field)), [], "{pointer}");
             }
@@ -275,9 +278,9 @@ fn every_misspelling_of_every_request_field_is_one_finding_with_a_rename() {
         .iter()
         .filter(|document| document.kind() == DocumentKind::Request)
     {
-        for id in document.field_ids() {
-            let (_, field) = id.row(document.root);
-            let pointer = id.pointer(document.root);
+        for id in document.fields() {
+            let field = id.row().field;
+            let pointer = id.pointer();
             let whole = body(document, true);
             let value = whole.pointer(&pointer).expect("all fields are there").clone();
             let holder = pointer.rsplit_once('/').map_or("", |(holder, _)| holder);

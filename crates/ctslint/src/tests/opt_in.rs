@@ -4,17 +4,17 @@ use serde_json::json;
 
 use super::{body, satisfy, unset};
 use crate::api::DOCUMENTS;
-use crate::options::Options;
-use crate::rule::{Rule, Severity};
-use crate::spec::{At, Relation};
+use crate::diagnostics::Options;
+use crate::model::{At, Relation};
+use crate::model::{Rule, Severity};
 
 fn opt_in() -> impl Iterator<Item = Rule> {
     Rule::ALL.iter().copied().filter(|rule| rule.info().opt_in)
 }
 
-fn path(relation: &Relation, document: &'static crate::Document) -> String {
+fn path(relation: &Relation) -> String {
     match relation.at {
-        At::Field(id) => id.pointer(document.root),
+        At::Field(id) => id.pointer(),
         _ => String::new(),
     }
 }
@@ -24,18 +24,18 @@ fn each_speaks_of_the_field_that_it_asks_for_once_it_is_on() {
     for document in DOCUMENTS {
         for relation in document.opt_in {
             assert!(relation.rule.info().opt_in, "{:?}", relation.rule);
-            let pointer = path(relation, document);
+            let pointer = path(relation);
             let mut body = body(document, true);
-            satisfy(&mut body, document, &relation.then);
+            satisfy(&mut body, &relation.then);
             let mut options = Options {
                 document: Some(document),
                 ..Options::default()
             };
-            let spoken = |body: &serde_json::Value, options: &Options<'_>| {
+            let spoken = |body: &serde_json::Value, options: &Options| {
                 let report = crate::check(body.to_string(), options);
                 let of_rule = report.findings.into_iter().filter(|it| it.rule == relation.rule);
                 of_rule
-                    .map(|it| (it.severity, it.path.unwrap_or_default().into_owned()))
+                    .map(|it| (it.severity, it.path.unwrap_or_default()))
                     .collect::<Vec<_>>()
             };
             for severity in [None, Some(Severity::Info), Some(Severity::Error)] {

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::body;
+use crate::Language;
 use crate::api::DOCUMENTS;
-use crate::text::Text;
 
 /// A body as text, with its members in another order and other white space between them.
 fn written(value: &Value, picks: &mut impl Iterator<Item = u32>) -> String {
@@ -79,7 +79,7 @@ fn member() -> impl Strategy<Value = (String, Value)> {
     (names.prop_map(String::from), prop_oneof![3 => plain, 1 => object])
 }
 
-fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String, Option<Text>, Text)> {
+fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String, Option<String>, String)> {
     let options = crate::Options {
         document,
         ..Default::default()
@@ -87,7 +87,10 @@ fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String,
     let mut found: Vec<_> = crate::check(text, &options)
         .findings
         .into_iter()
-        .map(|finding| (finding.rule.name().to_owned(), finding.path, finding.message))
+        .map(|finding| {
+            let message = finding.message(Language::En).into_owned();
+            (finding.rule.name().to_owned(), finding.path, message)
+        })
         .collect();
     found.sort();
     found

@@ -10,7 +10,7 @@ const CHECK_JSONSCHEMA: &str = "check-jsonschema==0.39.0";
 /// ajv and the language service of Visual Studio Code, in Node.
 pub(crate) fn node() -> Outcome {
     // Writes the bodies and the verdicts on them.
-    shell::seeded(&["test", "--quiet", "--package", "ctslint", "--lib", "emit::agreement"])
+    shell::seeded(&["test", "--quiet", "--package", "ctslint", "--lib", "tests::agreement"])
         .run("the schemas and the checker differ")?;
     let folder = shell::root().join("tests/schema");
     shell::npm(&["ci", "--no-audit", "--no-fund"])

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ctslint::{Options, check};
+use ctslint::{Language, Options, check};
 use serde_json::json;
 
 use super::conformance;
@@ -77,7 +77,8 @@ fn unpack() -> Result<(), String> {
 fn expect() -> Outcome {
     let file = web_tests().join("fixtures/sample.json");
     let sample = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let report = serde_json::to_string(&check(sample, &Options::default())).map_err(|error| error.to_string())?;
+    let report = serde_json::to_string(&check(sample, &Options::default()).worded(Language::En))
+        .map_err(|error| error.to_string())?;
     fs::write(
         web_tests().join("made/expected.json"),
         json!({ "sample": report }).to_string(),

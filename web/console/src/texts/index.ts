@@ -1,14 +1,9 @@
 /** The languages of the page. Only the one that is used is loaded. */
 
-import type { Locale as Catalogue } from 'ctslint/locale/en';
-import { en, type Texts as OwnTexts } from './en.ts';
+import type { Locale as Catalogue } from 'ctslint/slim';
+import { en, type Texts } from './en.ts';
 
-/** The texts of the page, and what words findings in the same language. */
-export interface Texts extends OwnTexts {
-  message: Catalogue['message'];
-  /** What the package says of a field, in the language of the page. */
-  text: Catalogue['text'];
-}
+export type { Texts } from './en.ts';
 
 export const LOCALES = [
   { locale: 'en', name: 'English' },
@@ -43,14 +38,15 @@ export function chooseLocale(locale: Locale): void {
   }
 }
 
-export async function texts(locale: Locale): Promise<Texts> {
+/** The texts of the page, and the messages of the package in the same language; its English ones are part of it. */
+export async function load(locale: Locale): Promise<{ texts: Texts; catalogue: Catalogue | undefined }> {
   if (locale === 'de') {
     const [{ de }, { default: catalogue }] = await Promise.all([import('./de.ts'), import('ctslint/locale/de')]);
-    return { ...de, message: catalogue.message, text: catalogue.text };
+    return { texts: de, catalogue };
   }
   if (locale === 'zh') {
     const [{ zh }, { default: catalogue }] = await Promise.all([import('./zh.ts'), import('ctslint/locale/zh')]);
-    return { ...zh, message: catalogue.message, text: catalogue.text };
+    return { texts: zh, catalogue };
   }
-  return { ...en, message: ({ message }) => message, text: (english) => english };
+  return { texts: en, catalogue: undefined };
 }

@@ -1,0 +1,153 @@
+//! Reports in words. The messages of the library name no command and no option; what only the command line can offer is added
+//! here.
+
+use std::borrow::Cow;
+
+use ctslint::{
+    Change, Finding, Language, MessageId, Param, ParamName, Report, Text, TranslateError, WordedChange, WordedReport,
+};
+
+use crate::input::files::{Input, STDIN};
+
+/// The report on a text in words. `file` is the argument that names the text to `ctslint translate`, where that can read it.
+pub(crate) fn worded(report: &Report, file: Option<&str>) -> WordedReport {
+    let mut worded = report.worded(Language::En);
+    for (finding, worded) in report.findings.iter().zip(&mut worded.findings) {
+        if let Some(help) = help(finding, file) {
+            worded.help = Some(help);
+        }
+    }
+    worded
+}
+
+/// The argument that names a file to `ctslint translate`; `None` where whole requests stand in it, for those it does not read.
+pub(crate) fn translatable<'n>(file: &Input, name: &'n str) -> Option<&'n str> {
+    if file.requests() {
+        None
+    } else if file.stdin {
+        Some(STDIN)
+    } else {
+        Some(name)
+    }
+}
+
+/// The changes of a translation in words.
+pub(crate) fn changes(changes: &[Change]) -> Vec<WordedChange> {
+    changes.iter().map(|change| change.worded(Language::En)).collect()
+}
+
+/// Why a body was not translated, and the option that accepts what would be lost.
+pub(crate) fn refusal(error: &TranslateError) -> String {
+    let losses = error.losses();
+    let Some(first) = losses.first() else {
+        return error.worded(Language::En);
+    };
+    let quoted: Vec<String> = losses.iter().map(|name| format!("`{name}`")).collect();
+    let list = match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => quoted.concat(),
+    };
+    format!("{list} would be lost; `--allow-loss {first}` accepts that")
+}
+
+/// What to do, where the command line can say it better than the library.
+fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
+    let help = match (finding.message, finding.help) {
+        (MessageId::SuppressionChanged, _) => {
+            "mend what is found there, or accept it anew with `ctslint baseline`; `--prune` drops this entry"
+        }
+        (MessageId::SuppressionUnused | MessageId::SuppressionFileGone, _) => {
+            "remove it, or let `ctslint baseline --prune` do so"
+        }
+        (_, Some(MessageId::NameDocument)) => "name it: `--as v3` for a v3 request, `--as v1` for a v1 request",
+        (_, Some(MessageId::TranslateBody)) => "translate the body to v3: `ctslint translate` does that",
+        (_, Some(MessageId::TranslateIt)) => {
+            let file = argument(file?);
+            return Some(format!("`ctslint translate {file}` writes the v3 body").into());
+        }
+        (_, Some(MessageId::CheckFileAs)) => {
+            let (name, file) = (text(finding, ParamName::Name)?, text(finding, ParamName::File)?);
+            return Some(format!("check it: `ctslint check --as {name} {file}`").into());
+        }
+        _ => return None,
+    };
+    Some(help.into())
+}
+
+/// The param of that name, where it is a text.
+fn text(finding: &Finding, name: ParamName) -> Option<&str> {
+    match finding.params.get(name.name())? {
+        Param::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The name of a file as an argument on a command line: between quotation marks where a shell would read it otherwise.
+fn argument(file: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:@+,%=".contains(c);
+    if file.chars().all(is_plain) && !file.is_empty() {
+        file.into()
+    } else {
+        format!("'{}'", file.replace('\'', r"'\''")).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ctslint::{Options, TranslateOptions};
+
+    use super::*;
+
+    #[test]
+    fn arguments_are_quoted_where_they_must_be() {
+        assert_eq!(argument("trackers/prod-1.json"), "trackers/prod-1.json");
+        assert_eq!(argument("my tracker's.json"), r"'my tracker'\''s.json'");
+    }
+
+    /// The help of the first finding on a text.
+    fn first_help(text: &str, requests: bool, file: Option<&str>) -> String {
+        let options = Options {
+            requests,
+            ..Options::default()
+        };
+        let report = worded(&ctslint::check(text, &options), file);
+        let help = report.findings.first().and_then(|finding| finding.help.clone());
+        help.expect("it has a finding with help").into_owned()
+    }
+
+    #[test]
+    fn what_only_the_command_line_can_offer_is_said() {
+        let v1 = r#"{"bucket_name": "obs-f1da"}"#;
+        let translated = "`ctslint translate 'a b.json'` writes the v3 body";
+        assert_eq!(first_help(v1, false, Some("a b.json")), translated);
+        assert_eq!(first_help(v1, false, None), "translate it to v3");
+        assert_eq!(
+            first_help(r#"{"a": 1}"#, false, Some("a.json")),
+            "name it: `--as v3` for a v3 request, `--as v1` for a v1 request"
+        );
+        let request = "POST https://{endpoint}/v3/{project_id}/tracker\n\n";
+        assert_eq!(
+            first_help(&format!("{request}< ./body of v3.json\n"), true, None),
+            "check it: `ctslint check --as v3 ./body of v3.json`"
+        );
+        assert_eq!(
+            first_help(&format!("{request}{v1}\n"), true, None),
+            "translate the body to v3: `ctslint translate` does that"
+        );
+    }
+
+    #[test]
+    fn losses_can_be_allowed() {
+        let refusal = |text| {
+            let error = ctslint::translate(text, &TranslateOptions::default()).expect_err("it is refused");
+            refusal(&error)
+        };
+        let key = r#""is_support_trace_files_encryption": true, "kms_id": "13a4207c-7abe-4b68-8510-16b84c3b5504""#;
+        assert_eq!(
+            refusal(format!("{{\"bucket_name\": \"obs-f1da\", {key}}}")),
+            "`is_support_trace_files_encryption` and `kms_id` would be lost; \
+             `--allow-loss is_support_trace_files_encryption` accepts that"
+        );
+        assert_eq!(refusal("{".to_owned()), "the v1 body is not valid");
+    }
+}

@@ -1,0 +1,616 @@
+//! Detects which document a body is.
+//!
+//! ctslint runs over whole repositories, and its worst mistake would be to take an unrelated file for the body of a
+//! tracker. Therefore the names at the top level are weighed as evidence: the tables say how far each name identifies a
+//! tracker, and a text with too many unknown names is unrelated.
+
+use crate::api::{error, related_services, terraform, v1, v3};
+use crate::diagnostics::{Detection, DetectionReason};
+use crate::json::{Kind, Member, Range, Value};
+use crate::model::{Document, DocumentKind, Names, Object, Telling, Type, equal, same};
+use crate::text::{MAX_EDITS, Name, Search, byte_kinds};
+
+/// The detection of a body that has all required fields of a v3 request and no fields but its own.
+pub(crate) const COMPLETE_V3: Detection = Detection {
+    document: Some(&v3::CREATE_REQUEST),
+    reason: DetectionReason::Has("tracker_type"),
+};
+
+/// Detects which document a value is.
+pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
+    identify(root).detection()
+}
+
+/// The result of a detection, and the evidence for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Detected<'a, 't> {
+    identity: Option<Identity>,
+    evidence: Evidence<'a, 't>,
+}
+
+/// What a body is. An update is checked as the create request of its version, and the flat response to a v1 query as
+/// the response to a create request. The members that only they have are not checked.
+#[derive(Clone, Copy, PartialEq)]
+struct Identity {
+    document: Option<&'static Document>,
+    reason: DetectionReason,
+    unchecked: &'static [&'static str],
+}
+
+impl Identity {
+    const fn new(document: &'static Document, reason: DetectionReason) -> Self {
+        Self {
+            document: Some(document),
+            reason,
+            unchecked: &[],
+        }
+    }
+
+    const fn detection(self) -> Detection {
+        Detection {
+            document: self.document,
+            reason: self.reason,
+        }
+    }
+}
+
+fn document_of(identity: Option<Identity>) -> Option<&'static Document> {
+    identity?.document
+}
+
+/// The fields that only an update has.
+const UPDATE_ONLY: &[&str] = &["status"];
+/// The fields that the response to a v1 query has at its top level, and the response to a create request does not.
+const QUERY_ONLY: &[&str] = &["bucket_name", "file_prefix_name", "is_obs_created", "detail"];
+
+impl Detected<'_, '_> {
+    pub(crate) fn detection(&self) -> Detection {
+        self.identity.map_or(Detection::UNKNOWN, Identity::detection)
+    }
+
+    /// The top-level members that are not checked.
+    pub(crate) fn unchecked(&self) -> &'static [&'static str] {
+        self.identity.map_or(&[], |identity| identity.unchecked)
+    }
+
+    /// Whether adding this field is safe: the detection is certain now, and stays the same if this field is added, and
+    /// if all fields that are telling by their values are added.
+    pub(crate) fn is_same_with_added(&self, name: &str) -> bool {
+        let is_certain = match self.evidence.telling().count_ones() {
+            0 => false,
+            1 => self.evidence.unknown == 0,
+            _ => true,
+        };
+        let added = name_index(name).map_or(0, |index| 1 << index);
+        is_certain
+            && [added, TELLING_WITH_VALUE].into_iter().all(|added| {
+                let evidence = Evidence {
+                    exact: self.evidence.exact | added,
+                    has_value: true,
+                    ..self.evidence
+                };
+                document_of(classify(&evidence)) == document_of(self.identity)
+            })
+    }
+
+    /// Whether the detection stays the same if the member with this key is removed, and if it is renamed.
+    pub(crate) fn is_same_after_rename(&self, root: Value<'_, '_>, key: Range, name: &'static str) -> bool {
+        // Every call inspects all members again. A body with this many members is not a tracker.
+        const MANY: usize = 256;
+        root.members().take(MANY).count() < MANY
+            && [None, Some(name)].into_iter().all(|name| {
+                let evidence = Evidence::of(root, Some((key, name)));
+                document_of(classify(&evidence)) == document_of(self.identity)
+            })
+    }
+}
+
+/// Whether a document that the caller named for many texts applies to this one. It does if the text is detected as a
+/// tracker document, or has a telling name and none of a related service. The error response applies only to error
+/// responses.
+pub(crate) fn applies(document: &Document, root: Value<'_, '_>) -> bool {
+    let Detected { identity, evidence } = identify(root);
+    let is_error = document.kind == DocumentKind::Error;
+    match identity.and_then(|identity| identity.document) {
+        Some(found) => (found.kind == DocumentKind::Error) == is_error,
+        None => !is_error && !evidence.is_of_related_service && evidence.telling() != 0,
+    }
+}
+
+/// Detects what a value is, and keeps the evidence.
+pub(crate) fn identify<'a, 't>(root: Value<'a, 't>) -> Detected<'a, 't> {
+    let evidence = Evidence::of(root, None);
+    let list = Identity {
+        document: None,
+        reason: DetectionReason::List,
+        unchecked: &[],
+    };
+    let identity = match root.kind() {
+        Kind::Object => {
+            let is_list = || evidence.trackers.is_some_and(|list| is_tracker_list(list, |_| true));
+            classify(&evidence).or_else(|| is_list().then_some(list))
+        }
+        Kind::Array => is_tracker_list(root, |identity| identity.unchecked == QUERY_ONLY).then_some(list),
+        _ => None,
+    };
+    Detected { identity, evidence }
+}
+
+/// Whether the value is a list of trackers: an array with at least one item, of which each is detected as a tracker
+/// that satisfies `is_one`.
+fn is_tracker_list(list: Value<'_, '_>, is_one: impl Fn(&Identity) -> bool) -> bool {
+    let is_tracker = |item: Value<'_, '_>| {
+        let is_object = item.kind() == Kind::Object;
+        is_object && classify(&Evidence::of(item, None)).is_some_and(|identity| is_one(&identity))
+    };
+    list.kind() == Kind::Array && list.items().next().is_some() && list.items().all(is_tracker)
+}
+
+/// A name in the tables of the tracker documents.
+#[derive(Clone, Copy)]
+struct KnownName {
+    name: &'static str,
+    telling: Telling,
+    /// See [`byte_kinds`].
+    kinds: u32,
+    /// Whether the name is long enough to be compared with similar names.
+    is_comparable: bool,
+}
+
+/// The largest number of known names. Sets of names are bit sets in a `u64`.
+const MAX_NAMES: usize = 64;
+
+/// The documents about trackers.
+const DOCUMENTS: [&Document; 4] = [
+    &v1::CREATE_REQUEST,
+    &v1::CREATE_RESPONSE,
+    &v3::CREATE_REQUEST,
+    &v3::CREATE_RESPONSE,
+];
+
+/// Collects the distinct names in these documents; returns them and their number.
+const fn collect_names() -> ([KnownName; MAX_NAMES], usize) {
+    const NONE: KnownName = KnownName {
+        name: "",
+        telling: Telling::Common,
+        kinds: 0,
+        is_comparable: false,
+    };
+    let mut known = ([NONE; MAX_NAMES], 0);
+    let mut document = 0;
+    while document < DOCUMENTS.len() {
+        let Document {
+            root,
+            foreign_fields,
+            undocumented,
+            ..
+        } = DOCUMENTS[document];
+        known = add_object(known, root, true);
+        let mut index = 0;
+        while index < foreign_fields.len() {
+            known = add_name(known, foreign_fields[index].name, foreign_fields[index].telling);
+            index += 1;
+        }
+        index = 0;
+        while index < undocumented.len() {
+            known = add_name(known, undocumented[index], Telling::Common);
+            index += 1;
+        }
+        document += 1;
+    }
+    known
+}
+
+const fn add_object(
+    mut known: ([KnownName; MAX_NAMES], usize),
+    object: &Object,
+    is_top: bool,
+) -> ([KnownName; MAX_NAMES], usize) {
+    let mut index = 0;
+    while index < object.fields.len() {
+        let field = &object.fields[index];
+        known = add_name(known, field.name, field.telling);
+        if let (true, Type::Object(inner)) = (is_top, field.ty) {
+            known = add_object(known, inner, false);
+        }
+        index += 1;
+    }
+    known
+}
+
+const fn add_name(
+    mut known: ([KnownName; MAX_NAMES], usize),
+    name: &'static str,
+    telling: Telling,
+) -> ([KnownName; MAX_NAMES], usize) {
+    let mut index = 0;
+    while index < known.1 && !same(known.0[index].name.as_bytes(), name.as_bytes()) {
+        index += 1;
+    }
+    if index == known.1 {
+        known.1 += 1;
+        known.0[index] = KnownName {
+            name,
+            telling,
+            kinds: byte_kinds(name),
+            is_comparable: letters(name) >= MIN_LETTERS,
+        };
+    } else if !matches!(telling, Telling::Common) {
+        known.0[index].telling = telling;
+    }
+    known
+}
+
+const COLLECTED: ([KnownName; MAX_NAMES], usize) = collect_names();
+static KNOWN_NAMES: &[KnownName] = COLLECTED.0.split_at(COLLECTED.1).0;
+static NAME_HASH: Names<256> = {
+    let mut names = [""; MAX_NAMES];
+    let mut index = 0;
+    while index < COLLECTED.1 {
+        names[index] = COLLECTED.0[index].name;
+        index += 1;
+    }
+    Names::new(&names, COLLECTED.1)
+};
+
+/// The index of a known name.
+fn name_index(name: &str) -> Option<usize> {
+    let index = NAME_HASH.candidate(name);
+    equal(KNOWN_NAMES.get(index)?.name.as_bytes(), name.as_bytes()).then_some(index)
+}
+
+/// The bit set of these names. Fails to compile if a name is in no table.
+const fn name_set(names: &[&str]) -> u64 {
+    let mut set = 0;
+    let mut index = 0;
+    while index < names.len() {
+        let mut known = 0;
+        while !same(COLLECTED.0[known].name.as_bytes(), names[index].as_bytes()) {
+            known += 1;
+            assert!(known < COLLECTED.1, "no table has this name");
+        }
+        set |= 1 << known;
+        index += 1;
+    }
+    set
+}
+
+/// The bit set of the names with this value in the tables.
+const fn names_telling(wanted: Telling) -> u64 {
+    let mut set = 0;
+    let mut index = 0;
+    while index < COLLECTED.1 {
+        set |= ((COLLECTED.0[index].telling as u8 == wanted as u8) as u64) << index;
+        index += 1;
+    }
+    set
+}
+
+const TELLING_ALONE: u64 = names_telling(Telling::Alone);
+const TELLING_WITH_MEMBER: u64 = names_telling(Telling::WithMember);
+const TELLING_WITH_VALUE: u64 = names_telling(Telling::WithValue);
+
+/// Names that distinguish documents, each with its bit. The first one present is given as the reason.
+struct Indicators<const COUNT: usize> {
+    names: [&'static str; COUNT],
+    bits: [u64; COUNT],
+}
+
+impl<const COUNT: usize> Indicators<COUNT> {
+    const fn new(names: [&'static str; COUNT]) -> Self {
+        let mut bits = [0; COUNT];
+        let mut index = 0;
+        while index < COUNT {
+            bits[index] = name_bit(names[index]);
+            index += 1;
+        }
+        Self { names, bits }
+    }
+
+    /// The first two of these names that are in a set.
+    fn first_two(&self, set: u64) -> (Option<&'static str>, Option<&'static str>) {
+        let indicators = self.names.iter().zip(&self.bits);
+        let mut present = indicators.filter(|(_, bit)| set & **bit != 0).map(|(name, _)| *name);
+        (present.next(), present.next())
+    }
+}
+
+/// The bit of a name. Fails to compile if it is in no table.
+const fn name_bit(name: &str) -> u64 {
+    name_set(&[name])
+}
+
+/// Two of these names identify a response, and so does one of them together with some other names.
+static RESPONSE_INDICATORS: Indicators<4> = Indicators::new(["id", "create_time", "domain_id", "project_id"]);
+/// Without a telling name, a body with one of these is not detected.
+const RESPONSE_ONLY: u64 = name_set(&[
+    "id",
+    "create_time",
+    "domain_id",
+    "project_id",
+    "detail",
+    "group_id",
+    "stream_id",
+]) | name_set(&[
+    "is_authorized_bucket",
+    "bucket_location",
+    "enterprise_project_id",
+    "tag",
+]);
+static V3_INDICATORS: Indicators<2> = Indicators::new(["tracker_type", "obs_info"]);
+static V1_INDICATORS: Indicators<7> = Indicators::new([
+    "bucket_name",
+    "lts",
+    "log_file_validate",
+    "is_support_trace_files_encryption",
+    "is_obs_created",
+    "file_prefix_name",
+    "smn",
+]);
+/// Names that indicate v3 if there is no name of the other lists.
+static WEAK_V3_INDICATORS: Indicators<5> = Indicators::new([
+    "tracker_name",
+    "is_lts_enabled",
+    "is_support_validate",
+    "is_organization_tracker",
+    "management_event_selector",
+]);
+const BUCKET_NAME: u64 = name_bit("bucket_name");
+const DETAIL: u64 = name_bit("detail");
+const LOG_FILE_VALIDATE: u64 = name_bit("log_file_validate");
+const OBS_INFO: u64 = name_bit("obs_info");
+const STATUS: u64 = name_bit("status");
+const TRACKER_NAME: u64 = name_bit("tracker_name");
+const TRACKER_TYPE: u64 = name_bit("tracker_type");
+
+/// What the top level of a body shows.
+#[derive(Clone, Copy, Default)]
+struct Evidence<'a, 't> {
+    /// The known names that are present, as a bit set.
+    exact: u64,
+    /// The known names that names in the body are similar to, as a bit set.
+    similar_names: u64,
+    /// The number of members with a known name.
+    known: usize,
+    /// The number of members with a name similar to a known one.
+    similar: usize,
+    /// The number of members with an argument of Terraform as their name.
+    terraform: usize,
+    /// The number of other members.
+    unknown: usize,
+    /// Whether there is a name that only a related service uses.
+    is_of_related_service: bool,
+    /// Whether a name that is telling by its value has such a value.
+    has_value: bool,
+    /// Whether a name similar to such a name has such a value.
+    has_value_of_similar: bool,
+    /// The value of `trackers`, if it is the only member besides `$schema`.
+    trackers: Option<Value<'a, 't>>,
+    obs_info: Option<Value<'a, 't>>,
+    /// Whether `error_code` has the code of an error.
+    is_error: bool,
+}
+
+impl<'a, 't> Evidence<'a, 't> {
+    /// The evidence in the members of an object. `change` gives the key of one member and its new name, or `None` to
+    /// skip it.
+    fn of(root: Value<'a, 't>, change: Option<(Range, Option<&str>)>) -> Self {
+        let mut evidence = Self::default();
+        if root.kind() != Kind::Object {
+            return evidence;
+        }
+        for member in root.members() {
+            match (change, member.key.plain()) {
+                (Some((key, name)), _) if key == member.key.range() => {
+                    name.into_iter().for_each(|name| evidence.add(name, member));
+                }
+                (_, Some(name)) => evidence.add(name, member),
+                (_, None) => evidence.add(&member.key.text(), member),
+            }
+        }
+        if evidence.known + evidence.similar + evidence.terraform > 0 || evidence.unknown > 1 {
+            evidence.trackers = None;
+        }
+        evidence
+    }
+
+    fn add(&mut self, name: &str, member: Member<'a, 't>) {
+        let value = member.value;
+        if let Some(index) = name_index(name) {
+            let bit = 1 << index;
+            // Without a member of its table, such a name is not evidence.
+            let is_bare = bit & TELLING_WITH_MEMBER != 0 && !has_lts_member(value);
+            self.exact |= if is_bare { 0 } else { bit };
+            self.known += 1;
+            if name == "obs_info" {
+                self.obs_info = Some(value);
+            }
+            self.has_value |= bit & TELLING_WITH_VALUE != 0 && is_telling_value(value);
+            return;
+        }
+        match name {
+            "$schema" => return,
+            "error_code" => self.is_error |= is_error_code(value),
+            "trackers" => self.trackers = Some(value),
+            _ if related_services::NAMES.contains(&name) => self.is_of_related_service = true,
+            _ if terraform::ARGUMENTS.iter().any(|(argument, _)| *argument == name) => {
+                self.terraform += 1;
+                return;
+            }
+            _ => {
+                if let Some(index) = similar_known_name(name) {
+                    self.similar_names |= 1 << index;
+                    self.similar += 1;
+                    self.has_value_of_similar |= 1 << index & TELLING_WITH_VALUE != 0 && is_telling_value(value);
+                    return;
+                }
+            }
+        }
+        self.unknown += 1;
+    }
+
+    /// Whether the name with this bit is present.
+    const fn has(&self, bit: u64) -> bool {
+        self.exact & bit != 0
+    }
+
+    /// The telling names that are present, as a bit set.
+    const fn telling(&self) -> u64 {
+        let plain = self.exact & (TELLING_ALONE | TELLING_WITH_MEMBER);
+        let by_value = self.exact & TELLING_WITH_VALUE;
+        if self.has_value || plain != 0 {
+            plain | by_value
+        } else {
+            plain
+        }
+    }
+
+    /// The telling names that names in the body are similar to, as a bit set.
+    const fn similar_telling(&self) -> u64 {
+        let by_value = if self.has_value_of_similar || self.has_value {
+            TELLING_WITH_VALUE
+        } else {
+            0
+        };
+        self.similar_names & (TELLING_ALONE | by_value)
+    }
+
+    /// Whether `obs_info` has a member with this name, and with a value whose kind satisfies `is_one`.
+    fn has_obs_info_member(&self, name: &str, is_one: impl Fn(Kind) -> bool) -> bool {
+        let mut members = self.obs_info.into_iter().flat_map(Value::members);
+        members.any(|member| member.key.text() == name && is_one(member.value.kind()))
+    }
+
+    /// Whether this is the body of a tracker.
+    fn is_tracker(&self) -> bool {
+        if self.telling() != 0 {
+            return self.known + self.similar + self.terraform >= self.unknown;
+        }
+        let has_bucket = self.exact & BUCKET_NAME != 0;
+        self.unknown + self.terraform == 0
+            && self.exact & RESPONSE_ONLY == 0
+            && (has_bucket || self.similar_telling().count_ones() >= 2)
+    }
+}
+
+/// Decides what a body is.
+fn classify(evidence: &Evidence<'_, '_>) -> Option<Identity> {
+    if evidence.is_of_related_service {
+        return None;
+    }
+    if evidence.is_error {
+        return Some(Identity::new(
+            &error::ERROR_RESPONSE,
+            DetectionReason::Has("error_code"),
+        ));
+    }
+    if !evidence.is_tracker() {
+        return None;
+    }
+    if let Some((first, second)) = response_evidence(evidence) {
+        let reason = DetectionReason::HasBoth(first, second);
+        let is_text = |kind| kind == Kind::String;
+        let is_of_v1 = || evidence.has(LOG_FILE_VALIDATE) || evidence.has_obs_info_member("bucket_lifecycle", is_text);
+        return Some(match evidence.has(BUCKET_NAME) {
+            true => Identity {
+                unchecked: QUERY_ONLY,
+                ..Identity::new(&v1::CREATE_RESPONSE, reason)
+            },
+            false if is_of_v1() => Identity::new(&v1::CREATE_RESPONSE, reason),
+            false => Identity::new(&v3::CREATE_RESPONSE, reason),
+        });
+    }
+    let (document, reason) = match request_with(evidence.exact) {
+        Some((document, name)) => (document, DetectionReason::Has(name)),
+        None => {
+            request_with(evidence.similar_names).map(|(document, name)| (document, DetectionReason::Resembles(name)))?
+        }
+    };
+    Some(Identity {
+        unchecked: if evidence.has(STATUS) { UPDATE_ONLY } else { &[] },
+        ..Identity::new(document, reason)
+    })
+}
+
+/// The create request of the version that these names indicate, and the name that indicates it.
+fn request_with(names: u64) -> Option<(&'static Document, &'static str)> {
+    let of_v3 = |name| (&v3::CREATE_REQUEST, name);
+    let first = V3_INDICATORS.first_two(names).0.map(of_v3);
+    let first = first.or_else(|| V1_INDICATORS.first_two(names).0.map(|name| (&v1::CREATE_REQUEST, name)));
+    first.or_else(|| WEAK_V3_INDICATORS.first_two(names).0.map(of_v3))
+}
+
+/// The two names that identify a body as a response.
+fn response_evidence(evidence: &Evidence<'_, '_>) -> Option<(&'static str, &'static str)> {
+    let is_authorized = || evidence.has_obs_info_member("is_authorized_bucket", |_| true);
+    let (first, second) = RESPONSE_INDICATORS.first_two(evidence.exact);
+    if let Some(first) = first {
+        return match second {
+            Some(second) => Some((first, second)),
+            None if evidence.has(DETAIL) => Some((first, "detail")),
+            None if is_authorized() => Some((first, "obs_info")),
+            None => None,
+        };
+    }
+    let is_flat = evidence.has(BUCKET_NAME) && evidence.exact & (TRACKER_TYPE | OBS_INFO) == 0;
+    let has_status = evidence.has(TRACKER_NAME) && evidence.has(STATUS);
+    let is_one = has_status && (evidence.has(DETAIL) || is_flat || is_authorized());
+    is_one.then_some(("tracker_name", "status"))
+}
+
+/// Whether a value is an object with a member of the `lts` object of v1.
+fn has_lts_member(value: Value<'_, '_>) -> bool {
+    let own = |member: Member<'_, '_>| v1::LTS.index(&member.key.text()).is_some();
+    value.kind() == Kind::Object && value.members().any(own)
+}
+
+/// Whether only the type or the name of a tracker has this value: `data`, `system`, or a string similar to `system`.
+fn is_telling_value(value: Value<'_, '_>) -> bool {
+    if value.kind() != Kind::String {
+        return false;
+    }
+    let text = value.text();
+    let is_near = |wanted: &str| {
+        Name::new(&text).is_some_and(|name| {
+            let mut search = Search::new(&name);
+            search.consider(0, wanted);
+            search.near.first().is_some()
+        })
+    };
+    text == "system" || text == "data" || is_near("system")
+}
+
+/// Whether this is an error code of CTS, or of a gateway in front of it.
+fn is_error_code(value: Value<'_, '_>) -> bool {
+    let starts = |start: &&str| value.text().starts_with(*start);
+    value.kind() == Kind::String && ["CTS.", "cts.", "APIGW."].iter().any(starts)
+}
+
+/// The smallest number of letters of a name that is compared with similar names. Shorter names resemble too many
+/// others.
+const MIN_LETTERS: usize = 6;
+
+const fn letters(name: &str) -> usize {
+    let (mut count, mut index) = (0, 0);
+    while index < name.len() {
+        count += !matches!(name.as_bytes()[index], b'_' | b'-') as usize;
+        index += 1;
+    }
+    count
+}
+
+/// The index of the known name that is most similar to a name.
+#[cold]
+fn similar_known_name(name: &str) -> Option<usize> {
+    let written = Name::new(name).filter(|_| letters(name) >= MIN_LETTERS)?;
+    let mut search = Search::new(&written);
+    // Candidates with a smaller lower bound come first, so that most of the others can be skipped.
+    for edits in 0..=MAX_EDITS {
+        for (index, known) in KNOWN_NAMES.iter().enumerate() {
+            if known.is_comparable && edits <= search.best && written.least_edits(known.kinds) == edits {
+                search.consider(index, known.name);
+            }
+        }
+    }
+    search.near.first()
+}

@@ -1,0 +1,224 @@
+//! Looks up single values of a body, for callers with rules of their own.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::template::has_variable;
+use crate::diagnostics::{Finding, Span, places};
+use crate::json::{Encoding, Kind, Tree, Value, quote};
+use crate::model::Document;
+
+/// The values in a checked text: those of one body, or of the bodies in a `.http` file
+/// ([`Options::requests`](crate::Options::requests)).
+///
+/// If a key occurs twice, the last one counts, as it does for the API. After a syntax error, the values that could
+/// still be read are available.
+#[derive(Debug)]
+pub struct Values<'t> {
+    text: &'t str,
+    encoding: Encoding,
+    bodies: Vec<BodyValues<'t>>,
+}
+
+/// The values of one body.
+#[derive(Debug)]
+pub struct BodyValues<'t> {
+    tree: &'t Tree<'t>,
+    /// The byte offset of the body in the whole text.
+    start: u32,
+    document: Option<&'static Document>,
+    /// Whether an editor replaces variables in the body before sending it.
+    template: bool,
+}
+
+impl<'t> Values<'t> {
+    /// The values of a text that consists of one body.
+    pub(crate) fn of(tree: &'t Tree<'t>, encoding: Encoding, document: Option<&'static Document>) -> Self {
+        let body = BodyValues {
+            tree,
+            start: 0,
+            document,
+            template: false,
+        };
+        Self {
+            text: tree.text(),
+            encoding,
+            bodies: vec![body],
+        }
+    }
+
+    /// The values of a text with several bodies, in the order of the text: each with its byte offset and its document.
+    pub(crate) fn of_bodies(
+        text: &'t str,
+        encoding: Encoding,
+        bodies: impl IntoIterator<Item = (&'t Tree<'t>, u32, Option<&'static Document>)>,
+    ) -> Self {
+        let bodies = bodies.into_iter().map(|(tree, start, document)| BodyValues {
+            tree,
+            start,
+            document,
+            template: true,
+        });
+        Self {
+            text,
+            encoding,
+            bodies: bodies.collect(),
+        }
+    }
+
+    /// The bodies, in the order of the text.
+    pub fn bodies(&self) -> impl Iterator<Item = &BodyValues<'t>> {
+        self.bodies.iter()
+    }
+
+    /// The value at the path of each finding, as JSON without white space; `None` if there is none. The path refers to
+    /// the body that contains the finding. Texts that differ only in layout, comments or escapes yield equal values.
+    pub fn at_findings<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Option<String>> {
+        let edges = |body: &BodyValues<'_>| [body.start, body.start + body.tree.text().len() as u32];
+        let edges: Vec<u32> = self.bodies.iter().flat_map(edges).collect();
+        let edges = places(self.text, self.encoding, &edges);
+        let edges = edges.as_chunks::<2>().0;
+        let value = |finding: &Finding| {
+            let offset = finding.span.map_or(0, |span| span.start.offset);
+            let index = edges.partition_point(|[_, end]| end.offset < offset);
+            let body = self.bodies.get(index)?;
+            let is_inside = edges.get(index)?[0].offset <= offset;
+            Some(json(body.at(finding.path.as_deref().filter(|_| is_inside)?)?))
+        };
+        findings.into_iter().map(value).collect()
+    }
+
+    /// Converts byte ranges from [`BodyValues::range`] to spans with lines and columns, in one pass over the text.
+    #[must_use]
+    pub fn spans(&self, ranges: &[Range<u32>]) -> Vec<Span> {
+        let mut offsets: Vec<u32> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let positions = places(self.text, self.encoding, &offsets);
+        let position = |offset: u32| {
+            offsets
+                .binary_search(&offset)
+                .map(|index| positions[index])
+                .unwrap_or_default()
+        };
+        let span = |range: &Range<u32>| Span {
+            start: position(range.start),
+            end: position(range.end),
+        };
+        ranges.iter().map(span).collect()
+    }
+}
+
+impl BodyValues<'_> {
+    /// The document of the body; `None` if it could not be detected.
+    #[must_use]
+    pub const fn document(&self) -> Option<&'static Document> {
+        self.document
+    }
+
+    /// The scalar at a JSON Pointer (RFC 6901): the decoded content of a string, or a number, `true` or `false` as
+    /// written. `None` if there is no value, if it is `null`, an array or an object, and if it contains a variable.
+    #[must_use]
+    pub fn text(&self, pointer: &str) -> Option<Cow<'_, str>> {
+        let value = self.at(pointer)?;
+        let text = match value.kind() {
+            Kind::String => value.text(),
+            Kind::Number => Cow::Borrowed(value.raw()),
+            Kind::True => Cow::Borrowed("true"),
+            Kind::False => Cow::Borrowed("false"),
+            Kind::Null | Kind::Array | Kind::Object | Kind::Unknown => return None,
+        };
+        (!self.template || !has_variable(&text)).then_some(text)
+    }
+
+    /// The byte range of the value at a JSON Pointer, in the decoded text.
+    #[must_use]
+    pub fn range(&self, pointer: &str) -> Option<Range<u32>> {
+        let range = self.at(pointer)?.range();
+        Some(self.start + range.start..self.start + range.end)
+    }
+
+    fn at(&self, pointer: &str) -> Option<Value<'_, '_>> {
+        self.tree.root().and_then(|root| at(root, pointer))
+    }
+}
+
+/// The value at a JSON Pointer.
+fn at<'a, 't>(root: Value<'a, 't>, pointer: &str) -> Option<Value<'a, 't>> {
+    if pointer.is_empty() {
+        return Some(root);
+    }
+    let steps = pointer.strip_prefix('/')?.split('/');
+    steps.into_iter().try_fold(root, |value, step| match value.kind() {
+        Kind::Array => value.items().nth(step.parse().ok()?),
+        _ if step.contains('~') => member(value, &step.replace("~1", "/").replace("~0", "~")),
+        _ => member(value, step),
+    })
+}
+
+fn member<'a, 't>(object: Value<'a, 't>, name: &str) -> Option<Value<'a, 't>> {
+    let named = |key: Value<'_, '_>| match key.plain() {
+        Some(plain) => plain == name,
+        None => key.kind() == Kind::String && key.text() == name,
+    };
+    object
+        .members()
+        .filter(|member| named(member.key))
+        .last()
+        .map(|member| member.value)
+}
+
+/// A part of a value that is still to be written.
+enum Piece<'a, 't> {
+    Value(Value<'a, 't>),
+    Punctuation(char),
+}
+
+/// A value as JSON without white space. Does not recurse, because values may be nested deeply.
+fn json(value: Value<'_, '_>) -> String {
+    let mut json = String::new();
+    let mut pending = vec![Piece::Value(value)];
+    while let Some(piece) = pending.pop() {
+        let value = match piece {
+            Piece::Punctuation(character) => {
+                json.push(character);
+                continue;
+            }
+            Piece::Value(value) => value,
+        };
+        let before = pending.len();
+        match value.kind() {
+            Kind::String => json += &quote(&value.text()),
+            Kind::Null => json += "null",
+            Kind::True => json += "true",
+            Kind::False => json += "false",
+            Kind::Number | Kind::Unknown => json += value.raw(),
+            Kind::Array => {
+                json.push('[');
+                for (index, item) in value.items().enumerate() {
+                    if index > 0 {
+                        pending.push(Piece::Punctuation(','));
+                    }
+                    pending.push(Piece::Value(item));
+                }
+                pending.push(Piece::Punctuation(']'));
+            }
+            Kind::Object => {
+                json.push('{');
+                for (index, member) in value.members().enumerate() {
+                    if index > 0 {
+                        pending.push(Piece::Punctuation(','));
+                    }
+                    pending.extend([
+                        Piece::Value(member.key),
+                        Piece::Punctuation(':'),
+                        Piece::Value(member.value),
+                    ]);
+                }
+                pending.push(Piece::Punctuation('}'));
+            }
+        }
+        pending[before..].reverse();
+    }
+    json
+}

@@ -1,0 +1,251 @@
+//! The problems that a body can have. They hold the facts; [`Reporter`](super::Reporter) adds the messages.
+
+use std::borrow::Cow;
+
+use crate::api::v1;
+use crate::diagnostics::{DetectionReason, Safety};
+use crate::json::{Member, Range, Value, pointer_step};
+use crate::model::{
+    Characters, Document, Field, FieldMapping, FieldRef, FormatViolation, KnownForeignField, Length, Object,
+    Provenance, Relation, Row, Rule, Source, StringFormat, TextRule, Version,
+};
+use crate::text::Suggestions;
+
+/// A problem and its position.
+pub(crate) struct Violation<'a, 't> {
+    pub(crate) problem: Problem<'a, 't>,
+    /// The field that has the problem.
+    pub(crate) path: Path<'a, 't>,
+    pub(crate) range: Range,
+}
+
+/// The field that has a problem. The optional name is that of the object that contains the field.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'a, 't> {
+    /// The whole body.
+    Body,
+    /// A field of the document.
+    Field(Option<&'static str>, &'static str),
+    /// An item of an array field of the document.
+    Item(Option<&'static str>, &'static str, usize),
+    /// Any member, given by its key.
+    Member(Option<&'static str>, Value<'a, 't>),
+    /// The value at a JSON Pointer.
+    At(&'t str),
+}
+
+impl Path<'_, '_> {
+    /// The path of a field.
+    pub(crate) fn of(field: FieldRef) -> Self {
+        Self::Field(field.object(), field.name())
+    }
+
+    /// The name of the field.
+    pub(crate) fn name(&self) -> Cow<'_, str> {
+        match *self {
+            Self::Body => "".into(),
+            Self::Field(_, name) | Self::Item(_, name, _) => name.into(),
+            Self::Member(_, key) => key.text(),
+            Self::At(pointer) => pointer.rsplit('/').next().unwrap_or_default().into(),
+        }
+    }
+
+    /// The path as a JSON Pointer.
+    pub(crate) fn pointer(&self) -> String {
+        let object = match *self {
+            Self::Body => return String::new(),
+            Self::At(pointer) => return pointer.to_owned(),
+            Self::Field(object, _) | Self::Item(object, ..) | Self::Member(object, _) => object,
+        };
+        let name = self.name();
+        let mut pointer = String::with_capacity(object.map_or(0, |object| object.len() + 1) + name.len() + 1);
+        if let Some(object) = object {
+            pointer.push('/');
+            pointer.push_str(object);
+        }
+        pointer.push('/');
+        pointer.push_str(&pointer_step(&name));
+        if let Self::Item(_, _, index) = self {
+            pointer.push('/');
+            pointer.push_str(&index.to_string());
+        }
+        pointer
+    }
+}
+
+/// A kind of problem, with what its message needs.
+pub(crate) enum Problem<'a, 't> {
+    /// A key occurs again.
+    Duplicate { first: Range },
+    /// The body is not an object.
+    NotAnObject { value: Value<'a, 't> },
+    /// A value has the wrong type for its field, or an item has.
+    WrongType {
+        row: Row,
+        value: Value<'a, 't>,
+        is_item: bool,
+    },
+    /// A required field is absent.
+    Missing {
+        row: Row,
+        parent: Value<'a, 't>,
+        within: Option<&'static str>,
+        only: Option<&'static str>,
+        /// How safe it is to add the field.
+        safety: Safety,
+    },
+    /// A member has an unknown name.
+    Unknown {
+        key: Value<'a, 't>,
+        object: &'static Object,
+        suggestion: Suggestion,
+    },
+    /// A member is a field of another object or of the other version.
+    Misplaced { target: DocumentField },
+    /// A member is not a field of the document, but known from elsewhere.
+    ForeignField {
+        foreign_field: &'static KnownForeignField,
+        parent: Value<'a, 't>,
+        member: Member<'a, 't>,
+    },
+    /// Only another provider supports a value.
+    ForeignValue { row: Row, foreign: &'static str },
+    /// A value is not in the list of allowed values.
+    UnknownValue {
+        row: Row,
+        rule: &'static TextRule,
+        value: Value<'a, 't>,
+    },
+    /// A string is too short or too long.
+    Length {
+        row: Row,
+        length: &'static Length,
+        got: usize,
+    },
+    /// A string contains characters that are not allowed: the first of them, and the ranges of the others.
+    Character {
+        row: Row,
+        characters: &'static Characters,
+        character: char,
+        is_first: bool,
+        others: Vec<Range>,
+        value: Value<'a, 't>,
+    },
+    /// A string does not have the expected format.
+    Format {
+        row: Row,
+        format: &'static StringFormat,
+        violation: FormatViolation,
+        value: Value<'a, 't>,
+    },
+    /// Fields contradict each other.
+    Relation {
+        relation: &'static Relation,
+        /// The value of the field that the finding is on, if it is present.
+        value: Option<Value<'a, 't>>,
+        related: Vec<Range>,
+    },
+    /// The API is retiring this version.
+    Deprecated { source: Source },
+    /// There are more problems than are listed; `rule` is that of the first unlisted one.
+    Unlisted { rule: Rule, count: usize },
+    /// The document could not be detected.
+    UnknownApi {
+        reason: DetectionReason,
+        root: Value<'a, 't>,
+    },
+}
+
+impl Problem<'_, '_> {
+    /// The rule that reports the problem.
+    pub(crate) fn rule(&self) -> Rule {
+        match self {
+            Self::Duplicate { .. } => Rule::DuplicateField,
+            Self::NotAnObject { .. } | Self::WrongType { .. } => Rule::WrongType,
+            Self::Missing { .. } => Rule::MissingField,
+            Self::Unknown { .. } => Rule::UnknownField,
+            Self::Misplaced { .. } => Rule::MisplacedField,
+            Self::ForeignField { foreign_field, .. } => match foreign_field.provenance {
+                Provenance::Retired => Rule::RetiredField,
+                Provenance::OtherProvider => Rule::OtherProviderField,
+                Provenance::Response => Rule::ResponseOnlyField,
+            },
+            Self::ForeignValue { .. } => Rule::OtherProviderField,
+            Self::UnknownValue { .. } => Rule::UnknownValue,
+            Self::Length { .. } => Rule::LengthOutOfRange,
+            Self::Character { .. } => Rule::InvalidCharacter,
+            Self::Format { format, .. } => format.rule,
+            Self::Relation { relation, .. } => relation.rule,
+            Self::Deprecated { .. } => Rule::DeprecatedApi,
+            Self::Unlisted { rule, .. } => *rule,
+            Self::UnknownApi { .. } => Rule::UnknownApi,
+        }
+    }
+}
+
+/// What the author of an unknown member may have meant.
+#[derive(Clone, Copy)]
+pub(crate) enum Suggestion {
+    /// No known name is similar.
+    None,
+    /// An absent field of the same object. `unique` if no other member was meant to be that field.
+    Rename {
+        field: &'static Field,
+        index: usize,
+        base: usize,
+        unique: bool,
+        /// How safe the rename is.
+        safety: Safety,
+        terraform: bool,
+    },
+    /// One of several absent fields.
+    Several {
+        near: Suggestions,
+        fields: &'static [Field],
+    },
+    /// A field that is already present.
+    Present(&'static Field),
+    /// A name that is known, but not a field of this document either.
+    ForeignField {
+        foreign_field: &'static KnownForeignField,
+        terraform: bool,
+    },
+    /// A field of another object or of the other version.
+    Elsewhere(DocumentField),
+}
+
+/// A field together with its document, which may be that of the other version.
+#[derive(Clone, Copy)]
+pub(crate) struct DocumentField {
+    pub(crate) document: &'static Document,
+    pub(crate) field: FieldRef,
+}
+
+impl DocumentField {
+    /// The field of `document` with the same purpose.
+    pub(crate) fn counterpart_in(self, document: &Document) -> Option<FieldRef> {
+        match self.document == document {
+            true => Some(self.field),
+            false => counterpart(self.document, self.field),
+        }
+    }
+}
+
+/// The field of the other version that corresponds to the field `id` of `other`.
+fn counterpart(other: &Document, id: FieldRef) -> Option<FieldRef> {
+    let from_v1 = other.version == Some(Version::V1);
+    v1::MAPPINGS.iter().find_map(|mapping| {
+        let FieldMapping::Move { to, .. } = mapping.to else {
+            return None;
+        };
+        let (other_field, own) = if from_v1 {
+            (mapping.from, to)
+        } else {
+            (to, mapping.from)
+        };
+        // An object corresponds to whatever its members do.
+        let is_same = other_field.number() == id.number();
+        (is_same || (id.inner().is_none() && other_field.inner().is_some() && other_field.top() == id.top()))
+            .then_some(own)
+    })
+}

@@ -1,0 +1,777 @@
+//! Turns problems into findings: the message says what is wrong, the note why it matters, and the help what to do.
+
+use crate::diagnostics::{DetectionReason, Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
+use crate::fix::{converted, insert, quoted, remove, replace, respelt};
+use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk};
+use crate::messages::MessageId as M;
+use crate::model::{
+    Condition, Document, DocumentKind, Field, KnownForeignField, Provenance, Relation, Row, Rule, Scalar, Severity,
+    TextRule, Type, Version,
+};
+use crate::text::{code_point, is_unseen, nearest, shown};
+
+use super::problem::{DocumentField, Path, Problem, Suggestion, Violation};
+
+const MANDATORY: &str = "Mandatory: Yes";
+const OLD_PAGE: &str = "CTS API Reference (2020), Creating a Tracker";
+
+/// Turns problems and syntax errors into findings.
+pub(crate) struct Reporter<'c, 't> {
+    pub(crate) tree: &'c Tree<'t>,
+    /// Whether fixes can be offered: offsets in the tree are offsets in the input, and it is clear what the text is
+    /// meant to be.
+    pub(crate) fixable: bool,
+    /// Whether the caller has the checked text. If not, findings have no positions and no fixes.
+    pub(crate) has_positions: bool,
+    pub(crate) document: Option<&'static Document>,
+    pub(crate) options: &'c Options,
+}
+
+impl<'t> Reporter<'_, 't> {
+    /// The findings for these problems and for the syntax errors of the text, sorted by position. Positions have only
+    /// their offsets set.
+    pub(crate) fn findings(&self, violations: &[Violation<'_, 't>]) -> Vec<Finding> {
+        let errors = self.tree.errors();
+        // Members are inserted and removed only if every syntax error has a fix, because then the text around them is
+        // clear.
+        let can_edit_members = errors.iter().all(|error| error.fix(self.tree.text(), false).is_some());
+        // Keys are sorted instead of findings, because findings are large.
+        let mut order: Vec<_> = errors
+            .iter()
+            .map(|error| sort_key(error.range.start, error.range.end, error.rule()))
+            .chain(violations.iter().map(|violation| {
+                let Range { start, end } = violation.range;
+                sort_key(start, end, violation.problem.rule())
+            }))
+            .enumerate()
+            .collect();
+        order.sort_by_key(|(_, key)| *key);
+        let mut walk = self.tree.walk();
+        let mut findings = Vec::with_capacity(order.len());
+        findings.extend(order.into_iter().filter_map(|(index, _)| match errors.get(index) {
+            Some(error) => self.syntax_finding(error, &mut walk),
+            None => self.problem_finding(&violations[index - errors.len()], can_edit_members),
+        }));
+        findings
+    }
+
+    /// The finding for a syntax error; `None` if its rule is off.
+    fn syntax_finding(&self, error: &SyntaxError, walk: &mut Walk<'_, '_>) -> Option<Finding> {
+        let rule = error.rule();
+        let path = walk.pointer(error.range);
+        let severity = self.options.severities.get(rule, rule.info().severity)?;
+        let field = self.document.zip(path.as_deref());
+        let field = field.and_then(|(document, path)| document.field_ref(path));
+        let is_text = field.is_some_and(|field| matches!(field.row().field.ty, Type::Text(_)));
+        let mut finding = error.finding(self.tree.text(), severity, is_text);
+        finding.path = path;
+        if rule == Rule::InvalidJson {
+            finding.answered_with(self.document.and_then(|document| document.not_json));
+        }
+        Some(self.without_unusable_parts(finding))
+    }
+
+    fn problem_finding(&self, violation: &Violation<'_, 't>, can_edit_members: bool) -> Option<Finding> {
+        let rule = violation.problem.rule();
+        let default = match (rule, self.document.map(Document::kind)) {
+            (Rule::UnknownField, Some(DocumentKind::Response | DocumentKind::Error)) => Severity::Warning,
+            _ => rule.info().severity,
+        };
+        let severity = self.options.severities.get(rule, default)?;
+        let mut finding = self.describe(violation, severity, can_edit_members);
+        finding.path = Some(violation.path.pointer());
+        finding.span = Some(span_of(violation.range));
+        Some(self.without_unusable_parts(finding))
+    }
+
+    /// Removes positions and fixes that the caller cannot use.
+    fn without_unusable_parts(&self, mut finding: Finding) -> Finding {
+        if !self.has_positions {
+            finding.span = None;
+            finding.related.clear();
+        }
+        if !self.has_positions || !self.fixable {
+            finding.fix = None;
+        }
+        finding
+    }
+
+    /// The finding for a problem, except its path and span.
+    fn describe(&self, violation: &Violation<'_, 't>, severity: Severity, can_edit_members: bool) -> Finding {
+        let new = |message| Finding::new(violation.problem.rule(), severity, message);
+        match violation.problem {
+            Problem::Duplicate { first } => {
+                let mut finding = new(M::OccursTwice);
+                finding
+                    .label(M::AgainHere)
+                    .note(M::LastIsTaken)
+                    .help(M::KeepOne)
+                    .see(M::HereFirst, [span_of(first)]);
+                add_member_name(&violation.path.name(), &mut finding);
+                finding
+            }
+            Problem::NotAnObject { value } => {
+                let mut finding = new(M::BodyMustBeObject);
+                finding
+                    .help(M::PutFieldsInBraces)
+                    .with(P::Got, kind_message(value))
+                    .with(P::Want, M::KindObject);
+                finding
+            }
+            Problem::WrongType { row, value, is_item } => wrong_type(
+                new(if is_item { M::ItemMustBe } else { M::MustBe }),
+                row,
+                value,
+                is_item,
+            ),
+            Problem::Missing {
+                row,
+                parent,
+                within,
+                only,
+                safety,
+            } => {
+                let finding = new(if within.is_some() {
+                    M::IsMissingFrom
+                } else {
+                    M::IsMissing
+                });
+                let only = only.map(|only| (only, safety));
+                self.describe_missing(finding, row, parent, within, only, can_edit_members)
+            }
+            Problem::Unknown {
+                key,
+                object,
+                suggestion,
+            } => {
+                let mut finding = new(M::UnknownField);
+                finding.cite(object.page, None);
+                add_member_name(&violation.path.name(), &mut finding);
+                self.describe_unknown(&mut finding, key, suggestion);
+                finding
+            }
+            Problem::Misplaced { target } => {
+                let message = match (self.is_own_document(target.document), target.field.object()) {
+                    (true, Some(_)) => M::BelongsInObject,
+                    (true, None) => M::BelongsAtTop,
+                    (false, _) => M::BelongsElsewhere,
+                };
+                self.describe_misplaced(new(message), &violation.path.name(), target)
+            }
+            Problem::ForeignField {
+                foreign_field,
+                parent,
+                member,
+            } => {
+                let message = match foreign_field.provenance {
+                    Provenance::Retired => M::Withdrawn,
+                    Provenance::OtherProvider => M::ForeignField,
+                    Provenance::Response => M::AnswersField,
+                };
+                self.describe_foreign_field(new(message), foreign_field, parent, member, can_edit_members)
+            }
+            Problem::ForeignValue {
+                row: Row { object, field },
+                foreign,
+            } => {
+                let mut finding = new(M::ForeignValue);
+                finding
+                    .help(M::WriteAllowedOrSendThere)
+                    .with(P::Field, field.name)
+                    .with(P::Got, foreign)
+                    .with(P::Allowed, allowed(field).collect::<Param>())
+                    .cite(object.page, Some(field.sentence))
+                    .answered_with(field.api_error);
+                finding
+            }
+            Problem::UnknownValue { row, rule, value } => unknown_value(new(M::NoValueOf), row, rule, value),
+            Problem::Length {
+                row: Row { object, field },
+                length,
+                got,
+            } => {
+                let mut finding = new(match length.min {
+                    0 => M::TakesAtMost,
+                    _ => M::TakesBetween,
+                });
+                let (by, one, more) = match got > length.max {
+                    true => (got - length.max, M::TakeOneAway, M::TakeAway),
+                    false => (length.min - got, M::AddOneCharacter, M::AddCharacters),
+                };
+                finding
+                    .label(match got {
+                        1 => M::OneCharacter,
+                        _ => M::Characters,
+                    })
+                    .help(if by == 1 { one } else { more })
+                    .with(P::Field, field.name)
+                    .with(P::Got, got)
+                    .with(P::Min, length.min)
+                    .with(P::Max, length.max)
+                    .with(P::By, by)
+                    .cite(object.page, Some(length.quote))
+                    .answered_with(field.api_error);
+                finding
+            }
+            Problem::Character {
+                row: Row { object, field },
+                characters,
+                character: got,
+                is_first,
+                ref others,
+                value,
+            } => {
+                // The character is allowed, but not as the first one.
+                let misplaced = is_first && characters.allows(got, false);
+                let (set, message) = match characters.first {
+                    Some(first) if misplaced => (first, M::NotAllowedFirst),
+                    _ => (characters, M::NotAllowed),
+                };
+                let respelt = respelt(field, characters, value);
+                let mut finding = new(message);
+                finding
+                    .help(match (misplaced, &respelt) {
+                        (true, Some(_)) => M::StartWithOrWrite,
+                        (true, None) => M::StartWith,
+                        (false, Some(_)) => M::UseOnlyOrWrite,
+                        (false, None) => M::UseOnly,
+                    })
+                    .see(M::NotAllowedEither, others.iter().copied().map(span_of))
+                    .with(P::Field, field.name)
+                    .with(P::Got, got.to_string())
+                    .with(P::Allowed, set.list)
+                    .with(P::Shown, visible_character(got))
+                    .with(P::What, set.words)
+                    .cite(object.page, Some(set.quote))
+                    .answered_with(field.api_error);
+                if let Some(respelt) = respelt {
+                    finding.fix = Some(replace(M::WriteNew, value, quoted(&respelt), Safety::Unsafe));
+                    finding.with(P::New, respelt);
+                }
+                finding
+            }
+            Problem::Format {
+                row: Row { field, .. },
+                format,
+                violation,
+                value,
+            } => {
+                let mut finding = new(M::Breaks);
+                let source = violation.source.unwrap_or(&format.source);
+                finding
+                    .help(match format.rule {
+                        Rule::UnusualKmsId => M::CopyKeyId,
+                        Rule::UnusualLtsName => M::NameAsCtsDoes,
+                        Rule::UnusualProjectId => M::CopyProjectId,
+                        _ => M::ChooseBucketName,
+                    })
+                    .with(P::Field, field.name)
+                    .with(P::Got, value.text().into_owned())
+                    .with(P::What, violation.what)
+                    .with(P::Example, field.bare_example())
+                    .cite(source.page, source.quote);
+                finding
+            }
+            Problem::Relation {
+                relation,
+                value,
+                ref related,
+            } => relation_finding(severity, relation, value, related),
+            Problem::Deprecated { source } => {
+                let mut finding = new(M::V1Retired);
+                finding.help(M::TranslateIt).cite(source.page, source.quote);
+                finding
+            }
+            Problem::Unlisted { count, .. } => {
+                let mut finding = new(match count {
+                    1 => M::OneNotListed,
+                    _ => M::NotListed,
+                });
+                finding.help(M::MendOthers).with(P::Count, count);
+                finding
+            }
+            Problem::UnknownApi { reason, root } => {
+                let (message, help) = match (reason, root.kind()) {
+                    (DetectionReason::List, _) => (M::ListOfTrackers, M::CheckOneByOne),
+                    (_, Kind::Object) => (M::NoFieldTells, M::NameDocument),
+                    _ => (M::NoBody, M::BodyIsObject),
+                };
+                let mut finding = new(message);
+                finding.help(help).with(P::Shown, kind_message(root));
+                finding
+            }
+        }
+    }
+
+    fn describe_missing(
+        &self,
+        mut finding: Finding,
+        Row { object, field }: Row,
+        parent: Value<'_, 't>,
+        within: Option<&'static str>,
+        only: Option<(&'static str, Safety)>,
+        can_edit_members: bool,
+    ) -> Finding {
+        // An optional object can also be left out.
+        let is_optional = within.is_some_and(|within| {
+            let root = self.document.map_or(&[][..], |document| document.root.fields);
+            root.iter().any(|outer| outer.name == within && !outer.required)
+        });
+        finding
+            .label(match within {
+                Some(_) => M::RequiredInObject,
+                None => M::RequiredInBody,
+            })
+            .help(match (only, is_optional) {
+                (Some(_), _) => M::Add,
+                (None, true) => M::AddYoursOrLeaveOut,
+                (None, false) => M::AddYours,
+            })
+            .with(P::Field, field.name)
+            .with(P::Holder, within.unwrap_or_default())
+            .cite(object.page, Some(MANDATORY))
+            .answered_with(field.missing_error);
+        match only {
+            Some((only, safety)) => {
+                finding.with(P::Value, quoted(only));
+                if can_edit_members {
+                    finding.fix = insert(M::Add, self.tree, parent, field.name, only, safety);
+                }
+            }
+            None => {
+                finding.with(P::Value, field.example.unwrap_or("…"));
+            }
+        }
+        if within == Some("lts") {
+            finding.note(M::LtsNeedsAll);
+        }
+        finding
+    }
+
+    fn describe_unknown(&self, finding: &mut Finding, key: Value<'_, 't>, suggestion: Suggestion) {
+        let is_request = self
+            .document
+            .is_none_or(|document| document.kind == DocumentKind::Request);
+        if !is_request {
+            finding.note(M::NotInReference);
+            if let Suggestion::Rename { field, .. } = suggestion {
+                finding.label(M::Like).with(P::Suggestion, field.name);
+            }
+            return;
+        }
+        finding.note(M::UnknownIsIgnored).help(M::RemoveIt);
+        let start = |from_terraform: bool| match from_terraform {
+            true => Param::Message(M::FromTerraform),
+            false => "".into(),
+        };
+        match suggestion {
+            Suggestion::None => {}
+            Suggestion::Rename {
+                field,
+                unique,
+                safety,
+                terraform,
+                ..
+            } => {
+                match field.required {
+                    true => finding.label(M::DidYouMeanRequired).note(M::UnknownIsIgnoredAndMissed),
+                    false => finding.label(M::DidYouMeanThat),
+                }
+                .help(M::RenameTo)
+                .with(P::Start, start(terraform))
+                .with(P::Suggestion, field.name);
+                if unique {
+                    finding.fix = Some(replace(M::RenameTo, key, quoted(field.name), safety));
+                }
+            }
+            Suggestion::Several { near, fields } => {
+                let names = near.numbers().iter().map(|&index| fields[index].name);
+                finding
+                    .label(M::DidYouMeanOneOf)
+                    .help(M::RenameOrRemove)
+                    .with(P::Suggestions, names.collect::<Param>());
+            }
+            Suggestion::Present(field) => {
+                finding.label(M::LikePresent).with(P::Name, field.name);
+            }
+            Suggestion::ForeignField {
+                foreign_field,
+                terraform,
+            } => {
+                finding
+                    .label(match foreign_field.provenance {
+                        Provenance::Retired => M::DidYouMeanRetired,
+                        Provenance::OtherProvider => M::DidYouMeanForeign,
+                        Provenance::Response => M::DidYouMeanAnswers,
+                    })
+                    .with(P::Start, start(terraform))
+                    .with(P::Suggestion, foreign_field.name);
+            }
+            Suggestion::Elsewhere(target) => {
+                self.suggest_move(finding, target);
+                finding
+                    .label(match (self.is_own_document(target.document), target.field.object()) {
+                        (true, Some(_)) => M::DidYouMeanInObject,
+                        (true, None) => M::DidYouMeanAtTop,
+                        (false, _) => M::DidYouMeanElsewhere,
+                    })
+                    .with(P::Suggestion, Path::of(target.field).pointer());
+                add_target(finding, target);
+            }
+        }
+    }
+
+    fn describe_misplaced(&self, mut finding: Finding, name: &str, target: DocumentField) -> Finding {
+        self.suggest_move(&mut finding, target);
+        finding
+            .note(M::IgnoredThere)
+            .with(P::Field, name.to_owned())
+            .with(P::Here, self.document.map_or("".into(), version_name))
+            .with(P::Belongs, Path::of(target.field).pointer())
+            .cite(target.field.row().object.page, None);
+        add_target(&mut finding, target);
+        finding
+    }
+
+    /// Sets the help for a misplaced value: move it to the corresponding field of this document, or remove it if there
+    /// is none.
+    fn suggest_move(&self, finding: &mut Finding, target: DocumentField) {
+        finding.help(M::RemoveIt);
+        let Some(document) = self.document else { return };
+        let Some(counterpart) = target.counterpart_in(document) else {
+            return;
+        };
+        let field = counterpart.row().field;
+        match (counterpart.object(), field.ty) {
+            (_, Type::Object(_)) => finding.help(M::WriteObject),
+            (Some(object), _) => finding.help(M::PutIntoObject).with(P::Value, object),
+            (None, _) => finding.help(M::PutAtTop),
+        }
+        .with(P::What, field.name);
+    }
+
+    fn is_own_document(&self, document: &'static Document) -> bool {
+        self.document == Some(document)
+    }
+
+    fn describe_foreign_field(
+        &self,
+        mut finding: Finding,
+        foreign_field: &'static KnownForeignField,
+        parent: Value<'_, 't>,
+        member: Member<'_, 't>,
+        can_edit_members: bool,
+    ) -> Finding {
+        add_member_name(foreign_field.name, &mut finding);
+        if let Some(advice) = foreign_field.note {
+            finding.with(P::Advice, advice);
+        }
+        let has_advice = foreign_field.note.is_some();
+        let own_page = self.document.map_or(OLD_PAGE, Document::page);
+        match foreign_field.provenance {
+            Provenance::Retired => finding
+                .note(M::IgnoredHere)
+                .help(M::SendNotifications)
+                .cite(OLD_PAGE, None),
+            Provenance::OtherProvider => finding
+                .help(if has_advice { M::RemoveItAdvice } else { M::RemoveIt })
+                .cite(own_page, None),
+            Provenance::Response => {
+                if has_advice {
+                    finding.note(M::Advice);
+                }
+                if can_edit_members {
+                    finding.fix = Some(remove(M::Remove, parent, member));
+                }
+                finding.help(M::RemoveIt).cite(own_page, None)
+            }
+        };
+        finding
+    }
+}
+
+/// Adds the name of a member, in full and as it is displayed.
+fn add_member_name(name: &str, finding: &mut Finding) {
+    finding
+        .with(P::Field, name.to_owned())
+        .with(P::Shown, shown(name).into_owned());
+}
+
+/// Adds the name, the object and the version of the field that a member should be.
+fn add_target(finding: &mut Finding, target: DocumentField) {
+    let parent = target.document.root.fields[target.field.top()].name;
+    finding
+        .with(P::Name, target.field.name())
+        .with(P::Holder, parent)
+        .with(P::Version, version_name(target.document));
+}
+
+fn wrong_type(mut finding: Finding, Row { object, field }: Row, value: Value<'_, '_>, is_item: bool) -> Finding {
+    let (wanted_type, wanted, cell) = match field.ty {
+        Type::Texts(rule) if is_item => (Type::Text(rule), M::KindString, "Type: Array of strings"),
+        Type::Boolean => (field.ty, M::KindBoolean, "Type: Boolean"),
+        Type::Long => (field.ty, M::KindWholeNumber, "Type: Long"),
+        Type::Text(_) => (field.ty, M::KindString, "Type: String"),
+        Type::Texts(_) => (field.ty, M::KindStrings, "Type: Array of strings"),
+        Type::Object(_) => (field.ty, M::KindObject, "Type: Object"),
+    };
+    let got = match (field.ty, value.kind()) {
+        (Type::Long, Kind::Number) => M::KindFraction,
+        _ => kind_message(value),
+    };
+    finding
+        .with(P::Field, field.name)
+        .with(P::Got, got)
+        .with(P::Want, wanted)
+        .cite(object.page, Some(cell));
+    match (converted(wanted_type, value), value.kind()) {
+        (Some((new, safety)), _) => {
+            finding.fix = Some(replace(M::WriteNew, value, new.clone(), safety));
+            finding.help(M::WriteNew).with(P::New, new);
+        }
+        (None, Kind::Null) => {
+            finding.note(M::NullIsValue).help(match field.required {
+                true => M::GiveValue,
+                false => M::LeaveOutOrGiveValue,
+            });
+        }
+        (None, _) => {
+            finding.help(M::WriteWanted);
+        }
+    }
+    finding
+}
+
+fn unknown_value(
+    mut finding: Finding,
+    Row { object, field }: Row,
+    rule: &'static TextRule,
+    value: Value<'_, '_>,
+) -> Finding {
+    let got = value.text();
+    let near = nearest(&got, rule.values.len(), &|index| rule.values[index].value);
+    finding
+        .help(M::WriteAllowed)
+        .with(P::Field, field.name)
+        .with(P::Got, got.clone().into_owned())
+        .with(P::Shown, shown(&got).into_owned())
+        .with(P::Allowed, allowed(field).collect::<Param>())
+        .cite(object.page, Some(field.sentence))
+        .answered_with(field.api_error);
+    let Some(index) = near.only() else { return finding };
+    let meant = rule.values[index].value;
+    finding
+        .label(M::DidYouMean)
+        .help(M::WriteSuggestion)
+        .with(P::Suggestion, meant);
+    if meant.eq_ignore_ascii_case(&got) {
+        finding.note(M::CaseMatters);
+        finding.fix = Some(replace(M::WriteSuggestion, value, quoted(meant), Safety::Safe));
+    }
+    finding
+}
+
+/// The messages of a rule about several fields.
+struct RelationMessages {
+    rule: Rule,
+    message: M,
+    help: M,
+    /// The field that the messages mention, if any.
+    field: Option<&'static str>,
+    label: Option<M>,
+    /// The message at the related ranges.
+    related: Option<M>,
+}
+
+const RELATION_MESSAGES: &[RelationMessages] = &[
+    RelationMessages {
+        rule: Rule::EncryptionWithoutKmsId,
+        message: M::KmsIdRequired,
+        help: M::AddKmsId,
+        field: Some("kms_id"),
+        label: Some(M::KmsIdMissing),
+        related: Some(M::EncryptionOnHere),
+    },
+    RelationMessages {
+        rule: Rule::KmsIdWithoutEncryption,
+        message: M::KmsIdWithoutEffect,
+        help: M::EncryptOrRemoveKey,
+        field: Some("kms_id"),
+        label: None,
+        related: Some(M::EncryptionOffHere),
+    },
+    RelationMessages {
+        rule: Rule::TrackerNameNotSystem,
+        message: M::OnlySystem,
+        help: M::WriteSystem,
+        field: Some("tracker_name"),
+        label: None,
+        related: Some(M::ManagementHere),
+    },
+    RelationMessages {
+        rule: Rule::ObsOptionWithoutBucket,
+        message: M::OptionWithoutBucket,
+        help: M::AddBucketOrRemove,
+        field: None,
+        label: Some(M::NothingTransferred),
+        related: Some(M::NoEffectEither),
+    },
+    RelationMessages {
+        rule: Rule::ShortRetention,
+        message: M::KeptSevenDays,
+        help: M::AddBucketOrLts,
+        field: None,
+        label: None,
+        related: None,
+    },
+    RelationMessages {
+        rule: Rule::CtsKmsEncryptedCheck,
+        message: M::NotEncrypted,
+        help: M::EncryptWithKey,
+        field: Some("is_support_trace_files_encryption"),
+        label: None,
+        related: None,
+    },
+    RelationMessages {
+        rule: Rule::CtsLtsEnable,
+        message: M::NotSentToLts,
+        help: M::EnableLts,
+        field: Some("is_lts_enabled"),
+        label: None,
+        related: None,
+    },
+    RelationMessages {
+        rule: Rule::CtsSupportValidateCheck,
+        message: M::NotVerifiable,
+        help: M::EnableValidation,
+        field: Some("is_support_validate"),
+        label: None,
+        related: None,
+    },
+    RelationMessages {
+        rule: Rule::CtsTrackerBucketConfigured,
+        message: M::NotTransferred,
+        help: M::AddBucket,
+        field: Some("bucket_name"),
+        label: None,
+        related: None,
+    },
+    // The only relation without a rule of its own: another field makes this one required.
+    RelationMessages {
+        rule: Rule::MissingField,
+        message: M::DetailMissing,
+        help: M::AddDetail,
+        field: Some("detail"),
+        label: Some(M::RequiredInBody),
+        related: Some(M::StatusIsError),
+    },
+];
+
+fn relation_finding(
+    severity: Severity,
+    relation: &'static Relation,
+    value: Option<Value<'_, '_>>,
+    related: &[Range],
+) -> Finding {
+    let messages = RELATION_MESSAGES.iter().find(|messages| messages.rule == relation.rule);
+    // A test ensures that every relation has messages.
+    let Some(messages) = messages else {
+        return Finding::new(relation.rule, severity, relation.rule.info().summary);
+    };
+    let mut finding = Finding::new(relation.rule, severity, messages.message);
+    finding
+        .help(messages.help)
+        .cite(relation.source.page, relation.source.quote)
+        .answered_with(relation.api_error);
+    finding.label = messages.label;
+    if let Some(message) = messages.related {
+        finding.see(message, related.iter().copied().map(span_of));
+    }
+    if let Some(field) = messages.field {
+        finding.with(P::Field, field);
+    }
+    if relation.rule == Rule::TrackerNameNotSystem {
+        finding.with(P::Want, "system");
+    }
+    if let Some(value) = value {
+        if relation.rule == Rule::EncryptionWithoutKmsId {
+            finding.label(M::EmptyKmsId);
+        }
+        if let Condition::Is(_, Scalar::Text(wanted)) = relation.then {
+            finding.fix = Some(replace(M::WriteIt, value, quoted(wanted), Safety::Unsafe));
+        }
+    }
+    finding
+}
+
+/// The kind of a value, with its article.
+fn kind_message(value: Value<'_, '_>) -> M {
+    match value.kind() {
+        Kind::Null => M::KindNull,
+        Kind::True => M::KindTrue,
+        Kind::False => M::KindFalse,
+        Kind::Number => M::KindNumber,
+        Kind::String => M::KindString,
+        Kind::Array => M::KindArray,
+        Kind::Object => M::KindObject,
+        Kind::Unknown => M::KindUnreadable,
+    }
+}
+
+/// Makes a character visible in a message.
+fn visible_character(character: char) -> Param {
+    let named = match character {
+        ' ' => M::CharacterSpace,
+        '\t' => M::CharacterTab,
+        '\n' | '\r' => M::CharacterLineBreak,
+        '`' => M::CharacterBacktick,
+        _ => return quoted_or_code_point(character).into(),
+    };
+    named.into()
+}
+
+fn quoted_or_code_point(character: char) -> String {
+    let mut shown = String::new();
+    if is_unseen(character) {
+        code_point(&mut shown, character);
+        return shown;
+    }
+    shown.extend(['`', character, '`']);
+    if !character.is_ascii() {
+        shown.push_str(" (");
+        code_point(&mut shown, character);
+        shown.push(')');
+    }
+    shown
+}
+
+/// The values of an enumerated field.
+fn allowed(field: &'static Field) -> impl Iterator<Item = &'static str> {
+    let values = match field.ty {
+        Type::Text(rule) | Type::Texts(rule) => rule.values,
+        _ => &[],
+    };
+    values.iter().map(|allowed| allowed.value)
+}
+
+fn version_name(document: &'static Document) -> Param {
+    match document.version.map(Version::name) {
+        Some(name) => name.into(),
+        None => M::TheAnswer.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::documents;
+
+    #[test]
+    fn every_relation_has_messages() {
+        for document in documents() {
+            for relation in document.relations.iter().chain(document.opt_in) {
+                assert!(RELATION_MESSAGES.iter().any(|messages| messages.rule == relation.rule));
+            }
+        }
+    }
+}

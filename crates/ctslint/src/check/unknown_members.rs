@@ -1,0 +1,240 @@
+//! Explains unknown members and suggests what the author may have meant.
+
+use std::collections::HashMap;
+
+use super::checker::{Checker, Level, Unknown};
+use super::problem::{DocumentField, Path, Problem, Suggestion};
+use crate::api::{terraform, v1, v3};
+use crate::diagnostics::Safety;
+use crate::json::Range;
+use crate::model::{Document, DocumentKind, FieldRef, KnownForeignField, Type, Version};
+use crate::text::{Name, Search};
+
+impl<'a, 't> Checker<'a, 't> {
+    /// Reports each unknown member, and marks the field that it was meant to be as uncertain.
+    pub(super) fn explain_unknown(&mut self) {
+        if self.unknown.is_empty() {
+            return;
+        }
+        let unknown = std::mem::take(&mut self.unknown);
+        // Bit sets of fields that at least one, and at least two, members were meant to be. A fix needs a unique
+        // member.
+        let (mut claimed, mut disputed) = (0_u64, 0_u64);
+        let mut suggestions = Vec::with_capacity(unknown.len());
+        for unknown in &unknown {
+            let resolution = self.resolve(unknown);
+            if let Resolution::Suggestions(Suggestion::Rename { index, base, .. }) = resolution {
+                let field = 1 << (base + index);
+                disputed |= claimed & field;
+                claimed |= field;
+            }
+            suggestions.push(resolution);
+        }
+        let first_keys = first_keys(&unknown);
+        for (index, resolution) in suggestions.into_iter().enumerate() {
+            let Unknown { level, member } = unknown[index];
+            let first = first_keys[index];
+            let range = member.key.range();
+            if first != range {
+                self.report_duplicate(level, first, member);
+                continue;
+            }
+            let path = Path::Member(level.name, member.key);
+            let problem = match resolution {
+                Resolution::ForeignField(foreign_field) => {
+                    foreign_field
+                        .stands_for
+                        .iter()
+                        .for_each(|id| self.mark_uncertain(id.number()));
+                    Problem::ForeignField {
+                        foreign_field,
+                        parent: level.value,
+                        member,
+                    }
+                }
+                Resolution::Elsewhere(target) => {
+                    if let Some(id) = target.counterpart_in(self.document) {
+                        self.mark_uncertain(id.number());
+                    }
+                    Problem::Misplaced { target }
+                }
+                Resolution::Suggestions(mut suggestion) => {
+                    match &mut suggestion {
+                        Suggestion::Rename {
+                            field,
+                            index,
+                            base,
+                            unique,
+                            safety,
+                            ..
+                        } => {
+                            *unique &= disputed & (1 << (*base + *index)) == 0;
+                            let is_top = level.name.is_none();
+                            if let Some(detected) = self.detected.filter(|_| *unique && is_top)
+                                && !detected.is_same_after_rename(level.value, range, field.name)
+                            {
+                                *safety = Safety::Unsafe;
+                            }
+                            self.mark_uncertain(*base + *index);
+                        }
+                        Suggestion::Elsewhere(target) => {
+                            if let Some(id) = target.counterpart_in(self.document) {
+                                self.mark_uncertain(id.number());
+                            }
+                        }
+                        _ => {}
+                    }
+                    Problem::Unknown {
+                        key: member.key,
+                        object: level.object,
+                        suggestion,
+                    }
+                }
+            };
+            self.push(problem, path, range);
+        }
+    }
+
+    /// Explains an unknown member by the first rule that applies.
+    fn resolve(&self, unknown: &Unknown<'a, 't>) -> Resolution {
+        let name = unknown.member.key.text();
+        let level = &unknown.level;
+        if self.document.kind == DocumentKind::Request {
+            let is_same =
+                |foreign_field: &&KnownForeignField| foreign_field.name == name && foreign_field.within == level.name;
+            if let Some(foreign_field) = self.document.foreign_fields.iter().find(is_same) {
+                return Resolution::ForeignField(foreign_field);
+            }
+            for document in self.requests() {
+                if let Some(field) = first_field_named(document, &name) {
+                    return Resolution::Elsewhere(DocumentField { document, field });
+                }
+            }
+        }
+        Resolution::Suggestions(self.did_you_mean(&name, level))
+    }
+
+    /// This request and the request of the other version.
+    fn requests(&self) -> [&'static Document; 2] {
+        let other = match self.document.version {
+            Some(Version::V1) => &v3::CREATE_REQUEST,
+            _ => &v1::CREATE_REQUEST,
+        };
+        [self.document, other]
+    }
+
+    /// Finds known names that are similar: first the fields of this object, then all others.
+    fn did_you_mean(&self, name: &str, level: &Level<'a, 't>) -> Suggestion {
+        let fields = level.object.fields;
+        let is_request = self.document.kind == DocumentKind::Request;
+        let argument = terraform::ARGUMENTS
+            .iter()
+            .find(|(terraform_name, _)| is_request && *terraform_name == name);
+        let wanted = argument.map_or(name, |(_, field)| field);
+        let Some(wanted) = Name::new(wanted) else {
+            return Suggestion::None;
+        };
+        let (mut absent, mut present) = (Search::new(&wanted), Search::new(&wanted));
+        for (index, field) in fields.iter().enumerate() {
+            match self.values[level.base + index] {
+                None => absent.consider(index, field.name),
+                Some(_) => present.consider(index, field.name),
+            }
+        }
+        let near = absent.near;
+        if let Some(index) = near.only() {
+            let (base, field) = (level.base, &fields[index]);
+            return Suggestion::Rename {
+                field,
+                index,
+                base,
+                unique: true,
+                safety: Safety::Safe,
+                terraform: argument.is_some(),
+            };
+        }
+        if near.count > 0 {
+            return Suggestion::Several { near, fields };
+        }
+        if let Some(index) = present.near.first() {
+            return Suggestion::Present(&fields[index]);
+        }
+        if !is_request {
+            return Suggestion::None;
+        }
+        let foreign_fields = self.document.foreign_fields;
+        let mut search = Search::new(&wanted);
+        for (index, foreign_field) in foreign_fields.iter().enumerate() {
+            if foreign_field.within == level.name {
+                search.consider(index, foreign_field.name);
+            }
+        }
+        if let Some(index) = search.near.first() {
+            return Suggestion::ForeignField {
+                foreign_field: &foreign_fields[index],
+                terraform: argument.is_some(),
+            };
+        }
+        let mut search = Search::new(&wanted);
+        // Fields are numbered in the order of the page, as in `Document::field_at`.
+        let mut position = 0;
+        for document in self.requests() {
+            for field in document.root.fields {
+                search.consider(position, field.name);
+                position += 1;
+                if let Type::Object(object) = field.ty {
+                    for field in object.fields {
+                        search.consider(position, field.name);
+                        position += 1;
+                    }
+                }
+            }
+        }
+        let Some(position) = search.near.first() else {
+            return Suggestion::None;
+        };
+        let [this, other] = self.requests();
+        Suggestion::Elsewhere(match position.checked_sub(this.count()) {
+            None => DocumentField {
+                document: this,
+                field: this.field_at(position),
+            },
+            Some(position) => DocumentField {
+                document: other,
+                field: other.field_at(position),
+            },
+        })
+    }
+}
+
+/// The explanation of an unknown member.
+#[derive(Clone, Copy)]
+enum Resolution {
+    ForeignField(&'static KnownForeignField),
+    Elsewhere(DocumentField),
+    Suggestions(Suggestion),
+}
+
+/// The first field with this name, in the order of the page.
+fn first_field_named(document: &'static Document, name: &str) -> Option<FieldRef> {
+    let top = document.root.index(name);
+    document.root.fields.iter().enumerate().find_map(|(index, field)| {
+        let inner = match field.ty {
+            _ if top == Some(index) => None,
+            Type::Object(object) => Some(object.index(name)?),
+            _ => return None,
+        };
+        Some(document.field(index, inner))
+    })
+}
+
+/// For each unknown member, the first key with the same name in the same object.
+fn first_keys(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
+    let mut first_keys = HashMap::with_capacity(unknown.len());
+    let mut ranges = Vec::with_capacity(unknown.len());
+    for Unknown { level, member } in unknown {
+        let key = member.key;
+        ranges.push(*first_keys.entry((level.base, key.text())).or_insert(key.range()));
+    }
+    ranges
+}

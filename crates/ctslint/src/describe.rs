@@ -1,0 +1,14 @@
+//! What the tables say, for others: JSON Schema, TypeScript, metadata for forms. Each is one function over the same tables.
+
+mod form;
+mod json_schema;
+mod node;
+mod typescript;
+
+pub use form::{Choice, FieldInfo, Limits, Plain, Requirement, form, form_ids};
+pub use json_schema::{
+    BlindSpot, Draft, SCHEMA_BLIND_SPOTS, SchemaOptions, json_schema, json_schema_path, json_schema_text,
+    json_schema_with,
+};
+pub(crate) use json_schema::{capitalised, limits};
+pub use typescript::typescript;

@@ -1,0 +1,19 @@
+//! Findings, reports and options: the input and output of a check.
+
+mod finding;
+mod options;
+mod order;
+mod params;
+mod position;
+mod report;
+mod worded;
+
+pub use finding::{Edit, Finding, Fix, Related, Safety};
+pub use options::{Options, Severities};
+pub(crate) use order::{locate_findings, sort, sort_key};
+pub use params::{Message, Param, ParamName, Params};
+pub use position::{Position, Span, positions};
+pub(crate) use position::{places, span_of};
+pub use report::{Detection, DetectionReason, Report};
+pub(crate) use worded::text;
+pub use worded::{Text, WordedFinding, WordedFix, WordedRelated, WordedReport};

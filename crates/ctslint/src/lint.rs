@@ -1,0 +1,268 @@
+//! The entry points that check, detect and fix a text.
+
+use std::borrow::Cow;
+
+use crate::api::v1;
+use crate::check::{
+    Checker, Path, Problem, Reporter, Suggestion, Values, Violation, applies, check_body, detect_if_valid,
+    detect_value, identify, is_ambiguous, opener,
+};
+use crate::diagnostics::{Detection, DetectionReason, Finding, Options, Report, Safety, locate_findings};
+use crate::fix::{Fixed, fix_all_with};
+use crate::http::check_http_with;
+use crate::json::{Decoded, Kind, Syntax, Tree, decode, parse, quote};
+use crate::model::{Document, Row};
+
+/// Checks a text and reports everything that is wrong with it.
+///
+/// The text may be anything: syntax errors are reported, and every field that can be read despite them is checked. Time
+/// and memory are linear in the length of the text.
+///
+/// ```
+/// use ctslint::{Language, Options, check};
+///
+/// let body = r#"{"tracker_type": "system", "tracker_nmae": "system", "is_lts_enabled": true}"#;
+/// let report = check(body, &Options::default());
+/// assert_eq!(report.findings[0].message(Language::En), "unknown field `tracker_nmae`");
+/// assert_eq!(report.findings[0].path.as_deref(), Some("/tracker_nmae"));
+/// ```
+#[must_use]
+pub fn check(text: impl AsRef<[u8]>, options: &Options) -> Report {
+    let text = text.as_ref();
+    match detect_if_valid(text, options) {
+        Some(Detection { document, reason }) => Report {
+            document,
+            reason,
+            findings: Vec::new(),
+        },
+        None => check_with(text, options, |_, _| ()).0,
+    }
+}
+
+/// Checks a text, then passes the report and the values to `then`, which may add and remove findings of its own rules.
+/// The text is parsed only once.
+///
+/// ```
+/// use ctslint::{Options, check_with};
+///
+/// let body = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
+/// let (_, name) = check_with(body, &Options::default(), |_, values| {
+///     let body = values.bodies().next()?;
+///     Some(body.text("/tracker_name")?.into_owned())
+/// });
+/// assert_eq!(name.as_deref(), Some("system"));
+/// ```
+pub fn check_with<R>(
+    text: impl AsRef<[u8]>,
+    options: &Options,
+    then: impl FnOnce(&mut Report, &Values<'_>) -> R,
+) -> (Report, R) {
+    let bytes = text.as_ref();
+    // A text whose positions do not fit into `u32` is not parsed; `decoded.tree` reports that below.
+    if options.requests && u32::try_from(bytes.len()).is_ok() {
+        return check_http_with(bytes, options, then);
+    }
+    let decoded = decode(bytes);
+    let tree = decoded.tree(options.syntax());
+    let (detection, violations) = examine(&tree, options);
+    let mut findings = reporter(&decoded, &tree, detection.document, options).findings(&violations);
+    locate_findings(tree.text(), decoded.encoding, &mut findings);
+    let mut report = Report {
+        document: detection.document,
+        reason: detection.reason,
+        findings,
+    };
+    let result = then(&mut report, &Values::of(&tree, decoded.encoding, detection.document));
+    (report, result)
+}
+
+fn reporter<'c, 't>(
+    decoded: &Decoded<'_>,
+    tree: &'c Tree<'t>,
+    document: Option<&'static Document>,
+    options: &'c Options,
+) -> Reporter<'c, 't> {
+    Reporter {
+        tree,
+        fixable: matches!(decoded.text, Cow::Borrowed(_)) && document.is_some() && !is_ambiguous(tree),
+        has_positions: true,
+        document,
+        options,
+    }
+}
+
+/// Detects the document of a parsed body, and checks the body as that document.
+fn examine<'a, 't>(tree: &'a Tree<'t>, options: &Options) -> (Detection, Vec<Violation<'a, 't>>) {
+    let root = tree.root();
+    let is_applicable = |document| !options.assumed || root.is_some_and(|root| applies(document, root));
+    let detected = match options.document {
+        None => root.map(identify),
+        Some(_) => None,
+    };
+    let detection = match (options.document, &detected) {
+        (Some(document), _) if is_applicable(document) => Detection::named(document),
+        (None, Some(detected)) => detected.detection(),
+        _ => Detection::UNKNOWN,
+    };
+    let mut violations = Vec::new();
+    if let Some(root) = root {
+        match detection.document {
+            Some(document) => {
+                violations = check_body(document, root, options, false, detected);
+            }
+            // A text with syntax errors whose root is not an object is not a body; its syntax errors are enough.
+            None if root.kind() != Kind::Object
+                && detection.reason == DetectionReason::Nothing
+                && !tree.errors().is_empty() => {}
+            None => {
+                let problem = Problem::UnknownApi {
+                    reason: detection.reason,
+                    root,
+                };
+                violations.push(Violation {
+                    problem,
+                    path: Path::Body,
+                    range: opener(root),
+                });
+            }
+        }
+    }
+    (detection, violations)
+}
+
+/// Checks a value. The findings have neither spans nor fixes, because there is no text.
+#[must_use]
+pub fn check_value(value: &serde_json::Value, options: &Options) -> Report {
+    check_value_text(value.to_string(), options)
+}
+
+/// Checks a value the caller holds in memory, given here as JSON. A value that JSON does not have, such as `NaN`, may
+/// be written as a bare word. The findings have neither spans nor fixes.
+#[must_use]
+pub fn check_value_text(text: impl AsRef<[u8]>, options: &Options) -> Report {
+    let decoded = decode(text.as_ref());
+    let tree = decoded.tree(options.syntax());
+    let (detection, violations) = examine(&tree, options);
+    let mut reporter = reporter(&decoded, &tree, detection.document, options);
+    reporter.has_positions = false;
+    Report {
+        document: detection.document,
+        reason: detection.reason,
+        findings: reporter.findings(&violations),
+    }
+}
+
+/// Checks the value of one field, such as one input of a form. Rules about several fields are not applied.
+///
+/// `pointer` is the JSON Pointer of the field in its document, such as `/obs_info/bucket_name`; if there is no such
+/// field, the result is an `unknown-field`. The findings have neither spans nor fixes.
+#[must_use]
+pub fn check_field(document: &'static Document, pointer: &str, value: &serde_json::Value) -> Vec<Finding> {
+    check_field_text(document, pointer, &value.to_string())
+}
+
+/// Checks the value of one field like [`check_field`]; the value is given as in [`check_value_text`].
+#[must_use]
+pub fn check_field_text(document: &'static Document, pointer: &str, text: &str) -> Vec<Finding> {
+    findings_on_field(Some(document), pointer, text)
+}
+
+/// Checks the value of a field; without a document, the project ID in the path of a request.
+fn findings_on_field(document: Option<&'static Document>, pointer: &str, text: &str) -> Vec<Finding> {
+    let tree = parse(text, Syntax::default());
+    let mut checker = Checker::new(document.unwrap_or(&v1::CREATE_REQUEST));
+    if let Some(root) = tree.root() {
+        match document.map(|document| (document, document.field_ref(pointer))) {
+            None => {
+                let row = Row {
+                    object: &v1::PATH,
+                    field: &v1::PATH.fields[0],
+                };
+                checker.check_value(row, root, None);
+            }
+            Some((_, Some(id))) => checker.check_field(id, root),
+            Some((document, None)) => {
+                let problem = Problem::Unknown {
+                    key: root,
+                    object: document.root,
+                    suggestion: Suggestion::None,
+                };
+                checker.violations.push(Violation {
+                    problem,
+                    path: Path::At(pointer),
+                    range: root.range(),
+                });
+            }
+        }
+    }
+    let reporter = Reporter {
+        tree: &tree,
+        fixable: false,
+        has_positions: false,
+        document,
+        options: &Options::default(),
+    };
+    reporter.findings(&checker.violations)
+}
+
+/// Checks the project ID in the path of a request, without slashes: 32 letters and digits.
+///
+/// Placeholders such as `{project_id}` and masked IDs such as `bb1xxxxxxxxe4f498cbxxxxxxxx35634` are accepted.
+///
+/// ```
+/// assert!(ctslint::check_project_id("{project_id}").is_empty());
+/// assert_eq!(ctslint::check_project_id("42")[0].rule, ctslint::Rule::UnusualProjectId);
+/// ```
+#[must_use]
+pub fn check_project_id(id: &str) -> Vec<Finding> {
+    findings_on_field(None, "", &quote(id))
+}
+
+/// Detects which document a text is.
+///
+/// Syntax errors do not matter as long as the fields can be read.
+///
+/// ```
+/// use ctslint::Language;
+///
+/// let detection = ctslint::detect(r#"{"tracker_type": "system"}"#);
+/// assert_eq!(detection.document.unwrap().name(), "v3-create-request");
+/// assert_eq!(detection.reason.worded(Language::En), "it has `tracker_type`");
+/// ```
+#[must_use]
+pub fn detect(text: impl AsRef<[u8]>) -> Detection {
+    let decoded = decode(text.as_ref());
+    let tree = parse(&decoded.text, Syntax { comments: true });
+    tree.root().map_or(Detection::UNKNOWN, detect_value)
+}
+
+/// Checks a text, applies the fixes up to the given safety, and repeats this until nothing is left to fix.
+///
+/// The result is stable: fixing it again changes nothing, except in a text with more than a hundred thousand errors,
+/// because the number of rounds is limited to keep the time linear in the length of the text. A round that makes no
+/// progress is undone. A text that is not UTF-8 has no fixes.
+///
+/// # Why it terminates
+///
+/// A fix may uncover another problem, so the number of findings with a fix can stay the same. Instead, every round
+/// decreases this tuple in lexicographic order:
+///
+/// 1. the bytes after the last listed syntax error, if there are too many errors to list; if a body has more findings
+///    than are listed, their number may decrease instead;
+/// 2. the syntax errors, with or without a fix: fixing one can uncover a problem in the value around it, and can make
+///    the fix of another one clear;
+/// 3. the misspelt keys of the body that have a fix, safe or not: renaming one uncovers the problems inside its value;
+/// 4. the misspelt keys of its objects that have a fix, safe or not, for the same reason;
+/// 5. the values and missing fields that have a fix: fixing one can uncover a contradiction between fields;
+/// 6. the contradictions between fields that have a fix.
+///
+/// ```
+/// use ctslint::{Options, Safety, fix_all};
+///
+/// let fixed = fix_all("{tracker_type: 'system',}", &Options::default(), Safety::Safe);
+/// assert_eq!(fixed.text.as_deref(), Some(r#"{"tracker_type": "system", "tracker_name": "system"}"#));
+/// ```
+#[must_use]
+pub fn fix_all(text: impl AsRef<[u8]>, options: &Options, safety: Safety) -> Fixed {
+    fix_all_with(text, safety, |text| check(text, options))
+}

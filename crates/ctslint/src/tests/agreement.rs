@@ -1,0 +1,230 @@
+//! The schemas against the checker, with an independent validator as the judge.
+
+mod bodies;
+mod editors;
+mod one_row;
+mod random;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use super::fast_path::same_in_one_pass;
+use crate::api::{DOCUMENTS, api_errors};
+use crate::diagnostics::{Param, Report};
+use crate::model::{Condition, Document, DocumentKind};
+use crate::model::{Rule, Severity};
+use crate::{Draft, Options, SCHEMA_BLIND_SPOTS, SchemaOptions, check, json_schema_with};
+use bodies::bodies;
+
+/// The validators of a document, one for each edition.
+struct Judges {
+    document: &'static Document,
+    validators: Vec<Validator>,
+}
+
+impl Judges {
+    fn new(document: &'static Document) -> Self {
+        let validators = Draft::ALL.iter().map(|draft| {
+            let schema = json_schema_with(
+                document,
+                &SchemaOptions {
+                    draft: *draft,
+                    ..SchemaOptions::default()
+                },
+            );
+            jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{document:?}: {error}"));
+            jsonschema::validator_for(&schema).unwrap_or_else(|error| panic!("{document:?}: {error}"))
+        });
+        Self {
+            document,
+            validators: validators.collect(),
+        }
+    }
+
+    /// What both editions say of a body.
+    fn accept(&self, body: &str) -> bool {
+        let value: Value = serde_json::from_str(body).unwrap_or_else(|error| panic!("{body}: {error}"));
+        let verdicts: Vec<bool> = self.validators.iter().map(|judge| judge.is_valid(&value)).collect();
+        assert!(
+            verdicts.iter().all(|verdict| *verdict == verdicts[0]),
+            "the editions differ on {body}"
+        );
+        verdicts[0]
+    }
+
+    /// Holds both against each other; tells the verdict and the blind spot that excuses a difference.
+    #[track_caller]
+    fn hold(&self, body: &str) -> (bool, Option<&'static str>) {
+        let options = Options {
+            document: Some(self.document),
+            ..Options::default()
+        };
+        let report = check(body, &options);
+        same_in_one_pass(body, &options);
+        same_in_one_pass(body, &Options::default());
+        let ours = report
+            .findings
+            .iter()
+            .all(|finding| finding.severity != Severity::Error);
+        let theirs = self.accept(body);
+        if ours == theirs {
+            return (ours, None);
+        }
+        let excuse = excuse(self.document, &report, ours);
+        assert!(
+            excuse.is_some(),
+            "{:?}: the checker {} it, the schema does not: {body}\n{:#?}",
+            self.document,
+            if ours { "accepts" } else { "refuses" },
+            report.findings
+        );
+        (ours, excuse)
+    }
+}
+
+/// The blind spot that explains why a schema refuses what the checker accepts.
+fn excuse(document: &'static Document, report: &Report, accepted: bool) -> Option<&'static str> {
+    let stands_for = |name: &str| {
+        report.findings.iter().any(|finding| {
+            finding.rule == Rule::UnknownField
+                && match finding.params.get("suggestion") {
+                    Some(Param::Text(suggestion)) => suggestion == name,
+                    _ => false,
+                }
+        })
+    };
+    let demanded = document.relations.iter().filter_map(|relation| match relation.then {
+        Condition::Present(id) => Some(id.row().field.name),
+        _ => None,
+    });
+    (accepted && document.kind == DocumentKind::Response && demanded.into_iter().any(stands_for))
+        .then_some("misspelt-members-of-answers")
+}
+
+/// Writes a file for validators in other languages.
+fn write(name: &str, lines: &[String]) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/agreement");
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    let file = fs::File::create(folder.join(name)).expect("the file can be made");
+    let mut file = BufWriter::new(file);
+    for line in lines {
+        writeln!(file, "{line}").expect("the file can be written");
+    }
+}
+
+/// Every fact broken once and in pairs. Also writes `target/agreement/bodies.jsonl`: a line a body, with `document`,
+/// `text`, `accepted` and, where a schema is blind, `blind`.
+#[test]
+fn checker_and_schemas_agree_on_enumerated_bodies() {
+    let mut lines = Vec::new();
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut excuses: HashMap<&str, usize> = HashMap::new();
+    for document in DOCUMENTS {
+        let judges = Judges::new(document);
+        for body in bodies(document) {
+            let (accepted, excuse) = judges.hold(&body);
+            let count = counts.entry(document.name()).or_default();
+            *(if accepted { &mut count.0 } else { &mut count.1 }) += 1;
+            let mut line = json!({"document": document.name(), "text": body, "accepted": accepted});
+            if let Some(excuse) = excuse {
+                *excuses.entry(excuse).or_default() += 1;
+                line["blind"] = excuse.into();
+            }
+            lines.push(line.to_string());
+        }
+    }
+    println!(
+        "{} bodies; accepted and refused: {counts:?}; blind: {excuses:?}",
+        lines.len()
+    );
+    assert!(lines.len() >= 10_000, "only {} bodies", lines.len());
+    for (document, (accepted, refused)) in &counts {
+        assert!(*accepted > 50 && *refused > 50, "{document}: {accepted}, {refused}");
+    }
+    assert_eq!(excuses.keys().collect::<Vec<_>>(), [&"misspelt-members-of-answers"]);
+    write("bodies.jsonl", &lines);
+}
+
+/// The list of error codes names the rules that foresee each: exactly those whose findings carry the code.
+#[test]
+fn error_codes_name_the_rules_that_foresee_them() {
+    let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for document in DOCUMENTS {
+        let options = Options {
+            document: Some(document),
+            ..Options::default()
+        };
+        for body in bodies(document).iter().map(String::as_str).chain(["{'error_msg': 1}"]) {
+            for finding in check(body, &options).findings {
+                if let Some(code) = finding.api_error {
+                    found.entry(code).or_default().insert(finding.rule.name());
+                }
+            }
+        }
+    }
+    for error in api_errors() {
+        let told: BTreeSet<&str> = error.rules.iter().map(|rule| rule.name()).collect();
+        assert_eq!(error.foreseeable, !told.is_empty(), "{}", error.code);
+        if let Some(found) = found.get(error.code) {
+            assert_eq!(*found, told, "{}", error.code);
+        }
+    }
+}
+
+/// What the list of blind spots says is so.
+#[test]
+fn blind_spots_are_blind() {
+    let verdict = |document: &str, body: &str| {
+        let document = Document::from_name(document).expect("a document");
+        let options = Options {
+            document: Some(document),
+            ..Options::default()
+        };
+        let errors = check(body, &options).findings;
+        let errors = errors.iter().filter(|finding| finding.severity == Severity::Error);
+        (errors.map(|finding| finding.rule).next(), Judges::new(document))
+    };
+    for spot in SCHEMA_BLIND_SPOTS {
+        match spot.name {
+            "text" => {
+                let (rule, judges) = verdict("error-response", "{\"error_msg\": 'x'}");
+                assert_eq!(rule, Some(Rule::InvalidJson));
+                assert!(judges.accept("{\"error_msg\": \"x\"}"));
+            }
+            "duplicate-keys" => {
+                let body = r#"{"error_msg": "x", "error_msg": "y"}"#;
+                let (rule, judges) = verdict("error-response", body);
+                assert_eq!(rule, Some(Rule::DuplicateField));
+                assert!(judges.accept(body));
+            }
+            "huge-numbers" => {
+                let body = r#"{"create_time": 1e400}"#;
+                let (rule, _) = verdict("v3-create-response", body);
+                assert_eq!(rule, None);
+                assert_eq!("1e400".parse(), Ok(f64::INFINITY));
+            }
+            "misspelt-members-of-answers" => {
+                let body = r#"{"status": "error", "detial": "noBucket"}"#;
+                let (rule, judges) = verdict("v3-create-response", body);
+                assert_eq!(rule, None);
+                assert!(!judges.accept(body));
+            }
+            "document" => {
+                let findings = check("{}", &Options::default()).findings;
+                assert_eq!(findings[0].rule, Rule::UnknownApi);
+            }
+            "advice" => {
+                let body = r#"{"tracker_type": "system", "tracker_name": "system", "is_support_validate": true}"#;
+                let (rule, judges) = verdict("v3", body);
+                assert_eq!(rule, None);
+                assert!(judges.accept(body));
+            }
+            other => panic!("nothing shows that `{other}` is a blind spot"),
+        }
+    }
+}

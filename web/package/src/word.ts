@@ -1,0 +1,134 @@
+import type * as Api from '../types/index.d.ts';
+// Made by the build: the params that a finding shows; the others serve messages only.
+import NAMES from 'facts:names';
+
+/** A param: a name, a number, a list, or another message, by its id. */
+type Param = string | number | string[] | { id: string };
+export type Params = Record<string, Param>;
+
+/** A message, by its id. */
+interface Message {
+  id: string;
+  params?: Params;
+}
+
+// What the module gives: what the package gives, with ids where there are messages.
+export type Bare<Worded> = Omit<Worded, 'params'> & { params?: Params };
+export interface BareReport {
+  document: Api.Report['document'];
+  reason: Message;
+  findings: Bare<Api.Finding>[];
+}
+export interface BareTranslation {
+  body: string | null;
+  error: Message | null;
+  /** What stands behind the message, where it ends in a reason. */
+  reason: Message | null;
+  changes: Bare<Api.Change>[];
+  findings: Bare<Api.Finding>[];
+}
+
+/** A template, taken apart: texts, and gaps between them. A literal stands between backticks. */
+type Template = (string | { name: string; isLiteral: boolean })[];
+
+/** Puts what the module gives into the words of a catalogue. */
+export class Words {
+  #messages: Api.Locale['messages'];
+  #templates = new Map<string, Template>();
+
+  constructor({ messages }: Api.Locale) {
+    this.#messages = messages;
+  }
+
+  say(id: string, params: Params = {}): string {
+    let template = this.#templates.get(id);
+    if (!template) this.#templates.set(id, (template = parts(this.#messages[id] ?? id)));
+    let said = '';
+    for (const part of template) said += typeof part === 'string' ? part : this.#param(part.name, params, part.isLiteral);
+    return said;
+  }
+
+  /** What fills a gap. */
+  #param(name: string, params: Params, isLiteral: boolean): string | number {
+    const param = params[name];
+    // A literal with backticks gets more of them.
+    if (typeof param === 'string') return isLiteral && param.includes('`') ? `\` ${param} \`` : param;
+    if (Array.isArray(param)) return this.#list(param, name === 'losses' ? 'list-and' : 'list-or');
+    return typeof param === 'object' ? this.say(param.id, params) : (param ?? '');
+  }
+
+  /** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
+  #list(names: string[], last: string): string {
+    const literals = names.map((name) => `\`${name}\``);
+    const end = literals.pop() ?? '';
+    return literals.length === 0 ? end : literals.join(this.say('list-comma')) + this.say(last) + end;
+  }
+
+  /** The text of a message. */
+  text({ id, params }: Message): string {
+    return this.say(id, params);
+  }
+
+  report({ document, reason, findings }: BareReport): Api.Report {
+    return { document, reason: this.text(reason), findings: findings.map((finding) => this.finding(finding)) };
+  }
+
+  finding(bare: Bare<Api.Finding>): Api.Finding {
+    const { params, fix } = bare;
+    const finding: Api.Finding = { rule: bare.rule, severity: bare.severity, message: this.say(bare.message, params) };
+    if (bare.note) finding.note = this.say(bare.note, params);
+    if (bare.help) finding.help = this.say(bare.help, params);
+    if (bare.path !== undefined) finding.path = bare.path;
+    if (bare.span) finding.span = bare.span;
+    if (bare.label) finding.label = this.say(bare.label, params);
+    if (bare.related) finding.related = bare.related.map((other) => ({ ...other, message: this.say(other.message, params) }));
+    if (fix) finding.fix = { title: this.say(fix.title, params), safety: fix.safety, edits: fix.edits };
+    const shown = params && this.#published(params);
+    if (shown) finding.params = shown;
+    if (bare.source) finding.source = bare.source;
+    if (bare.api_error) finding.api_error = bare.api_error;
+    return finding;
+  }
+
+  #published(params: Params): Api.Params | undefined {
+    let shown: Api.Params | undefined;
+    for (const name of Object.keys(params)) {
+      const param = params[name] as Param;
+      if (NAMES.params.includes(name)) (shown ??= {})[name] = typeof param === 'object' && 'id' in param ? this.say(param.id, params) : param;
+    }
+    return shown;
+  }
+
+  translation({ body, error, reason, changes, findings }: BareTranslation): Api.Translation {
+    const worded = changes.map(({ kind, from = null, to = null, severity, message, params }) => ({
+      kind,
+      from,
+      to,
+      severity,
+      message: this.say(message, params),
+    }));
+    if (body !== null) return { body, changes: worded };
+    const why = [error, reason].map((part) => (part ? this.text(part) : '')).join('');
+    return { body: null, error: why, changes: worded, findings: findings.map((finding) => this.finding(finding)) };
+  }
+
+  field(bare: Api.FieldInfo): Api.FieldInfo {
+    bare.label = this.say(bare.label);
+    bare.hint = bare.hint && this.say(bare.hint);
+    for (const value of bare.enum ?? []) value.text = this.say(value.text);
+    return bare;
+  }
+}
+
+/** Takes a template apart. */
+function parts(template: string): Template {
+  const parts: Template = [];
+  let text = '';
+  for (const part of template.match(/\{\{|\}\}|\{\w+\}|[^{}]+/g) ?? []) {
+    if (part.length > 2 && part[0] === '{') {
+      parts.push(text, { name: part.slice(1, -1), isLiteral: text.endsWith('`') });
+      text = '';
+    } else text += part === '{{' || part === '}}' ? part[0] : part;
+  }
+  return [...parts, text];
+}
