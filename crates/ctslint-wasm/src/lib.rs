@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 
 use ctslint::{
-    Change, Document, Finding, Message, Options, Report, Rule, Safety, Severities, Severity, TranslateError,
+    Change, Detection, Document, Finding, Message, Options, Report, Rule, Safety, Severities, Severity, TranslateError,
     TranslateOptions,
 };
 use serde::Serialize;
@@ -17,15 +17,15 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 type Answer = Result<JsValue, JsError>;
 
 thread_local! {
-    /// Reports without findings, and what was given for them. Most bodies are right, and an object takes as long to make as a
-    /// body takes to check.
-    static CLEAN: RefCell<Vec<(Report, JsValue)>> = const { RefCell::new(Vec::new()) };
+    /// What was given for reports without findings: most bodies are right, and to make the object takes as long as to check the
+    /// body. There are as many as there are reasons. JavaScript does not change them.
+    static CLEAN: RefCell<Vec<(Detection, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Checks a text. `severities` are names of rules, each followed by its severity: `error`, `warning`, `info` or `off`.
 #[wasm_bindgen]
 pub fn check(text: &[u8], document: Option<String>, comments: bool, severities: Vec<String>) -> Answer {
-    report(ctslint::check(text, &options(document, comments, &severities)?))
+    report(ctslint::check_body(text, &options(document, comments, &severities)?))
 }
 
 /// Checks a value that is no text to its owner, written as JSON, or with words such as `NaN` for what JSON cannot say.
@@ -56,7 +56,8 @@ pub fn detect(text: &[u8]) -> Answer {
 #[wasm_bindgen]
 pub fn fix(text: &[u8], document: Option<String>, comments: bool, severities: Vec<String>, is_unsafe: bool) -> Answer {
     let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
-    let fixed = ctslint::fix_all(text, &options(document, comments, &severities)?, safety);
+    let options = options(document, comments, &severities)?;
+    let fixed = ctslint::fix_all_with(text, safety, |text| ctslint::check_body(text, &options));
     answer(&Fixed {
         text: fixed.text.as_deref(),
         fixed: fixed.fixed,
@@ -149,12 +150,15 @@ fn report(report: Report) -> Answer {
     if !report.findings.is_empty() {
         return answer(&report);
     }
-    CLEAN.with_borrow_mut(|clean| {
-        if let Some((_, given)) = clean.iter().find(|(known, _)| *known == report) {
-            return Ok(given.clone());
-        }
-        let given = answer(&report)?;
-        clean.push((report, given.clone()));
-        Ok(given)
-    })
+    let detection = Detection {
+        document: report.document,
+        reason: report.reason,
+    };
+    let is_same = |(known, _): &&(Detection, JsValue)| *known == detection;
+    if let Some(given) = CLEAN.with_borrow(|clean| Some(clean.iter().find(is_same)?.1.clone())) {
+        return Ok(given);
+    }
+    let given = answer(&report)?;
+    CLEAN.with_borrow_mut(|clean| clean.push((detection, given.clone())));
+    Ok(given)
 }

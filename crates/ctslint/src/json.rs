@@ -8,6 +8,7 @@
 //! index after its subtree, so a value is skipped without visiting its contents. Nothing here recurses.
 
 mod decode;
+mod order;
 mod quote;
 mod reader;
 pub(crate) mod scan;
@@ -17,6 +18,7 @@ mod tests;
 mod tree;
 
 pub(crate) use decode::{Decoded, decode};
+pub(crate) use order::order;
 pub(crate) use quote::{pointer_step, quote};
 pub(crate) use reader::parse;
 pub(crate) use syntax::{Encoding, Kind, MAX_DEPTH, MAX_ERRORS, Range, Syntax, SyntaxError, SyntaxErrorKind};

@@ -43,7 +43,8 @@ pub use explain::{
 pub use fix::{Fixed, fix, fix_all_with};
 pub use http::check_request;
 pub use lint::{
-    check, check_field, check_field_text, check_project_id, check_value, check_value_text, check_with, detect, fix_all,
+    check, check_body, check_field, check_field_text, check_project_id, check_value, check_value_text, check_with,
+    detect, fix_all,
 };
 pub use messages::{Language, MessageId};
 pub use model::{Document, DocumentKind, FixAvailability, Rule, RuleInfo, Severity, Source, Version, rules};

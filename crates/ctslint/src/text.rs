@@ -1,6 +1,7 @@
 //! Compares names and makes text printable.
 
 mod edit_distance;
+pub(crate) mod serialize;
 mod show;
 
 pub use edit_distance::suggest;

@@ -19,6 +19,25 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Where a toolchain has the source of the standard library, if it has it.
 const LIBRARY: &str = "lib/rustlib/src/rust";
 
+/// How the ids of messages start that only the reference, the schemas and the command line use.
+const ELSEWHERE: [&str; 12] = [
+    "error-",
+    "explain-",
+    "limit-",
+    "policy-",
+    "safety-",
+    "schema-",
+    "severity-",
+    "summary-",
+    "suppression-",
+    "title-",
+    "type-",
+    "would-answer",
+];
+
+/// The first number that the glue gives to an object of JavaScript; those before it have a fixed meaning.
+const FREE: i32 = 1028;
+
 /// What wasm-bindgen makes of the module, and its glue.
 const BOUND: [&str; 2] = ["core_bg.wasm", "core_bg.js"];
 
@@ -119,11 +138,16 @@ fn facts() -> Outcome {
     pack(&shell::workspace().join("facts.json"), "facts.deflate")
 }
 
-/// The messages of each language, by their ids.
+/// The messages of each language, by their ids; those that only the reference, the schemas and the command line use are left out.
 fn catalogues() -> Outcome {
+    let is_said = |id: &&MessageId| {
+        let is_of_errors = || id.name().starts_with("advice-") && api_errors().iter().any(|error| error.advice == **id);
+        !ELSEWHERE.iter().any(|start| id.name().starts_with(start)) && !is_of_errors()
+    };
     for &language in Language::ALL {
-        let messages = MessageId::ALL.iter().map(|id| (id.name(), id.template(language)));
-        let catalogue = json!({ "name": language.name(), "messages": messages.collect::<BTreeMap<_, _>>() });
+        let messages = MessageId::ALL.iter().filter(is_said);
+        let messages: BTreeMap<_, _> = messages.map(|id| (id.name(), id.template(language))).collect();
+        let catalogue = json!({ "name": language.name(), "messages": messages });
         write(&format!("catalogue.{}.json", language.name()), &catalogue.to_string())?;
     }
     Ok(())
@@ -241,15 +265,18 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
         .input_module("core", module)
         .bundler(true)
         .and_then(|bindgen| bindgen.typescript(false).generate(folder))
-        .map_err(failed)
+        .map_err(failed)?;
+    let glue = String::from_utf8_lossy(&read(&folder.join("core_bg.js"))?).into_owned();
+    match glue.contains(&format!("if (idx < {FREE}) return;")) {
+        true => Ok(()),
+        false => Err("wasm-bindgen gives other numbers to objects than it did".into()),
+    }
 }
 
 /// Has the glue keep the objects of JavaScript, and give numbers for them: `wasm2js`, which makes JavaScript of the module,
 /// knows no tables of references. wasm-bindgen does so for a module that does not say that it uses references, but leaves in
 /// how many of the numbers have a fixed meaning.
 fn keep_objects_in_javascript(module: &mut walrus::Module) -> walrus::Result<()> {
-    /// The numbers of `undefined`, `null`, `true` and `false` are the last ones with a meaning.
-    const FREE: i32 = 1028;
     module.customs.remove_raw("target_features");
     let tables = module
         .exports

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{DetectionReason, Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
 use crate::fix::{converted, insert, quoted, remove, replace, respelt};
-use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk};
+use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk, order};
 use crate::messages::MessageId as M;
 use crate::model::{
     Condition, Document, DocumentKind, Field, KnownForeignField, Provenance, Relation, Row, Rule, Scalar, Severity,
@@ -36,19 +36,16 @@ impl<'t> Reporter<'_, 't> {
         // clear.
         let can_edit_members = errors.iter().all(|error| error.fix(self.tree.text(), false).is_some());
         // Keys are sorted instead of findings, because findings are large.
-        let mut order: Vec<_> = errors
+        let keys = errors
             .iter()
             .map(|error| sort_key(error.range.start, error.range.end, error.rule()))
             .chain(violations.iter().map(|violation| {
                 let Range { start, end } = violation.range;
                 sort_key(start, end, violation.problem.rule())
-            }))
-            .enumerate()
-            .collect();
-        order.sort_by_key(|(_, key)| *key);
+            }));
         let mut walk = self.tree.walk();
-        let mut findings = Vec::with_capacity(order.len());
-        findings.extend(order.into_iter().filter_map(|(index, _)| match errors.get(index) {
+        let mut findings = Vec::with_capacity(errors.len() + violations.len());
+        findings.extend(order(keys).into_iter().filter_map(|index| match errors.get(index) {
             Some(error) => self.syntax_finding(error, &mut walk),
             None => self.problem_finding(&violations[index - errors.len()], can_edit_members),
         }));

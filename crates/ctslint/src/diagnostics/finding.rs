@@ -8,6 +8,7 @@ use super::params::{Param, ParamName, Params};
 use super::position::Span;
 use crate::messages::{Language, MessageId};
 use crate::model::{Rule, Severity, Source};
+use crate::text::serialize::{fixed, text};
 
 /// One mistake. Its texts are message ids; [`worded`](Self::worded) turns them into text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,7 +48,7 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// The error code that the API would return.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "fixed", skip_serializing_if = "Option::is_none")]
     pub api_error: Option<&'static str>,
 }
 
@@ -117,6 +118,7 @@ pub struct Edit {
     /// The offset in bytes of the end, which is exclusive.
     pub end: u32,
     /// The new text.
+    #[serde(serialize_with = "text")]
     pub text: Cow<'static, str>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::position::{Places, Position};
-use crate::json::Encoding;
+use crate::json::{Encoding, order};
 use crate::model::Rule;
 
 /// Sorts findings by span, then by rule.
@@ -14,8 +14,8 @@ pub(crate) fn sort(findings: &mut [Finding]) {
 }
 
 /// The sort key of a finding; `start` and `end` are offsets in bytes.
-pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule) -> (u32, u32, Rule) {
-    (start, end, rule)
+pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule) -> (u32, u32, u8) {
+    (start, end, rule as u8)
 }
 
 /// Computes line and column for every span of the findings, in one pass over the text.
@@ -27,9 +27,8 @@ pub(crate) fn locate_findings(text: &str, encoding: Encoding, findings: &mut [Fi
             positions.extend([&mut span.start, &mut span.end]);
         }
     }
-    positions.sort_by_key(|position| position.offset);
     let mut places = Places::new(text, encoding);
-    for position in positions {
-        *position = places.at(position.offset);
+    for index in order(positions.iter().map(|position| (position.offset, 0, 0))) {
+        *positions[index] = places.at(positions[index].offset);
     }
 }

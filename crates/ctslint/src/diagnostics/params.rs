@@ -6,6 +6,7 @@ use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
 use crate::messages::MessageId;
+use crate::text::serialize;
 
 macro_rules! param_names {
     ($($name:ident $text:literal)* ; $($inner:ident $inner_text:literal)*) => {
@@ -131,10 +132,10 @@ impl FromIterator<&'static str> for Param {
 impl Serialize for Param {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(text),
+            Self::Text(text) => serialize::text(text, serializer),
             // Counts are far below the limit of a number in JavaScript.
             Self::Number(number) => serializer.serialize_u32(u32::try_from(*number).unwrap_or(u32::MAX)),
-            Self::List(texts) => texts.serialize(serializer),
+            Self::List(texts) => serialize::texts(texts, serializer),
             Self::Message(id) => {
                 let mut object = serializer.serialize_struct("Message", 1)?;
                 object.serialize_field("id", id)?;

@@ -6,6 +6,7 @@ use super::finding::Finding;
 use super::params::{Message, ParamName};
 use crate::messages::MessageId as M;
 use crate::model::Document;
+use crate::text::serialize::fixed;
 
 /// Everything that was found in one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,7 +24,7 @@ pub(crate) fn document_name<S: Serializer>(
     document: &Option<&'static Document>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    document.map(Document::name).serialize(serializer)
+    fixed(&document.map(Document::name), serializer)
 }
 
 /// The detected document of a text.

@@ -1,7 +1,7 @@
 //! Applies fixes: once, or in rounds until nothing is left to fix.
 
 use crate::diagnostics::{Edit, Finding, Param, ParamName, Report, Safety};
-use crate::json::MAX_ERRORS;
+use crate::json::{MAX_ERRORS, order};
 use crate::model::Rule;
 
 /// The largest number of rounds of [`fix_all`](crate::fix_all). A round fixes up to 10,000 errors, as many as a report
@@ -226,13 +226,13 @@ impl<'r> EditSet<'r> {
         edit.start == edit.end && self.marks[edit.start as usize] & CLOSERS != 0 && are_closers(edit)
     }
 
-    fn write(mut self) -> String {
+    fn write(self) -> String {
         let added: usize = self.edits.iter().map(|edit| edit.text.len()).sum();
         let mut written = String::with_capacity(self.text.len() + added);
         let mut at = 0;
-        // The sort is stable: insertions at the same place keep their order.
-        self.edits.sort_by_key(|edit| (edit.start, edit.end));
-        for edit in self.edits {
+        // Insertions at the same place keep their order.
+        for index in order(self.edits.iter().map(|edit| (edit.start, edit.end, 0))) {
+            let edit = &self.edits[index];
             written.push_str(self.text.get(at..edit.start as usize).unwrap_or_default());
             written.push_str(&edit.text);
             at = edit.end as usize;

@@ -5,6 +5,7 @@
 //! continue. Every recovery step consumes something, or returns an expectation under which the next step does, so
 //! parsing terminates.
 
+use super::order::order;
 use super::scan::{
     AHEAD, Flaw, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start,
     is_break, is_closer, is_comment, is_letter, is_odd_space, is_quote, is_word, junk_end, line_end, number_end,
@@ -1590,7 +1591,8 @@ impl<'t> Reader<'t> {
             at += 1;
         }
         if !self.errors.is_sorted_by_key(|error| error.range.start) {
-            self.errors.sort_by_key(|error| error.range.start);
+            let order = order(self.errors.iter().map(|error| (error.range.start, 0, 0)));
+            self.errors = order.into_iter().map(|index| self.errors[index]).collect();
         }
         if self.errors.len() > MAX_ERRORS {
             self.unlisted = self.errors.get(MAX_ERRORS).map(|error| error.range);

@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
+use crate::text::serialize::fixed;
+
 /// A citation. Titles of pages and sentences are English, as the vendor wrote them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// The page, and the table or section on it.
+    #[serde(serialize_with = "fixed")]
     pub page: &'static str,
     /// The sentence, word for word.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(serialize_with = "fixed", skip_serializing_if = "Option::is_none")]
     pub quote: Option<&'static str>,
 }
 

@@ -8,7 +8,7 @@ use crate::api::{v1, v3};
 use crate::check::equals_scalar;
 use crate::diagnostics::{Options, Param, ParamName as P, Params, Report};
 use crate::json::{Member, Syntax, Value, decode};
-use crate::lint::check;
+use crate::lint::check_body;
 use crate::messages::MessageId as M;
 use crate::model::{DocumentKind, FieldMapping, FieldRef, Loss, Mapping, Rule, Scalar, Severity, Type, Version};
 use crate::text::{nearest, shown};
@@ -79,7 +79,7 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
         written: Vec::new(),
     };
     let Some(root) = tree.root() else {
-        let report = Box::new(check(bytes, &Options::default()));
+        let report = Box::new(check_body(bytes, &Options::default()));
         return Err(TranslateError::Invalid { report });
     };
     mover.run(root);
@@ -92,7 +92,7 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
         document: Some(&v3::CREATE_REQUEST),
         ..Options::default()
     };
-    let report = check(body.as_bytes(), &result);
+    let report = check_body(body.as_bytes(), &result);
     if has_errors(&report) {
         return Err(TranslateError::Unsound {
             report: Box::new(report),
@@ -116,7 +116,7 @@ fn must_be_valid(bytes: &[u8], comments: bool) -> Result<(), TranslateError> {
     };
     options.severities.set(Rule::RetiredField, None);
     options.severities.set(Rule::DeprecatedApi, None);
-    let mut report = check(bytes, &options);
+    let mut report = check_body(bytes, &options);
     match report.document {
         Some(document) if document.kind() != DocumentKind::Request => {
             let reason = report.reason;
@@ -128,7 +128,7 @@ fn must_be_valid(bytes: &[u8], comments: bool) -> Result<(), TranslateError> {
         Some(_) => {}
         None => {
             options.document = Some(&v1::CREATE_REQUEST);
-            report = check(bytes, &options);
+            report = check_body(bytes, &options);
         }
     }
     if has_errors(&report) {
