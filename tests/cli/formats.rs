@@ -229,7 +229,7 @@ fn fingerprints(text: &str) -> Vec<(String, String)> {
 #[test]
 fn fingerprints_survive_edits_elsewhere() {
     let before = fingerprints(r#"{"tracker_type":"system","tracker_name":"x","a":1,,"b":2,,"obs_info":{}}"#);
-    assert_eq!(before.len(), 6, "{before:?}");
+    assert_eq!(before.len(), 7, "{before:?}");
     let distinct: HashSet<_> = before.iter().collect();
     assert_eq!(distinct.len(), before.len(), "{before:?}");
     let after = fingerprints(

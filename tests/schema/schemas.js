@@ -1,16 +1,12 @@
 // The schemas as they are checked in.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 const root = new URL("../../", import.meta.url);
 
-export const documents = [
-  "v1-create-request",
-  "v1-create-response",
-  "v3-create-request",
-  "v3-create-response",
-  "error-response",
-];
+export const documents = readdirSync(new URL("schemas/", root))
+  .filter((file) => file.endsWith(".schema.json") && !file.startsWith("ctslint"))
+  .map((file) => file.replace(".schema.json", ""));
 
 export const drafts = { "2020-12": "", 7: "draft-07/" };
 

@@ -123,7 +123,7 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
 
 /// Whether what was checked is nothing of CTS.
 pub(crate) fn is_foreign(report: &Report) -> bool {
-    matches!(report.reason, DetectionReason::Nothing | DetectionReason::List)
+    report.reason == DetectionReason::Nothing
 }
 
 /// Whether a finding fails the run.

@@ -9,7 +9,11 @@ pub(crate) mod related_services;
 pub(crate) mod shared;
 pub(crate) mod terraform;
 pub(crate) mod v1;
+pub(crate) mod v1_query;
+pub(crate) mod v1_update;
 pub(crate) mod v3;
+pub(crate) mod v3_list;
+pub(crate) mod v3_update;
 
 pub use errors::{ApiError, api_error, api_errors};
 
@@ -19,8 +23,12 @@ use crate::model::Document;
 pub(crate) static DOCUMENTS: &[&Document] = &[
     &v1::CREATE_REQUEST,
     &v1::CREATE_RESPONSE,
+    &v1_update::UPDATE_REQUEST,
+    &v1_query::QUERY_RESPONSE,
     &v3::CREATE_REQUEST,
     &v3::CREATE_RESPONSE,
+    &v3_update::UPDATE_REQUEST,
+    &v3_list::LIST_RESPONSE,
     &error::ERROR_RESPONSE,
 ];
 
@@ -40,3 +48,23 @@ impl Document {
             .find(|document| document.name() == name || document.short_name() == Some(name))
     }
 }
+
+/// For a request, those where a field that it does not have may belong, in the order in which they are asked.
+pub(crate) fn elsewhere(document: &Document) -> &'static [&'static Document] {
+    let of = |(request, _): &&(&Document, _)| *request == document;
+    ELSEWHERE.iter().find(of).map_or(&[], |(_, others)| others)
+}
+
+/// The other version of the same request, then the other request of the same version.
+static ELSEWHERE: &[(&Document, &[&Document])] = &[
+    (&v1::CREATE_REQUEST, &[&v3::CREATE_REQUEST, &v1_update::UPDATE_REQUEST]),
+    (&v3::CREATE_REQUEST, &[&v1::CREATE_REQUEST, &v3_update::UPDATE_REQUEST]),
+    (
+        &v1_update::UPDATE_REQUEST,
+        &[&v3_update::UPDATE_REQUEST, &v1::CREATE_REQUEST],
+    ),
+    (
+        &v3_update::UPDATE_REQUEST,
+        &[&v1_update::UPDATE_REQUEST, &v3::CREATE_REQUEST],
+    ),
+];

@@ -133,14 +133,12 @@ fn examine<'a, 't>(tree: &'a Tree<'t>, options: &Options) -> (Detection, Vec<Vio
                 && detection.reason == DetectionReason::Nothing
                 && !tree.errors().is_empty() => {}
             None => {
-                let problem = Problem::UnknownApi {
-                    reason: detection.reason,
-                    root,
-                };
+                let problem = Problem::UnknownApi { root };
                 violations.push(Violation {
                     problem,
                     path: Path::Body,
                     range: opener(root),
+                    item: None,
                 });
             }
         }
@@ -209,6 +207,7 @@ fn findings_on_field(document: Option<&'static Document>, pointer: &str, text: &
                     problem,
                     path: Path::At(pointer),
                     range: root.range(),
+                    item: None,
                 });
             }
         }

@@ -17,6 +17,7 @@ mod unknown_members;
 
 use serde_json::{Map, Value};
 
+use crate::api::v3;
 use crate::model::{Condition, Document, Field, FieldRef, Scalar, Type};
 
 /// A body with every field of the document, each with its example; required ones only when `all` is false.
@@ -32,8 +33,20 @@ pub(crate) fn body(document: &'static Document, all: bool) -> Value {
     body
 }
 
-/// The example of a field.
+/// The example of a field; of an object or a list, one with all that is in it.
 pub(crate) fn example(field: &Field) -> Value {
+    match field.ty {
+        Type::Object(object) => {
+            let members = object
+                .fields
+                .iter()
+                .map(|field| (field.name.to_owned(), example(field)));
+            return Value::Object(members.collect());
+        }
+        // There is one list.
+        Type::List => return Value::Array(vec![body(&v3::CREATE_RESPONSE, true)]),
+        _ => {}
+    }
     let text = field.example.unwrap_or_else(|| panic!("{} has no example", field.name));
     serde_json::from_str(text).unwrap_or_else(|_| panic!("the example of {} is not JSON", field.name))
 }

@@ -183,15 +183,27 @@ fn what_tells_and_what_does_not() {
         ),
         (
             r#"{"tracker_name": "system", "status": "enabled", "bucket_name": "abc"}"#,
-            Some("v1-create-response"),
+            Some("v1-query-response"),
         ),
         (
             r#"{"tracker_name": "system", "tracker_type": "system", "status": "enabled"}"#,
-            Some("v3-create-request"),
+            Some("v3-update-request"),
         ),
         ("[]", None),
         (r#"{"trackers": []}"#, None),
-        (r#"{"trackers": [{"tracker_name": "system"}]}"#, None),
+        (r#"{"trackers": [{"tracker_name": "gps"}]}"#, None),
+        (
+            r#"{"trackers": [{"id": "1", "create_time": 1, "obs_info": {}}]}"#,
+            Some("v3-list-response"),
+        ),
+        (
+            r#"[{"tracker_name": "system", "status": "enabled", "bucket_name": "abc"}]"#,
+            Some("v1-query-response"),
+        ),
+        (
+            r#"{"bucket_name": "abc", "status": "disabled"}"#,
+            Some("v1-update-request"),
+        ),
     ] {
         assert_eq!(
             detect(text).document.map(|document| document.name()),

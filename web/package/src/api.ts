@@ -190,7 +190,9 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     fromForm: (values, options) =>
       fromForm(values, options?.as === undefined ? [] : form(options.as), pointers(options?.touched)),
     v1CreateRequest: request('v1-create-request'),
+    v1UpdateRequest: request('v1-update-request'),
     v3CreateRequest: request('v3-create-request'),
+    v3UpdateRequest: request('v3-update-request'),
   };
 }
 

@@ -28,7 +28,9 @@ export const {
   form,
   fromForm,
   v1CreateRequest,
+  v1UpdateRequest,
   v3CreateRequest,
+  v3UpdateRequest,
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => JSON.parse(new TextDecoder().decode(unpack(FACTS))));
 
 export async function init(_source?: ModuleSource): Promise<void> {

@@ -29,7 +29,9 @@ export const {
   form,
   fromForm,
   v1CreateRequest,
+  v1UpdateRequest,
   v3CreateRequest,
+  v3UpdateRequest,
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => FACTS);
 
 export async function init(source?: ModuleSource): Promise<void> {

@@ -53,7 +53,7 @@ export class Words {
     const param = params[name];
     // A literal with backticks gets more of them.
     if (typeof param === 'string') return isLiteral && param.includes('`') ? `\` ${param} \`` : param;
-    if (Array.isArray(param)) return this.#list(param, name === 'losses' ? 'list-and' : 'list-or');
+    if (Array.isArray(param)) return this.#list(param, name === 'losses' || name === 'missing' ? 'list-and' : 'list-or');
     return typeof param === 'object' ? this.say(param.id, params) : (param ?? '');
   }
 

@@ -1,4 +1,12 @@
-import type { Documents, RuleName, ShortNames, V1CreateRequest, V3CreateRequest } from './requests.js';
+import type {
+  Documents,
+  RuleName,
+  ShortNames,
+  V1CreateRequest,
+  V1UpdateRequest,
+  V3CreateRequest,
+  V3UpdateRequest,
+} from './requests.js';
 
 export type * from './requests.js';
 
@@ -269,7 +277,9 @@ export interface RequestSchema<Body> {
 }
 
 export const v1CreateRequest: RequestSchema<V1CreateRequest>;
+export const v1UpdateRequest: RequestSchema<V1UpdateRequest>;
 export const v3CreateRequest: RequestSchema<V3CreateRequest>;
+export const v3UpdateRequest: RequestSchema<V3UpdateRequest>;
 
 /** A path as an array, as Standard Schema has it. */
 export type Path = readonly (string | number)[];

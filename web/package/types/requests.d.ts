@@ -98,6 +98,84 @@ export interface V1CreateResponseLogFileValidate {
   is_support_validate?: boolean;
 }
 
+/** The body of PUT /v1.0/{project_id}/tracker/{tracker_name} */
+export interface V1UpdateRequest {
+  /** The OBS bucket to which traces are transferred. */
+  bucket_name?: string;
+  /** What the names of the trace files start with. It is no folder. */
+  file_prefix_name?: string;
+  /** Whether the tracker records operations; `disabled` stops it. */
+  status?: 'enabled' | 'disabled';
+  /** Whether CTS creates the bucket; otherwise it must exist. */
+  is_obs_created?: boolean;
+  /** Whether trace files are encrypted with the key of `kms_id`. */
+  is_support_trace_files_encryption?: boolean;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
+  kms_id?: string;
+  /** Whether and how traces are sent to LTS. When it is there, all its members are required. */
+  lts?: V1UpdateRequestLts;
+  /** Whether trace files can be verified. */
+  log_file_validate?: V1UpdateRequestLogFileValidate;
+}
+
+/** `Lts` of Creating a Tracker v1, Table 3. Whether and how traces are sent to LTS. When it is there, all its members are required. */
+export interface V1UpdateRequestLts {
+  /** Whether traces are sent to LTS for analysis. */
+  is_lts_enabled: boolean;
+  /** The name of the log group that CTS creates in LTS; CTS itself uses `CTS`. */
+  log_group_name: string;
+  /** The name of the log stream that CTS creates in LTS; CTS itself uses `system-trace`. */
+  log_topic_name: string;
+}
+
+/** `LogFileValidate` of Creating a Tracker v1, Table 4. Whether trace files can be verified. */
+export interface V1UpdateRequestLogFileValidate {
+  /** Whether CTS signs trace files, so that tampering can be found out. */
+  is_support_validate: boolean;
+}
+
+/** The answer to GET /v1.0/{project_id}/tracker */
+export interface V1QueryResponse {
+  /** The ID of the tracker. */
+  id?: string;
+  /** When the tracker was created, in milliseconds since 1970-01-01 UTC. */
+  create_time?: number;
+  /** The account that owns the tracker. */
+  domain_id?: string;
+  /** The project that owns the tracker. */
+  project_id?: string;
+  /** The name of the tracker. */
+  tracker_name?: string;
+  /** The type of the tracker. */
+  tracker_type?: 'system' | 'data' | (string & {});
+  /** The OBS bucket to which traces are transferred. */
+  bucket_name?: string;
+  /** What the names of the trace files start with. It is no folder. */
+  file_prefix_name?: string;
+  /** Whether the tracker works. */
+  status?: 'enabled' | 'disabled' | 'error' | (string & {});
+  /** Why the transfer fails; required while the status is `error`. */
+  detail?: 'bucketPolicyError' | 'noBucket' | 'arrears' | (string & {});
+  /** Whether CTS creates the bucket; otherwise it must exist. */
+  is_obs_created?: boolean;
+  /** The ID of the log group in LTS. */
+  group_id?: string;
+  /** The ID of the log stream in LTS. */
+  stream_id?: string;
+  /** Whether and where traces are sent to LTS. */
+  lts?: V1QueryResponseLts;
+}
+
+/** `Lts` of Creating a Tracker v1, Table 7. Whether and where traces are sent to LTS. */
+export interface V1QueryResponseLts {
+  /** Whether traces are sent to LTS. */
+  is_lts_enabled?: boolean;
+  /** The name of the log group in LTS. */
+  log_group_name?: string;
+  /** The name of the log stream in LTS. */
+  log_topic_name?: string;
+}
+
 /** The body of POST /v3/{project_id}/tracker */
 export interface V3CreateRequest {
   /** The type of the tracker; there is only the management tracker, `system`. */
@@ -190,6 +268,42 @@ export interface V3CreateResponseManagementEventSelector {
   exclude_service?: ('KMS' | (string & {}))[];
 }
 
+/** The body of PUT /v3/{project_id}/tracker */
+export interface V3UpdateRequest {
+  /** The type of the tracker; there is only the management tracker, `system`. */
+  tracker_type: 'system';
+  /** The name of the tracker; the management tracker is always called `system`. */
+  tracker_name: string;
+  /** Whether the tracker records operations; `disabled` stops it. */
+  status?: 'enabled' | 'disabled';
+  /** Whether traces are sent to LTS for analysis. */
+  is_lts_enabled?: boolean;
+  /** The bucket to which traces are transferred, and how. */
+  obs_info?: V3UpdateRequestObsInfo;
+  /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
+  is_support_validate?: boolean;
+}
+
+/** `TrackerObsInfo` of Modifying a Tracker v3, Table 3. The bucket to which traces are transferred, and how. */
+export interface V3UpdateRequestObsInfo {
+  /** The OBS bucket to which traces are transferred. */
+  bucket_name?: string;
+  /** What the names of the trace files start with. It is no folder. */
+  file_prefix_name?: string;
+  /** Whether CTS creates the bucket; otherwise it must exist. */
+  is_obs_created?: boolean;
+  /** How the trace files are stored. */
+  compress_type?: 'gzip' | 'json';
+  /** Whether the path of a trace file holds the name of the cloud service. */
+  is_sort_by_service?: boolean;
+}
+
+/** The answer to GET /v3/{project_id}/trackers */
+export interface V3ListResponse {
+  /** The trackers, each as the answer to a create has it. */
+  trackers?: V3CreateResponse[];
+}
+
 /** The answer when something went wrong */
 export interface ErrorResponse {
   /** The code of the error: `CTS.` and digits; v1 and gateways answer codes of their own. */
@@ -202,15 +316,21 @@ export interface ErrorResponse {
 export interface Documents {
   'v1-create-request': V1CreateRequest;
   'v1-create-response': V1CreateResponse;
+  'v1-update-request': V1UpdateRequest;
+  'v1-query-response': V1QueryResponse | V1QueryResponse[];
   'v3-create-request': V3CreateRequest;
   'v3-create-response': V3CreateResponse;
+  'v3-update-request': V3UpdateRequest;
+  'v3-list-response': V3ListResponse;
   'error-response': ErrorResponse;
 }
 
 /** The short names of documents. */
 export interface ShortNames {
-  v1: 'v1-create-request';
-  v3: 'v3-create-request';
+  'v1': 'v1-create-request';
+  'v1-update': 'v1-update-request';
+  'v3': 'v3-create-request';
+  'v3-update': 'v3-update-request';
 }
 
 /** The names of the rules. */
@@ -236,6 +356,7 @@ export type RuleName =
   | 'unusual-lts-name'
   | 'obs-option-without-bucket'
   | 'short-retention'
+  | 'partial-update'
   | 'deprecated-api'
   | 'unknown-api'
   | 'unusual-project-id'

@@ -1,6 +1,6 @@
 //! The endpoints of the API for trackers: methods, paths, and the documents of their bodies.
 
-use super::{v1, v3};
+use super::{v1, v1_update, v3, v3_update};
 use crate::model::{Document, Source, Version};
 
 /// An endpoint: a method and a path.
@@ -9,10 +9,8 @@ pub(crate) struct Endpoint {
     /// The method, a space, and the path with its parameters in braces.
     pub(crate) name: &'static str,
     pub(crate) version: Version,
-    /// The document of the request body; `None` if there is no body, or none that can be checked.
+    /// The document of the request body; `None` if there is no body.
     pub(crate) document: Option<&'static Document>,
-    /// Whether the request has a body.
-    pub(crate) has_body: bool,
     /// The page and section that state the endpoint.
     pub(crate) page: &'static str,
     /// The sentence that states it, if it is quoted.
@@ -40,6 +38,11 @@ impl Endpoint {
         }
     }
 
+    /// Whether it creates a tracker.
+    pub(crate) fn creates(&self) -> bool {
+        self.method() == "POST"
+    }
+
     const fn with_document(
         name: &'static str,
         version: Version,
@@ -50,18 +53,16 @@ impl Endpoint {
             name,
             version,
             document: Some(document),
-            has_body: true,
             page,
             quote: Some(name),
         }
     }
 
-    const fn without_document(name: &'static str, version: Version, has_body: bool, page: &'static str) -> Self {
+    const fn without_document(name: &'static str, version: Version, page: &'static str) -> Self {
         Self {
             name,
             version,
             document: None,
-            has_body,
             page,
             quote: None,
         }
@@ -80,22 +81,20 @@ pub(crate) static ENDPOINTS: &[Endpoint] = &[
         &v3::CREATE_REQUEST,
         "Creating a Tracker v3, URI",
     ),
-    Endpoint::without_document(
+    Endpoint::with_document(
         "PUT /v3/{project_id}/tracker",
         Version::V3,
-        true,
+        &v3_update::UPDATE_REQUEST,
         "Modifying a Tracker v3, URI",
     ),
     Endpoint::without_document(
         "GET /v3/{project_id}/trackers",
         Version::V3,
-        false,
         "Querying a Tracker v3, URI",
     ),
     Endpoint::without_document(
         "DELETE /v3/{project_id}/trackers",
         Version::V3,
-        false,
         "Deleting a Tracker v3, URI",
     ),
     Endpoint::with_document(
@@ -104,22 +103,20 @@ pub(crate) static ENDPOINTS: &[Endpoint] = &[
         &v1::CREATE_REQUEST,
         "Creating a Tracker v1, URI",
     ),
-    Endpoint::without_document(
+    Endpoint::with_document(
         "PUT /v1.0/{project_id}/tracker/{tracker_name}",
         Version::V1,
-        true,
+        &v1_update::UPDATE_REQUEST,
         "Modifying a Tracker v1, URI",
     ),
     Endpoint::without_document(
         "GET /v1.0/{project_id}/tracker",
         Version::V1,
-        false,
         "Querying a Tracker v1, URI",
     ),
     Endpoint::without_document(
         "DELETE /v1.0/{project_id}/tracker",
         Version::V1,
-        false,
         "Deleting a Tracker v1, URI",
     ),
 ];

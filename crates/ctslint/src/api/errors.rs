@@ -77,12 +77,7 @@ static ERRORS: &[ApiError] = &[
         &[Rule::TrackerNameNotSystem],
         M::AdviceCallItSystem,
     ),
-    foreseeable(
-        "CTS.0205",
-        M::ErrorStatus,
-        &[Rule::ResponseOnlyField],
-        M::AdviceLeaveStatusOut,
-    ),
+    foreseeable("CTS.0205", M::ErrorStatus, &[Rule::UnknownValue], M::AdviceWriteStatus),
     unforeseeable("CTS.0208", M::ErrorTrackerExists, M::AdviceChangeOrDelete),
     unforeseeable("CTS.0209", M::ErrorOneTrackerPerType, M::AdviceChangeDataTracker),
     unforeseeable("CTS.0210", M::ErrorTrackedBucketEmpty, M::AdviceNameTrackedBucket),

@@ -31,6 +31,7 @@ pub(crate) const fn bucket_name(length: &'static str, characters: Characters) ->
         characters: Some(characters),
         values: &[],
         foreign_values: &[],
+        or_empty: false,
         format: Some(&formats::BUCKET_NAME),
     }
 }
@@ -46,6 +47,7 @@ pub(crate) const fn file_prefix_name(length: &'static str, characters: Character
         characters: Some(characters),
         values: &[],
         foreign_values: &[],
+        or_empty: false,
         format: None,
     }
 }

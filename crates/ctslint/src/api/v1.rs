@@ -14,9 +14,11 @@ use crate::model::{
 };
 
 static BUCKET_START: Characters = bucket_start(V1_BUCKET_LENGTH);
-static BUCKET_NAME: TextRule = bucket_name(V1_BUCKET_LENGTH, bucket_characters(V1_BUCKET_CHARACTERS, &BUCKET_START));
-static FILE_PREFIX_NAME: TextRule = file_prefix_name(V1_PREFIX_LENGTH, prefix_characters(V1_PREFIX_CHARACTERS));
-static KMS_ID: TextRule = TextRule {
+pub(super) static BUCKET_NAME: TextRule =
+    bucket_name(V1_BUCKET_LENGTH, bucket_characters(V1_BUCKET_CHARACTERS, &BUCKET_START));
+pub(super) static FILE_PREFIX_NAME: TextRule =
+    file_prefix_name(V1_PREFIX_LENGTH, prefix_characters(V1_PREFIX_CHARACTERS));
+pub(super) static KMS_ID: TextRule = TextRule {
     format: Some(&formats::KMS_ID),
     ..TextRule::ANY
 };
@@ -184,7 +186,7 @@ pub(crate) static LTS: Object = Object::new(
 );
 
 /// Table 4.
-static LOG_FILE_VALIDATE: Object = Object::new(
+pub(super) static LOG_FILE_VALIDATE: Object = Object::new(
     "LogFileValidate",
     "Creating a Tracker v1, Table 4",
     &[Field::new(
@@ -204,30 +206,44 @@ const KEY: FieldRef = FieldRef::of(&REQUEST, "/kms_id");
 const LTS_ENABLED: FieldRef = FieldRef::of(&REQUEST, "/lts/is_lts_enabled");
 const VALIDATE: FieldRef = FieldRef::of(&REQUEST, "/log_file_validate/is_support_validate");
 
-static RELATIONS: &[Relation] = &[
-    Relation {
-        rule: Rule::EncryptionWithoutKmsId,
-        when: Condition::Is(ENCRYPTION, Scalar::Boolean(true)),
-        then: Condition::Given(KEY),
-        at: At::Field(KEY),
-        source: Source::new(
-            "Creating a Tracker v1, Table 2",
-            "It is mandatory when is_support_trace_files_encryption is set to true.",
-        ),
-        api_error: Some("CTS.0221"),
-    },
-    Relation {
-        rule: Rule::KmsIdWithoutEncryption,
-        when: Condition::Given(KEY),
-        then: Condition::Is(ENCRYPTION, Scalar::Boolean(true)),
-        at: At::Field(KEY),
-        source: Source::new(
-            "Creating a Tracker v1, Table 2",
-            "This parameter must be used together with kms_id.",
-        ),
-        api_error: None,
-    },
-];
+/// The rules about several fields that the requests of v1 share, for the table of the top level.
+macro_rules! v1_relations {
+    ($root:expr) => {
+        &[
+            Relation {
+                rule: Rule::EncryptionWithoutKmsId,
+                when: Condition::Is(
+                    FieldRef::of($root, "/is_support_trace_files_encryption"),
+                    Scalar::Boolean(true),
+                ),
+                then: Condition::Given(FieldRef::of($root, "/kms_id")),
+                at: At::Field(FieldRef::of($root, "/kms_id")),
+                source: Source::new(
+                    "Creating a Tracker v1, Table 2",
+                    "It is mandatory when is_support_trace_files_encryption is set to true.",
+                ),
+                api_error: Some("CTS.0221"),
+            },
+            Relation {
+                rule: Rule::KmsIdWithoutEncryption,
+                when: Condition::Given(FieldRef::of($root, "/kms_id")),
+                then: Condition::Is(
+                    FieldRef::of($root, "/is_support_trace_files_encryption"),
+                    Scalar::Boolean(true),
+                ),
+                at: At::Field(FieldRef::of($root, "/kms_id")),
+                source: Source::new(
+                    "Creating a Tracker v1, Table 2",
+                    "This parameter must be used together with kms_id.",
+                ),
+                api_error: None,
+            },
+        ]
+    };
+}
+pub(super) use v1_relations;
+
+static RELATIONS: &[Relation] = v1_relations!(&REQUEST);
 
 /// The compliance rules, which are stricter than the page. There is none for the bucket, because the page requires it.
 static OPT_IN: &[Relation] = &[
@@ -347,15 +363,14 @@ pub(crate) static ADDED: &[Added] = &[
     },
 ];
 
-/// Members of the responses (Tables 5 and 6, and those of v3) that users paste into requests, and the notification
-/// block of older pages (opentelekomcloud/docs at bf7f76b, `creating-a-tracker.md`).
-static FOREIGN_FIELDS: &[KnownForeignField] = &[
+/// Members of the answer (Tables 5 and 6, and v3's) that people paste into requests, and the block of notifications
+/// that older pages had (opentelekomcloud/docs at bf7f76b, `creating-a-tracker.md`).
+pub(super) static FOREIGN_FIELDS: &[KnownForeignField] = &[
     KnownForeignField::new(Provenance::Retired, "smn"),
     KnownForeignField::new(Provenance::Response, "id"),
     KnownForeignField::new(Provenance::Response, "create_time"),
     KnownForeignField::new(Provenance::Response, "domain_id"),
     KnownForeignField::new(Provenance::Response, "project_id"),
-    KnownForeignField::new(Provenance::Response, "status").note(M::NoteStatusByPut),
     KnownForeignField::new(Provenance::Response, "detail"),
     KnownForeignField::new(Provenance::Response, "group_id"),
     KnownForeignField::new(Provenance::Response, "stream_id"),
@@ -363,7 +378,7 @@ static FOREIGN_FIELDS: &[KnownForeignField] = &[
     KnownForeignField::new(Provenance::Response, "tracker_type"),
     KnownForeignField::new(Provenance::Response, "obs_info")
         .note(M::NoteBucketAtTop)
-        .stands_for(&[BUCKET]),
+        .stands_for(&["/bucket_name"]),
 ];
 
 pub(crate) static CREATE_REQUEST: Document = Document::new(DocumentParts {

@@ -12,9 +12,10 @@ use crate::model::{
 };
 
 static BUCKET_START: Characters = bucket_start(V3_BUCKET_LENGTH);
-static BUCKET_NAME: TextRule = bucket_name(V3_BUCKET_LENGTH, bucket_characters(V3_BUCKET_CHARACTERS, &BUCKET_START));
-static FILE_PREFIX_NAME: TextRule = file_prefix_name(V3_PREFIX, prefix_characters(V3_PREFIX));
-static COMPRESS_TYPE: TextRule = TextRule::one_of(&[GZIP, JSON]);
+pub(super) static BUCKET_NAME: TextRule =
+    bucket_name(V3_BUCKET_LENGTH, bucket_characters(V3_BUCKET_CHARACTERS, &BUCKET_START));
+pub(super) static FILE_PREFIX_NAME: TextRule = file_prefix_name(V3_PREFIX, prefix_characters(V3_PREFIX));
+pub(super) static COMPRESS_TYPE: TextRule = TextRule::one_of(&[GZIP, JSON]);
 static TRACKER_TYPE: TextRule = TextRule {
     values: &[SYSTEM],
     foreign_values: &["data"],
@@ -163,61 +164,104 @@ static OBS_INFO: Object = Object::new(
     ],
 );
 
-const TYPE: FieldRef = FieldRef::of(&REQUEST, "/tracker_type");
-const NAME: FieldRef = FieldRef::of(&REQUEST, "/tracker_name");
 const LTS_ENABLED: FieldRef = FieldRef::of(&REQUEST, "/is_lts_enabled");
 const VALIDATE: FieldRef = FieldRef::of(&REQUEST, "/is_support_validate");
 const BUCKET: FieldRef = FieldRef::of(&REQUEST, "/obs_info/bucket_name");
-const PREFIX: FieldRef = FieldRef::of(&REQUEST, "/obs_info/file_prefix_name");
-const COMPRESSION: FieldRef = FieldRef::of(&REQUEST, "/obs_info/compress_type");
-const SORTING: FieldRef = FieldRef::of(&REQUEST, "/obs_info/is_sort_by_service");
 
-/// Options without effect if there is no bucket, according to `RequiredWith` in terraform-provider-huaweicloud.
-static BUCKET_OPTIONS: &[Condition] = &[
-    Condition::Given(PREFIX),
-    Condition::Given(COMPRESSION),
-    Condition::Given(SORTING),
-    Condition::Is(VALIDATE, Scalar::Boolean(true)),
-];
+/// The options that have no effect without a bucket, as terraform-provider-huaweicloud has them under `RequiredWith`.
+macro_rules! v3_options {
+    ($root:expr) => {
+        const {
+            &[
+                Condition::Given(FieldRef::of($root, "/obs_info/file_prefix_name")),
+                Condition::Is(
+                    FieldRef::of($root, "/obs_info/is_obs_created"),
+                    Scalar::Boolean(true),
+                ),
+                Condition::Given(FieldRef::of($root, "/obs_info/compress_type")),
+                Condition::Given(FieldRef::of($root, "/obs_info/is_sort_by_service")),
+                Condition::Is(FieldRef::of($root, "/is_support_validate"), Scalar::Boolean(true)),
+            ]
+        }
+    };
+}
+pub(super) use v3_options;
 
-static RELATIONS: &[Relation] = &[
-    Relation {
-        rule: Rule::TrackerNameNotSystem,
-        when: Condition::All(&[Condition::Is(TYPE, Scalar::Text("system")), Condition::Present(NAME)]),
-        then: Condition::Is(NAME, Scalar::Text("system")),
-        at: At::Field(NAME),
-        source: Source::new(
-            "Creating a Tracker v3, Table 2",
-            "When tracker_type is set to system, the default value system is used.",
-        ),
-        api_error: Some("CTS.0204"),
-    },
-    Relation {
-        rule: Rule::ObsOptionWithoutBucket,
-        when: Condition::Any(BUCKET_OPTIONS),
-        then: Condition::Present(BUCKET),
-        at: At::First(BUCKET_OPTIONS),
-        source: Source::new(
-            "Creating a Tracker v3, Table 2",
-            "Configurations of an OBS bucket to which traces will be transferred.",
-        ),
-        api_error: None,
-    },
-    Relation {
-        rule: Rule::ShortRetention,
-        when: Condition::Always,
-        then: Condition::Any(&[
-            Condition::Present(BUCKET),
-            Condition::Is(LTS_ENABLED, Scalar::Boolean(true)),
-        ]),
-        at: At::Body,
-        source: Source::new(
-            "Creating a Tracker v3, Function",
-            "Traces are retained in the CTS console for seven days.",
-        ),
-        api_error: None,
-    },
-];
+/// The rules about several fields that the requests of v3 share, for the table of the top level and the page it is on.
+macro_rules! v3_relations {
+    ($root:expr, $page:literal, $retention:expr) => {
+        &[
+            Relation {
+                rule: Rule::TrackerNameNotSystem,
+                when: Condition::All(
+                    const {
+                        &[
+                            Condition::Is(FieldRef::of($root, "/tracker_type"), Scalar::Text("system")),
+                            Condition::Present(FieldRef::of($root, "/tracker_name")),
+                        ]
+                    },
+                ),
+                then: Condition::Is(FieldRef::of($root, "/tracker_name"), Scalar::Text("system")),
+                at: At::Field(FieldRef::of($root, "/tracker_name")),
+                source: Source::new(
+                    concat!($page, ", Table 2"),
+                    "When tracker_type is set to system, the default value system is used.",
+                ),
+                api_error: Some("CTS.0204"),
+            },
+            Relation {
+                rule: Rule::ObsOptionWithoutBucket,
+                when: Condition::Any(v3_options!($root)),
+                then: Condition::Present(FieldRef::of($root, "/obs_info/bucket_name")),
+                at: At::First(v3_options!($root)),
+                source: Source::new(
+                    concat!($page, ", Table 2"),
+                    "Configurations of an OBS bucket to which traces will be transferred.",
+                ),
+                api_error: None,
+            },
+            Relation {
+                rule: Rule::ObsOptionWithoutBucket,
+                when: Condition::Present(FieldRef::of($root, "/obs_info")),
+                then: Condition::Any(
+                    const {
+                        &[
+                            Condition::Present(FieldRef::of($root, "/obs_info/bucket_name")),
+                            Condition::Any(v3_options!($root)),
+                        ]
+                    },
+                ),
+                at: At::Field(FieldRef::of($root, "/obs_info")),
+                source: Source::new(
+                    concat!($page, ", Table 2"),
+                    "Configurations of an OBS bucket to which traces will be transferred.",
+                ),
+                api_error: None,
+            },
+            Relation {
+                rule: Rule::ShortRetention,
+                when: $retention,
+                then: Condition::Any(
+                    const {
+                        &[
+                            Condition::Present(FieldRef::of($root, "/obs_info/bucket_name")),
+                            Condition::Is(FieldRef::of($root, "/is_lts_enabled"), Scalar::Boolean(true)),
+                        ]
+                    },
+                ),
+                at: At::Body,
+                source: Source::new(
+                    "Creating a Tracker v3, Function",
+                    "Traces are retained in the CTS console for seven days.",
+                ),
+                api_error: None,
+            },
+        ]
+    };
+}
+pub(super) use v3_relations;
+
+static RELATIONS: &[Relation] = v3_relations!(&REQUEST, "Creating a Tracker v3", Condition::Always);
 
 /// The compliance rules, which are stricter than the page. There is none for encryption, which v3 cannot request.
 static OPT_IN: &[Relation] = &[
@@ -247,10 +291,10 @@ static OPT_IN: &[Relation] = &[
     },
 ];
 
-/// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members
-/// of the responses (Tables 4 to 7, and those of v1) that users paste into requests.
-static FOREIGN_FIELDS: &[KnownForeignField] = &[
-    // Bodies that were converted from v1 may still have it.
+/// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members of
+/// the answer (Tables 4 to 7, and v1's) that people paste into requests.
+pub(super) static FOREIGN_FIELDS: &[KnownForeignField] = &[
+    // Bodies that were v1's once have it still.
     KnownForeignField::new(Provenance::Retired, "smn"),
     KnownForeignField::new(Provenance::OtherProvider, "agency_name"),
     KnownForeignField::new(Provenance::OtherProvider, "is_organization_tracker").telling(),
@@ -265,13 +309,12 @@ static FOREIGN_FIELDS: &[KnownForeignField] = &[
     KnownForeignField::new(Provenance::Response, "create_time"),
     KnownForeignField::new(Provenance::Response, "domain_id"),
     KnownForeignField::new(Provenance::Response, "project_id"),
-    KnownForeignField::new(Provenance::Response, "status").note(M::NoteStatusByPut),
     KnownForeignField::new(Provenance::Response, "detail"),
     KnownForeignField::new(Provenance::Response, "group_id"),
     KnownForeignField::new(Provenance::Response, "stream_id"),
     KnownForeignField::new(Provenance::Response, "lts")
         .note(M::NoteLtsAtTop)
-        .stands_for(&[LTS_ENABLED]),
+        .stands_for(&["/is_lts_enabled"]),
     KnownForeignField::new(Provenance::Response, "is_authorized_bucket").within("obs_info"),
     KnownForeignField::new(Provenance::Response, "bucket_location").within("obs_info"),
 ];
@@ -434,7 +477,8 @@ static DETAIL: TextRule = TextRule::one_of(&[
         value: "arrears",
         doc: M::ValueArrears,
     },
-]);
+])
+.or_empty();
 
 /// Table 5.
 static MANAGEMENT_EVENT_SELECTOR: Object = Object::new(
@@ -570,7 +614,8 @@ const RESPONSE_DETAIL: FieldRef = FieldRef::of(&RESPONSE, "/detail");
 static RESPONSE_RELATIONS: &[Relation] = &[Relation {
     rule: Rule::MissingField,
     when: Condition::Is(RESPONSE_STATUS, Scalar::Text("error")),
-    then: Condition::Present(RESPONSE_DETAIL),
+    // An empty cause is none.
+    then: Condition::Given(RESPONSE_DETAIL),
     at: At::Field(RESPONSE_DETAIL),
     source: Source::new(
         "Creating a Tracker v3, Table 4",

@@ -145,6 +145,14 @@ impl<'a, 't> Checker<'a, 't> {
     /// Checks a whole body.
     fn check_root(&mut self, root: Value<'a, 't>) {
         match root.kind() {
+            Kind::Array if self.document.or_list => self.check_list(self.document, root, None),
+            _ => self.check_one(root),
+        }
+    }
+
+    /// Checks a body that is no list.
+    fn check_one(&mut self, root: Value<'a, 't>) {
+        match root.kind() {
             Kind::Object => {}
             Kind::Unknown => return,
             _ => return self.push(Problem::NotAnObject { value: root }, Path::Body, root.range()),
@@ -170,7 +178,7 @@ impl<'a, 't> Checker<'a, 't> {
                 });
             }
         }
-        for relation in self.document.relations {
+        for relation in self.document.all_relations() {
             self.check_relation(relation, root);
         }
         if let Some(source) = self.document.deprecated {
@@ -182,6 +190,7 @@ impl<'a, 't> Checker<'a, 't> {
                 problem,
                 path: Path::Body,
                 range,
+                item: None,
             });
         }
     }
@@ -213,10 +222,34 @@ impl<'a, 't> Checker<'a, 't> {
         if self.violations.is_empty() {
             self.violations.reserve(INITIAL_CAPACITY);
         }
+        self.add(Violation {
+            problem,
+            path,
+            range,
+            item: None,
+        });
+    }
+
+    fn add(&mut self, violation: Violation<'a, 't>) {
         if self.violations.len() < MAX_FINDINGS {
-            self.violations.push(Violation { problem, path, range });
+            self.violations.push(violation);
         } else {
-            self.unlisted.get_or_insert((problem.rule(), range, 0)).2 += 1;
+            let first = (violation.problem.rule(), violation.range, 0);
+            self.unlisted.get_or_insert(first).2 += 1;
+        }
+    }
+
+    /// Checks the items of a list, each as a body of its own.
+    fn check_list(&mut self, document: &'static Document, list: Value<'a, 't>, name: Option<&'static str>) {
+        for (index, item) in list.items().enumerate() {
+            let mut checker = Checker::new(document);
+            checker.check_one(item);
+            for violation in checker.violations {
+                self.add(Violation {
+                    item: Some((name, index)),
+                    ..violation
+                });
+            }
         }
     }
 
@@ -269,16 +302,10 @@ impl<'a, 't> Checker<'a, 't> {
         }
     }
 
-    /// The top-level members that are not checked.
-    fn unchecked(&self) -> &'static [&'static str] {
-        self.detected.as_ref().map_or(&[], Detected::unchecked)
-    }
-
     #[cold]
     fn record_unknown(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
         let name = member.key.text();
-        let is_accepted = |names: &[&str]| level.name.is_none() && names.iter().any(|accepted| *accepted == name);
-        if is_accepted(self.document.undocumented) || is_accepted(self.unchecked()) {
+        if level.name.is_none() && self.document.undocumented.iter().any(|known| *known == name) {
             return;
         }
         if self.unknown.len() <= MAX_FINDINGS {
@@ -331,6 +358,12 @@ impl<'a, 't> Checker<'a, 't> {
                 }
                 valid
             }
+            (Type::List, Kind::Array) => {
+                if let Some(document) = self.document.items {
+                    self.check_list(document, value, Some(name));
+                }
+                true
+            }
             (_, Kind::Unknown) => false,
             // The parser already reported an invalid number, such as `0x1f`.
             (Type::Text(_), Kind::Number) if number_end(value.raw().as_bytes(), 0) != Some(value.raw().len()) => false,
@@ -358,10 +391,6 @@ impl<'a, 't> Checker<'a, 't> {
         }
         if rule.allows(&text) {
             return true;
-        }
-        // In an update, which has a `status`, an empty name switches the transfer off.
-        if text.is_empty() && row.field.name == "bucket_name" && self.unchecked().contains(&"status") {
-            return false;
         }
         self.report_text(row, rule, value, &text, path)
     }
@@ -531,6 +560,7 @@ impl<'a, 't> Checker<'a, 't> {
                     relation,
                     value: None,
                     related: Vec::new(),
+                    missing: self.left_out(relation),
                 },
                 Path::Body,
                 opener(root),
@@ -545,6 +575,7 @@ impl<'a, 't> Checker<'a, 't> {
                     relation,
                     value,
                     related,
+                    missing: Vec::new(),
                 };
                 // This problem replaces one with the format of the same value.
                 let is_format = |found: &Violation<'_, '_>| match found.problem {
@@ -576,6 +607,7 @@ impl<'a, 't> Checker<'a, 't> {
                         relation,
                         value: None,
                         related,
+                        missing: Vec::new(),
                     };
                     self.push(problem, Path::of(first), range);
                 }
@@ -583,7 +615,23 @@ impl<'a, 't> Checker<'a, 't> {
         }
     }
 
-    /// Collects the ranges of the values that a condition tests, except that of the field `except`.
+    /// The optional fields of the top level that nothing supplies, but for the one that a rule asks for.
+    fn left_out(&self, relation: &Relation) -> Vec<&'static str> {
+        let asked = match relation.then {
+            Condition::Present(field) => Some(field.top()),
+            _ => None,
+        };
+        let fields = self.document.root.fields.iter().enumerate();
+        fields
+            .filter(|(index, field)| {
+                let is_there = (self.present | self.uncertain) & (1 << index) != 0;
+                !is_there && !field.required && field.name != "status" && Some(*index) != asked
+            })
+            .map(|(_, field)| field.name)
+            .collect()
+    }
+
+    /// The values that a condition speaks of, but for that of `except`.
     fn tested_values(&self, condition: &Condition, except: FieldRef, into: &mut Vec<Range>) {
         match condition {
             Condition::All(all) | Condition::Any(all) => {

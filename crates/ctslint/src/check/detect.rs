@@ -4,10 +4,10 @@
 //! tracker. Therefore the names at the top level are weighed as evidence: the tables say how far each name identifies a
 //! tracker, and a text with too many unknown names is unrelated.
 
-use crate::api::{error, related_services, terraform, v1, v3};
+use crate::api::{error, related_services, terraform, v1, v1_query, v1_update, v3, v3_list, v3_update};
 use crate::diagnostics::{Detection, DetectionReason};
 use crate::json::{Kind, Member, Range, Value};
-use crate::model::{Document, DocumentKind, Names, Object, Telling, Type, equal, same};
+use crate::model::{Document, DocumentKind, Names, Object, Telling, Type, Version, equal, same};
 use crate::text::{MAX_EDITS, Name, Search, byte_kinds};
 
 /// The detection of a body that has all required fields of a v3 request and no fields but its own.
@@ -24,53 +24,17 @@ pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
 /// The result of a detection, and the evidence for it.
 #[derive(Clone, Copy)]
 pub(crate) struct Detected<'a, 't> {
-    identity: Option<Identity>,
+    detection: Option<Detection>,
     evidence: Evidence<'a, 't>,
 }
 
-/// What a body is. An update is checked as the create request of its version, and the flat response to a v1 query as
-/// the response to a create request. The members that only they have are not checked.
-#[derive(Clone, Copy, PartialEq)]
-struct Identity {
-    document: Option<&'static Document>,
-    reason: DetectionReason,
-    unchecked: &'static [&'static str],
+fn document_of(detection: Option<Detection>) -> Option<&'static Document> {
+    detection?.document
 }
-
-impl Identity {
-    const fn new(document: &'static Document, reason: DetectionReason) -> Self {
-        Self {
-            document: Some(document),
-            reason,
-            unchecked: &[],
-        }
-    }
-
-    const fn detection(self) -> Detection {
-        Detection {
-            document: self.document,
-            reason: self.reason,
-        }
-    }
-}
-
-fn document_of(identity: Option<Identity>) -> Option<&'static Document> {
-    identity?.document
-}
-
-/// The fields that only an update has.
-const UPDATE_ONLY: &[&str] = &["status"];
-/// The fields that the response to a v1 query has at its top level, and the response to a create request does not.
-const QUERY_ONLY: &[&str] = &["bucket_name", "file_prefix_name", "is_obs_created", "detail"];
 
 impl Detected<'_, '_> {
     pub(crate) fn detection(&self) -> Detection {
-        self.identity.map_or(Detection::UNKNOWN, Identity::detection)
-    }
-
-    /// The top-level members that are not checked.
-    pub(crate) fn unchecked(&self) -> &'static [&'static str] {
-        self.identity.map_or(&[], |identity| identity.unchecked)
+        self.detection.unwrap_or(Detection::UNKNOWN)
     }
 
     /// Whether adding this field is safe: the detection is certain now, and stays the same if this field is added, and
@@ -89,7 +53,7 @@ impl Detected<'_, '_> {
                     has_value: true,
                     ..self.evidence
                 };
-                document_of(classify(&evidence)) == document_of(self.identity)
+                document_of(classify(&evidence)) == document_of(self.detection)
             })
     }
 
@@ -100,7 +64,7 @@ impl Detected<'_, '_> {
         root.members().take(MANY).count() < MANY
             && [None, Some(name)].into_iter().all(|name| {
                 let evidence = Evidence::of(root, Some((key, name)));
-                document_of(classify(&evidence)) == document_of(self.identity)
+                document_of(classify(&evidence)) == document_of(self.detection)
             })
     }
 }
@@ -109,9 +73,9 @@ impl Detected<'_, '_> {
 /// tracker document, or has a telling name and none of a related service. The error response applies only to error
 /// responses.
 pub(crate) fn applies(document: &Document, root: Value<'_, '_>) -> bool {
-    let Detected { identity, evidence } = identify(root);
+    let Detected { detection, evidence } = identify(root);
     let is_error = document.kind == DocumentKind::Error;
-    match identity.and_then(|identity| identity.document) {
+    match document_of(detection) {
         Some(found) => (found.kind == DocumentKind::Error) == is_error,
         None => !is_error && !evidence.is_of_related_service && evidence.telling() != 0,
     }
@@ -120,28 +84,29 @@ pub(crate) fn applies(document: &Document, root: Value<'_, '_>) -> bool {
 /// Detects what a value is, and keeps the evidence.
 pub(crate) fn identify<'a, 't>(root: Value<'a, 't>) -> Detected<'a, 't> {
     let evidence = Evidence::of(root, None);
-    let list = Identity {
-        document: None,
+    let list = |document| Detection {
+        document: Some(document),
         reason: DetectionReason::List,
-        unchecked: &[],
     };
-    let identity = match root.kind() {
-        Kind::Object => {
-            let is_list = || evidence.trackers.is_some_and(|list| is_tracker_list(list, |_| true));
-            classify(&evidence).or_else(|| is_list().then_some(list))
+    let detection = match root.kind() {
+        Kind::Object => classify(&evidence).or_else(|| {
+            let is_list = evidence.trackers.is_some_and(|list| is_tracker_list(list, |_| true));
+            is_list.then(|| list(&v3_list::LIST_RESPONSE))
+        }),
+        Kind::Array => {
+            let is_list = is_tracker_list(root, |document| *document == v1_query::QUERY_RESPONSE);
+            is_list.then(|| list(&v1_query::QUERY_RESPONSE))
         }
-        Kind::Array => is_tracker_list(root, |identity| identity.unchecked == QUERY_ONLY).then_some(list),
         _ => None,
     };
-    Detected { identity, evidence }
+    Detected { detection, evidence }
 }
 
-/// Whether the value is a list of trackers: an array with at least one item, of which each is detected as a tracker
+/// Whether the value is a list of trackers: an array with at least one item, of which each is detected as a document
 /// that satisfies `is_one`.
-fn is_tracker_list(list: Value<'_, '_>, is_one: impl Fn(&Identity) -> bool) -> bool {
+fn is_tracker_list(list: Value<'_, '_>, is_one: impl Fn(&Document) -> bool) -> bool {
     let is_tracker = |item: Value<'_, '_>| {
-        let is_object = item.kind() == Kind::Object;
-        is_object && classify(&Evidence::of(item, None)).is_some_and(|identity| is_one(&identity))
+        item.kind() == Kind::Object && document_of(classify(&Evidence::of(item, None))).is_some_and(&is_one)
     };
     list.kind() == Kind::Array && list.items().next().is_some() && list.items().all(is_tracker)
 }
@@ -161,11 +126,14 @@ struct KnownName {
 const MAX_NAMES: usize = 64;
 
 /// The documents about trackers.
-const DOCUMENTS: [&Document; 4] = [
+const DOCUMENTS: [&Document; 7] = [
     &v1::CREATE_REQUEST,
     &v1::CREATE_RESPONSE,
+    &v1_update::UPDATE_REQUEST,
+    &v1_query::QUERY_RESPONSE,
     &v3::CREATE_REQUEST,
     &v3::CREATE_RESPONSE,
+    &v3_update::UPDATE_REQUEST,
 ];
 
 /// Collects the distinct names in these documents; returns them and their number.
@@ -494,50 +462,65 @@ impl<'a, 't> Evidence<'a, 't> {
 }
 
 /// Decides what a body is.
-fn classify(evidence: &Evidence<'_, '_>) -> Option<Identity> {
+fn classify(evidence: &Evidence<'_, '_>) -> Option<Detection> {
+    let detection = |document, reason| {
+        Some(Detection {
+            document: Some(document),
+            reason,
+        })
+    };
     if evidence.is_of_related_service {
         return None;
     }
     if evidence.is_error {
-        return Some(Identity::new(
-            &error::ERROR_RESPONSE,
-            DetectionReason::Has("error_code"),
-        ));
+        return detection(&error::ERROR_RESPONSE, DetectionReason::Has("error_code"));
     }
     if !evidence.is_tracker() {
         return None;
     }
     if let Some((first, second)) = response_evidence(evidence) {
-        let reason = DetectionReason::HasBoth(first, second);
         let is_text = |kind| kind == Kind::String;
         let is_of_v1 = || evidence.has(LOG_FILE_VALIDATE) || evidence.has_obs_info_member("bucket_lifecycle", is_text);
-        return Some(match evidence.has(BUCKET_NAME) {
-            true => Identity {
-                unchecked: QUERY_ONLY,
-                ..Identity::new(&v1::CREATE_RESPONSE, reason)
-            },
-            false if is_of_v1() => Identity::new(&v1::CREATE_RESPONSE, reason),
-            false => Identity::new(&v3::CREATE_RESPONSE, reason),
-        });
+        let document = match evidence.has(BUCKET_NAME) {
+            true => &v1_query::QUERY_RESPONSE,
+            false if is_of_v1() => &v1::CREATE_RESPONSE,
+            false => &v3::CREATE_RESPONSE,
+        };
+        return detection(document, DetectionReason::HasBoth(first, second));
     }
-    let (document, reason) = match request_with(evidence.exact) {
-        Some((document, name)) => (document, DetectionReason::Has(name)),
-        None => {
-            request_with(evidence.similar_names).map(|(document, name)| (document, DetectionReason::Resembles(name)))?
-        }
+    let (version, name, is_exact) = match request_with(evidence.exact) {
+        Some((version, name)) => (version, name, true),
+        None => request_with(evidence.similar_names).map(|(version, name)| (version, name, false))?,
     };
-    Some(Identity {
-        unchecked: if evidence.has(STATUS) { UPDATE_ONLY } else { &[] },
-        ..Identity::new(document, reason)
-    })
+    // Only an update sets the status.
+    if evidence.has(STATUS) {
+        let document = match version {
+            Version::V1 => &v1_update::UPDATE_REQUEST,
+            Version::V3 => &v3_update::UPDATE_REQUEST,
+        };
+        let reason = match is_exact {
+            true => DetectionReason::HasBoth(name, "status"),
+            false => DetectionReason::Has("status"),
+        };
+        return detection(document, reason);
+    }
+    let document = match version {
+        Version::V1 => &v1::CREATE_REQUEST,
+        Version::V3 => &v3::CREATE_REQUEST,
+    };
+    let reason = match is_exact {
+        true => DetectionReason::Has(name),
+        false => DetectionReason::Resembles(name),
+    };
+    detection(document, reason)
 }
 
-/// The create request of the version that these names indicate, and the name that indicates it.
-fn request_with(names: u64) -> Option<(&'static Document, &'static str)> {
-    let of_v3 = |name| (&v3::CREATE_REQUEST, name);
-    let first = V3_INDICATORS.first_two(names).0.map(of_v3);
-    let first = first.or_else(|| V1_INDICATORS.first_two(names).0.map(|name| (&v1::CREATE_REQUEST, name)));
-    first.or_else(|| WEAK_V3_INDICATORS.first_two(names).0.map(of_v3))
+/// The version that these names indicate, and the name that indicates it.
+fn request_with(names: u64) -> Option<(Version, &'static str)> {
+    let of = |version| move |name| (version, name);
+    let first = V3_INDICATORS.first_two(names).0.map(of(Version::V3));
+    let first = first.or_else(|| V1_INDICATORS.first_two(names).0.map(of(Version::V1)));
+    first.or_else(|| WEAK_V3_INDICATORS.first_two(names).0.map(of(Version::V3)))
 }
 
 /// The two names that identify a body as a response.

@@ -42,8 +42,7 @@ fn is_valid(text: &[u8], document: &'static Document) -> bool {
     let end = state.object(state.skip_blank(0), document.root, 0);
     end.is_some_and(|end| state.skip_blank(end) == text.len())
         && document
-            .relations
-            .iter()
+            .all_relations()
             .all(|relation| relation.then.eval(&state) == Some(true) || relation.when.eval(&state) == Some(false))
 }
 
@@ -100,8 +99,8 @@ impl<'t> FastPath<'t> {
                 end
             }
             Type::Object(object) => return self.object(at, object, self.document.base(number)),
-            // No request has numbers or arrays.
-            Type::Boolean | Type::Long | Type::Texts(_) => return None,
+            // Requests have neither numbers nor lists.
+            Type::Boolean | Type::Long | Type::Texts(_) | Type::List => return None,
         };
         self.tokens[number] = (at as u32, end as u32);
         Some(end)

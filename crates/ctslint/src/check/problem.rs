@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::api::v1;
-use crate::diagnostics::{DetectionReason, Safety};
+use crate::diagnostics::Safety;
 use crate::json::{Member, Range, Value, pointer_step};
 use crate::model::{
     Characters, Document, Field, FieldMapping, FieldRef, FormatViolation, KnownForeignField, Length, Object,
@@ -17,6 +17,20 @@ pub(crate) struct Violation<'a, 't> {
     /// The field that has the problem.
     pub(crate) path: Path<'a, 't>,
     pub(crate) range: Range,
+    /// The item of a list that it is in: the name of the list, nothing where the body itself is one, and the number of the item.
+    pub(crate) item: Option<(Option<&'static str>, usize)>,
+}
+
+impl Violation<'_, '_> {
+    /// The path as a JSON Pointer.
+    pub(crate) fn pointer(&self) -> String {
+        let path = self.path.pointer();
+        match self.item {
+            None => path,
+            Some((Some(list), index)) => format!("/{list}/{index}{path}"),
+            Some((None, index)) => format!("/{index}{path}"),
+        }
+    }
 }
 
 /// The field that has a problem. The optional name is that of the object that contains the field.
@@ -144,16 +158,15 @@ pub(crate) enum Problem<'a, 't> {
         /// The value of the field that the finding is on, if it is present.
         value: Option<Value<'a, 't>>,
         related: Vec<Range>,
+        /// Where it speaks of the whole body, the other fields of its top level that are left out.
+        missing: Vec<&'static str>,
     },
     /// The API is retiring this version.
     Deprecated { source: Source },
     /// There are more problems than are listed; `rule` is that of the first unlisted one.
     Unlisted { rule: Rule, count: usize },
-    /// The document could not be detected.
-    UnknownApi {
-        reason: DetectionReason,
-        root: Value<'a, 't>,
-    },
+    /// The document cannot be told.
+    UnknownApi { root: Value<'a, 't> },
 }
 
 impl Problem<'_, '_> {
@@ -222,30 +235,26 @@ pub(crate) struct DocumentField {
 }
 
 impl DocumentField {
-    /// The field of `document` with the same purpose.
-    pub(crate) fn counterpart_in(self, document: &Document) -> Option<FieldRef> {
-        match self.document == document {
-            true => Some(self.field),
-            false => counterpart(self.document, self.field),
+    /// The field of a document that does the same.
+    pub(crate) fn counterpart_in(self, document: &'static Document) -> Option<FieldRef> {
+        let pointer = self.field.pointer();
+        match self.document.version == document.version {
+            true => document.field_ref(&pointer),
+            false => counterpart(self.document.version == Some(Version::V1), &pointer)
+                .and_then(|pointer| document.field_ref(&pointer)),
         }
     }
 }
 
-/// The field of the other version that corresponds to the field `id` of `other`.
-fn counterpart(other: &Document, id: FieldRef) -> Option<FieldRef> {
-    let from_v1 = other.version == Some(Version::V1);
+/// The field of the other version that takes the place of a field. An object stands for its members.
+fn counterpart(is_of_v1: bool, pointer: &str) -> Option<String> {
     v1::MAPPINGS.iter().find_map(|mapping| {
         let FieldMapping::Move { to, .. } = mapping.to else {
             return None;
         };
-        let (other_field, own) = if from_v1 {
-            (mapping.from, to)
-        } else {
-            (to, mapping.from)
-        };
-        // An object corresponds to whatever its members do.
-        let is_same = other_field.number() == id.number();
-        (is_same || (id.inner().is_none() && other_field.inner().is_some() && other_field.top() == id.top()))
-            .then_some(own)
+        let pointers = (mapping.from.pointer(), to.pointer());
+        let (theirs, ours) = if is_of_v1 { pointers } else { (pointers.1, pointers.0) };
+        let rest = theirs.strip_prefix(pointer)?;
+        (rest.is_empty() || rest.starts_with('/')).then_some(ours)
     })
 }

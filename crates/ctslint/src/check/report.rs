@@ -1,11 +1,11 @@
 //! Turns problems into findings: the message says what is wrong, the note why it matters, and the help what to do.
 
-use crate::diagnostics::{DetectionReason, Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
+use crate::diagnostics::{Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
 use crate::fix::{converted, insert, quoted, remove, replace, respelt};
 use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk, order};
 use crate::messages::MessageId as M;
 use crate::model::{
-    Condition, Document, DocumentKind, Field, KnownForeignField, Provenance, Relation, Row, Rule, Scalar, Severity,
+    At, Condition, Document, DocumentKind, Field, KnownForeignField, Provenance, Relation, Row, Rule, Scalar, Severity,
     TextRule, Type, Version,
 };
 use crate::text::{code_point, is_unseen, nearest, shown};
@@ -76,7 +76,7 @@ impl<'t> Reporter<'_, 't> {
         };
         let severity = self.options.severities.get(rule, default)?;
         let mut finding = self.describe(violation, severity, can_edit_members);
-        finding.path = Some(violation.path.pointer());
+        finding.path = Some(violation.pointer());
         finding.span = Some(span_of(violation.range));
         Some(self.without_unusable_parts(finding))
     }
@@ -151,6 +151,7 @@ impl<'t> Reporter<'_, 't> {
                 let message = match (self.is_own_document(target.document), target.field.object()) {
                     (true, Some(_)) => M::BelongsInObject,
                     (true, None) => M::BelongsAtTop,
+                    (false, _) if self.is_of_update(target) => M::BelongsInUpdate,
                     (false, _) => M::BelongsElsewhere,
                 };
                 self.describe_misplaced(new(message), &violation.path.name(), target)
@@ -273,7 +274,8 @@ impl<'t> Reporter<'_, 't> {
                 relation,
                 value,
                 ref related,
-            } => relation_finding(severity, relation, value, related),
+                ref missing,
+            } => relation_finding(severity, relation, value, related, missing),
             Problem::Deprecated { source } => {
                 let mut finding = new(M::V1Retired);
                 finding.help(M::TranslateIt).cite(source.page, source.quote);
@@ -287,10 +289,9 @@ impl<'t> Reporter<'_, 't> {
                 finding.help(M::MendOthers).with(P::Count, count);
                 finding
             }
-            Problem::UnknownApi { reason, root } => {
-                let (message, help) = match (reason, root.kind()) {
-                    (DetectionReason::List, _) => (M::ListOfTrackers, M::CheckOneByOne),
-                    (_, Kind::Object) => (M::NoFieldTells, M::NameDocument),
+            Problem::UnknownApi { root } => {
+                let (message, help) = match root.kind() {
+                    Kind::Object => (M::NoFieldTells, M::NameDocument),
                     _ => (M::NoBody, M::BodyIsObject),
                 };
                 let mut finding = new(message);
@@ -420,8 +421,13 @@ impl<'t> Reporter<'_, 't> {
 
     fn describe_misplaced(&self, mut finding: Finding, name: &str, target: DocumentField) -> Finding {
         self.suggest_move(&mut finding, target);
+        let is_of_update = self.is_of_update(target);
         finding
-            .note(M::IgnoredThere)
+            .note(if is_of_update {
+                M::NoteStatusByPut
+            } else {
+                M::IgnoredThere
+            })
             .with(P::Field, name.to_owned())
             .with(P::Here, self.document.map_or("".into(), version_name))
             .with(P::Belongs, Path::of(target.field).pointer())
@@ -445,6 +451,12 @@ impl<'t> Reporter<'_, 't> {
             (None, _) => finding.help(M::PutAtTop),
         }
         .with(P::What, field.name);
+    }
+
+    /// Whether a field is one of the request that changes what this one creates.
+    fn is_of_update(&self, target: DocumentField) -> bool {
+        let is_own = |document: &Document| document.version == target.document.version && !document.is_update;
+        target.document.is_update && self.document.is_some_and(is_own)
     }
 
     fn is_own_document(&self, document: &'static Document) -> bool {
@@ -511,6 +523,7 @@ fn wrong_type(mut finding: Finding, Row { object, field }: Row, value: Value<'_,
         Type::Text(_) => (field.ty, M::KindString, "Type: String"),
         Type::Texts(_) => (field.ty, M::KindStrings, "Type: Array of strings"),
         Type::Object(_) => (field.ty, M::KindObject, "Type: Object"),
+        Type::List => (field.ty, M::KindArray, "Type: Array"),
     };
     let got = match (field.ty, value.kind()) {
         (Type::Long, Kind::Number) => M::KindFraction,
@@ -614,6 +627,14 @@ const RELATION_MESSAGES: &[RelationMessages] = &[
         related: Some(M::NoEffectEither),
     },
     RelationMessages {
+        rule: Rule::PartialUpdate,
+        message: M::TransferSwitchedOff,
+        help: M::AddObsInfo,
+        field: None,
+        label: None,
+        related: None,
+    },
+    RelationMessages {
         rule: Rule::ShortRetention,
         message: M::KeptSevenDays,
         help: M::AddBucketOrLts,
@@ -669,15 +690,21 @@ fn relation_finding(
     relation: &'static Relation,
     value: Option<Value<'_, '_>>,
     related: &[Range],
+    missing: &[&'static str],
 ) -> Finding {
     let messages = RELATION_MESSAGES.iter().find(|messages| messages.rule == relation.rule);
     // A test ensures that every relation has messages.
     let Some(messages) = messages else {
         return Finding::new(relation.rule, severity, relation.rule.info().summary);
     };
-    let mut finding = Finding::new(relation.rule, severity, messages.message);
+    let is_object = relation.rule == Rule::ObsOptionWithoutBucket && matches!(relation.at, At::Field(_));
+    let (message, help) = match is_object {
+        true => (M::ObsInfoWithoutBucket, M::AddBucketOrRemoveObject),
+        false => (messages.message, messages.help),
+    };
+    let mut finding = Finding::new(relation.rule, severity, message);
     finding
-        .help(messages.help)
+        .help(help)
         .cite(relation.source.page, relation.source.quote)
         .answered_with(relation.api_error);
     finding.label = messages.label;
@@ -686,6 +713,14 @@ fn relation_finding(
     }
     if let Some(field) = messages.field {
         finding.with(P::Field, field);
+    }
+    if relation.rule == Rule::PartialUpdate {
+        finding.note(M::UpdateReplaces);
+        if !missing.is_empty() {
+            finding
+                .help(M::AddObsInfoAndOthers)
+                .with(P::Missing, missing.iter().copied().collect::<Param>());
+        }
     }
     if relation.rule == Rule::TrackerNameNotSystem {
         finding.with(P::Want, "system");

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::checker::{Checker, Level, Unknown};
 use super::problem::{DocumentField, Path, Problem, Suggestion};
-use crate::api::{terraform, v1, v3};
+use crate::api::{elsewhere, terraform};
 use crate::diagnostics::Safety;
 use crate::json::Range;
-use crate::model::{Document, DocumentKind, FieldRef, KnownForeignField, Type, Version};
+use crate::model::{Document, DocumentKind, FieldRef, KnownForeignField, Type};
 use crate::text::{Name, Search};
 
 impl<'a, 't> Checker<'a, 't> {
@@ -45,7 +45,8 @@ impl<'a, 't> Checker<'a, 't> {
                     foreign_field
                         .stands_for
                         .iter()
-                        .for_each(|id| self.mark_uncertain(id.number()));
+                        .filter_map(|pointer| self.document.field_ref(pointer))
+                        .for_each(|field| self.mark_uncertain(field.number()));
                     Problem::ForeignField {
                         foreign_field,
                         parent: level.value,
@@ -114,13 +115,9 @@ impl<'a, 't> Checker<'a, 't> {
         Resolution::Suggestions(self.did_you_mean(&name, level))
     }
 
-    /// This request and the request of the other version.
-    fn requests(&self) -> [&'static Document; 2] {
-        let other = match self.document.version {
-            Some(Version::V1) => &v3::CREATE_REQUEST,
-            _ => &v1::CREATE_REQUEST,
-        };
-        [self.document, other]
+    /// This request, and those where a field that it does not have may belong.
+    fn requests(&self) -> impl Iterator<Item = &'static Document> {
+        std::iter::once(self.document).chain(elsewhere(self.document).iter().copied())
     }
 
     /// Finds known names that are similar: first the fields of this object, then all others.
@@ -176,34 +173,18 @@ impl<'a, 't> Checker<'a, 't> {
             };
         }
         let mut search = Search::new(&wanted);
-        // Fields are numbered in the order of the page, as in `Document::field_at`.
-        let mut position = 0;
-        for document in self.requests() {
-            for field in document.root.fields {
-                search.consider(position, field.name);
-                position += 1;
-                if let Type::Object(object) = field.ty {
-                    for field in object.fields {
-                        search.consider(position, field.name);
-                        position += 1;
-                    }
-                }
-            }
+        // In the order of the page, as `Document::field_at` has it.
+        let places: Vec<DocumentField> = self
+            .requests()
+            .flat_map(|document| document.fields().map(move |field| DocumentField { document, field }))
+            .collect();
+        for (index, place) in places.iter().enumerate() {
+            search.consider(index, place.field.name());
         }
-        let Some(position) = search.near.first() else {
-            return Suggestion::None;
-        };
-        let [this, other] = self.requests();
-        Suggestion::Elsewhere(match position.checked_sub(this.count()) {
-            None => DocumentField {
-                document: this,
-                field: this.field_at(position),
-            },
-            Some(position) => DocumentField {
-                document: other,
-                field: other.field_at(position),
-            },
-        })
+        search
+            .near
+            .first()
+            .map_or(Suggestion::None, |index| Suggestion::Elsewhere(places[index]))
     }
 }
 

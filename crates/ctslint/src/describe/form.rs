@@ -126,7 +126,7 @@ fn field_info(document: &'static Document, id: FieldRef, text: impl Fn(MessageId
     let Row { object, field } = id.row();
     let rule = match field.ty {
         Type::Text(rule) | Type::Texts(rule) => rule,
-        Type::Boolean | Type::Long | Type::Object(_) => &TextRule::ANY,
+        Type::Boolean | Type::Long | Type::Object(_) | Type::List => &TextRule::ANY,
     };
     FieldInfo {
         path: id.pointer(),
@@ -164,7 +164,7 @@ fn kind(field: &Field) -> &'static str {
         Type::Boolean => "boolean",
         Type::Long => "integer",
         Type::Text(_) => "string",
-        Type::Texts(_) => "array",
+        Type::Texts(_) | Type::List => "array",
         Type::Object(_) => "object",
     }
 }

@@ -167,12 +167,13 @@ fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
             (ParamName::Name, document.page.into()),
         ],
     );
-    let relations: Vec<Node> = document
-        .relations
-        .iter()
-        .filter(|relation| relation.rule.info().severity == Severity::Error)
-        .map(|relation| emitter.relation(relation).into())
-        .collect();
+    let body = emitter.body();
+    let body = if document.or_list {
+        let list = Members::new().with("type", "array").with("items", body.clone());
+        Members::new().with("anyOf", Node::List(vec![body.into(), list.into()]))
+    } else {
+        body
+    };
     let members = Members::new()
         .with("$schema", draft.meta_schema())
         .with(
@@ -186,8 +187,7 @@ fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
         .with("title", document.name)
         .with("description", description.worded(language))
         .with_some("deprecated", document.deprecated.map(|_| true))
-        .and(emitter.object(document.name, document.root))
-        .with_some("allOf", (!relations.is_empty()).then_some(Node::List(relations)));
+        .and(body);
     members.into()
 }
 
@@ -200,6 +200,18 @@ struct Emitter {
 impl Emitter {
     fn for_editors(&self) -> bool {
         self.draft == Draft::Draft7
+    }
+
+    /// The members of the document, and its rules about several fields.
+    fn body(&self) -> Members {
+        let relations: Vec<Node> = self
+            .document
+            .all_relations()
+            .filter(|relation| relation.rule.info().severity == Severity::Error)
+            .map(|relation| self.relation(relation).into())
+            .collect();
+        self.object(self.document.name, self.document.root)
+            .with_some("allOf", (!relations.is_empty()).then_some(Node::List(relations)))
     }
 
     fn object(&self, name: &'static str, object: &'static Object) -> Members {
@@ -273,11 +285,24 @@ impl Emitter {
             Type::Text(rule) => self.text(rule),
             Type::Texts(rule) => Members::new().with("type", "array").with("items", self.text(rule)),
             Type::Object(object) => self.object(field.name, object),
+            Type::List => {
+                let item = self.document.items.map(|document| Self { document, ..*self }.body());
+                Members::new().with("type", "array").with_some("items", item)
+            }
         }
     }
 
     fn text(&self, rule: &'static TextRule) -> Members {
-        let mut members = Members::new().with("type", "string");
+        let string = Members::new().with("type", "string");
+        if rule.or_empty {
+            let empty = Members::new().with("const", Scalar::Text(""));
+            let given = self.constraints(Members::new(), rule);
+            return string.with("anyOf", Node::List(vec![empty.into(), given.into()]));
+        }
+        self.constraints(string, rule)
+    }
+
+    fn constraints(&self, mut members: Members, rule: &'static TextRule) -> Members {
         if !rule.values.is_empty() {
             members = members.with("enum", rule.values.iter().map(|value| value.value).collect::<Node>());
             if self.for_editors() {

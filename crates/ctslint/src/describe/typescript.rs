@@ -35,10 +35,13 @@ pub fn typescript() -> String {
         format_args!("\n/** The documents by name. */\nexport interface Documents {{"),
     );
     for document in DOCUMENTS {
-        line(
-            &mut file,
-            format_args!("  '{}': {};", document.name(), pascal(document.name())),
-        );
+        let name = pascal(document.name());
+        let list = if document.or_list {
+            format!(" | {name}[]")
+        } else {
+            String::new()
+        };
+        line(&mut file, format_args!("  '{}': {name}{list};", document.name()));
     }
     line(
         &mut file,
@@ -46,7 +49,7 @@ pub fn typescript() -> String {
     );
     for document in DOCUMENTS {
         if let Some(short) = document.short_name() {
-            line(&mut file, format_args!("  {short}: '{}';", document.name()));
+            line(&mut file, format_args!("  '{short}': '{}';", document.name()));
         }
     }
     line(
@@ -84,6 +87,9 @@ fn field_type(document: &Document, name: &str, field: &Field) -> String {
         Type::Text(rule) => text(document, rule),
         Type::Texts(rule) => format!("({})[]", text(document, rule)),
         Type::Object(_) => format!("{}{}", name, pascal(field.name)),
+        Type::List => document
+            .items
+            .map_or_else(String::new, |items| format!("{}[]", pascal(items.name()))),
     }
 }
 

@@ -70,6 +70,7 @@ param_names! {
     Example "example"
     Losses "losses"
     ApiError "api_error"
+    Missing "missing"
 }
 
 /// As its name.

@@ -180,7 +180,9 @@ pub(crate) fn text(id: MessageId, params: &Params, language: Language) -> Text {
         Some(Param::Text(text)) => put(target, text, is_literal),
         Some(Param::Number(number)) => *target += &number.to_string(),
         Some(Param::List(texts)) => {
-            let is_all = name == ParamName::Losses.name();
+            let is_all = [ParamName::Losses, ParamName::Missing]
+                .iter()
+                .any(|all| all.name() == name);
             let last = if is_all { MessageId::ListAnd } else { MessageId::ListOr };
             put_list(target, texts.iter().map(AsRef::as_ref), last, language);
         }

@@ -26,6 +26,7 @@ pub(super) const fn case(rule: Rule) -> &'static str {
         Rule::UnusualLtsName => include_str!("../../cases/unusual-lts-name.md"),
         Rule::ObsOptionWithoutBucket => include_str!("../../cases/obs-option-without-bucket.md"),
         Rule::ShortRetention => include_str!("../../cases/short-retention.md"),
+        Rule::PartialUpdate => include_str!("../../cases/partial-update.md"),
         Rule::DeprecatedApi => include_str!("../../cases/deprecated-api.md"),
         Rule::UnknownApi => include_str!("../../cases/unknown-api.md"),
         Rule::UnusualProjectId => include_str!("../../cases/unusual-project-id.md"),

@@ -259,6 +259,7 @@ const fn kind(ty: Type) -> MessageId {
         Type::Text(_) => MessageId::TypeString,
         Type::Texts(_) => MessageId::TypeStrings,
         Type::Object(_) => MessageId::TypeObject,
+        Type::List => MessageId::TypeObjects,
     }
 }
 

@@ -158,6 +158,7 @@ pub fn explain(name: &str, language: Language) -> Option<Explanation> {
 /// assert_eq!(ctslint::similar_topics("compress_type"), [
 ///     "v3:/obs_info/compress_type",
 ///     "v3-create-response:/obs_info/compress_type",
+///     "v3-update:/obs_info/compress_type",
 /// ]);
 /// ```
 #[must_use]

@@ -349,15 +349,8 @@ impl RequestChecker<'_> {
                 let documents: Vec<_> = endpoints.iter().filter_map(|endpoint| endpoint.document).collect();
                 match (&documents[..], content) {
                     ([], Content::Here) => {
-                        let finding = if first.has_body {
-                            let mut finding = new(Rule::UncheckedBody, M::FieldsNotCheckedYet);
-                            finding.note(M::OnlyTextChecked).with(P::Name, first.name);
-                            finding
-                        } else {
-                            let mut finding = new(Rule::UncheckedBody, M::HasNoBody);
-                            finding.help(M::RemoveIt).with(P::Name, first.name);
-                            finding
-                        };
+                        let mut finding = new(Rule::UncheckedBody, M::HasNoBody);
+                        finding.help(M::RemoveIt).with(P::Name, first.name);
                         self.push(finding, head.line);
                         self.body(tree, start, Detection::UNKNOWN, &[first]);
                         sent(first, None)
@@ -428,7 +421,9 @@ impl RequestChecker<'_> {
             .and_then(|steps| steps.first())
             .map(|(_, range)| *range);
         let evidence = match (found.reason, tree.root()) {
-            (DetectionReason::Has(name), Some(root)) => root.members().find(|member| member.key.text() == name),
+            (DetectionReason::Has(name) | DetectionReason::HasBoth(name, _), Some(root)) => {
+                root.members().find(|member| member.key.text() == name)
+            }
             _ => None,
         };
         let mut finding = new(Rule::MismatchedApiVersion, M::BodyOfOtherVersion);
@@ -475,12 +470,10 @@ impl RequestChecker<'_> {
                 found
             }
             (None, Some(root)) if endpoints.len() > 1 && root.kind() != Kind::Unknown => vec![Violation {
-                problem: Problem::UnknownApi {
-                    reason: detection.reason,
-                    root,
-                },
+                problem: Problem::UnknownApi { root },
                 path: Path::Body,
                 range: opener(root),
+                item: None,
             }],
             _ => Vec::new(),
         };
@@ -566,7 +559,7 @@ impl RequestChecker<'_> {
                     .with(P::Name, first.path())
                     .with(P::What, known.collect::<Param>());
                 // A request with a body but no method is meant to create.
-                let creates = methods.iter().any(|endpoint| endpoint.document.is_some());
+                let creates = methods.iter().any(|endpoint| endpoint.creates());
                 finding.fix = (head.method.is_none() && has_body && creates && self.fixable).then(|| {
                     let start = Range {
                         end: head.line.start,
@@ -652,7 +645,7 @@ fn detect(tree: &Tree<'_>) -> Detection {
 fn is_of_other_version(document: &'static Document, root: Value<'_, '_>) -> bool {
     let Detection {
         document: Some(other),
-        reason: DetectionReason::Has(_),
+        reason: DetectionReason::Has(_) | DetectionReason::HasBoth(..),
     } = detect_value(root)
     else {
         return false;
@@ -669,7 +662,7 @@ fn is_of_other_version(document: &'static Document, root: Value<'_, '_>) -> bool
 fn creators() -> Param {
     ENDPOINTS
         .iter()
-        .filter(|endpoint| endpoint.document.is_some())
+        .filter(|endpoint| endpoint.creates())
         .map(|endpoint| endpoint.name)
         .collect()
 }
@@ -678,7 +671,7 @@ fn creators() -> Param {
 fn creators_of(version: Version) -> Param {
     ENDPOINTS
         .iter()
-        .filter(|endpoint| endpoint.document.is_some() && endpoint.version == version)
+        .filter(|endpoint| endpoint.creates() && endpoint.version == version)
         .map(|endpoint| endpoint.name)
         .collect()
 }

@@ -181,6 +181,8 @@ messages! {
     BelongsAtTop
     /// `{field}` is a field of {version}, not of {here}
     BelongsElsewhere
+    /// `{field}` belongs in the update (`PUT`)
+    BelongsInUpdate
     /// the answer
     TheAnswer
     /// where it stands, the API ignores it
@@ -377,8 +379,12 @@ messages! {
     ManagementHere
     /// this option has no effect without `bucket_name`
     OptionWithoutBucket
+    /// `obs_info` has no effect without `bucket_name`
+    ObsInfoWithoutBucket
     /// add `bucket_name` to `obs_info`, or remove the option
     AddBucketOrRemove
+    /// add `bucket_name`, or leave `obs_info` out
+    AddBucketOrRemoveObject
     /// nothing is transferred
     NothingTransferred
     /// this has no effect either
@@ -387,6 +393,14 @@ messages! {
     KeptSevenDays
     /// add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`
     AddBucketOrLts
+    /// this update switches the transfer to the bucket off: `obs_info` is left out
+    TransferSwitchedOff
+    /// an update replaces the whole configuration: what is left out is reset
+    UpdateReplaces
+    /// add `obs_info` as it is now
+    AddObsInfo
+    /// add `obs_info` as it is now, and look whether {missing} should stay as well
+    AddObsInfoAndOthers
     /// trace files are not encrypted
     NotEncrypted
     /// set `is_support_trace_files_encryption` to `true`, and `kms_id` to the ID of a key
@@ -421,10 +435,6 @@ messages! {
     NotListed
     /// mend the others first
     MendOthers
-    /// this is a list of trackers, as an API answers it; no CTS document is one
-    ListOfTrackers
-    /// check one tracker at a time, as `v3-create-response`
-    CheckOneByOne
     /// no field tells which CTS document this is
     NoFieldTells
     /// name the document
@@ -451,10 +461,6 @@ messages! {
     SendAsEndpoint
     /// write `v3`
     WriteV3
-    /// the fields of a body of `{name}` can't be checked yet
-    FieldsNotCheckedYet
-    /// only its text was checked
-    OnlyTextChecked
     /// `{name}` has no body
     HasNoBody
     /// the body stands in `{shown}`, which is not read
@@ -819,6 +825,8 @@ messages! {
     LabelTransferToObs
     /// Status
     LabelStatus
+    /// Trackers
+    LabelTrackers
     /// Tracker name
     LabelTrackerName
     /// Tracker type
@@ -899,6 +907,10 @@ messages! {
     DocTransfer
     /// Whether the tracker works.
     DocStatus
+    /// Whether the tracker records operations; `disabled` stops it.
+    DocStatusOfUpdate
+    /// The trackers, each as the answer to a create has it.
+    DocTrackers
     /// The name of the tracker.
     DocTrackerName
     /// The type of the tracker.
@@ -967,10 +979,18 @@ messages! {
     TitleV1CreateRequest
     /// the answer to POST /v1.0/{{project_id}}/tracker
     TitleV1CreateResponse
+    /// the body of PUT /v1.0/{{project_id}}/tracker/{{tracker_name}}
+    TitleV1UpdateRequest
+    /// the answer to GET /v1.0/{{project_id}}/tracker
+    TitleV1QueryResponse
     /// the body of POST /v3/{{project_id}}/tracker
     TitleV3CreateRequest
     /// the answer to POST /v3/{{project_id}}/tracker
     TitleV3CreateResponse
+    /// the body of PUT /v3/{{project_id}}/tracker
+    TitleV3UpdateRequest
+    /// the answer to GET /v3/{{project_id}}/trackers
+    TitleV3ListResponse
     /// the answer when something went wrong
     TitleErrorResponse
 
@@ -1017,6 +1037,8 @@ messages! {
     SummaryObsOptionWithoutBucket
     /// neither bucket nor LTS: traces are kept for seven days
     SummaryShortRetention
+    /// an update leaves `obs_info` out, which switches the transfer off
+    SummaryPartialUpdate
     /// the body is one of v1, which is being retired
     SummaryDeprecatedApi
     /// the body is none of a CTS document
@@ -1181,8 +1203,8 @@ messages! {
     AdviceChangeManagement
     /// call the management tracker `system`
     AdviceCallItSystem
-    /// leave `status` out when a tracker is created; `PUT` takes `enabled` or `disabled`
-    AdviceLeaveStatusOut
+    /// write `enabled` or `disabled`; only an update sets the status
+    AdviceWriteStatus
     /// change it with `PUT`, or delete it first
     AdviceChangeOrDelete
     /// change the data tracker that the bucket has
@@ -1229,10 +1251,6 @@ messages! {
     AdviceLts
     /// send a v3 body to `/v3/{{project_id}}/tracker`: some regions have no v1 any more
     AdviceSendV3
-    /// the API would answer {api_error}
-    WouldAnswer
-    /// the API would answer {api_error}: {what}
-    WouldAnswerMeaning
 
     // What is explained of rules, documents, fields and errors.
     /// {name}: {what}.
@@ -1301,6 +1319,8 @@ messages! {
     TypeStrings
     /// object
     TypeObject
+    /// array of objects
+    TypeObjects
 
     // Findings of the command line's own rules.
     /// this suppression ended on {what}

@@ -30,12 +30,20 @@ pub struct Document {
     pub(crate) kind: DocumentKind,
     /// The version of the API; `None` if all versions share the document.
     pub(crate) version: Option<Version>,
+    /// For a list, the document of its items.
+    pub(crate) items: Option<&'static Document>,
+    /// Whether it is the body of a request that changes a tracker.
+    pub(crate) is_update: bool,
+    /// Whether a list of such bodies is one too.
+    pub(crate) or_list: bool,
     /// The page that describes it.
     pub(crate) page: &'static str,
     /// The table of its top level.
     pub(crate) root: &'static Object,
     /// The rules about several fields.
     pub(crate) relations: &'static [Relation],
+    /// Further rules about several fields.
+    pub(crate) more: &'static [Relation],
     /// Rules that are stricter than the API, and off unless their severity is set.
     pub(crate) opt_in: &'static [Relation],
     /// Fields that this document does not have, but that are known from elsewhere.
@@ -109,12 +117,11 @@ impl Document {
         assert_own(parts.relations, parts.root);
         let mut index = 0;
         while index < parts.foreign_fields.len() {
+            let pointers = parts.foreign_fields[index].stands_for;
             let mut field = 0;
-            while field < parts.foreign_fields[index].stands_for.len() {
-                assert!(
-                    parts.foreign_fields[index].stands_for[field].is_of(parts.root),
-                    "a field of another document"
-                );
+            while field < pointers.len() {
+                // Does not compile when there is no such field.
+                let _ = FieldRef::of(parts.root, pointers[field]);
                 field += 1;
             }
             index += 1;
@@ -150,9 +157,13 @@ impl Document {
             title: parts.title,
             kind: parts.kind,
             version: parts.version,
+            items: None,
+            is_update: false,
+            or_list: false,
             page: parts.page,
             root: parts.root,
             relations: parts.relations,
+            more: &[],
             opt_in: &[],
             undocumented: &[],
             foreign_fields: parts.foreign_fields,
@@ -168,6 +179,38 @@ impl Document {
     pub(crate) const fn with_opt_in(self, opt_in: &'static [Relation]) -> Self {
         assert_own(opt_in, self.root);
         Self { opt_in, ..self }
+    }
+
+    /// The document with further rules about several fields.
+    pub(crate) const fn with_more(self, more: &'static [Relation]) -> Self {
+        assert_own(more, self.root);
+        Self { more, ..self }
+    }
+
+    /// Every rule about several fields that is on.
+    pub(crate) fn all_relations(&self) -> impl Iterator<Item = &'static Relation> {
+        self.relations.iter().chain(self.more)
+    }
+
+    /// The document with that of the items of its list.
+    pub(crate) const fn with_items(self, items: &'static Self) -> Self {
+        Self {
+            items: Some(items),
+            ..self
+        }
+    }
+
+    /// The document as the body of a request that changes a tracker.
+    pub(crate) const fn update(self) -> Self {
+        Self {
+            is_update: true,
+            ..self
+        }
+    }
+
+    /// The document of which a list is one too.
+    pub(crate) const fn or_list(self) -> Self {
+        Self { or_list: true, ..self }
     }
 
     /// Adds top-level names that real responses have and no page documents.
@@ -203,6 +246,12 @@ impl Document {
     #[must_use]
     pub const fn version(&self) -> Option<Version> {
         self.version
+    }
+
+    /// Whether it is the body of a request that changes a tracker (`PUT`).
+    #[must_use]
+    pub const fn is_update(&self) -> bool {
+        self.is_update
     }
 
     /// The page of the API reference that describes it.

@@ -117,6 +117,24 @@ impl Field {
         Self { required: true, ..self }
     }
 
+    /// The row with another sentence: that of another page.
+    pub(crate) const fn sentence(self, sentence: &'static str) -> Self {
+        Self { sentence, ..self }
+    }
+
+    /// The row with another type.
+    pub(crate) const fn ty(self, ty: Type) -> Self {
+        Self { ty, ..self }
+    }
+
+    /// The row of a field that may be left out.
+    pub(crate) const fn optional(self) -> Self {
+        Self {
+            required: false,
+            ..self
+        }
+    }
+
     pub(crate) const fn doc(self, doc: MessageId) -> Self {
         Self { doc: Some(doc), ..self }
     }
@@ -182,4 +200,6 @@ pub(crate) enum Type {
     Texts(&'static TextRule),
     /// An object with a table of its own.
     Object(&'static Object),
+    /// An array of bodies of another document, which is `Document::items`.
+    List,
 }

@@ -1,7 +1,6 @@
 //! Fields that a document does not have, but that are known from elsewhere.
 
 use super::field::Telling;
-use super::field_ref::FieldRef;
 use crate::messages::MessageId;
 
 /// A field that a document does not have, but that is known from elsewhere.
@@ -13,8 +12,8 @@ pub(crate) struct KnownForeignField {
     pub(crate) provenance: Provenance,
     /// Why it is not allowed, if its provenance is not explanation enough.
     pub(crate) note: Option<MessageId>,
-    /// The fields of the document that it is written in place of. They are not reported as missing.
-    pub(crate) stands_for: &'static [FieldRef],
+    /// The JSON Pointers of the fields of the document that it is written in place of. They are not reported as missing.
+    pub(crate) stands_for: &'static [&'static str],
     /// How far its name at the top level identifies the document.
     pub(crate) telling: Telling,
 }
@@ -63,7 +62,7 @@ impl KnownForeignField {
         }
     }
 
-    pub(crate) const fn stands_for(self, stands_for: &'static [FieldRef]) -> Self {
+    pub(crate) const fn stands_for(self, stands_for: &'static [&'static str]) -> Self {
         Self { stands_for, ..self }
     }
 }

@@ -126,6 +126,7 @@ rules! {
     UnusualLtsName "unusual-lts-name" Warning None: SummaryUnusualLtsName;
     ObsOptionWithoutBucket "obs-option-without-bucket" Warning None: SummaryObsOptionWithoutBucket;
     ShortRetention "short-retention" Info None: SummaryShortRetention;
+    PartialUpdate "partial-update" Warning None: SummaryPartialUpdate;
     DeprecatedApi "deprecated-api" Info None: SummaryDeprecatedApi;
     UnknownApi "unknown-api" Error None: SummaryUnknownApi;
     UnusualProjectId "unusual-project-id" Warning None: SummaryUnusualProjectId;

@@ -19,6 +19,8 @@ pub(crate) struct TextRule {
     pub(crate) values: &'static [Value],
     /// Values that only another provider supports.
     pub(crate) foreign_values: &'static [&'static str],
+    /// Whether the empty string is right, whatever else is said.
+    pub(crate) or_empty: bool,
     /// A format beyond length and characters.
     pub(crate) format: Option<&'static StringFormat>,
 }
@@ -30,12 +32,16 @@ impl TextRule {
         characters: None,
         values: &[],
         foreign_values: &[],
+        or_empty: false,
         format: None,
     };
 
     /// Whether the string satisfies every rule, of any severity.
     #[inline]
     pub(crate) fn allows(&self, text: &str) -> bool {
+        if self.or_empty && text.is_empty() {
+            return true;
+        }
         let is_long_enough = |length: &Length| {
             // The characters have been checked, and every allowed one is ASCII.
             length.holds(match self.characters {
@@ -54,6 +60,11 @@ impl TextRule {
     pub(crate) fn has_value(&self, text: &str) -> bool {
         let is_equal = |allowed: &Value| equal(allowed.value.as_bytes(), text.as_bytes());
         self.values.is_empty() || self.values.iter().any(is_equal)
+    }
+
+    /// The same rule, but the empty string is allowed too.
+    pub(crate) const fn or_empty(self) -> Self {
+        Self { or_empty: true, ..self }
     }
 
     /// An enumeration.

@@ -98,8 +98,8 @@ fn excuse(document: &'static Document, report: &Report, accepted: bool) -> Optio
                 }
         })
     };
-    let demanded = document.relations.iter().filter_map(|relation| match relation.then {
-        Condition::Present(id) => Some(id.row().field.name),
+    let demanded = document.all_relations().filter_map(|relation| match relation.then {
+        Condition::Present(id) | Condition::Given(id) => Some(id.row().field.name),
         _ => None,
     });
     (accepted && document.kind == DocumentKind::Response && demanded.into_iter().any(stands_for))

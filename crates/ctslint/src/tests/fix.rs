@@ -72,11 +72,11 @@ fn a_member_is_removed_with_all_of_its_name() {
         (r#"{"id": 1, "bucket_name": "abc"}"#, r#"{"bucket_name": "abc"}"#),
         (r#"{"bucket_name": "abc", "id": 1 }"#, r#"{"bucket_name": "abc" }"#),
         (
-            r#"{"id": 1, "bucket_name": "abc", "id": 2, "status": 1, "id": 3}"#,
+            r#"{"id": 1, "bucket_name": "abc", "id": 2, "create_time": 1, "id": 3}"#,
             r#"{"bucket_name": "abc"}"#,
         ),
         (
-            "{\n  \"status\": 1,\n  \"bucket_name\": \"abc\",\n  \"detail\": 2\n}",
+            "{\n  \"create_time\": 1,\n  \"bucket_name\": \"abc\",\n  \"detail\": 2\n}",
             "{\n  \"bucket_name\": \"abc\"\n}",
         ),
     ] {

@@ -106,6 +106,7 @@ const FIELDS_OF_RULES: &[(Rule, &[&str])] = &[
             "obs_info",
             "bucket_name",
             "file_prefix_name",
+            "is_obs_created",
             "compress_type",
             "is_sort_by_service",
             "is_support_validate",

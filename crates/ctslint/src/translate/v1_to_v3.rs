@@ -4,13 +4,15 @@ use std::borrow::Cow;
 
 use super::change::{Change, ChangeKind, TranslateError};
 use super::layout::{Style, Written};
-use crate::api::{v1, v3};
+use crate::api::{v1, v1_update, v3, v3_update};
 use crate::check::equals_scalar;
 use crate::diagnostics::{Options, Param, ParamName as P, Params, Report};
 use crate::json::{Member, Syntax, Value, decode};
 use crate::lint::check_body;
 use crate::messages::MessageId as M;
-use crate::model::{DocumentKind, FieldMapping, FieldRef, Loss, Mapping, Rule, Scalar, Severity, Type, Version};
+use crate::model::{
+    Document, DocumentKind, FieldMapping, FieldRef, Loss, Mapping, Rule, Scalar, Severity, Type, Version,
+};
 use crate::text::{nearest, shown};
 
 /// Options of a translation. By default, neither losses nor comments are allowed.
@@ -68,12 +70,17 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
         }
     }
     let bytes = text.as_ref();
-    must_be_valid(bytes, options.comments)?;
+    let (source, target) = match must_be_valid(bytes, options.comments)?.is_update {
+        true => (&v1_update::UPDATE_REQUEST, &v3_update::UPDATE_REQUEST),
+        false => (&v1::CREATE_REQUEST, &v3::CREATE_REQUEST),
+    };
     let decoded = decode(bytes);
     let tree = decoded.tree(Syntax {
         comments: options.comments,
     });
     let mut mover = Mover {
+        source,
+        target,
         allowed: &allowed,
         changes: Vec::new(),
         written: Vec::new(),
@@ -87,9 +94,9 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
     if changes.iter().any(|change| change.severity == Severity::Error) {
         return Err(TranslateError::Refused { changes });
     }
-    let body = Style::of(tree.text(), root).write(v3::CREATE_REQUEST.root, &written);
+    let body = Style::of(tree.text(), root).write(target.root, &written);
     let result = Options {
-        document: Some(&v3::CREATE_REQUEST),
+        document: Some(target),
         ..Options::default()
     };
     let report = check_body(body.as_bytes(), &result);
@@ -109,7 +116,7 @@ fn has_errors(report: &Report) -> bool {
 }
 
 /// Rejects everything but a v1 body without errors. Retired members are allowed here.
-fn must_be_valid(bytes: &[u8], comments: bool) -> Result<(), TranslateError> {
+fn must_be_valid(bytes: &[u8], comments: bool) -> Result<&'static Document, TranslateError> {
     let mut options = Options {
         comments,
         ..Options::default()
@@ -131,12 +138,13 @@ fn must_be_valid(bytes: &[u8], comments: bool) -> Result<(), TranslateError> {
             report = check_body(bytes, &options);
         }
     }
+    let document = report.document.unwrap_or(&v1::CREATE_REQUEST);
     if has_errors(&report) {
         return Err(TranslateError::Invalid {
             report: Box::new(report),
         });
     }
-    Ok(())
+    Ok(document)
 }
 
 /// The v1 field with this name, which may be one of an object: `log_group_name`, `lts.log_group_name`,
@@ -172,6 +180,9 @@ fn v1_field(name: &str) -> Result<&'static str, Option<&'static str>> {
 
 /// Moves the fields of a v1 body and records the changes.
 struct Mover<'o, 't> {
+    source: &'static Document,
+    /// The v3 document that the body becomes.
+    target: &'static Document,
     allowed: &'o [&'static str],
     /// The fields of the v3 body in their order.
     written: Vec<Written<'t>>,
@@ -183,7 +194,7 @@ impl<'t> Mover<'_, 't> {
         for added in v1::ADDED {
             self.add(added.to, added.value, added.reason);
         }
-        let table = v1::CREATE_REQUEST.root;
+        let table = self.source.root;
         // The mappings whose field is present, as a bit set.
         let mut seen = 0_u64;
         for Member { key, value } in root.members() {
@@ -198,11 +209,11 @@ impl<'t> Mover<'_, 't> {
                 Type::Object(object) => {
                     for Member { key, value } in value.members() {
                         if let Some(inner) = object.index(&key.text()) {
-                            seen |= self.follow(v1::CREATE_REQUEST.field(top, Some(inner)), value, root);
+                            seen |= self.follow(self.source.field(top, Some(inner)), value, root);
                         }
                     }
                 }
-                _ => seen |= self.follow(v1::CREATE_REQUEST.field(top, None), value, root),
+                _ => seen |= self.follow(self.source.field(top, None), value, root),
             }
         }
         for (row, mapping) in v1::MAPPINGS.iter().enumerate() {
@@ -211,6 +222,8 @@ impl<'t> Mover<'_, 't> {
                 absent: Some((value, reason)),
             } = mapping.to
                 && seen & (1 << row) == 0
+                // An update may have no bucket, and then no options of one.
+                && self.written.iter().any(|(field, _)| field.top() == to.top())
             {
                 self.add(to, value, reason);
             }
@@ -219,22 +232,23 @@ impl<'t> Mover<'_, 't> {
 
     /// Applies the mapping of a field. Returns the bit of the mapping, or 0 if there is none.
     fn follow(&mut self, from: FieldRef, value: Value<'_, 't>, root: Value<'_, 't>) -> u64 {
-        let Some(row) = v1::MAPPINGS.iter().position(|mapping: &Mapping| mapping.from == from) else {
+        let pointer = from.pointer();
+        let row = v1::MAPPINGS
+            .iter()
+            .position(|mapping: &Mapping| mapping.from.pointer() == pointer);
+        let Some(row) = row else {
+            // What only an update has is the same in v3.
+            if let Some(to) = self.target.field_ref(&pointer) {
+                self.moves(from, to, value);
+            }
             return 0;
         };
         let name = from.name();
         match v1::MAPPINGS[row].to {
             FieldMapping::Move { to, .. } => {
-                self.written.push((to, Cow::Borrowed(value.raw())));
-                let params: [(P, Param); 3] = [(P::Name, name.into()), (P::Start, place(from)), (P::What, place(to))];
-                self.change(
-                    ChangeKind::Moved,
-                    Some(from.pointer()),
-                    Some(to),
-                    Severity::Info,
-                    M::Moves,
-                    params,
-                );
+                if let Some(to) = self.in_target(to) {
+                    self.moves(from, to, value);
+                }
             }
             FieldMapping::Drop { usual, reason } => {
                 if !equals_scalar(value, usual) {
@@ -253,7 +267,32 @@ impl<'t> Mover<'_, 't> {
         1 << row
     }
 
+    /// The field of the target that a field of a v3 create is there.
+    fn in_target(&self, to: FieldRef) -> Option<FieldRef> {
+        self.target.field_ref(&to.pointer())
+    }
+
+    fn moves(&mut self, from: FieldRef, to: FieldRef, value: Value<'_, 't>) {
+        self.written.push((to, Cow::Borrowed(value.raw())));
+        let params: [(P, Param); 3] = [
+            (P::Name, from.name().into()),
+            (P::Start, place(from)),
+            (P::What, place(to)),
+        ];
+        self.change(
+            ChangeKind::Moved,
+            Some(from.pointer()),
+            Some(to),
+            Severity::Info,
+            M::Moves,
+            params,
+        );
+    }
+
     fn add(&mut self, to: FieldRef, value: Scalar, reason: M) {
+        let Some(to) = self.in_target(to) else {
+            return;
+        };
         let text = match value {
             Scalar::Boolean(value) => value.to_string(),
             Scalar::Text(value) => format!("\"{value}\""),
@@ -317,7 +356,7 @@ fn place(field: FieldRef) -> Param {
 
 /// The value of a field of the v1 body's top level.
 fn value_of<'a, 't>(root: Value<'a, 't>, field: FieldRef) -> Option<Value<'a, 't>> {
-    let name = v1::CREATE_REQUEST.root.fields[field.top()].name;
+    let name = field.name();
     root.members()
         .find(|member| member.key.text() == name)
         .map(|member| member.value)

@@ -194,13 +194,13 @@ fn requests_without_a_document() {
     );
     assert_found(
         "PUT /v3/{p}/tracker\n\n{\"status\": \"disabled\"}",
-        None,
-        &["1:1 unchecked-body"],
+        Some("v3-update-request"),
+        &["3:1 partial-update", "3:22 missing-field", "3:22 missing-field"],
     );
     assert_found(
-        "PUT /v1.0/{p}/tracker/x\n\n{\"a\": 'b'}",
-        None,
-        &["1:1 unchecked-body", "3:7 invalid-json"],
+        "PUT /v1.0/{p}/tracker/x\n\n{\"status\": 'disabled'}",
+        Some("v1-update-request"),
+        &["3:1 deprecated-api", "3:12 invalid-json"],
     );
     assert_found("GET /v3/{p}/trackers\n\n{}", None, &["1:1 unchecked-body"]);
     let text = "POST /v3/{p}/tracker\n\n< ./my body.json\n";
@@ -340,7 +340,10 @@ fn the_library_takes_the_parts() {
     assert_eq!(request("POST", "/v1.0/{p}/tracker", V3), ["mismatched-api-version"]);
     assert_eq!(request("POST", "/v4/x", V3), ["unknown-endpoint"]);
     assert_eq!(request("POST", "/v4/x", "{}"), ["unknown-endpoint"]);
-    assert_eq!(request("PUT", "/v3/{p}/tracker", "{}"), ["unchecked-body"]);
+    assert_eq!(
+        request("PUT", "/v3/{p}/tracker", "{}"),
+        ["1:1 partial-update", "1:2 missing-field", "1:2 missing-field"]
+    );
     assert_eq!(request("GET", "/v3/{p}/trackers", ""), [""; 0]);
     assert_eq!(request("POST", "/v3/{p}/tracker", ""), ["1:1 invalid-json"]);
     // A body that is sent has no variables any more.

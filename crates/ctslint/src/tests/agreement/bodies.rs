@@ -159,6 +159,24 @@ fn values(field: &'static Field) -> Vec<Value> {
         }
         Type::Boolean | Type::Long => values.extend([json!("true"), json!("1"), json!("")]),
         Type::Object(_) => {}
+        Type::List => values.extend([
+            json!([{}]),
+            json!([{"status": "error"}]),
+            json!([{"status": "error", "detail": "noBucket"}, 1]),
+            json!([example(field)[0], {}]),
+            json!([null]),
+            json!([[]]),
+            json!(["text", {}]),
+            json!([{"status": 1}]),
+            json!([{"detail": "", "status": "error"}]),
+            json!([{"create_time": 1.5}]),
+            json!([{"obs_info": []}]),
+            json!([{}, {"obs_info": {"bucket_name": 1}}]),
+            json!([{"management_event_selector": {"exclude_service": ["other"]}}]),
+            json!([{"tracker_type": null}]),
+            json!([{"id": 1}]),
+            json!([{"bucket_name": 1}, null]),
+        ]),
     }
     values
 }
@@ -178,6 +196,7 @@ fn few(field: &'static Field) -> Vec<Option<Value>> {
         }
         Type::Texts(_) => few.extend([Some(json!([])), Some(json!(["other"]))]),
         Type::Object(_) => few.push(Some(json!({}))),
+        Type::List => few.extend([Some(json!([])), Some(json!([{"status": "error"}]))]),
     }
     if !matches!(field.ty, Type::Object(_)) {
         few.push(Some(example(field)));

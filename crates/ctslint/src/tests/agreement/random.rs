@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Judges;
 use crate::api::DOCUMENTS;
+use crate::api::v3;
 use crate::model::{Document, Field, FieldRef, TextRule, Type};
 use crate::tests::{example, set};
 
@@ -85,6 +86,7 @@ fn value_of(field: &'static Field) -> BoxedStrategy<Value> {
         Type::Text(rule) => prop_oneof![Just(example(field)), text_of(rule).prop_map(Value::from)].boxed(),
         Type::Texts(rule) => vec(text_of(rule), 0..4).prop_map(Value::from).boxed(),
         Type::Object(_) => Just(json!({})).boxed(),
+        Type::List => vec(any_body(&v3::CREATE_RESPONSE), 0..3).prop_map(Value::from).boxed(),
     };
     prop_oneof![12 => right, 1 => any_value()].boxed()
 }
