@@ -1,6 +1,7 @@
 //! Detects the document of a body, checks the body against its table, and turns the problems into findings.
 
 mod checker;
+mod conflict;
 mod detect;
 mod fast_path;
 mod lookup;

@@ -7,11 +7,12 @@ use crate::check::{
     Checker, Path, Problem, Reporter, Suggestion, Values, Violation, applies, check_body as violations_of,
     detect_if_valid, detect_value, identify, is_ambiguous, opener,
 };
-use crate::diagnostics::{Detection, DetectionReason, Finding, Options, Report, Safety, locate_findings};
-use crate::fix::{Fixed, fix_all_with};
+use crate::diagnostics::{Detection, DetectionReason, Finding, Fix, Options, Report, Safety, locate_findings, span_of};
+use crate::fix::{Fixed, edit, fix_all_with};
 use crate::http::check_http_with;
-use crate::json::{Decoded, Kind, Syntax, Tree, decode, parse, quote};
-use crate::model::{Document, Row};
+use crate::json::{Decoded, Kind, Range, Syntax, Tree, decode, parse, quote};
+use crate::messages::MessageId;
+use crate::model::{Document, Row, Rule};
 
 /// Checks a text and reports everything that is wrong with it.
 ///
@@ -82,8 +83,17 @@ fn check_body_with<R>(
 ) -> (Report, R) {
     let decoded = decode(bytes);
     let tree = decoded.tree(options.syntax());
-    let (detection, violations) = examine(&tree, options);
-    let mut findings = reporter(&decoded, &tree, detection.document, options).findings(&violations);
+    let (detection, mut findings) = match escaped(&tree, options) {
+        Some((detection, finding)) => (detection, finding.into_iter().collect()),
+        None => {
+            let (detection, violations) = examine(&tree, options);
+            let reporter = reporter(&decoded, &tree, detection.document, options);
+            (detection, reporter.findings(&violations))
+        }
+    };
+    if !matches!(decoded.text, Cow::Borrowed(_)) {
+        findings.iter_mut().for_each(|finding| finding.fix = None);
+    }
     locate_findings(tree.text(), decoded.encoding, &mut findings);
     let mut report = Report {
         document: detection.document,
@@ -92,6 +102,41 @@ fn check_body_with<R>(
     };
     let result = then(&mut report, &Values::of(&tree, decoded.encoding, detection.document));
     (report, result)
+}
+
+/// What a text is that holds a body as it stands inside a JSON string, with a backslash before each quotation mark: `None` if it
+/// is another text. The finding is missing if its rule is off.
+fn escaped(tree: &Tree<'_>, options: &Options) -> Option<(Detection, Option<Finding>)> {
+    let text = tree.text().trim();
+    if tree.errors().is_empty() || !text.starts_with("{\\\"") {
+        return None;
+    }
+    let string = format!("\"{text}\"");
+    let string = parse(&string, Syntax::default());
+    let body = string
+        .root()
+        .filter(|_| string.errors().is_empty())?
+        .text()
+        .into_owned();
+    let inner = parse(&body, options.syntax());
+    let (detection, _) = inner.errors().is_empty().then(|| examine(&inner, options))?;
+    let document = detection.document?;
+    let rule = Rule::InvalidJson;
+    let finding = options.severities.get(rule, rule.info().severity).map(|severity| {
+        let start = tree.text().len() - tree.text().trim_start().len();
+        let range = Range::new(start, start + text.len());
+        let mut finding = Finding::new(rule, severity, MessageId::BodyIsEscaped);
+        finding.help(MessageId::RemoveEscapes).answered_with(document.not_json);
+        // Its first quotation mark shows what is meant.
+        finding.span = Some(span_of(Range::new(start + 1, start + 3)));
+        finding.fix = Some(Fix {
+            title: MessageId::RemoveEscapes,
+            safety: Safety::Safe,
+            edits: vec![edit(range, body)],
+        });
+        finding
+    });
+    Some((detection, finding))
 }
 
 fn reporter<'c, 't>(

@@ -337,6 +337,7 @@ export interface ShortNames {
 export type RuleName =
   | 'invalid-json'
   | 'byte-order-mark'
+  | 'conflict-markers'
   | 'duplicate-field'
   | 'wrong-type'
   | 'missing-field'
@@ -346,6 +347,7 @@ export type RuleName =
   | 'retired-field'
   | 'other-provider-field'
   | 'unknown-value'
+  | 'unreplaced-placeholder'
   | 'length-out-of-range'
   | 'invalid-character'
   | 'invalid-bucket-name'

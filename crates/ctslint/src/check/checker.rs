@@ -7,30 +7,23 @@
 
 use std::borrow::Cow;
 
+use super::conflict::has_marker;
 use super::detect::Detected;
 use super::problem::{Path, Problem, Violation};
-use super::template::has_variable;
+use super::template::{has_variable, placeholder};
 use crate::diagnostics::{Options, Safety};
 use crate::json::scan::{character_count, number_end};
 use crate::json::{Kind, Member, Range, Tree, Value};
 use crate::model::{
-    At, Characters, Condition, Document, FieldRef, FieldState, MAX_FIELDS, Object, Only, Relation, Row, Rule, Scalar,
-    Severity, TextRule, Type, equal,
+    At, Characters, Condition, Document, DocumentKind, FieldRef, FieldState, MAX_FIELDS, Object, Only, Relation, Row,
+    Rule, Scalar, Severity, TextRule, Type, equal,
 };
 
 /// Whether it is unclear what a text with syntax errors is meant to be, because it has conflict markers of `git` or a
 /// comment that may hide fields. No fixes are offered for such a text.
 pub(crate) fn is_ambiguous(tree: &Tree<'_>) -> bool {
-    const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-    let is_marker = |line: &str| {
-        MARKERS.iter().any(|marker| {
-            let rest = line.strip_prefix(marker);
-            rest.is_some_and(|rest| rest.trim_ascii().is_empty() || rest.starts_with(' '))
-        })
-    };
     let errors = tree.errors();
-    errors.iter().any(|error| error.may_hide_a_field(tree.text()))
-        || (!errors.is_empty() && tree.text().split(['\n', '\r']).any(is_marker))
+    errors.iter().any(|error| error.may_hide_a_field(tree.text())) || (!errors.is_empty() && has_marker(tree.text()))
 }
 
 /// Checks a body as this document. `template` means that an editor replaces variables in the body before sending it.
@@ -367,8 +360,20 @@ impl<'a, 't> Checker<'a, 't> {
             (_, Kind::Unknown) => false,
             // The parser already reported an invalid number, such as `0x1f`.
             (Type::Text(_), Kind::Number) if number_end(value.raw().as_bytes(), 0) != Some(value.raw().len()) => false,
+            (_, Kind::String) if self.report_placeholder(row, &value.text(), value, path) => false,
             _ => self.report_wrong_type(row, value, path),
         }
+    }
+
+    /// Reports a value of a request that contains a placeholder; returns whether it does.
+    #[cold]
+    fn report_placeholder(&mut self, row: Row, text: &str, value: Value<'a, 't>, path: Path<'a, 't>) -> bool {
+        let placeholder = placeholder(text).filter(|_| !self.template && self.document.kind == DocumentKind::Request);
+        let Some(placeholder) = placeholder.map(str::to_owned) else {
+            return false;
+        };
+        self.push(Problem::Placeholder { row, placeholder }, path, value.range());
+        true
     }
 
     fn report_wrong_type(&mut self, row: Row, value: Value<'a, 't>, path: Path<'a, 't>) -> bool {
@@ -391,6 +396,9 @@ impl<'a, 't> Checker<'a, 't> {
         }
         if rule.allows(&text) {
             return true;
+        }
+        if self.report_placeholder(row, &text, value, path) {
+            return false;
         }
         self.report_text(row, rule, value, &text, path)
     }

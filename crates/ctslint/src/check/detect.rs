@@ -400,7 +400,7 @@ impl<'a, 't> Evidence<'a, 't> {
             "$schema" => return,
             "error_code" => self.is_error |= is_error_code(value),
             "trackers" => self.trackers = Some(value),
-            _ if related_services::NAMES.contains(&name) => self.is_of_related_service = true,
+            _ if related_services::document_with(name).is_some() => self.is_of_related_service = true,
             _ if terraform::ARGUMENTS.iter().any(|(argument, _)| *argument == name) => {
                 self.terraform += 1;
                 return;

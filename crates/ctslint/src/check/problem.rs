@@ -91,6 +91,8 @@ impl Path<'_, '_> {
 pub(crate) enum Problem<'a, 't> {
     /// A key occurs again.
     Duplicate { first: Range },
+    /// A value is a placeholder that a template engine should have replaced, or contains one.
+    Placeholder { row: Row, placeholder: String },
     /// The body is not an object.
     NotAnObject { value: Value<'a, 't> },
     /// A value has the wrong type for its field, or an item has.
@@ -174,6 +176,7 @@ impl Problem<'_, '_> {
     pub(crate) fn rule(&self) -> Rule {
         match self {
             Self::Duplicate { .. } => Rule::DuplicateField,
+            Self::Placeholder { .. } => Rule::UnreplacedPlaceholder,
             Self::NotAnObject { .. } | Self::WrongType { .. } => Rule::WrongType,
             Self::Missing { .. } => Rule::MissingField,
             Self::Unknown { .. } => Rule::UnknownField,

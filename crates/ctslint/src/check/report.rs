@@ -1,5 +1,6 @@
 //! Turns problems into findings: the message says what is wrong, the note why it matters, and the help what to do.
 
+use crate::api::related_services;
 use crate::diagnostics::{Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
 use crate::fix::{converted, insert, quoted, remove, replace, respelt};
 use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk, order};
@@ -10,7 +11,11 @@ use crate::model::{
 };
 use crate::text::{code_point, is_unseen, nearest, shown};
 
+use super::conflict::conflict_markers;
 use super::problem::{DocumentField, Path, Problem, Suggestion, Violation};
+
+/// The largest number of other markers that a finding shows.
+const MAX_MARKERS: usize = 100;
 
 const MANDATORY: &str = "Mandatory: Yes";
 const OLD_PAGE: &str = "CTS API Reference (2020), Creating a Tracker";
@@ -31,6 +36,11 @@ impl<'t> Reporter<'_, 't> {
     /// The findings for these problems and for the syntax errors of the text, sorted by position. Positions have only
     /// their offsets set.
     pub(crate) fn findings(&self, violations: &[Violation<'_, 't>]) -> Vec<Finding> {
+        let markers = conflict_markers(self.tree);
+        if let [first, others @ ..] = &markers[..] {
+            // Which version is meant is not known, so nothing else is judged.
+            return self.conflict_finding(*first, others).into_iter().collect();
+        }
         let errors = self.tree.errors();
         // Members are inserted and removed only if every syntax error has a fix, because then the text around them is
         // clear.
@@ -50,6 +60,19 @@ impl<'t> Reporter<'_, 't> {
             None => self.problem_finding(&violations[index - errors.len()], can_edit_members),
         }));
         findings
+    }
+
+    /// The finding for conflict markers; `None` if their rule is off.
+    fn conflict_finding(&self, first: Range, others: &[Range]) -> Option<Finding> {
+        let rule = Rule::ConflictMarkers;
+        let severity = self.options.severities.get(rule, rule.info().severity)?;
+        let mut finding = Finding::new(rule, severity, M::HasConflictMarkers);
+        finding
+            .help(M::ResolveConflict)
+            .see(M::AnotherMarker, others.iter().copied().take(MAX_MARKERS).map(span_of))
+            .answered_with(self.document.and_then(|document| document.not_json));
+        finding.span = Some(span_of(first));
+        Some(self.without_unusable_parts(finding))
     }
 
     /// The finding for a syntax error; `None` if its rule is off.
@@ -105,6 +128,14 @@ impl<'t> Reporter<'_, 't> {
                     .help(M::KeepOne)
                     .see(M::HereFirst, [span_of(first)]);
                 add_member_name(&violation.path.name(), &mut finding);
+                finding
+            }
+            Problem::Placeholder { row, ref placeholder } => {
+                let mut finding = new(M::IsPlaceholder);
+                finding
+                    .help(M::ReplacePlaceholder)
+                    .with(P::Field, row.field.name)
+                    .with(P::Shown, shown(placeholder).into_owned());
                 finding
             }
             Problem::NotAnObject { value } => {
@@ -290,6 +321,11 @@ impl<'t> Reporter<'_, 't> {
                 finding
             }
             Problem::UnknownApi { root } => {
+                if let Some(document) = related_document(root) {
+                    let mut finding = new(M::IsOfRelatedService);
+                    finding.help(M::CheckTrackersOnly).with(P::What, document);
+                    return finding;
+                }
                 let (message, help) = match root.kind() {
                     Kind::Object => (M::NoFieldTells, M::NameDocument),
                     _ => (M::NoBody, M::BodyIsObject),
@@ -791,6 +827,18 @@ fn version_name(document: &'static Document) -> Param {
         Some(name) => name.into(),
         None => M::TheAnswer.into(),
     }
+}
+
+/// The document of a related service that a value is, or that the first item of a list is.
+fn related_document(root: Value<'_, '_>) -> Option<M> {
+    let first = match root.kind() {
+        Kind::Array => root.items().next().filter(|item| item.kind() == Kind::Object)?,
+        Kind::Object => root,
+        _ => return None,
+    };
+    first
+        .members()
+        .find_map(|member| related_services::document_with(&member.key.text()))
 }
 
 #[cfg(test)]

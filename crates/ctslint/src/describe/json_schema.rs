@@ -99,6 +99,12 @@ pub const SCHEMA_BLIND_SPOTS: &[BlindSpot] = &[
         effect: "`{\"status\": \"error\", \"detial\": \"noBucket\"}` has no error, but the schema misses `detail`.",
     },
     BlindSpot {
+        name: "placeholders",
+        about: "A value with a placeholder, such as `${key}`, in a field that may be any text. The checker says that it was \
+                not replaced; to a schema it is a text.",
+        effect: "`unreplaced-placeholder` is in the schema only where the field has rules for its characters.",
+    },
+    BlindSpot {
         name: "document",
         about: "Which document a body is. A schema is that of one document.",
         effect: "`unknown-api` is not in the schema.",

@@ -7,6 +7,7 @@ pub(super) const fn case(rule: Rule) -> &'static str {
     match rule {
         Rule::InvalidJson => include_str!("../../cases/invalid-json.md"),
         Rule::ByteOrderMark => include_str!("../../cases/byte-order-mark.md"),
+        Rule::ConflictMarkers => include_str!("../../cases/conflict-markers.md"),
         Rule::DuplicateField => include_str!("../../cases/duplicate-field.md"),
         Rule::WrongType => include_str!("../../cases/wrong-type.md"),
         Rule::MissingField => include_str!("../../cases/missing-field.md"),
@@ -16,6 +17,7 @@ pub(super) const fn case(rule: Rule) -> &'static str {
         Rule::RetiredField => include_str!("../../cases/retired-field.md"),
         Rule::OtherProviderField => include_str!("../../cases/other-provider-field.md"),
         Rule::UnknownValue => include_str!("../../cases/unknown-value.md"),
+        Rule::UnreplacedPlaceholder => include_str!("../../cases/unreplaced-placeholder.md"),
         Rule::LengthOutOfRange => include_str!("../../cases/length-out-of-range.md"),
         Rule::InvalidCharacter => include_str!("../../cases/invalid-character.md"),
         Rule::InvalidBucketName => include_str!("../../cases/invalid-bucket-name.md"),

@@ -208,6 +208,14 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NoFieldTells => "an keinem Feld ist zu erkennen, welches CTS-Dokument das ist",
         M::NameDocument => "angeben, welches Dokument es ist",
         M::NoBody => "das ist {shown}, nicht der Body einer Anfrage oder Antwort von CTS",
+        M::IsPlaceholder => "der Platzhalter `{shown}` von `{field}` wurde nicht ersetzt",
+        M::ReplacePlaceholder => "ihn vor dem Senden ersetzen; wo Vorlagen selbst geprüft werden, diese Regel ausschalten",
+        M::IsOfRelatedService => "das ist {what}, nicht der Body einer Anfrage oder Antwort zu Trackern",
+        M::CheckTrackersOnly => "von der Prüfung ausnehmen",
+        M::CtsTrace => "ein CTS-Trace",
+        M::FunctionGraphTrigger => "ein Trigger oder Ereignis von FunctionGraph",
+        M::CtsNotification => "eine Benachrichtigung über Schlüsselereignisse von CTS",
+        M::OtherResource => "die Beschreibung einer anderen Ressource",
         M::BodyIsObject => "ein Body ist ein Objekt: `{{ … }}`",
 
         // Requests: method, path and headers.
@@ -237,6 +245,11 @@ pub(super) const fn template(id: MessageId) -> &'static str {
 
         // Faults of the text as a whole.
         M::HasByteOrderMark => "der Text beginnt mit einer Byte-Reihenfolge-Markierung (BOM)",
+        M::BodyIsEscaped => "der Body ist maskiert, wie er in einer JSON-Zeichenkette stünde",
+        M::RemoveEscapes => "die Backslashes entfernen",
+        M::HasConflictMarkers => "diese Datei hat ungelöste Konfliktmarkierungen",
+        M::ResolveConflict => "eine der Fassungen behalten und die Zeilen mit den Markierungen entfernen",
+        M::AnotherMarker => "hier geht der Konflikt weiter",
         M::SaveWithoutMark => "den Text als UTF-8 ohne Byte-Reihenfolge-Markierung (BOM) speichern",
         M::RemoveMark => "die Byte-Reihenfolge-Markierung entfernen",
         M::IsUtf16 => "dieser Text ist UTF-16",
@@ -500,6 +513,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         // Summaries of rules.
         M::SummaryInvalidJson => "der Text ist kein JSON (RFC 8259)",
         M::SummaryByteOrderMark => "der Text beginnt mit einer Byte-Reihenfolge-Markierung (BOM)",
+        M::SummaryConflictMarkers => "der Text hat Zeilen, mit denen git einen Konflikt markiert",
         M::SummaryDuplicateField => "ein Feld steht zweimal in einem Objekt; nur das letzte zählt",
         M::SummaryWrongType => "ein Wert hat einen anderen Typ als das Feld",
         M::SummaryMissingField => "ein erforderliches Feld fehlt",
@@ -509,6 +523,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SummaryRetiredField => "das Feld wurde aus der API entfernt",
         M::SummaryOtherProviderField => "nur die v3-API der Huawei Cloud kennt das Feld oder den Wert",
         M::SummaryUnknownValue => "der Wert ist keiner der erlaubten",
+        M::SummaryUnreplacedPlaceholder => "ein Platzhalter einer Vorlage wurde nicht ersetzt",
         M::SummaryLengthOutOfRange => "ein Text ist kürzer oder länger als erlaubt",
         M::SummaryInvalidCharacter => "ein Text enthält ein Zeichen, das dort nicht erlaubt ist",
         M::SummaryInvalidBucketName => "OBS nimmt keinen Bucket mit diesem Namen an",

@@ -208,6 +208,14 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NoFieldTells => "no field tells which CTS document this is",
         M::NameDocument => "name the document",
         M::NoBody => "this is {shown}, not the body of a CTS request or answer",
+        M::IsPlaceholder => "the placeholder `{shown}` of `{field}` was not replaced",
+        M::ReplacePlaceholder => "replace it before the body is sent; in a template that is checked as it is, turn this rule off",
+        M::IsOfRelatedService => "this is {what}, not the body of a tracker request or answer",
+        M::CheckTrackersOnly => "leave it out of what is checked",
+        M::CtsTrace => "a CTS trace",
+        M::FunctionGraphTrigger => "a trigger or an event of FunctionGraph",
+        M::CtsNotification => "a key event notification of CTS",
+        M::OtherResource => "a description of another resource",
         M::BodyIsObject => "a body is an object: `{{ … }}`",
 
         // Requests: method, path and headers.
@@ -237,6 +245,11 @@ pub(super) const fn template(id: MessageId) -> &'static str {
 
         // Faults of the text as a whole.
         M::HasByteOrderMark => "the text starts with a byte order mark",
+        M::BodyIsEscaped => "the body is escaped, as it would stand inside a JSON string",
+        M::RemoveEscapes => "remove the backslashes",
+        M::HasConflictMarkers => "this file has unresolved conflict markers",
+        M::ResolveConflict => "keep one of the versions, and remove the lines with the markers",
+        M::AnotherMarker => "the conflict goes on here",
         M::SaveWithoutMark => "save the text as UTF-8 without a byte order mark",
         M::RemoveMark => "remove the byte order mark",
         M::IsUtf16 => "this text is UTF-16",
@@ -500,6 +513,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         // Summaries of rules.
         M::SummaryInvalidJson => "the text is not JSON (RFC 8259)",
         M::SummaryByteOrderMark => "the text starts with a byte order mark",
+        M::SummaryConflictMarkers => "the text has lines with which git marks a conflict",
         M::SummaryDuplicateField => "a field occurs twice in one object; only the last one counts",
         M::SummaryWrongType => "a value is of another type than the field",
         M::SummaryMissingField => "a required field is absent",
@@ -509,6 +523,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SummaryRetiredField => "the field was withdrawn from the API",
         M::SummaryOtherProviderField => "only Huawei Cloud's own v3 has the field or value",
         M::SummaryUnknownValue => "the value is none of those that are allowed",
+        M::SummaryUnreplacedPlaceholder => "a placeholder of a template was not replaced",
         M::SummaryLengthOutOfRange => "a text is shorter or longer than allowed",
         M::SummaryInvalidCharacter => "a text holds a character that is not allowed there",
         M::SummaryInvalidBucketName => "OBS takes no bucket of this name",

@@ -441,6 +441,22 @@ messages! {
     NameDocument
     /// this is {shown}, not the body of a CTS request or answer
     NoBody
+    /// the placeholder `{shown}` of `{field}` was not replaced
+    IsPlaceholder
+    /// replace it before the body is sent; in a template that is checked as it is, turn this rule off
+    ReplacePlaceholder
+    /// this is {what}, not the body of a tracker request or answer
+    IsOfRelatedService
+    /// leave it out of what is checked
+    CheckTrackersOnly
+    /// a CTS trace
+    CtsTrace
+    /// a trigger or an event of FunctionGraph
+    FunctionGraphTrigger
+    /// a key event notification of CTS
+    CtsNotification
+    /// a description of another resource
+    OtherResource
     /// a body is an object: `{{ … }}`
     BodyIsObject
 
@@ -495,6 +511,16 @@ messages! {
     // Faults of the text as a whole.
     /// the text starts with a byte order mark
     HasByteOrderMark
+    /// the body is escaped, as it would stand inside a JSON string
+    BodyIsEscaped
+    /// remove the backslashes
+    RemoveEscapes
+    /// this file has unresolved conflict markers
+    HasConflictMarkers
+    /// keep one of the versions, and remove the lines with the markers
+    ResolveConflict
+    /// the conflict goes on here
+    AnotherMarker
     /// save the text as UTF-8 without a byte order mark
     SaveWithoutMark
     /// remove the byte order mark
@@ -999,6 +1025,8 @@ messages! {
     SummaryInvalidJson
     /// the text starts with a byte order mark
     SummaryByteOrderMark
+    /// the text has lines with which git marks a conflict
+    SummaryConflictMarkers
     /// a field occurs twice in one object; only the last one counts
     SummaryDuplicateField
     /// a value is of another type than the field
@@ -1017,6 +1045,8 @@ messages! {
     SummaryOtherProviderField
     /// the value is none of those that are allowed
     SummaryUnknownValue
+    /// a placeholder of a template was not replaced
+    SummaryUnreplacedPlaceholder
     /// a text is shorter or longer than allowed
     SummaryLengthOutOfRange
     /// a text holds a character that is not allowed there

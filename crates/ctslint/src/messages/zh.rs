@@ -208,6 +208,14 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NoFieldTells => "没有字段能表明这是哪种 CTS 文档",
         M::NameDocument => "请指明文档类型",
         M::NoBody => "这不是 CTS 请求或响应的消息体，而是：{shown}",
+        M::IsPlaceholder => "`{field}` 的占位符 `{shown}` 未被替换",
+        M::ReplacePlaceholder => "发送前请替换；若检查的就是模板，请关闭此规则",
+        M::IsOfRelatedService => "这是{what}，不是追踪器请求或响应的消息体",
+        M::CheckTrackersOnly => "不要检查此文件",
+        M::CtsTrace => "一条 CTS 事件",
+        M::FunctionGraphTrigger => "FunctionGraph 触发器或事件",
+        M::CtsNotification => "CTS 关键操作通知",
+        M::OtherResource => "其他资源的描述",
         M::BodyIsObject => "消息体应为一个对象：`{{ … }}`",
 
         // Requests: method, path and headers.
@@ -237,6 +245,11 @@ pub(super) const fn template(id: MessageId) -> &'static str {
 
         // Faults of the text as a whole.
         M::HasByteOrderMark => "文本以字节顺序标记（BOM）开头",
+        M::BodyIsEscaped => "消息体被转义，如同写在 JSON 字符串中",
+        M::RemoveEscapes => "删除反斜杠",
+        M::HasConflictMarkers => "此文件含有未解决的冲突标记",
+        M::ResolveConflict => "保留其中一个版本，并删除带标记的行",
+        M::AnotherMarker => "冲突在此继续",
         M::SaveWithoutMark => "将文本保存为不带字节顺序标记（BOM）的 UTF-8",
         M::RemoveMark => "删除字节顺序标记",
         M::IsUtf16 => "此文本是 UTF-16 编码",
@@ -500,6 +513,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         // Summaries of rules.
         M::SummaryInvalidJson => "文本不是 JSON（RFC 8259）",
         M::SummaryByteOrderMark => "文本以字节顺序标记（BOM）开头",
+        M::SummaryConflictMarkers => "文本含有 git 标记冲突的行",
         M::SummaryDuplicateField => "字段在同一对象中出现两次；只有最后一个有效",
         M::SummaryWrongType => "值的类型与字段不符",
         M::SummaryMissingField => "缺少必填字段",
@@ -509,6 +523,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SummaryRetiredField => "字段已从 API 中移除",
         M::SummaryOtherProviderField => "只有华为云自己的 v3 有此字段或取值",
         M::SummaryUnknownValue => "值不在允许的取值之内",
+        M::SummaryUnreplacedPlaceholder => "模板占位符未被替换",
         M::SummaryLengthOutOfRange => "文本长度不足或超出限制",
         M::SummaryInvalidCharacter => "文本含有不允许的字符",
         M::SummaryInvalidBucketName => "OBS 不接受此桶名",

@@ -107,6 +107,7 @@ macro_rules! rules {
 rules! {
     InvalidJson "invalid-json" Error Safe: SummaryInvalidJson;
     ByteOrderMark "byte-order-mark" Warning Safe: SummaryByteOrderMark;
+    ConflictMarkers "conflict-markers" Error None: SummaryConflictMarkers;
     DuplicateField "duplicate-field" Error None: SummaryDuplicateField;
     WrongType "wrong-type" Error Safe: SummaryWrongType;
     MissingField "missing-field" Error Safe: SummaryMissingField;
@@ -116,6 +117,7 @@ rules! {
     RetiredField "retired-field" Error None: SummaryRetiredField;
     OtherProviderField "other-provider-field" Error None: SummaryOtherProviderField;
     UnknownValue "unknown-value" Error Safe: SummaryUnknownValue;
+    UnreplacedPlaceholder "unreplaced-placeholder" Error None: SummaryUnreplacedPlaceholder;
     LengthOutOfRange "length-out-of-range" Error None: SummaryLengthOutOfRange;
     InvalidCharacter "invalid-character" Error Unsafe: SummaryInvalidCharacter;
     InvalidBucketName "invalid-bucket-name" Error None: SummaryInvalidBucketName;

@@ -98,6 +98,9 @@ fn excuse(document: &'static Document, report: &Report, accepted: bool) -> Optio
                 }
         })
     };
+    if !accepted && report.findings.iter().any(|it| it.rule == Rule::UnreplacedPlaceholder) {
+        return Some("placeholders");
+    }
     let demanded = document.all_relations().filter_map(|relation| match relation.then {
         Condition::Present(id) | Condition::Given(id) => Some(id.row().field.name),
         _ => None,
@@ -213,6 +216,12 @@ fn blind_spots_are_blind() {
                 let (rule, judges) = verdict("v3-create-response", body);
                 assert_eq!(rule, None);
                 assert!(!judges.accept(body));
+            }
+            "placeholders" => {
+                let body = r#"{"bucket_name": "audit", "kms_id": "${key}", "is_support_trace_files_encryption": true}"#;
+                let (rule, judges) = verdict("v1", body);
+                assert_eq!(rule, Some(Rule::UnreplacedPlaceholder));
+                assert!(judges.accept(body));
             }
             "document" => {
                 let findings = check("{}", &Options::default()).findings;
