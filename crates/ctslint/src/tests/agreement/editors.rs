@@ -40,7 +40,7 @@ const BODIES: &[&str] = &[
     r#"{"error_code": "CTS.0231", "error_msg": 231}"#,
 ];
 
-/// The field that a misspelt or misplaced member stands_for: to the checker it is not missing as well.
+/// The field that a misspelt or misplaced member supplies: to the checker it is not missing as well.
 fn stands_for(finding: &Finding) -> Option<String> {
     let (holder, _) = finding.path.as_deref()?.rsplit_once('/')?;
     let param = |name| match finding.params.get(name) {
