@@ -47,3 +47,13 @@ fn mistakes_are_told() {
     Run::of(ctslint(&["schema", "v3", "-o", "no/such/folder.json"]))
         .fails("can't write `no/such/folder.json`: no such file");
 }
+
+#[test]
+fn a_short_name_means_the_document_of_the_provider() {
+    let schema = |arguments: &[&str]| Run::of(ctslint(&[&["schema"], arguments].concat())).ends(0).json();
+    assert_eq!(
+        schema(&["v3", "--provider", "huawei"])["title"],
+        "huawei-v3-create-request"
+    );
+    assert_eq!(schema(&["v3"])["title"], "v3-create-request");
+}

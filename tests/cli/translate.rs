@@ -177,3 +177,11 @@ fn published_bodies_can_be_translated_once_their_text_is_mended() {
         assert_eq!(run.status, 0, "{}", run.stderr);
     }
 }
+
+#[test]
+fn for_huawei_cloud_nothing_of_encryption_is_lost() {
+    let folder = folder(&[("v1.json", ENCRYPTED)]);
+    let run = translate(&folder, &["--provider", "huawei", "v1.json"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.contains("\"kms_id\": \"13a4207c"), "{}", run.stdout);
+}

@@ -429,3 +429,34 @@ fn every_body_of_a_file_of_requests_is_held_against_policies_and_values() {
     folder.write("a.http", &requests.replace("\"second\"", "\"third\""));
     assert_eq!(lines(), [policy(7)]);
 }
+
+#[test]
+fn the_provider_is_that_of_the_command_line_then_of_overrides_then_of_the_top() {
+    const DATA: &str = r#"{"tracker_type": "data", "tracker_name": "reads", "is_lts_enabled": true,
+  "data_bucket": {"data_bucket_name": "invoices", "data_event": ["READ"]}}"#;
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            "provider = \"huawei\"\n[[override]]\nfiles = [\"otc/**\"]\nprovider = \"otc\"",
+        ),
+        ("a.json", DATA),
+        ("otc/b.json", DATA),
+    ]);
+    assert_eq!(folder.findings(&[]), ["otc/b.json error[other-provider-field]"]);
+    assert_eq!(folder.findings(&["--provider", "huawei"]), [""; 0]);
+    assert_eq!(
+        folder.findings(&["--provider", "otc"]),
+        [
+            "a.json error[other-provider-field]",
+            "otc/b.json error[other-provider-field]"
+        ]
+    );
+    // A short name means the document of the provider, a whole name itself.
+    assert_eq!(folder.findings(&["--as", "v3", "a.json"]), [""; 0]);
+    assert_eq!(
+        folder.findings(&["--as", "v3-create-request", "a.json"]),
+        ["a.json error[other-provider-field]"]
+    );
+    let shown = folder.run(&["config", "otc/b.json"]).ends(0).stdout;
+    assert!(shown.contains("provider") && shown.contains("otc  "), "{shown}");
+}

@@ -12,8 +12,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use ctslint::{Document, Finding, MessageId, Options, ParamName, Report, Rule, Values};
+use ctslint::{Finding, MessageId, Options, ParamName, Provider, Report, Rule, Values};
 
+use crate::arguments::Named;
 use crate::failure::Failure;
 
 use config::{Applied, Config, FailOn};
@@ -168,6 +169,27 @@ pub(crate) fn gone(walked: &[PathBuf]) -> impl Fn(&Path) -> bool {
     move |file| walked.iter().any(|folder| file.starts_with(folder)) && !file.exists()
 }
 
+/// What a file is, and whose v3 it means: by the command line, or else by the settings of the file.
+pub(crate) fn options(named: Named, settings: Option<&Settings<'_>>) -> Options {
+    let applied = settings.and_then(|settings| settings.applied.as_ref());
+    let chosen = || Some(applied?.provider_of_override()?.value);
+    let assumed = applied.and_then(|applied| Some(applied.config.provider?.value));
+    let options = Options {
+        provider: named.provider.or_else(chosen),
+        assumed_provider: assumed.unwrap_or_default(),
+        ..Options::default()
+    };
+    Options {
+        document: named.document.map(|document| document.of(provider_of(&options))),
+        ..options
+    }
+}
+
+/// Whose v3 a short name means.
+fn provider_of(options: &Options) -> Provider {
+    options.provider.unwrap_or(options.assumed_provider)
+}
+
 /// What applies to one file.
 #[derive(Debug)]
 pub(crate) struct Settings<'p> {
@@ -177,11 +199,6 @@ pub(crate) struct Settings<'p> {
 }
 
 impl Settings<'_> {
-    /// What the file is checked as.
-    pub(crate) fn document(&self) -> Option<&'static Document> {
-        Some(self.applied.as_ref()?.document()?.value)
-    }
-
     /// From which severity on findings fail the run.
     pub(crate) fn fail_on(&self) -> Option<FailOn> {
         Some(self.applied.as_ref()?.config.fail_on?.value)
@@ -198,7 +215,8 @@ impl Settings<'_> {
             ..options.clone()
         };
         if options.document.is_none() {
-            options.document = self.document();
+            let document = applied.document();
+            options.document = document.map(|document| document.value.of(provider_of(&options)));
             // An override names files; what stands at the top is meant for the trackers among all of them.
             options.assumed = !applied.is_document_of_override();
         }

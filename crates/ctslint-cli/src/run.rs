@@ -8,14 +8,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use ctslint::{DetectionReason, Document, Options, Report, Severity, WordedReport};
+use ctslint::{DetectionReason, Options, Report, Severity, WordedReport};
 
+use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::Input;
 use crate::input::read::Reader;
 use crate::output::{self, Base, Checked, Format, View};
-use crate::project::Project;
 use crate::project::config::FailOn;
+use crate::project::{self, Project};
 use crate::terminal;
 use crate::wording;
 
@@ -29,8 +30,8 @@ pub(crate) struct Plan {
     pub(crate) fail_on: Option<FailOn>,
     /// Whether only findings that fail the run are shown.
     pub(crate) quiet: bool,
-    /// What the files are; told from each one's content when `None`.
-    pub(crate) document: Option<&'static Document>,
+    /// What the files are, where that was said on the command line.
+    pub(crate) named: Named,
     /// Whether named files that are no CTS document are passed over too.
     pub(crate) skip_unknown: bool,
     /// From where paths are told.
@@ -169,14 +170,13 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         }
     };
     let name = file.name();
+    let settings = plan.project.settings(file.path());
     let options = Options {
-        document: plan.document,
         assumed: !file.is_meant(),
         comments: file.comments(),
         requests: file.requests(),
-        ..Options::default()
+        ..project::options(plan.named, settings.as_ref())
     };
-    let settings = plan.project.settings(file.path());
     let examine = |text: &[u8]| match &settings {
         Some(settings) => settings.check(text, &options),
         None => (ctslint::check(text, &options), 0),

@@ -16,7 +16,7 @@ use crate::input::read::Reader;
 use crate::terminal;
 
 pub(crate) use hash::{hash, parse_hash, show_hash};
-pub(crate) use keys::{Key, Shape, documents, known_fields, rules, severities};
+pub(crate) use keys::{Key, Shape, documents, known_fields, providers, rules, severities};
 pub(crate) use schema::schema;
 pub(crate) use source::{Mistakes, Source};
 pub(crate) use validate::{names_field, pattern_mistake};

@@ -61,6 +61,18 @@ fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
         }
         (_, Some(MessageId::NameDocument)) => "name it: `--as v3` for a v3 request, `--as v1` for a v1 request",
         (_, Some(MessageId::TranslateBody)) => "translate the body to v3: `ctslint translate` does that",
+        (_, Some(MessageId::ChooseProviderOrRemoveIt)) => {
+            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise remove it"
+        }
+        (_, Some(MessageId::ChooseProviderOrRemoveThem)) => {
+            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise remove them"
+        }
+        (_, Some(MessageId::ChooseProviderOrWrite)) => {
+            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise write `system`"
+        }
+        (_, Some(MessageId::ChooseProviderOrWriteAndRemove)) => {
+            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise write `system` and remove the others"
+        }
         (_, Some(MessageId::TranslateIt)) => {
             let file = argument(file?);
             return Some(format!("`ctslint translate {file}` writes the v3 body").into());

@@ -7,8 +7,8 @@
 use std::cell::RefCell;
 
 use ctslint::{
-    Change, Detection, Document, Finding, Message, Options, Report, Rule, Safety, Severities, Severity, TranslateError,
-    TranslateOptions,
+    Change, Detection, Document, Finding, Message, Options, Provider, Report, Rule, Safety, Severities, Severity,
+    TranslateError, TranslateOptions,
 };
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -24,14 +24,26 @@ thread_local! {
 
 /// Checks a text. `severities` are names of rules, each followed by its severity: `error`, `warning`, `info` or `off`.
 #[wasm_bindgen]
-pub fn check(text: &[u8], document: Option<String>, comments: bool, severities: Vec<String>) -> Answer {
-    report(ctslint::check_body(text, &options(document, comments, &severities)?))
+pub fn check(
+    text: &[u8],
+    document: Option<String>,
+    is_of_huawei: bool,
+    comments: bool,
+    severities: Vec<String>,
+) -> Answer {
+    report(ctslint::check_body(
+        text,
+        &options(document, is_of_huawei, comments, &severities)?,
+    ))
 }
 
 /// Checks a value that is no text to its owner, written as JSON, or with words such as `NaN` for what JSON cannot say.
 #[wasm_bindgen(js_name = checkValue)]
-pub fn check_value(text: &str, document: Option<String>, severities: Vec<String>) -> Answer {
-    report(ctslint::check_value_text(text, &options(document, false, &severities)?))
+pub fn check_value(text: &str, document: Option<String>, is_of_huawei: bool, severities: Vec<String>) -> Answer {
+    report(ctslint::check_value_text(
+        text,
+        &options(document, is_of_huawei, false, &severities)?,
+    ))
 }
 
 /// Checks the value of a field, written as in [`check_value`].
@@ -48,15 +60,22 @@ pub fn check_project_id(id: &str) -> Answer {
 
 /// Tells which document a text is, and why.
 #[wasm_bindgen]
-pub fn detect(text: &[u8]) -> Answer {
-    answer(&ctslint::detect(text))
+pub fn detect(text: &[u8], is_of_huawei: bool) -> Answer {
+    answer(&ctslint::detect(text).for_provider(provider(is_of_huawei)))
 }
 
 /// Applies the safe fixes of a text, or all of them. `severities` are those of [`check`].
 #[wasm_bindgen]
-pub fn fix(text: &[u8], document: Option<String>, comments: bool, severities: Vec<String>, is_unsafe: bool) -> Answer {
+pub fn fix(
+    text: &[u8],
+    document: Option<String>,
+    is_of_huawei: bool,
+    comments: bool,
+    severities: Vec<String>,
+    is_unsafe: bool,
+) -> Answer {
     let safety = if is_unsafe { Safety::Unsafe } else { Safety::Safe };
-    let options = options(document, comments, &severities)?;
+    let options = options(document, is_of_huawei, comments, &severities)?;
     let fixed = ctslint::fix_all_with(text, safety, |text| ctslint::check_body(text, &options));
     answer(&Fixed {
         text: fixed.text.as_deref(),
@@ -67,8 +86,9 @@ pub fn fix(text: &[u8], document: Option<String>, comments: bool, severities: Ve
 
 /// Translates a v1 body to v3; the loss of these fields is allowed.
 #[wasm_bindgen]
-pub fn translate(text: &[u8], comments: bool, allow_loss: Vec<String>) -> Answer {
+pub fn translate(text: &[u8], is_for_huawei: bool, comments: bool, allow_loss: Vec<String>) -> Answer {
     let options = TranslateOptions {
+        provider: provider(is_for_huawei),
         comments,
         allow_loss: &allow_loss,
     };
@@ -113,13 +133,26 @@ struct Translation<'r> {
     findings: &'r [Finding],
 }
 
-fn options(document: Option<String>, comments: bool, severities: &[String]) -> Result<Options, JsError> {
+fn options(
+    document: Option<String>,
+    is_of_huawei: bool,
+    comments: bool,
+    severities: &[String],
+) -> Result<Options, JsError> {
     Ok(Options {
         document: document.map(|name| named(&name)).transpose()?,
+        provider: Some(provider(is_of_huawei)),
         comments,
         severities: settings(severities)?,
         ..Options::default()
     })
+}
+
+const fn provider(is_huawei: bool) -> Provider {
+    match is_huawei {
+        true => Provider::Huawei,
+        false => Provider::Otc,
+    }
 }
 
 fn named(document: &str) -> Result<&'static Document, JsError> {

@@ -5,6 +5,7 @@ pub(crate) mod endpoint;
 pub(crate) mod error;
 mod errors;
 pub(crate) mod formats;
+pub(crate) mod huawei_v3;
 pub(crate) mod related_services;
 pub(crate) mod shared;
 pub(crate) mod terraform;
@@ -17,7 +18,7 @@ pub(crate) mod v3_update;
 
 pub use errors::{ApiError, api_error, api_errors};
 
-use crate::model::Document;
+use crate::model::{Document, Provider};
 
 /// Every document that can be checked, in the order of the documentation.
 pub(crate) static DOCUMENTS: &[&Document] = &[
@@ -29,6 +30,7 @@ pub(crate) static DOCUMENTS: &[&Document] = &[
     &v3::CREATE_RESPONSE,
     &v3_update::UPDATE_REQUEST,
     &v3_list::LIST_RESPONSE,
+    &huawei_v3::CREATE_REQUEST,
     &error::ERROR_RESPONSE,
 ];
 
@@ -39,6 +41,24 @@ pub fn documents() -> &'static [&'static Document] {
 }
 
 impl Document {
+    /// The same document as this provider has it: itself if both have the same.
+    ///
+    /// ```
+    /// use ctslint::{Document, Provider};
+    ///
+    /// let v3 = Document::from_name("v3").unwrap();
+    /// assert_eq!(v3.of_provider(Provider::Huawei).name(), "huawei-v3-create-request");
+    /// ```
+    #[must_use]
+    pub fn of_provider(&'static self, provider: Provider) -> &'static Self {
+        let pair = PROVIDERS.iter().find(|(otc, huawei)| self == *otc || self == *huawei);
+        match (pair, provider) {
+            (Some((otc, _)), Provider::Otc) => otc,
+            (Some((_, huawei)), Provider::Huawei) => huawei,
+            (None, _) => self,
+        }
+    }
+
     /// The document with this name or short name: `v1-create-request`, `v3`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<&'static Self> {
@@ -48,6 +68,9 @@ impl Document {
             .find(|document| document.name() == name || document.short_name() == Some(name))
     }
 }
+
+/// The documents that providers have in different forms: Open Telekom Cloud's, then Huawei Cloud's.
+static PROVIDERS: &[(&Document, &Document)] = &[(&v3::CREATE_REQUEST, &huawei_v3::CREATE_REQUEST)];
 
 /// For a request, those where a field that it does not have may belong, in the order in which they are asked.
 pub(crate) fn elsewhere(document: &Document) -> &'static [&'static Document] {
@@ -67,4 +90,5 @@ static ELSEWHERE: &[(&Document, &[&Document])] = &[
         &v3_update::UPDATE_REQUEST,
         &[&v1_update::UPDATE_REQUEST, &v3::CREATE_REQUEST],
     ),
+    (&huawei_v3::CREATE_REQUEST, &[&v1::CREATE_REQUEST]),
 ];

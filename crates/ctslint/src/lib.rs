@@ -47,6 +47,6 @@ pub use lint::{
     detect, fix_all,
 };
 pub use messages::{Language, MessageId};
-pub use model::{Document, DocumentKind, FixAvailability, Rule, RuleInfo, Severity, Source, Version, rules};
+pub use model::{Document, DocumentKind, FixAvailability, Provider, Rule, RuleInfo, Severity, Source, Version, rules};
 pub use text::suggest;
 pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, WordedChange, translate};

@@ -164,7 +164,7 @@ fn examine<'a, 't>(tree: &'a Tree<'t>, options: &Options) -> (Detection, Vec<Vio
     };
     let detection = match (options.document, &detected) {
         (Some(document), _) if is_applicable(document) => Detection::named(document),
-        (None, Some(detected)) => detected.detection(),
+        (None, Some(detected)) => detected.detection().for_provider(options.provider_of(None)),
         _ => Detection::UNKNOWN,
     };
     let mut violations = Vec::new();

@@ -18,19 +18,58 @@ mod unknown_members;
 use serde_json::{Map, Value};
 
 use crate::api::v3;
-use crate::model::{Condition, Document, Field, FieldRef, Scalar, Type};
+use crate::model::{At, Condition, Document, Field, FieldRef, Rule, Scalar, Type};
 
-/// A body with every field of the document, each with its example; required ones only when `all` is false.
+/// A body with every field of the document, each with its example; required ones only when `all` is false. Where there are types
+/// of trackers, that of the management tracker.
 pub(crate) fn body(document: &'static Document, all: bool) -> Value {
+    body_of_type(document, all, "system")
+}
+
+/// A body of a tracker of this type, with every field that it can have, or with the required ones.
+pub(crate) fn body_of_type(document: &'static Document, all: bool, kind: &str) -> Value {
     let mut body = Value::Object(Map::new());
     for id in document.fields() {
         let field = id.row().field;
         let wanted = all || (field.required && id.inner().is_none());
-        if wanted && !matches!(field.ty, Type::Object(_)) {
+        if wanted && !matches!(field.ty, Type::Object(_)) && is_of_type(document, id, kind) {
             set(&mut body, &id.pointer(), example(field));
         }
     }
+    if kind == "data" {
+        set(&mut body, "/tracker_type", kind.into());
+        set(&mut body, "/tracker_name", "reads".into());
+        let bucket = document
+            .field_ref("/data_bucket")
+            .expect("only some documents have types");
+        set(&mut body, "/data_bucket", example(bucket.row().field));
+    }
     body
+}
+
+/// A body with every field, of a tracker that can have this one.
+fn body_with(document: &'static Document, id: FieldRef) -> Value {
+    let kind = if is_of_type(document, id, "system") {
+        "system"
+    } else {
+        "data"
+    };
+    body_of_type(document, true, kind)
+}
+
+/// Whether trackers of this type can have the field.
+pub(crate) fn is_of_type(document: &'static Document, id: FieldRef, kind: &str) -> bool {
+    let pointer = id.pointer();
+    document
+        .all_relations()
+        .all(|relation| match (&relation.when, &relation.at) {
+            (Condition::Is(_, Scalar::Text(when)), At::Field(field))
+                if relation.rule == Rule::FieldOfOtherTrackerType =>
+            {
+                *when != kind || !format!("{pointer}/").starts_with(&format!("{}/", field.pointer()))
+            }
+            _ => true,
+        })
 }
 
 /// The example of a field; of an object or a list, one with all that is in it.
@@ -82,6 +121,12 @@ fn satisfy(body: &mut Value, condition: &Condition) {
             let field = id.row().field;
             set(body, &pointer(*id), example(field));
         }
+        // The bodies are such that it holds.
+        Condition::Not(_) | Condition::Fits(..) => {}
+        Condition::Same(left, right) => {
+            set(body, &pointer(*left), "same-bucket".into());
+            set(body, &pointer(*right), "same-bucket".into());
+        }
         Condition::All(all) => all.iter().for_each(|one| satisfy(body, one)),
         Condition::Any(any) => satisfy(body, &any[0]),
     }
@@ -100,6 +145,9 @@ fn violate(body: &mut Value, condition: &Condition) {
             }
         }
         Condition::Present(id) | Condition::Given(id) => unset(body, &pointer(*id)),
+        Condition::Fits(id, _) => set(body, &pointer(*id), "-reads".into()),
+        Condition::Same(left, _) => unset(body, &pointer(*left)),
+        Condition::Not(condition) => satisfy(body, condition),
         Condition::All(all) => violate(body, &all[0]),
         Condition::Any(any) => any.iter().for_each(|one| violate(body, one)),
     }

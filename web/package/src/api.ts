@@ -28,6 +28,7 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 interface Settings {
   words: Words;
   document: string | undefined;
+  isOfHuawei: boolean;
   comments: boolean;
   severities: string[];
 }
@@ -52,10 +53,11 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return words;
   }
 
-  /** The name in full. */
-  function named(document: string): string {
+  /** The name in full. A short name means the document of the provider. */
+  function named(document: string, isOfHuawei = false): string {
     names ??= new Map(NAMES.documents.flatMap(([name, short]) => [name, short ?? name].map((known) => [known, name] as const)));
-    const name = names.get(document);
+    let name = names.get(document);
+    if (isOfHuawei && name !== document) name = names.get(`huawei-${document}`) ?? name;
     if (name === undefined) {
       const known = NAMES.documents.map(([name]) => name);
       throw new RangeError(`ctslint: there is no document ${JSON.stringify(document)}; there are ${known.join(', ')}`);
@@ -66,23 +68,25 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
   /** Reads options. Whoever made them may do anything while they are read, so that is done before all else. */
   function settings(options: Api.Options | undefined): Settings {
     const { as, comments, severities } = options ?? {};
+    const isOfHuawei = isHuawei(options);
     return {
       words: wordsOf(options),
-      document: as === undefined ? undefined : named(as),
+      document: as === undefined ? undefined : named(as, isOfHuawei),
+      isOfHuawei,
       comments: Boolean(comments),
       severities: severities ? pairs(severities) : [],
     };
   }
 
   function check(text: string | Uint8Array, options?: Api.Options): Api.Report {
-    const { words, document, comments, severities } = settings(options);
+    const { words, document, isOfHuawei, comments, severities } = settings(options);
     const bytes = utf8(text);
-    return words.report(engine.call(() => core.check(bytes, document, comments, severities)));
+    return words.report(engine.call(() => core.check(bytes, document, isOfHuawei, comments, severities)));
   }
 
   /** Checks a value that was written as text. */
-  function judge(text: string, { words, document, severities }: Settings): Api.Report {
-    return words.report(engine.call(() => core.checkValue(text, document, severities)));
+  function judge(text: string, { words, document, isOfHuawei, severities }: Settings): Api.Report {
+    return words.report(engine.call(() => core.checkValue(text, document, isOfHuawei, severities)));
   }
 
   function checkValue(value: unknown, options?: Api.Options): Api.Report {
@@ -103,18 +107,19 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return engine.call(() => core.checkProjectId(id)).map((finding) => words.finding(finding));
   }
 
-  function detect(text: string | Uint8Array, options?: Api.LanguageOptions): ReturnType<typeof Api.detect> {
+  const detect: typeof Api.detect = (text, options) => {
     const words = wordsOf(options);
+    const isOfHuawei = isHuawei(options);
     const bytes = utf8(text);
-    const { document, reason } = engine.call(() => core.detect(bytes));
+    const { document, reason } = engine.call(() => core.detect(bytes, isOfHuawei));
     return { document, reason: words.text(reason) };
-  }
+  };
 
   const fix: typeof Api.fix = (text, options) => {
     const isUnsafe = Boolean(options?.unsafe);
-    const { words, document, comments, severities } = settings(options);
+    const { words, document, isOfHuawei, comments, severities } = settings(options);
     const bytes = utf8(text);
-    const fixed = engine.call(() => core.fix(bytes, document, comments, severities, isUnsafe));
+    const fixed = engine.call(() => core.fix(bytes, document, isOfHuawei, comments, severities, isUnsafe));
     return {
       text: fixed.text ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)),
       fixed: fixed.fixed,
@@ -124,10 +129,11 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 
   const translate: typeof Api.translate = (text, options) => {
     const words = wordsOf(options);
+    const isForHuawei = isHuawei(options);
     const names = Array.from(options?.allowLoss ?? [], String);
     const comments = Boolean(options?.comments);
     const bytes = utf8(text);
-    return words.translation(engine.call(() => core.translate(bytes, comments, names)));
+    return words.translation(engine.call(() => core.translate(bytes, isForHuawei, comments, names)));
   };
 
   const rules = (): Api.RuleInfo[] => fact('rules');
@@ -165,7 +171,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
         vendor: 'ctslint',
         validate(value) {
           // A form holds `undefined` for what is not there, and `JSON.stringify` leaves it out of what is sent.
-          const { findings } = judge(write(value, true), { words: wordsOf(undefined), document, comments: false, severities: [] });
+          const { findings } = judge(write(value, true), { ...settings(undefined), document });
           const issues = findings.filter(({ severity }) => severity === 'error').map(issue);
           return issues.length === 0 ? { value: value as Body } : { issues: issues.sort(byUse) };
         },
@@ -193,7 +199,17 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     v1UpdateRequest: request('v1-update-request'),
     v3CreateRequest: request('v3-create-request'),
     v3UpdateRequest: request('v3-update-request'),
+    huaweiV3CreateRequest: request('huawei-v3-create-request'),
   };
+}
+
+/** Whether the v3 of Huawei Cloud is meant. */
+function isHuawei(options: { provider?: Api.Provider | undefined } | undefined): boolean {
+  const provider = options?.provider ?? 'otc';
+  if (provider !== 'otc' && provider !== 'huawei') {
+    throw new RangeError(`ctslint: a provider is otc or huawei, not ${JSON.stringify(provider)}`);
+  }
+  return provider === 'huawei';
 }
 
 /** Severities as the module takes them: names of rules, each followed by its severity. */

@@ -31,6 +31,7 @@ export const {
   v1UpdateRequest,
   v3CreateRequest,
   v3UpdateRequest,
+  huaweiV3CreateRequest,
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => JSON.parse(new TextDecoder().decode(unpack(FACTS))));
 
 export async function init(_source?: ModuleSource): Promise<void> {

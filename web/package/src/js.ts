@@ -27,6 +27,7 @@ export const {
   v1UpdateRequest,
   v3CreateRequest,
   v3UpdateRequest,
+  huaweiV3CreateRequest,
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => FACTS);
 
 export async function init(): Promise<void> {

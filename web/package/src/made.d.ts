@@ -3,19 +3,25 @@ declare module 'glue:core' {
   type BareFinding = import('./word.ts').Bare<import('../types/index.d.ts').Finding>;
 
   // The functions of the crate ctslint-wasm.
-  export function check(text: Uint8Array, document: string | undefined, comments: boolean, severities: string[]): BareReport;
-  export function checkValue(text: string, document: string | undefined, severities: string[]): BareReport;
+  export function check(text: Uint8Array, document: string | undefined, isOfHuawei: boolean, comments: boolean, severities: string[]): BareReport;
+  export function checkValue(text: string, document: string | undefined, isOfHuawei: boolean, severities: string[]): BareReport;
   export function checkField(document: string, pointer: string, value: string): BareFinding[];
   export function checkProjectId(id: string): BareFinding[];
-  export function detect(text: Uint8Array): Pick<BareReport, 'document' | 'reason'>;
+  export function detect(text: Uint8Array, isOfHuawei: boolean): Pick<BareReport, 'document' | 'reason'>;
   export function fix(
     text: Uint8Array,
     document: string | undefined,
+    isOfHuawei: boolean,
     comments: boolean,
     severities: string[],
     isUnsafe: boolean,
   ): { text: string | null; fixed: number; remaining: BareReport };
-  export function translate(text: Uint8Array, comments: boolean, allowLoss: string[]): import('./word.ts').BareTranslation;
+  export function translate(
+    text: Uint8Array,
+    isForHuawei: boolean,
+    comments: boolean,
+    allowLoss: string[],
+  ): import('./word.ts').BareTranslation;
 
   /** Has the functions call this instance. */
   export function __wbg_set_wasm(exports: object): void;

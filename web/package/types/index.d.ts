@@ -6,6 +6,7 @@ import type {
   V1UpdateRequest,
   V3CreateRequest,
   V3UpdateRequest,
+  HuaweiV3CreateRequest,
 } from './requests.js';
 
 export type * from './requests.js';
@@ -108,8 +109,17 @@ export interface LanguageOptions {
   lang?: Locale | undefined;
 }
 
+/** A cloud: Open Telekom Cloud, or Huawei Cloud, whose v3 has more fields. */
+export type Provider = 'otc' | 'huawei';
+
+/** Whose v3 is meant. */
+export interface ProviderOptions {
+  /** Whose v3 the content and the short names of documents mean; Open Telekom Cloud's when left out. */
+  provider?: Provider | undefined;
+}
+
 /** How a text or value is to be checked. */
-export interface Options extends LanguageOptions {
+export interface Options extends LanguageOptions, ProviderOptions {
   /** What it is; told from its content when left out. */
   as?: DocumentArgument | undefined;
   /** Whether comments are allowed, as in `.jsonc` files. */
@@ -136,7 +146,7 @@ export function checkProjectId(id: string, options?: LanguageOptions): Finding[]
 /** Tells which document a text is. */
 export function detect(
   text: string | Uint8Array,
-  options?: LanguageOptions,
+  options?: LanguageOptions & ProviderOptions,
 ): { document: DocumentName | null; reason: string };
 
 /** What `fix` did. */
@@ -172,7 +182,8 @@ export type Translation =
 /** Translates a v1 body to v3. */
 export function translate(
   text: string | Uint8Array,
-  options?: LanguageOptions & { comments?: boolean | undefined; allowLoss?: readonly string[] | undefined },
+  options?: LanguageOptions &
+    ProviderOptions & { comments?: boolean | undefined; allowLoss?: readonly string[] | undefined },
 ): Translation;
 
 /** What is published of a rule. */
@@ -195,6 +206,8 @@ export interface DocumentInfo {
   title: string;
   kind: 'request' | 'response' | 'error';
   version: 'v1' | 'v3' | null;
+  /** Whose API has it; left out where both clouds have the same. */
+  provider?: Provider;
   page: string;
 }
 
@@ -280,6 +293,8 @@ export const v1CreateRequest: RequestSchema<V1CreateRequest>;
 export const v1UpdateRequest: RequestSchema<V1UpdateRequest>;
 export const v3CreateRequest: RequestSchema<V3CreateRequest>;
 export const v3UpdateRequest: RequestSchema<V3UpdateRequest>;
+/** The body of a v3 create on Huawei Cloud. */
+export const huaweiV3CreateRequest: RequestSchema<HuaweiV3CreateRequest>;
 
 /** A path as an array, as Standard Schema has it. */
 export type Path = readonly (string | number)[];

@@ -5,11 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Document, Finding, Options, Rule};
+use ctslint::{Finding, Options, Rule};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::check::leave_out;
-use crate::arguments::document_parser;
+use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::{self, Input, Inputs};
 use crate::input::read::Reader;
@@ -46,9 +46,8 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with = "reason")]
     prune: bool,
 
-    /// What the files are [default: told from the content of each]
-    #[arg(long = "as", value_name = "DOCUMENT", value_parser = document_parser())]
-    document: Option<&'static Document>,
+    #[command(flatten)]
+    named: Named,
 
     #[command(flatten)]
     lookup: Lookup,
@@ -130,13 +129,12 @@ impl Found {
                 });
             }
         };
+        let settings = project.settings(file.path());
         let options = Options {
-            document: args.document,
             comments: file.comments(),
             requests: file.requests(),
-            ..Options::default()
+            ..project::options(args.named, settings.as_ref())
         };
-        let settings = project.settings(file.path());
         let report = match &settings {
             Some(settings) => settings.check(text, &options).0,
             None => ctslint::check(text, &options),

@@ -3,9 +3,9 @@
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Document, Safety};
+use ctslint::Safety;
 
-use crate::arguments::document_parser;
+use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::{self, Inputs, STDIN};
 use crate::output::{Base, Checked, Destination, End, FileReport, Format, RunReport, Sink, Tally, View, Writer};
@@ -43,11 +43,8 @@ pub(crate) struct Args {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// What the files are [default: told from the content of each]
-    ///
-    /// A file that is named is checked as that in any case; of those in folders, only the bodies of trackers are.
-    #[arg(long = "as", value_name = "DOCUMENT", value_parser = document_parser())]
-    document: Option<&'static Document>,
+    #[command(flatten)]
+    named: Named,
 
     /// How findings are printed, or written to a file; may be repeated [default: human]
     ///
@@ -152,7 +149,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         project,
         fail_on: args.fail_on,
         quiet: args.quiet,
-        document: args.document,
+        named: args.named,
         skip_unknown: args.skip_unknown,
         base: Base::current(),
         forms: destinations

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use ctslint::{Document, Rule, Severity};
+use ctslint::{Provider, Rule, Severity};
 use serde::Serialize;
 
-use crate::arguments::ListFormat;
+use crate::arguments::{DocumentName, ListFormat};
 use crate::failure::Failure;
 use crate::output::Sink;
 use crate::project::config::{self, Stated};
@@ -75,6 +75,7 @@ struct Listed {
     suppressed: usize,
     #[serde(rename = "as")]
     document: Shown,
+    provider: Shown,
     #[serde(rename = "fail-on")]
     fail_on: Shown,
     policies: Vec<PolicyShown>,
@@ -151,7 +152,9 @@ fn listed(settings: Option<&Settings<'_>>) -> Listed {
         from: from(policy.line).unwrap_or_default(),
     });
     let policies = policies.collect();
-    let document_name = |document: &'static Document| document.name().to_owned();
+    let provider = applied.and_then(|applied| applied.provider_of_override().or(applied.config.provider));
+    let of = provider.map(|stated| stated.value).unwrap_or_default();
+    let document_name = |document: DocumentName| document.of(of).name().to_owned();
     let suppressions = settings.and_then(|settings| settings.suppressions.as_ref());
     Listed {
         version: 1,
@@ -162,6 +165,11 @@ fn listed(settings: Option<&Settings<'_>>) -> Listed {
             applied.and_then(|applied| applied.document()),
             document_name,
             "told from the content",
+        )),
+        provider: say(setting(
+            provider,
+            |provider| provider.name().to_owned(),
+            Provider::default().name(),
         )),
         fail_on: say(setting(
             applied.and_then(|applied| applied.config.fail_on),
@@ -195,6 +203,7 @@ fn human(listed: &Listed) -> String {
         ),
         ("suppressions".to_owned(), plain(&suppressions)),
         ("as".to_owned(), listed.document.clone()),
+        ("provider".to_owned(), listed.provider.clone()),
         ("fail-on".to_owned(), listed.fail_on.clone()),
     ];
     lines.extend(listed.policies.iter().map(|policy| {

@@ -35,11 +35,12 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             let width =
                 |text: fn(&Document) -> usize| documents.iter().map(|document| text(document)).max().unwrap_or(0);
             let name_width = width(|document| document.name().len());
+            let short_width = width(|document| document.short_name().unwrap_or_default().len());
             let title_width = width(|document| document.title(Language::En).len());
             for document in documents {
                 writeln!(
                     out,
-                    "{:name_width$}  {:2}  {:title_width$}  ({})",
+                    "{:name_width$}  {:short_width$}  {:title_width$}  ({})",
                     document.name(),
                     document.short_name().unwrap_or_default(),
                     document.title(Language::En),

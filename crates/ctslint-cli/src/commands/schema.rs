@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use ctslint::{Document, SchemaOptions};
+use ctslint::{Provider, SchemaOptions};
 
-use crate::arguments::document_parser;
+use crate::arguments::{DocumentName, document_parser, provider_parser};
 use crate::failure::Failure;
 use crate::output::Sink;
 use crate::status::Status;
@@ -15,7 +15,10 @@ use crate::status::Status;
 pub(crate) struct Args {
     /// The document, such as `v3`
     #[arg(value_name = "DOCUMENT", value_parser = document_parser())]
-    document: &'static Document,
+    document: DocumentName,
+    /// Whose v3 a short name means
+    #[arg(long, value_name = "PROVIDER", default_value = "otc", value_parser = provider_parser())]
+    provider: Provider,
     /// The edition of JSON Schema
     #[arg(long, value_enum, default_value_t = Draft::Draft202012)]
     draft: Draft,
@@ -43,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         draft,
         ..SchemaOptions::default()
     };
-    let text = ctslint::json_schema_text(args.document, &options);
+    let text = ctslint::json_schema_text(args.document.of(args.provider), &options);
     let mut sink = match &args.output_file {
         Some(path) => Sink::file(path)?,
         None => Sink::stdout(),

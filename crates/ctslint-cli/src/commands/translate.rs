@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use ctslint::{
-    ChangeKind, Safety, Severity, TranslateError, TranslateOptions, Translation, WordedChange, WordedFinding,
+    ChangeKind, Provider, Safety, Severity, TranslateError, TranslateOptions, Translation, WordedChange, WordedFinding,
     WordedReport,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::arguments::provider_parser;
 use crate::failure::Failure;
 use crate::input::files::{Input, STDIN};
 use crate::input::read::Reader;
@@ -55,6 +56,10 @@ pub(crate) struct Args {
     /// Overwrite files that exist
     #[arg(long)]
     force: bool,
+
+    /// Whose v3 the body becomes; Huawei Cloud's keeps encryption
+    #[arg(long, value_name = "PROVIDER", default_value = "otc", value_parser = provider_parser())]
+    provider: Provider,
 
     /// Accept that what this v1 field asks for is lost; can be given several times
     #[arg(long, value_name = "FIELD")]
@@ -143,6 +148,7 @@ impl<'a> Run<'a> {
             }
         };
         let options = TranslateOptions {
+            provider: self.args.provider,
             comments: Input::takes_comments(file),
             allow_loss: &self.args.allow_loss,
         };

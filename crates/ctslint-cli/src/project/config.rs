@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use ctslint::{Document, Rule, Severities, Severity};
+use ctslint::{Document, Provider, Rule, Severities, Severity};
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use regex::{Regex, RegexBuilder};
 
+use crate::arguments::DocumentName;
 use crate::failure::Failure;
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table};
 
@@ -38,6 +39,12 @@ static KEYS: &[Key] = &[
         "as",
         Shape::Choice("a document", settings::documents),
         "What the bodies of trackers are checked as, instead of what their content tells; other files are skipped. `--as` wins over it.",
+    ),
+    Key::new(
+        "provider",
+        Shape::Choice("a provider", settings::providers),
+        "Whose v3 is meant, by the content and by short names of documents: that of Open Telekom Cloud (`otc`) or of Huawei Cloud (`huawei`). \
+         `--provider` wins over it, and so does the host of a request.",
     ),
     Key::new(
         "packs",
@@ -91,6 +98,11 @@ static OVERRIDE: &[Key] = &[
         "as",
         Shape::Choice("a document", settings::documents),
         "What these files are checked as.",
+    ),
+    Key::new(
+        "provider",
+        Shape::Choice("a provider", settings::providers),
+        "Whose v3 these files mean.",
     ),
 ];
 
@@ -186,7 +198,8 @@ pub(crate) struct Config {
     /// The folder that its paths are relative to.
     pub(crate) root: PathBuf,
     pub(crate) fail_on: Option<Stated<FailOn>>,
-    document: Option<Stated<&'static Document>>,
+    pub(crate) provider: Option<Stated<Provider>>,
+    document: Option<Stated<DocumentName>>,
     rules: Vec<Setting>,
     /// The same, to begin with.
     severities: Severities,
@@ -205,7 +218,8 @@ struct Override {
     everywhere: bool,
     pointers: Vec<String>,
     rules: Vec<Setting>,
-    document: Option<Stated<&'static Document>>,
+    provider: Option<Stated<Provider>>,
+    document: Option<Stated<DocumentName>>,
 }
 
 /// A pattern for the values of a field.
@@ -276,7 +290,7 @@ pub(crate) struct Applied<'c> {
 
 impl Applied<'_> {
     /// What the file is checked as.
-    pub(crate) fn document(&self) -> Option<Stated<&'static Document>> {
+    pub(crate) fn document(&self) -> Option<Stated<DocumentName>> {
         self.document_of_override().or(self.config.document)
     }
 
@@ -285,7 +299,12 @@ impl Applied<'_> {
         self.document_of_override().is_some()
     }
 
-    fn document_of_override(&self) -> Option<Stated<&'static Document>> {
+    /// Whose v3 an override says that the file means.
+    pub(crate) fn provider_of_override(&self) -> Option<Stated<Provider>> {
+        self.overrides.iter().rev().find_map(|over| over.provider)
+    }
+
+    fn document_of_override(&self) -> Option<Stated<DocumentName>> {
         self.overrides.iter().rev().find_map(|over| over.document)
     }
 
@@ -401,17 +420,16 @@ fn build(source: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Config 
         let files = over.texts("files");
         let pointers = over.texts("pointers");
         let document = document_of(source, over, "as");
-        if let (Some(at), false) = (over.text("as"), pointers.is_empty()) {
-            let message = "`as` is for whole files, and this override is for some fields".into();
-            mistakes.add(
-                at.start..at.end,
-                message,
-                "",
-                Some("put it into an override without `pointers`".into()),
-            );
+        let provider = provider_of(source, over);
+        for key in ["as", "provider"] {
+            if let (Some(at), false) = (over.text(key), pointers.is_empty()) {
+                let message = format!("`{key}` is for whole files, and this override is for some fields");
+                let help = "put it into an override without `pointers`".into();
+                mistakes.add(at.start..at.end, message, "", Some(help));
+            }
         }
-        if over.pairs("rules").is_empty() && document.is_none() {
-            let help = Some("add `rules` or `as`".into());
+        if over.pairs("rules").is_empty() && document.is_none() && provider.is_none() {
+            let help = Some("add `rules`, `as` or `provider`".into());
             mistakes.add(start..end, "this override sets nothing".into(), "", help);
         }
         owners.extend(files.iter().map(|_| index));
@@ -419,13 +437,17 @@ fn build(source: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Config 
             everywhere: files.is_empty(),
             pointers: pointers.iter().map(|pointer| pointer.value.to_owned()).collect(),
             rules: settings_of(source, over),
+            provider,
             document,
         });
         globs.extend(files);
     }
     let policies = table.tables("policy").into_iter();
+    let provider = provider_of(source, *table)
+        .map(|stated| stated.value)
+        .unwrap_or_default();
     let policies = policies
-        .filter_map(|policy| build_policy(source, policy.value, mistakes))
+        .filter_map(|policy| build_policy(source, policy.value, provider, mistakes))
         .collect();
     Config {
         shown: String::new(),
@@ -434,6 +456,7 @@ fn build(source: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Config 
             let value = FailOn::from_str(at.value, false).ok()?;
             Some(stated(source, &at, value))
         }),
+        provider: provider_of(source, *table),
         document: document_of(source, *table, "as"),
         rules,
         severities,
@@ -475,15 +498,20 @@ fn severity(name: &str) -> Option<Severity> {
     all.into_iter().find(|severity| severity.name() == name)
 }
 
-fn document_of(source: &Source, table: Table<'_>, key: &str) -> Option<Stated<&'static Document>> {
+fn document_of(source: &Source, table: Table<'_>, key: &str) -> Option<Stated<DocumentName>> {
     let at = table.text(key)?;
-    Some(stated(source, &at, Document::from_name(at.value)?))
+    Some(stated(source, &at, DocumentName::from_name(at.value)?))
 }
 
-fn build_policy(source: &Source, table: Table<'_>, mistakes: &mut Mistakes) -> Option<Policy> {
+fn provider_of(source: &Source, table: Table<'_>) -> Option<Stated<Provider>> {
+    let at = table.text("provider")?;
+    Some(stated(source, &at, Provider::from_name(at.value)?))
+}
+
+fn build_policy(source: &Source, table: Table<'_>, provider: Provider, mistakes: &mut Mistakes) -> Option<Policy> {
     let field = table.text("field")?;
     let pattern = table.text("pattern")?;
-    let document = document_of(source, table, "document").map(|stated| stated.value);
+    let document = document_of(source, table, "document").map(|stated| stated.value.of(provider));
     let places: Vec<_> = settings::known_fields()
         .into_iter()
         .filter(|(its, pointer)| {

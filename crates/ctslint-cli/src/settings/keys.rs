@@ -69,6 +69,11 @@ pub(crate) fn rules() -> Vec<&'static str> {
     ctslint::rules().iter().map(|rule| rule.name).collect()
 }
 
+/// The names of the providers.
+pub(crate) fn providers() -> Vec<&'static str> {
+    ctslint::Provider::ALL.iter().map(|provider| provider.name()).collect()
+}
+
 /// The names and short names of all documents.
 pub(crate) fn documents() -> Vec<&'static str> {
     let documents = ctslint::documents().iter();

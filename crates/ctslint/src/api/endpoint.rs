@@ -1,7 +1,7 @@
 //! The endpoints of the API for trackers: methods, paths, and the documents of their bodies.
 
 use super::{v1, v1_update, v3, v3_update};
-use crate::model::{Document, Source, Version};
+use crate::model::{Document, Provider, Source, Version};
 
 /// An endpoint: a method and a path.
 #[derive(Debug)]
@@ -9,7 +9,7 @@ pub(crate) struct Endpoint {
     /// The method, a space, and the path with its parameters in braces.
     pub(crate) name: &'static str,
     pub(crate) version: Version,
-    /// The document of the request body; `None` if there is no body.
+    /// The document of the request body, as Open Telekom Cloud has it; `None` if there is no body.
     pub(crate) document: Option<&'static Document>,
     /// The page and section that state the endpoint.
     pub(crate) page: &'static str,
@@ -121,6 +121,31 @@ pub(crate) static ENDPOINTS: &[Endpoint] = &[
     ),
 ];
 
+/// The ends of the hosts that tell a provider.
+const HOSTS: &[(&str, Provider)] = &[
+    (".otc.t-systems.com", Provider::Otc),
+    (".otc-tsi.de", Provider::Otc),
+    (".myhuaweicloud.com", Provider::Huawei),
+    (".myhuaweicloud.eu", Provider::Huawei),
+    (".prod-cloud-ocb.orange-business.com", Provider::Huawei),
+];
+
+impl Provider {
+    /// The provider that answers at this host, with or without a port; `None` if the host tells none.
+    #[must_use]
+    pub fn with_host(host: &str) -> Option<Self> {
+        let name = host.split(':').next().unwrap_or_default();
+        let name = name.strip_suffix('.').unwrap_or(name);
+        let ends = |end: &str| {
+            let start = name.len().checked_sub(end.len());
+            start
+                .and_then(|start| name.get(start..))
+                .is_some_and(|found| found.eq_ignore_ascii_case(end))
+        };
+        HOSTS.iter().find(|(end, _)| ends(end)).map(|(_, provider)| *provider)
+    }
+}
+
 impl Document {
     /// The endpoint that accepts this document, as method and path: `POST /v3/{project_id}/tracker`. `None` for
     /// responses.
@@ -128,7 +153,7 @@ impl Document {
     pub fn endpoint(&'static self) -> Option<&'static str> {
         ENDPOINTS
             .iter()
-            .find(|endpoint| endpoint.document == Some(self))
+            .find(|endpoint| endpoint.document == Some(self.of_provider(Provider::Otc)))
             .map(|endpoint| endpoint.name)
     }
 }

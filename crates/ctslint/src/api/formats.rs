@@ -195,6 +195,28 @@ fn project_id(id: &str) -> Option<FormatViolation> {
     }
 }
 
+/// The error codes of Huawei Cloud, and what CTS.0203 says.
+pub(crate) const HUAWEI_ERROR_CODES: &str = "CTS API Reference of Huawei Cloud, Error Codes";
+pub(crate) const DATA_TRACKER_NAME_FORM: &str = "Ensure that the tracker name is a string of 1 to 32 characters and does not start \
+                                                with an underscore (_) or hyphen (-)";
+
+/// The name of a data tracker of Huawei Cloud. Its page says nothing of the characters; the error does (CTS.0203).
+pub(crate) static DATA_TRACKER_NAME: StringFormat = StringFormat {
+    rule: Rule::InvalidCharacter,
+    words: M::FormTrackerName,
+    patterns: &[],
+    not_patterns: &["^[_-]"],
+    source: Source::new(HUAWEI_ERROR_CODES, DATA_TRACKER_NAME_FORM),
+    check: data_tracker_name,
+};
+
+fn data_tracker_name(name: &str) -> Option<FormatViolation> {
+    match name.as_bytes() {
+        [b'_' | b'-', ..] => violation(M::BreachTrackerNameStart, 0, 1, None),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;

@@ -9,8 +9,8 @@ use super::{compliance, v3};
 use crate::messages::MessageId as M;
 use crate::model::{
     Added, At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldMapping, FieldRef,
-    KnownForeignField, Loss, Mapping, Object, Provenance, Relation, Retired, Rule, Scalar, Source, Telling, TextRule,
-    Type, Version,
+    KnownForeignField, LongRule, Loss, Mapping, Object, Provenance, Relation, Retired, Rule, Scalar, Source, Telling,
+    TextRule, Type, Version,
 };
 
 static BUCKET_START: Characters = bucket_start(V1_BUCKET_LENGTH);
@@ -411,7 +411,7 @@ pub(super) const RESPONSE_ID_ROW: Field = Field::new(
 pub(super) const RESPONSE_CREATE_TIME_ROW: Field = Field::new(
     "create_time",
     M::LabelCreated,
-    Type::Long,
+    Type::Long(&LongRule::ANY),
     "Indicates the timestamp when the tracker was created.",
 )
 .doc(M::DocCreated)

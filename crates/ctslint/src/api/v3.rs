@@ -7,8 +7,8 @@ use super::shared::{
 };
 use crate::messages::MessageId as M;
 use crate::model::{
-    At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldRef, KnownForeignField, Object,
-    Provenance, Relation, Rule, Scalar, Source, Telling, TextRule, Type, Value, Version,
+    At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldRef, KnownForeignField, LongRule,
+    Object, Provenance, Provider, Relation, Rule, Scalar, Source, Telling, TextRule, Type, Value, Version,
 };
 
 static BUCKET_START: Characters = bucket_start(V3_BUCKET_LENGTH);
@@ -164,10 +164,6 @@ static OBS_INFO: Object = Object::new(
     ],
 );
 
-const LTS_ENABLED: FieldRef = FieldRef::of(&REQUEST, "/is_lts_enabled");
-const VALIDATE: FieldRef = FieldRef::of(&REQUEST, "/is_support_validate");
-const BUCKET: FieldRef = FieldRef::of(&REQUEST, "/obs_info/bucket_name");
-
 /// The options that have no effect without a bucket, as terraform-provider-huaweicloud has them under `RequiredWith`.
 macro_rules! v3_options {
     ($root:expr) => {
@@ -263,60 +259,78 @@ pub(super) use v3_relations;
 
 static RELATIONS: &[Relation] = v3_relations!(&REQUEST, "Creating a Tracker v3", Condition::Always);
 
-/// The compliance rules, which are stricter than the page. There is none for encryption, which v3 cannot request.
-static OPT_IN: &[Relation] = &[
-    Relation {
-        rule: Rule::CtsLtsEnable,
-        when: Condition::Always,
-        then: Condition::Is(LTS_ENABLED, Scalar::Boolean(true)),
-        at: At::Field(LTS_ENABLED),
-        source: compliance::CONFIG,
-        api_error: None,
-    },
-    Relation {
-        rule: Rule::CtsSupportValidateCheck,
-        when: Condition::Always,
-        then: Condition::Is(VALIDATE, Scalar::Boolean(true)),
-        at: At::Field(VALIDATE),
-        source: compliance::CONFIG,
-        api_error: None,
-    },
-    Relation {
-        rule: Rule::CtsTrackerBucketConfigured,
-        when: Condition::Always,
-        then: Condition::Given(BUCKET),
-        at: At::Field(BUCKET),
-        source: compliance::PROWLER,
-        api_error: None,
-    },
-];
+/// The compliance rules, which are stricter than the page, for the table of the top level; then further ones.
+macro_rules! v3_opt_in {
+    ($root:expr, $($more:expr,)*) => {
+        &[
+            Relation {
+                rule: Rule::CtsLtsEnable,
+                when: Condition::Always,
+                then: Condition::Is(FieldRef::of($root, "/is_lts_enabled"), Scalar::Boolean(true)),
+                at: At::Field(FieldRef::of($root, "/is_lts_enabled")),
+                source: compliance::CONFIG,
+                api_error: None,
+            },
+            Relation {
+                rule: Rule::CtsSupportValidateCheck,
+                when: Condition::Always,
+                then: Condition::Is(FieldRef::of($root, "/is_support_validate"), Scalar::Boolean(true)),
+                at: At::Field(FieldRef::of($root, "/is_support_validate")),
+                source: compliance::CONFIG,
+                api_error: None,
+            },
+            Relation {
+                rule: Rule::CtsTrackerBucketConfigured,
+                when: Condition::Always,
+                then: Condition::Given(FieldRef::of($root, "/obs_info/bucket_name")),
+                at: At::Field(FieldRef::of($root, "/obs_info/bucket_name")),
+                source: compliance::PROWLER,
+                api_error: None,
+            },
+            $($more,)*
+        ]
+    };
+}
+pub(super) use v3_opt_in;
 
-/// Fields of Huawei Cloud's own v3 (its SDKs, huaweicloud-sdk-go-v3 at 1cd70eb, `services/cts/v3/model`), and members of
-/// the answer (Tables 4 to 7, and v1's) that people paste into requests.
-pub(super) static FOREIGN_FIELDS: &[KnownForeignField] = &[
-    // Bodies that were v1's once have it still.
-    KnownForeignField::new(Provenance::Retired, "smn"),
+/// There is none for encryption, which Open Telekom Cloud's v3 cannot request.
+static OPT_IN: &[Relation] = v3_opt_in![&REQUEST,];
+
+/// Members of the answer (Tables 4 to 7, and v1's) that people paste into requests, and what bodies that were v1's once have
+/// still. What only Open Telekom Cloud lacks comes first.
+macro_rules! v3_foreign_fields {
+    ($($of_otc:expr,)*) => {
+        &[
+            $($of_otc,)*
+            KnownForeignField::new(Provenance::Retired, "smn"),
+            KnownForeignField::new(Provenance::Response, "id"),
+            KnownForeignField::new(Provenance::Response, "create_time"),
+            KnownForeignField::new(Provenance::Response, "domain_id"),
+            KnownForeignField::new(Provenance::Response, "project_id"),
+            KnownForeignField::new(Provenance::Response, "detail"),
+            KnownForeignField::new(Provenance::Response, "group_id"),
+            KnownForeignField::new(Provenance::Response, "stream_id"),
+            KnownForeignField::new(Provenance::Response, "lts")
+                .note(M::NoteLtsAtTop)
+                .stands_for(&["/is_lts_enabled"]),
+            KnownForeignField::new(Provenance::Response, "is_authorized_bucket").within("obs_info"),
+            KnownForeignField::new(Provenance::Response, "bucket_location").within("obs_info"),
+        ]
+    };
+}
+pub(super) use v3_foreign_fields;
+
+/// Fields of Huawei Cloud's own v3 (its table is in `huawei_v3`), then those that both lack.
+pub(super) static FOREIGN_FIELDS: &[KnownForeignField] = v3_foreign_fields![
+    KnownForeignField::new(Provenance::OtherProvider, "kms_id").note(ENCRYPT_BUCKET),
+    KnownForeignField::new(Provenance::OtherProvider, "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
     KnownForeignField::new(Provenance::OtherProvider, "agency_name"),
     KnownForeignField::new(Provenance::OtherProvider, "is_organization_tracker").telling(),
     KnownForeignField::new(Provenance::OtherProvider, "management_event_selector").telling(),
     KnownForeignField::new(Provenance::OtherProvider, "data_bucket"),
-    KnownForeignField::new(Provenance::OtherProvider, "kms_id").note(ENCRYPT_BUCKET),
-    KnownForeignField::new(Provenance::OtherProvider, "is_support_trace_files_encryption").note(ENCRYPT_BUCKET),
     KnownForeignField::new(Provenance::OtherProvider, "bucket_lifecycle")
         .within("obs_info")
         .note(M::NoteLifecycle),
-    KnownForeignField::new(Provenance::Response, "id"),
-    KnownForeignField::new(Provenance::Response, "create_time"),
-    KnownForeignField::new(Provenance::Response, "domain_id"),
-    KnownForeignField::new(Provenance::Response, "project_id"),
-    KnownForeignField::new(Provenance::Response, "detail"),
-    KnownForeignField::new(Provenance::Response, "group_id"),
-    KnownForeignField::new(Provenance::Response, "stream_id"),
-    KnownForeignField::new(Provenance::Response, "lts")
-        .note(M::NoteLtsAtTop)
-        .stands_for(&["/is_lts_enabled"]),
-    KnownForeignField::new(Provenance::Response, "is_authorized_bucket").within("obs_info"),
-    KnownForeignField::new(Provenance::Response, "bucket_location").within("obs_info"),
 ];
 
 const ENCRYPT_BUCKET: M = M::NoteEncryptBucket;
@@ -334,6 +348,7 @@ pub(crate) static CREATE_REQUEST: Document = Document::new(DocumentParts {
     deprecated: None,
     not_json: Some("CTS.0003"),
 })
+.of(Provider::Otc)
 .with_opt_in(OPT_IN);
 
 pub(super) const RESPONSE_ID_ROW: Field = Field::new(
@@ -348,7 +363,7 @@ pub(super) const RESPONSE_ID_ROW: Field = Field::new(
 pub(super) const RESPONSE_CREATE_TIME_ROW: Field = Field::new(
     "create_time",
     M::LabelCreated,
-    Type::Long,
+    Type::Long(&LongRule::ANY),
     "Timestamp when the tracker was created.",
 )
 .doc(M::DocCreated)
@@ -495,7 +510,7 @@ static MANAGEMENT_EVENT_SELECTOR: Object = Object::new(
     .example("[\"KMS\"]")],
 );
 
-static EXCLUDE_SERVICE: TextRule = TextRule::one_of(&[Value {
+pub(super) static EXCLUDE_SERVICE: TextRule = TextRule::one_of(&[Value {
     value: "KMS",
     doc: M::ValueKms,
 }]);
@@ -574,7 +589,7 @@ static RESPONSE_OBS_INFO: Object = Object::new(
         Field::new(
             "bucket_lifecycle",
             M::LabelRetention,
-            Type::Long,
+            Type::Long(&LongRule::ANY),
             "Duration that traces are stored in the OBS bucket.",
         )
         .doc(M::DocRetention)

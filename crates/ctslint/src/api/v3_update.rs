@@ -13,8 +13,8 @@ use super::v3::{
 };
 use crate::messages::MessageId as M;
 use crate::model::{
-    At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldRef, Object, Relation, Rule, Scalar,
-    Source, TextRule, Type, Version,
+    At, Characters, Condition, Document, DocumentKind, DocumentParts, Field, FieldRef, Object, Provider, Relation,
+    Rule, Scalar, Source, TextRule, Type, Version,
 };
 
 /// Table 2.
@@ -59,7 +59,7 @@ static OBS_INFO: Object = Object::new(
 );
 
 static BUCKET_START: Characters = bucket_start(V3_BUCKET_LENGTH);
-static BUCKET_NAME: TextRule =
+pub(super) static BUCKET_NAME: TextRule =
     bucket_name(V3_BUCKET_LENGTH, bucket_characters(V3_BUCKET_CHARACTERS, &BUCKET_START)).or_empty();
 
 static RELATIONS: &[Relation] = v3_relations!(
@@ -95,5 +95,6 @@ pub(crate) static UPDATE_REQUEST: Document = Document::new(DocumentParts {
     deprecated: None,
     not_json: Some("CTS.0003"),
 })
+.of(Provider::Otc)
 .update()
 .with_more(PARTIAL);

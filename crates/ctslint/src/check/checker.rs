@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use super::conflict::has_marker;
 use super::detect::Detected;
-use super::problem::{Path, Problem, Violation};
+use super::problem::{OfOtherProvider, Path, Problem, Violation};
 use super::template::{has_variable, placeholder};
 use crate::diagnostics::{Options, Safety};
 use crate::json::scan::{character_count, number_end};
@@ -110,6 +110,8 @@ pub(crate) struct Checker<'a, 't> {
     /// The first key of each field that occurs twice.
     first_keys: Vec<(usize, Range)>,
     pub(crate) violations: Vec<Violation<'a, 't>>,
+    /// What only another provider has; all of it is one problem.
+    pub(super) of_other_provider: Vec<(OfOtherProvider, Path<'a, 't>, Range)>,
     /// Whether an editor replaces variables such as `{{name}}` in the body before sending it.
     template: bool,
     /// The evidence for the document; `None` if the caller named it.
@@ -129,6 +131,7 @@ impl<'a, 't> Checker<'a, 't> {
             unknown: Vec::new(),
             first_keys: Vec::new(),
             violations: Vec::new(),
+            of_other_provider: Vec::new(),
             template: false,
             detected: None,
             unlisted: None,
@@ -171,6 +174,7 @@ impl<'a, 't> Checker<'a, 't> {
                 });
             }
         }
+        self.report_other_provider();
         for relation in self.document.all_relations() {
             self.check_relation(relation, root);
         }
@@ -208,6 +212,33 @@ impl<'a, 't> Checker<'a, 't> {
                 self.check_value(row, value, id.object());
             }
         }
+        self.report_other_provider();
+    }
+
+    /// Reports the fields and values that only another provider has: at the first of them.
+    fn report_other_provider(&mut self) {
+        let mut all = std::mem::take(&mut self.of_other_provider);
+        all.sort_by_key(|(_, _, range)| range.start);
+        let Some(&(foreign, path, range)) = all.first() else {
+            return;
+        };
+        // The table has first what matters most.
+        let advice = self.document.foreign_fields.iter().find_map(|field| {
+            let is_it =
+                |one: &OfOtherProvider| matches!(one, OfOtherProvider::Field(found) if std::ptr::eq(*found, field));
+            field.note.filter(|_| all.iter().any(|(one, ..)| is_it(one)))
+        });
+        let others = all.iter().skip(1).take(MAX_RELATED).map(|(_, _, range)| *range);
+        let others = others.collect();
+        self.push(
+            Problem::OfOtherProvider {
+                foreign,
+                others,
+                advice,
+            },
+            path,
+            range,
+        );
     }
 
     #[cold]
@@ -338,7 +369,28 @@ impl<'a, 't> Checker<'a, 't> {
         match (row.field.ty, value.kind()) {
             (Type::Boolean, Kind::True | Kind::False) => true,
             (Type::Text(rule), Kind::String) => self.check_text(row, rule, value, path),
-            (Type::Long, Kind::Number) if is_whole(value.raw()) => true,
+            (Type::Long(rule), Kind::Number) if is_whole(value.raw()) => {
+                if let Some((min, max, source)) = rule.range
+                    && !value
+                        .raw()
+                        .parse()
+                        .is_ok_and(|number: f64| (f64::from(min)..=f64::from(max)).contains(&number))
+                {
+                    let problem = Problem::Number {
+                        row,
+                        min,
+                        max,
+                        source,
+                        value,
+                    };
+                    self.push(problem, path, value.range());
+                }
+                true
+            }
+            (Type::Texts(_), Kind::Array) if row.field.empty_error.is_some() && value.items().next().is_none() => {
+                self.push(Problem::Empty { row }, path, value.range());
+                false
+            }
             (Type::Texts(rule), Kind::Array) => {
                 let mut valid = true;
                 for (index, item) in value.items().enumerate() {
@@ -414,11 +466,13 @@ impl<'a, 't> Checker<'a, 't> {
         path: Path<'a, 't>,
     ) -> bool {
         if !rule.has_value(text) {
-            let problem = match rule.foreign_values.iter().find(|&&foreign| foreign == text) {
-                Some(foreign) => Problem::ForeignValue { row, foreign },
-                None => Problem::UnknownValue { row, rule, value },
-            };
-            self.push(problem, path, value.range());
+            match rule.foreign_values.iter().find(|&&foreign| foreign == text) {
+                Some(foreign) => {
+                    let foreign = OfOtherProvider::Value { row, foreign };
+                    self.of_other_provider.push((foreign, path, value.range()));
+                }
+                None => self.push(Problem::UnknownValue { row, rule, value }, path, value.range()),
+            }
             return false;
         }
         let mut valid = true;
@@ -546,7 +600,7 @@ impl<'a, 't> Checker<'a, 't> {
         };
         let number = level.base + index;
         let Some(value) = self.values[number].filter(|value| value.kind() == Kind::String) else {
-            return self.uncertain & (1 << number) != 0;
+            return only.needs_beside || self.uncertain & (1 << number) != 0;
         };
         let text = value.text();
         let foreign = match level.object.fields[index].ty {
@@ -575,6 +629,10 @@ impl<'a, 't> Checker<'a, 't> {
             ),
             At::Field(id) => {
                 let value = self.value_of(id);
+                if let (Condition::Fits(_, rule), Some(value)) = (&relation.then, value) {
+                    self.report_text(id.row(), rule, value, &value.text(), Path::of(id));
+                    return;
+                }
                 let range = value.map_or_else(|| closer(root), Value::range);
                 let mut related = Vec::new();
                 self.tested_values(&relation.when, id, &mut related);
@@ -660,7 +718,13 @@ impl<'a, 't> Checker<'a, 't> {
             Condition::Is(id, _) | Condition::Present(id) | Condition::Given(id) => {
                 self.value_of(id).map(|value| (id, value.range()))
             }
-            Condition::Always | Condition::All(_) | Condition::Any(_) => None,
+            // What does not hold has no value to show.
+            Condition::Always
+            | Condition::Fits(..)
+            | Condition::Same(..)
+            | Condition::Not(_)
+            | Condition::All(_)
+            | Condition::Any(_) => None,
         }
     }
 
@@ -697,6 +761,17 @@ impl FieldState for Checker<'_, '_> {
 
     fn is_right(&self, id: FieldRef) -> Option<bool> {
         self.valid_value(id).map(|value| value.is_some())
+    }
+
+    fn fits(&self, id: FieldRef, rule: &TextRule) -> Option<bool> {
+        let value = self.valid_value(id)?;
+        Some(value.is_none_or(|value| rule.allows(&value.text())))
+    }
+
+    fn are_same(&self, left: FieldRef, right: FieldRef) -> Option<bool> {
+        let (left, right) = (self.valid_value(left)?, self.valid_value(right)?);
+        let texts = left.zip(right).map(|(left, right)| (left.text(), right.text()));
+        Some(texts.is_some_and(|(left, right)| left == right && !left.is_empty()))
     }
 
     fn has(&self, id: FieldRef, scalar: Scalar) -> Option<bool> {

@@ -4,7 +4,7 @@
 //! tracker. Therefore the names at the top level are weighed as evidence: the tables say how far each name identifies a
 //! tracker, and a text with too many unknown names is unrelated.
 
-use crate::api::{error, related_services, terraform, v1, v1_query, v1_update, v3, v3_list, v3_update};
+use crate::api::{error, huawei_v3, related_services, terraform, v1, v1_query, v1_update, v3, v3_list, v3_update};
 use crate::diagnostics::{Detection, DetectionReason};
 use crate::json::{Kind, Member, Range, Value};
 use crate::model::{Document, DocumentKind, Names, Object, Telling, Type, Version, equal, same};
@@ -126,7 +126,7 @@ struct KnownName {
 const MAX_NAMES: usize = 64;
 
 /// The documents about trackers.
-const DOCUMENTS: [&Document; 7] = [
+const DOCUMENTS: [&Document; 8] = [
     &v1::CREATE_REQUEST,
     &v1::CREATE_RESPONSE,
     &v1_update::UPDATE_REQUEST,
@@ -134,6 +134,7 @@ const DOCUMENTS: [&Document; 7] = [
     &v3::CREATE_REQUEST,
     &v3::CREATE_RESPONSE,
     &v3_update::UPDATE_REQUEST,
+    &huawei_v3::CREATE_REQUEST,
 ];
 
 /// Collects the distinct names in these documents; returns them and their number.

@@ -7,13 +7,13 @@
 use super::detect::COMPLETE_V3;
 use crate::diagnostics::{Detection, Options};
 use crate::json::scan::{blank_end, plain_end};
-use crate::model::{Document, FieldRef, FieldState, MAX_FIELDS, Object, Scalar, Type, equal};
+use crate::model::{Document, FieldRef, FieldState, MAX_FIELDS, Object, Scalar, TextRule, Type, equal};
 
 /// Detects the document of a text without problems; `None` if only a full check can tell whether there are any.
 pub(crate) fn detect_if_valid(text: &[u8], options: &Options) -> Option<Detection> {
     let detection = match options.document {
         Some(document) => Detection::named(document),
-        None => COMPLETE_V3,
+        None => COMPLETE_V3.for_provider(options.provider_of(None)),
     };
     let document = detection.document?;
     let is_eligible = !options.requests
@@ -99,8 +99,8 @@ impl<'t> FastPath<'t> {
                 end
             }
             Type::Object(object) => return self.object(at, object, self.document.base(number)),
-            // Requests have neither numbers nor lists.
-            Type::Boolean | Type::Long | Type::Texts(_) | Type::List => return None,
+            // The requests of Open Telekom Cloud have neither numbers nor lists.
+            Type::Boolean | Type::Long(_) | Type::Texts(_) | Type::List => return None,
         };
         self.tokens[number] = (at as u32, end as u32);
         Some(end)
@@ -130,10 +130,16 @@ impl<'t> FastPath<'t> {
         Some(end + 1)
     }
 
+    /// The text of a field that is present and a string.
+    fn text_of(&self, id: FieldRef) -> Option<&'t str> {
+        let (start, end) = self.tokens[id.number()];
+        self.unquoted(start as usize, end as usize)
+    }
+
     /// The characters between the quotation marks of a token.
     #[inline]
     fn unquoted(&self, start: usize, end: usize) -> Option<&'t str> {
-        self.text.get(start + 1..end - 1)
+        self.text.get(start + 1..end.checked_sub(1)?)
     }
 }
 
@@ -144,6 +150,15 @@ impl FieldState for FastPath<'_> {
 
     fn is_right(&self, id: FieldRef) -> Option<bool> {
         self.is_present(id)
+    }
+
+    fn fits(&self, id: FieldRef, rule: &TextRule) -> Option<bool> {
+        Some(self.text_of(id).is_none_or(|text| rule.allows(text)))
+    }
+
+    fn are_same(&self, left: FieldRef, right: FieldRef) -> Option<bool> {
+        let (left, right) = (self.text_of(left), self.text_of(right));
+        Some(left.is_some_and(|text| !text.is_empty()) && left == right)
     }
 
     fn has(&self, id: FieldRef, value: Scalar) -> Option<bool> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::api::v1;
 use crate::diagnostics::Safety;
 use crate::json::{Member, Range, Value, pointer_step};
+use crate::messages::MessageId;
 use crate::model::{
     Characters, Document, Field, FieldMapping, FieldRef, FormatViolation, KnownForeignField, Length, Object,
     Provenance, Relation, Row, Rule, Source, StringFormat, TextRule, Version,
@@ -118,14 +119,29 @@ pub(crate) enum Problem<'a, 't> {
     },
     /// A member is a field of another object or of the other version.
     Misplaced { target: DocumentField },
+    /// Only another provider has a field or supports a value: the first of them, and the ranges of the others.
+    OfOtherProvider {
+        foreign: OfOtherProvider,
+        others: Vec<Range>,
+        /// What can be done instead of one of these fields.
+        advice: Option<MessageId>,
+    },
+    /// An array has no item, but must have one.
+    Empty { row: Row },
+    /// A number is smaller or larger than is documented.
+    Number {
+        row: Row,
+        min: u32,
+        max: u32,
+        source: Source,
+        value: Value<'a, 't>,
+    },
     /// A member is not a field of the document, but known from elsewhere.
     ForeignField {
         foreign_field: &'static KnownForeignField,
         parent: Value<'a, 't>,
         member: Member<'a, 't>,
     },
-    /// Only another provider supports a value.
-    ForeignValue { row: Row, foreign: &'static str },
     /// A value is not in the list of allowed values.
     UnknownValue {
         row: Row,
@@ -181,14 +197,15 @@ impl Problem<'_, '_> {
             Self::Missing { .. } => Rule::MissingField,
             Self::Unknown { .. } => Rule::UnknownField,
             Self::Misplaced { .. } => Rule::MisplacedField,
+            Self::OfOtherProvider { .. } => Rule::OtherProviderField,
             Self::ForeignField { foreign_field, .. } => match foreign_field.provenance {
                 Provenance::Retired => Rule::RetiredField,
                 Provenance::OtherProvider => Rule::OtherProviderField,
                 Provenance::Response => Rule::ResponseOnlyField,
             },
-            Self::ForeignValue { .. } => Rule::OtherProviderField,
+            Self::Number { .. } => Rule::NumberOutOfRange,
             Self::UnknownValue { .. } => Rule::UnknownValue,
-            Self::Length { .. } => Rule::LengthOutOfRange,
+            Self::Empty { .. } | Self::Length { .. } => Rule::LengthOutOfRange,
             Self::Character { .. } => Rule::InvalidCharacter,
             Self::Format { format, .. } => format.rule,
             Self::Relation { relation, .. } => relation.rule,
@@ -197,6 +214,13 @@ impl Problem<'_, '_> {
             Self::UnknownApi { .. } => Rule::UnknownApi,
         }
     }
+}
+
+/// A field that only another provider has, or a value that only another provider supports.
+#[derive(Clone, Copy)]
+pub(crate) enum OfOtherProvider {
+    Field(&'static KnownForeignField),
+    Value { row: Row, foreign: &'static str },
 }
 
 /// What the author of an unknown member may have meant.

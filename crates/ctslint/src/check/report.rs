@@ -12,7 +12,7 @@ use crate::model::{
 use crate::text::{code_point, is_unseen, nearest, shown};
 
 use super::conflict::conflict_markers;
-use super::problem::{DocumentField, Path, Problem, Suggestion, Violation};
+use super::problem::{DocumentField, OfOtherProvider, Path, Problem, Suggestion, Violation};
 
 /// The largest number of other markers that a finding shows.
 const MAX_MARKERS: usize = 100;
@@ -194,22 +194,42 @@ impl<'t> Reporter<'_, 't> {
             } => {
                 let message = match foreign_field.provenance {
                     Provenance::Retired => M::Withdrawn,
-                    Provenance::OtherProvider => M::ForeignField,
-                    Provenance::Response => M::AnswersField,
+                    Provenance::OtherProvider | Provenance::Response => M::AnswersField,
                 };
                 self.describe_foreign_field(new(message), foreign_field, parent, member, can_edit_members)
             }
-            Problem::ForeignValue {
-                row: Row { object, field },
+            Problem::OfOtherProvider {
                 foreign,
+                ref others,
+                advice,
+            } => self.other_provider(severity, foreign, others, advice),
+            Problem::Empty {
+                row: Row { object, field },
             } => {
-                let mut finding = new(M::ForeignValue);
+                let mut finding = new(M::MustNotBeEmpty);
                 finding
-                    .help(M::WriteAllowedOrSendThere)
+                    .help(M::WriteAllowed)
                     .with(P::Field, field.name)
-                    .with(P::Got, foreign)
                     .with(P::Allowed, allowed(field).collect::<Param>())
                     .cite(object.page, Some(field.sentence))
+                    .answered_with(field.empty_error);
+                finding
+            }
+            Problem::Number {
+                row: Row { field, .. },
+                min,
+                max,
+                source,
+                value,
+            } => {
+                let mut finding = new(M::NumberOutOfRange);
+                finding
+                    .help(M::WriteNumberInRange)
+                    .with(P::Field, field.name)
+                    .with(P::Got, value.raw().to_owned())
+                    .with(P::Min, min as usize)
+                    .with(P::Max, max as usize)
+                    .cite(source.page, source.quote)
                     .answered_with(field.api_error);
                 finding
             }
@@ -238,7 +258,7 @@ impl<'t> Reporter<'_, 't> {
                     .with(P::Min, length.min)
                     .with(P::Max, length.max)
                     .with(P::By, by)
-                    .cite(object.page, Some(length.quote))
+                    .cite(length.page.unwrap_or(object.page), Some(length.quote))
                     .answered_with(field.api_error);
                 finding
             }
@@ -292,13 +312,15 @@ impl<'t> Reporter<'_, 't> {
                         Rule::UnusualKmsId => M::CopyKeyId,
                         Rule::UnusualLtsName => M::NameAsCtsDoes,
                         Rule::UnusualProjectId => M::CopyProjectId,
+                        Rule::InvalidCharacter => M::ChooseOtherName,
                         _ => M::ChooseBucketName,
                     })
                     .with(P::Field, field.name)
                     .with(P::Got, value.text().into_owned())
                     .with(P::What, violation.what)
                     .with(P::Example, field.bare_example())
-                    .cite(source.page, source.quote);
+                    .cite(source.page, source.quote)
+                    .answered_with(field.api_error.filter(|_| format.rule == Rule::InvalidCharacter));
                 finding
             }
             Problem::Relation {
@@ -337,6 +359,52 @@ impl<'t> Reporter<'_, 't> {
         }
     }
 
+    /// The finding for what only another provider has.
+    fn other_provider(
+        &self,
+        severity: Severity,
+        foreign: OfOtherProvider,
+        others: &[Range],
+        advice: Option<M>,
+    ) -> Finding {
+        let rule = Rule::OtherProviderField;
+        let mut finding = match foreign {
+            OfOtherProvider::Field(field) => {
+                let mut finding = Finding::new(rule, severity, M::ForeignField);
+                add_member_name(field.name, &mut finding);
+                finding
+                    .help(M::ChooseProviderOrRemoveIt)
+                    .cite(self.document.map_or(OLD_PAGE, Document::page), None);
+                finding
+            }
+            OfOtherProvider::Value {
+                row: Row { object, field },
+                foreign,
+            } => {
+                let mut finding = Finding::new(rule, severity, M::ForeignValue);
+                finding
+                    .help(M::ChooseProviderOrWrite)
+                    .with(P::Field, field.name)
+                    .with(P::Got, foreign)
+                    .with(P::Allowed, allowed(field).collect::<Param>())
+                    .cite(object.page, Some(field.sentence))
+                    .answered_with(field.api_error);
+                finding
+            }
+        };
+        if !others.is_empty() {
+            finding.help(match foreign {
+                OfOtherProvider::Field(_) => M::ChooseProviderOrRemoveThem,
+                OfOtherProvider::Value { .. } => M::ChooseProviderOrWriteAndRemove,
+            });
+        }
+        if let Some(advice) = advice {
+            finding.note(M::Advice).with(P::Advice, advice);
+        }
+        finding.see(M::AlsoOfHuawei, others.iter().copied().map(span_of));
+        finding
+    }
+
     fn describe_missing(
         &self,
         mut finding: Finding,
@@ -346,10 +414,14 @@ impl<'t> Reporter<'_, 't> {
         only: Option<(&'static str, Safety)>,
         can_edit_members: bool,
     ) -> Finding {
-        // An optional object can also be left out.
-        let is_optional = within.is_some_and(|within| {
-            let root = self.document.map_or(&[][..], |document| document.root.fields);
-            root.iter().any(|outer| outer.name == within && !outer.required)
+        // An optional object can also be left out, unless a rule asks for it.
+        let is_optional = within.zip(self.document).is_some_and(|(within, document)| {
+            let is_asked = |relation: &Relation| match relation.then {
+                Condition::Present(field) => field.object().is_none() && field.name() == within,
+                _ => false,
+            };
+            let is_required = |outer: &Field| outer.name == within && outer.required;
+            !document.root.fields.iter().any(is_required) && !document.all_relations().any(is_asked)
         });
         finding
             .label(match within {
@@ -518,10 +590,7 @@ impl<'t> Reporter<'_, 't> {
                 .note(M::IgnoredHere)
                 .help(M::SendNotifications)
                 .cite(OLD_PAGE, None),
-            Provenance::OtherProvider => finding
-                .help(if has_advice { M::RemoveItAdvice } else { M::RemoveIt })
-                .cite(own_page, None),
-            Provenance::Response => {
+            Provenance::OtherProvider | Provenance::Response => {
                 if has_advice {
                     finding.note(M::Advice);
                 }
@@ -555,14 +624,14 @@ fn wrong_type(mut finding: Finding, Row { object, field }: Row, value: Value<'_,
     let (wanted_type, wanted, cell) = match field.ty {
         Type::Texts(rule) if is_item => (Type::Text(rule), M::KindString, "Type: Array of strings"),
         Type::Boolean => (field.ty, M::KindBoolean, "Type: Boolean"),
-        Type::Long => (field.ty, M::KindWholeNumber, "Type: Long"),
+        Type::Long(_) => (field.ty, M::KindWholeNumber, "Type: Long"),
         Type::Text(_) => (field.ty, M::KindString, "Type: String"),
         Type::Texts(_) => (field.ty, M::KindStrings, "Type: Array of strings"),
         Type::Object(_) => (field.ty, M::KindObject, "Type: Object"),
         Type::List => (field.ty, M::KindArray, "Type: Array"),
     };
     let got = match (field.ty, value.kind()) {
-        (Type::Long, Kind::Number) => M::KindFraction,
+        (Type::Long(_), Kind::Number) => M::KindFraction,
         _ => kind_message(value),
     };
     finding
@@ -663,6 +732,38 @@ const RELATION_MESSAGES: &[RelationMessages] = &[
         related: Some(M::NoEffectEither),
     },
     RelationMessages {
+        rule: Rule::DataTrackerWithoutBucket,
+        message: M::DataBucketRequired,
+        help: M::AddDataBucket,
+        field: Some("data_bucket"),
+        label: Some(M::RequiredInBody),
+        related: Some(M::DataTrackerHere),
+    },
+    RelationMessages {
+        rule: Rule::FieldOfOtherTrackerType,
+        message: M::ForDataTrackers,
+        help: M::RemoveOrChangeType,
+        field: None,
+        label: None,
+        related: Some(M::TypeIsHere),
+    },
+    RelationMessages {
+        rule: Rule::SameBucket,
+        message: M::TracksItsTarget,
+        help: M::ChooseOtherBucket,
+        field: Some("bucket_name"),
+        label: None,
+        related: Some(M::TrackedHere),
+    },
+    RelationMessages {
+        rule: Rule::ReservedTrackerName,
+        message: M::SystemIsReserved,
+        help: M::ChooseOtherName,
+        field: Some("tracker_name"),
+        label: None,
+        related: Some(M::DataTrackerHere),
+    },
+    RelationMessages {
         rule: Rule::PartialUpdate,
         message: M::TransferSwitchedOff,
         help: M::AddObsInfo,
@@ -749,6 +850,20 @@ fn relation_finding(
     }
     if let Some(field) = messages.field {
         finding.with(P::Field, field);
+    }
+    if let (Rule::FieldOfOtherTrackerType, At::Field(field), Condition::Is(_, Scalar::Text(kind))) =
+        (relation.rule, &relation.at, &relation.when)
+    {
+        let is_of_data_tracker = *kind == "data";
+        if is_of_data_tracker {
+            finding.message = M::ForManagementTracker;
+        }
+        finding
+            .with(P::Field, field.name())
+            .with(P::Want, if is_of_data_tracker { "system" } else { "data" });
+    }
+    if relation.rule == Rule::ReservedTrackerName {
+        finding.note(M::SystemIsManagement);
     }
     if relation.rule == Rule::PartialUpdate {
         finding.note(M::UpdateReplaces);
@@ -849,7 +964,13 @@ mod tests {
     #[test]
     fn every_relation_has_messages() {
         for document in documents() {
-            for relation in document.relations.iter().chain(document.opt_in) {
+            // What is wrong with a text has the messages of texts.
+            let of_texts = |relation: &&Relation| matches!(relation.then, Condition::Fits(..));
+            for relation in document
+                .all_relations()
+                .chain(document.opt_in)
+                .filter(|relation| !of_texts(relation))
+            {
                 assert!(RELATION_MESSAGES.iter().any(|messages| messages.rule == relation.rule));
             }
         }

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::checker::{Checker, Level, Unknown};
-use super::problem::{DocumentField, Path, Problem, Suggestion};
+use super::problem::{DocumentField, OfOtherProvider, Path, Problem, Suggestion};
 use crate::api::{elsewhere, terraform};
 use crate::diagnostics::Safety;
 use crate::json::Range;
-use crate::model::{Document, DocumentKind, FieldRef, KnownForeignField, Type};
+use crate::model::{Document, DocumentKind, FieldRef, KnownForeignField, Provenance, Type};
 use crate::text::{Name, Search};
 
 impl<'a, 't> Checker<'a, 't> {
@@ -47,6 +47,11 @@ impl<'a, 't> Checker<'a, 't> {
                         .iter()
                         .filter_map(|pointer| self.document.field_ref(pointer))
                         .for_each(|field| self.mark_uncertain(field.number()));
+                    if foreign_field.provenance == Provenance::OtherProvider {
+                        let foreign = OfOtherProvider::Field(foreign_field);
+                        self.of_other_provider.push((foreign, path, range));
+                        continue;
+                    }
                     Problem::ForeignField {
                         foreign_field,
                         parent: level.value,

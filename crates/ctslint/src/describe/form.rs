@@ -126,7 +126,7 @@ fn field_info(document: &'static Document, id: FieldRef, text: impl Fn(MessageId
     let Row { object, field } = id.row();
     let rule = match field.ty {
         Type::Text(rule) | Type::Texts(rule) => rule,
-        Type::Boolean | Type::Long | Type::Object(_) | Type::List => &TextRule::ANY,
+        Type::Boolean | Type::Long(_) | Type::Object(_) | Type::List => &TextRule::ANY,
     };
     FieldInfo {
         path: id.pointer(),
@@ -162,7 +162,7 @@ fn field_info(document: &'static Document, id: FieldRef, text: impl Fn(MessageId
 fn kind(field: &Field) -> &'static str {
     match field.ty {
         Type::Boolean => "boolean",
-        Type::Long => "integer",
+        Type::Long(_) => "integer",
         Type::Text(_) => "string",
         Type::Texts(_) | Type::List => "array",
         Type::Object(_) => "object",
@@ -176,17 +176,23 @@ fn required_when(document: &'static Document, id: FieldRef) -> Vec<Requirement> 
             && matches!(relation.then, Condition::Given(then) | Condition::Present(then) if then == id)
     };
     document
-        .relations
-        .iter()
+        .all_relations()
         .filter(asks)
         .filter_map(|relation| match relation.when {
-            Condition::Is(on, value) => Some(Requirement {
-                path: on.pointer(),
-                is: value.into(),
-            }),
-            _ => None,
+            Condition::All(all) => all.iter().find_map(requirement),
+            ref when => requirement(when),
         })
         .collect()
+}
+
+fn requirement(condition: &Condition) -> Option<Requirement> {
+    match *condition {
+        Condition::Is(on, value) => Some(Requirement {
+            path: on.pointer(),
+            is: value.into(),
+        }),
+        _ => None,
+    }
 }
 
 /// The one expression for what must hold (errors), or for what usually holds (warnings).

@@ -87,6 +87,11 @@ pub const SCHEMA_BLIND_SPOTS: &[BlindSpot] = &[
         effect: "`duplicate-field` is not in the schema.",
     },
     BlindSpot {
+        name: "equal-values",
+        about: "Two fields with the same value. No keyword of JSON Schema compares values of a body with each other.",
+        effect: "`same-bucket` is not in the schema.",
+    },
+    BlindSpot {
         name: "huge-numbers",
         about: "A number beyond the range of a double, such as `1e400`. To the checker it is a whole number; many parsers \
                 refuse it or read it as infinite.",
@@ -213,7 +218,7 @@ impl Emitter {
         let relations: Vec<Node> = self
             .document
             .all_relations()
-            .filter(|relation| relation.rule.info().severity == Severity::Error)
+            .filter(|relation| relation.rule.info().severity == Severity::Error && is_expressible(&relation.then))
             .map(|relation| self.relation(relation).into())
             .collect();
         self.object(self.document.name, self.document.root)
@@ -287,9 +292,12 @@ impl Emitter {
     fn value(&self, field: &'static Field) -> Members {
         match field.ty {
             Type::Boolean => Members::new().with("type", "boolean"),
-            Type::Long => Members::new().with("type", "integer"),
+            Type::Long(_) => Members::new().with("type", "integer"),
             Type::Text(rule) => self.text(rule),
-            Type::Texts(rule) => Members::new().with("type", "array").with("items", self.text(rule)),
+            Type::Texts(rule) => Members::new()
+                .with("type", "array")
+                .with("items", self.text(rule))
+                .with_some("minItems", field.empty_error.map(|_| 1_usize)),
             Type::Object(object) => self.object(field.name, object),
             Type::List => {
                 let item = self.document.items.map(|document| Self { document, ..*self }.body());
@@ -384,8 +392,31 @@ impl Emitter {
                 let empty = Members::new().with("const", Scalar::Text(""));
                 self.at(*id, value(Members::new().with("not", empty)))
             }
+            Condition::Fits(id, rule) => self.at(*id, Some(self.constraints(Members::new(), rule))),
+            Condition::Not(Condition::Present(id)) => self.if_there(*id, Node::Boolean(false)),
+            Condition::Not(Condition::Given(id)) => {
+                let empty = Members::new().with("const", Scalar::Text(""));
+                self.if_there(*id, empty.with_some("errorMessage", message).into())
+            }
+            Condition::Not(Condition::Is(id, scalar)) => {
+                let other = Members::new().with("not", Members::new().with("const", *scalar));
+                self.if_there(*id, other.with_some("errorMessage", message).into())
+            }
+            Condition::Not(condition) => Members::new().with("not", self.condition(condition, None)),
+            // No keyword compares two values; see `is_expressible`.
+            Condition::Same(..) => Members::new(),
             Condition::All(all) => Members::new().with("allOf", each(all)),
             Condition::Any(any) => Members::new().with("anyOf", each(any)),
+        }
+    }
+
+    /// A body in which a field has such a value, or is not there. Editors then mark the field, and not the body.
+    fn if_there(&self, id: FieldRef, value: Node) -> Members {
+        let of = |name: &'static str, value: Node| Members::new().with("properties", Members::new().with(name, value));
+        let inner = of(id.row().field.name, value);
+        match id.inner() {
+            Some(_) => of(self.document.root.fields[id.top()].name, inner.into()),
+            None => inner,
         }
     }
 
@@ -402,6 +433,18 @@ impl Emitter {
         match id.inner() {
             Some(_) => has(self.document.root.fields[id.top()].name, inner.into()),
             None => inner,
+        }
+    }
+}
+
+/// Whether a schema can express a condition.
+fn is_expressible(condition: &Condition) -> bool {
+    match condition {
+        Condition::Same(..) => false,
+        Condition::Not(condition) => is_expressible(condition),
+        Condition::All(all) | Condition::Any(all) => all.iter().all(is_expressible),
+        Condition::Always | Condition::Is(..) | Condition::Present(_) | Condition::Given(_) | Condition::Fits(..) => {
+            true
         }
     }
 }

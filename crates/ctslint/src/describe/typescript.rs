@@ -83,7 +83,7 @@ fn interface(file: &mut String, document: &Document, name: &str, object: &Object
 fn field_type(document: &Document, name: &str, field: &Field) -> String {
     match field.ty {
         Type::Boolean => "boolean".into(),
-        Type::Long => "number".into(),
+        Type::Long(_) => "number".into(),
         Type::Text(rule) => text(document, rule),
         Type::Texts(rule) => format!("({})[]", text(document, rule)),
         Type::Object(_) => format!("{}{}", name, pascal(field.name)),

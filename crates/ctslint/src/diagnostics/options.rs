@@ -1,7 +1,7 @@
 //! The options of a check.
 
 use crate::json::Syntax;
-use crate::model::{Document, Rule, Severity};
+use crate::model::{Document, Provider, Rule, Severity};
 
 /// How to check a text. By default the document is detected from the content, and comments are not allowed.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,10 @@ pub struct Options {
     /// Whether `document` was chosen for many texts at once, not for this one. It then applies only to a text that
     /// looks like the body of a tracker; any other text has no document.
     pub assumed: bool,
+    /// Whose v3 the content means. If `None`, the host of a request tells, and without one `assumed_provider` holds.
+    pub provider: Option<Provider>,
+    /// Whose v3 the content means where nothing tells.
+    pub assumed_provider: Provider,
     /// Whether comments are allowed, as in `.jsonc` files. No other extension of JSON is.
     pub comments: bool,
     /// Whether the text contains whole requests, like `.http` and `.rest` files.
@@ -20,6 +24,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// Whose v3 a body means; `told` is what the host of its request tells.
+    pub(crate) fn provider_of(&self, told: Option<Provider>) -> Provider {
+        self.provider.or(told).unwrap_or(self.assumed_provider)
+    }
+
     /// The allowed extensions of JSON.
     pub(crate) const fn syntax(&self) -> Syntax {
         Syntax {

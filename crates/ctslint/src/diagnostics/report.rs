@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::finding::Finding;
 use super::params::{Message, ParamName};
 use crate::messages::MessageId as M;
-use crate::model::Document;
+use crate::model::{Document, Provider};
 use crate::text::serialize::fixed;
 
 /// Everything that was found in one text.
@@ -43,6 +43,18 @@ impl Detection {
         document: None,
         reason: DetectionReason::Nothing,
     };
+
+    /// The same document as this provider has it. A document that the caller named stays.
+    #[must_use]
+    pub fn for_provider(self, provider: Provider) -> Self {
+        match (self.document, self.reason) {
+            (None, _) | (_, DetectionReason::Named) => self,
+            (Some(document), _) => Self {
+                document: Some(document.of_provider(provider)),
+                ..self
+            },
+        }
+    }
 
     /// The document that the caller named.
     pub(crate) const fn named(document: &'static Document) -> Self {

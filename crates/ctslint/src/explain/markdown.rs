@@ -255,7 +255,7 @@ fn scalar(scalar: Scalar) -> String {
 const fn kind(ty: Type) -> MessageId {
     match ty {
         Type::Boolean => MessageId::TypeBoolean,
-        Type::Long => MessageId::TypeWholeNumber,
+        Type::Long(_) => MessageId::TypeWholeNumber,
         Type::Text(_) => MessageId::TypeString,
         Type::Texts(_) => MessageId::TypeStrings,
         Type::Object(_) => MessageId::TypeObject,
@@ -355,12 +355,14 @@ fn conditions(document: &'static Document, id: FieldRef) -> Vec<&'static Relatio
     fn speaks(condition: &Condition, of: FieldRef) -> bool {
         match condition {
             Condition::Always => false,
-            Condition::Is(id, _) | Condition::Present(id) | Condition::Given(id) => *id == of,
+            Condition::Is(id, _) | Condition::Present(id) | Condition::Given(id) | Condition::Fits(id, _) => *id == of,
+            Condition::Same(left, right) => *left == of || *right == of,
+            Condition::Not(condition) => speaks(condition, of),
             Condition::All(all) | Condition::Any(all) => all.iter().any(|one| speaks(one, of)),
         }
     }
-    let relations = document.relations.iter();
-    relations
+    document
+        .all_relations()
         .filter(|relation| {
             let at = matches!(relation.at, At::Field(field) if field == id);
             at || speaks(&relation.when, id) || speaks(&relation.then, id)

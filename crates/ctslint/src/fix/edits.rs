@@ -49,7 +49,7 @@ pub(crate) fn converted(wanted: Type, value: Value<'_, '_>) -> Option<(String, S
             let text = match wanted {
                 Type::Boolean if text.eq_ignore_ascii_case("true") => "true".into(),
                 Type::Boolean if text.eq_ignore_ascii_case("false") => "false".into(),
-                Type::Long if is_plain_number(&text) => text,
+                Type::Long(_) if is_plain_number(&text) => text,
                 _ => return None,
             };
             Some((text.into_owned(), Safety::Safe))

@@ -18,7 +18,7 @@ use crate::diagnostics::{
 use crate::fix::edit;
 use crate::json::{Kind, Range, Syntax, Tree, Value, decode};
 use crate::messages::MessageId as M;
-use crate::model::{Document, DocumentKind, Rule, Version};
+use crate::model::{Document, DocumentKind, Provider, Rule, Version};
 use crate::text::{nearest, shown};
 
 /// Path segments of other resources of CTS. Requests to these are not checked.
@@ -68,6 +68,7 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
         options,
         template: false,
         fixable: matches!(decoded.text, Cow::Borrowed(_)),
+        provider: options.provider_of(None),
         findings: Vec::new(),
     };
     let content = if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -102,6 +103,7 @@ pub(crate) fn check_http_with<R>(
         options,
         template: true,
         fixable: matches!(decoded.text, Cow::Borrowed(_)),
+        provider: options.provider_of(None),
         findings: Vec::new(),
     };
     let mut seen: Option<Detection> = None;
@@ -311,6 +313,8 @@ struct RequestChecker<'o> {
     /// Whether the bodies may contain variables that are filled in before sending.
     template: bool,
     fixable: bool,
+    /// Whose v3 the request means that is being checked.
+    provider: Provider,
     findings: Vec<Finding>,
 }
 
@@ -319,6 +323,9 @@ impl RequestChecker<'_> {
     /// CTS.
     fn request(&mut self, head: &Head<'_>, content: Content<'_>, tree: &Tree<'_>, start: u32) -> Option<Detection> {
         let body = matches!(content, Content::Here).then_some(tree);
+        self.provider = self
+            .options
+            .provider_of(head.address.host.and_then(Provider::with_host));
         let at_path = ENDPOINTS.iter().filter(|endpoint| head.is_at(endpoint));
         let method = head.method();
         let endpoints: Vec<_> = at_path.filter(|endpoint| endpoint.method() == method).collect();
@@ -358,6 +365,7 @@ impl RequestChecker<'_> {
                     ([], _) => sent(first, None),
                     ([document, ..], Content::Elsewhere(file, range)) => {
                         let mut finding = new(Rule::UncheckedBody, M::BodyInFile);
+                        let document = document.of_provider(self.provider);
                         finding
                             .help(M::CheckFileAs)
                             .with(P::Shown, shown(file).into_owned())
@@ -382,7 +390,7 @@ impl RequestChecker<'_> {
         if !matches!(content, Content::Empty) {
             self.content_type(head);
         }
-        Some(detection)
+        Some(detection.for_provider(self.provider))
     }
 
     /// The document that the caller named, or else `detection`.
@@ -452,6 +460,7 @@ impl RequestChecker<'_> {
 
     /// Checks the body and its syntax. `endpoints` are the endpoints that the path may match.
     fn body(&mut self, tree: &Tree<'_>, start: u32, detection: Detection, endpoints: &[&Endpoint]) {
+        let detection = detection.for_provider(self.provider);
         let found = match (detection.document, tree.root()) {
             (Some(document), Some(root)) => {
                 let is_from_content = matches!(

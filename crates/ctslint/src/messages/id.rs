@@ -73,8 +73,6 @@ messages! {
     // Of any problem.
     /// remove it
     RemoveIt
-    /// remove it; {advice}
-    RemoveItAdvice
     /// remove `{shown}`
     Remove
     /// write `{new}`
@@ -207,8 +205,16 @@ messages! {
     AnswersField
     /// `{got}` is a value of Huawei Cloud's v3, not of Open Telekom Cloud's
     ForeignValue
-    /// write {allowed}, or send the body to Huawei Cloud
-    WriteAllowedOrSendThere
+    /// of Huawei Cloud's v3, too
+    AlsoOfHuawei
+    /// if the body is sent to Huawei Cloud, choose that provider; otherwise remove it
+    ChooseProviderOrRemoveIt
+    /// if the body is sent to Huawei Cloud, choose that provider; otherwise remove them
+    ChooseProviderOrRemoveThem
+    /// if the body is sent to Huawei Cloud, choose that provider; otherwise write {allowed}
+    ChooseProviderOrWrite
+    /// if the body is sent to Huawei Cloud, choose that provider; otherwise write {allowed} and remove the others
+    ChooseProviderOrWriteAndRemove
 
     // Notes on fields from elsewhere.
     /// on Open Telekom Cloud, encrypt the bucket itself
@@ -315,6 +321,8 @@ messages! {
     // Formats of strings, in words.
     /// no `..`, `.-` or `-.`, a letter or digit at the end, and no IPv4 address
     FormBucketName
+    /// does not start with `_` or `-`
+    FormTrackerName
     /// as a rule five groups of 8, 4, 4, 4 and 12 lowercase letters and digits, joined by hyphens
     FormKmsId
     /// as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end and without an underscore at the start
@@ -327,6 +335,8 @@ messages! {
     // How strings break their formats. Each follows the name of a field.
     /// must not contain `..`
     BreachTwoPeriods
+    /// must not start with `_` or `-`
+    BreachTrackerNameStart
     /// must not contain `.-`
     BreachPeriodHyphen
     /// must not contain `-.`
@@ -377,6 +387,38 @@ messages! {
     WriteSystem
     /// this makes it the management tracker
     ManagementHere
+    /// a data tracker needs `data_bucket`, the bucket that it tracks
+    DataBucketRequired
+    /// add `data_bucket` with `data_bucket_name` and `data_event`
+    AddDataBucket
+    /// this makes it a data tracker
+    DataTrackerHere
+    /// `{field}` is for data trackers only
+    ForDataTrackers
+    /// `{field}` is for the management tracker only
+    ForManagementTracker
+    /// remove it, or write `{want}` as `tracker_type`
+    RemoveOrChangeType
+    /// the type of the tracker is chosen here
+    TypeIsHere
+    /// a data tracker cannot transfer traces to the bucket that it tracks
+    TracksItsTarget
+    /// choose another bucket for the traces
+    ChooseOtherBucket
+    /// this bucket is tracked
+    TrackedHere
+    /// a data tracker cannot be called `system`
+    SystemIsReserved
+    /// `system` is the name of the management tracker
+    SystemIsManagement
+    /// choose another name
+    ChooseOtherName
+    /// `{field}` takes {min} to {max}, this is {got}
+    NumberOutOfRange
+    /// write a number from {min} to {max}
+    WriteNumberInRange
+    /// `{field}` must have at least one item
+    MustNotBeEmpty
     /// this option has no effect without `bucket_name`
     OptionWithoutBucket
     /// `obs_info` has no effect without `bucket_name`
@@ -875,6 +917,16 @@ messages! {
     LabelEventSelection
     /// Excluded services
     LabelExcludedServices
+    /// Agency
+    LabelAgency
+    /// Whole organization
+    LabelOrganization
+    /// Tracked bucket
+    LabelTrackedBucket
+    /// Name of the tracked bucket
+    LabelTrackedBucketName
+    /// Operations
+    LabelOperations
     /// Region
     LabelRegion
     /// Error code
@@ -969,6 +1021,26 @@ messages! {
     DocEventSelection
     /// The cloud services whose traces are not transferred.
     DocExcludedServices
+    /// The type of the tracker: the management tracker, `system`, or a data tracker, `data`.
+    DocTrackerTypeOfHuawei
+    /// The name of the tracker; the management tracker is always called `system`, a data tracker never is.
+    DocTrackerNameOfHuawei
+    /// The agency that lets CTS use other services; the cloud creates it if needed.
+    DocAgency
+    /// Whether the management tracker collects the traces of all members of the organization.
+    DocOrganization
+    /// Which management traces are not transferred; for the management tracker only.
+    DocEventSelectionOfRequest
+    /// Whether trace files are encrypted with the key of `kms_id`; for the management tracker only.
+    DocEncryptionOfHuawei
+    /// The bucket whose operations a data tracker records; for data trackers only.
+    DocTrackedBucket
+    /// The name of the tracked bucket; it cannot be the bucket to which traces are transferred.
+    DocTrackedBucketName
+    /// The operations that are recorded.
+    DocOperations
+    /// How many days traces are kept in the bucket; for data trackers only.
+    DocRetentionOfRequest
     /// The region of the bucket.
     DocRegion
     /// The code of the error: `CTS.` and digits; v1 and gateways answer codes of their own.
@@ -999,6 +1071,14 @@ messages! {
     ValueArrears
     /// createDatakey traces of KMS are not transferred
     ValueKms
+    /// a data tracker
+    ValueDataTracker
+    /// operations that read
+    ValueRead
+    /// operations that write
+    ValueWrite
+    /// the agency that CTS creates
+    ValueAgency
 
     // Titles of documents.
     /// the body of POST /v1.0/{{project_id}}/tracker
@@ -1017,6 +1097,8 @@ messages! {
     TitleV3UpdateRequest
     /// the answer to GET /v3/{{project_id}}/trackers
     TitleV3ListResponse
+    /// the body of POST /v3/{{project_id}}/tracker, on Huawei Cloud
+    TitleHuaweiV3CreateRequest
     /// the answer when something went wrong
     TitleErrorResponse
 
@@ -1069,6 +1151,16 @@ messages! {
     SummaryShortRetention
     /// an update leaves `obs_info` out, which switches the transfer off
     SummaryPartialUpdate
+    /// a data tracker names no bucket to track
+    SummaryDataTrackerWithoutBucket
+    /// the field belongs to trackers of the other type
+    SummaryFieldOfOtherTrackerType
+    /// a data tracker transfers traces to the bucket that it tracks
+    SummarySameBucket
+    /// a data tracker has the name of the management tracker
+    SummaryReservedTrackerName
+    /// a number is smaller or larger than the documented range
+    SummaryNumberOutOfRange
     /// the body is one of v1, which is being retired
     SummaryDeprecatedApi
     /// the body is none of a CTS document
@@ -1163,6 +1255,10 @@ messages! {
     ErrorTrackerType
     /// the format of tracker_name is wrong
     ErrorTrackerNameForm
+    /// the management tracker cannot have data_bucket
+    ErrorDataBucketOfManagement
+    /// a data tracker cannot be called system
+    ErrorReservedName
     /// the name of the management tracker can only be system
     ErrorOnlySystem
     /// the status can only be enabled or disabled
@@ -1233,6 +1329,10 @@ messages! {
     AdviceChangeManagement
     /// call the management tracker `system`
     AdviceCallItSystem
+    /// call the management tracker `system`; on Huawei Cloud, a data tracker takes 1 to 32 characters, the first neither `_` nor `-`
+    AdviceTrackerName
+    /// remove `data_bucket`, or create a data tracker
+    AdviceRemoveDataBucket
     /// write `enabled` or `disabled`; only an update sets the status
     AdviceWriteStatus
     /// change it with `PUT`, or delete it first

@@ -2,7 +2,7 @@
 
 use super::field_ref::FieldRef;
 use super::relation::Condition;
-use super::value::Scalar;
+use super::value::{Scalar, TextRule};
 
 /// What is known about the fields of a body. `None` means unknown, because a value is wrong or misplaced.
 pub(crate) trait FieldState {
@@ -10,6 +10,10 @@ pub(crate) trait FieldState {
     fn is_present(&self, id: FieldRef) -> Option<bool>;
     /// Whether the field is present with a valid value.
     fn is_right(&self, id: FieldRef) -> Option<bool>;
+    /// Whether the field is absent, or its text satisfies the rule.
+    fn fits(&self, id: FieldRef, rule: &TextRule) -> Option<bool>;
+    /// Whether both fields are present with the same text, which is not empty.
+    fn are_same(&self, left: FieldRef, right: FieldRef) -> Option<bool>;
     /// Whether the field is present with this value.
     fn has(&self, id: FieldRef, value: Scalar) -> Option<bool>;
 }
@@ -25,6 +29,9 @@ impl Condition {
                 Some(true) => state.has(*field, Scalar::Text("")).map(|is_empty| !is_empty),
                 other => other,
             },
+            Self::Fits(field, rule) => state.fits(*field, rule),
+            Self::Same(left, right) => state.are_same(*left, *right),
+            Self::Not(condition) => condition.eval(state).map(|holds| !holds),
             Self::All(all) => eval_each(all, false, state),
             Self::Any(any) => eval_each(any, true, state),
         }

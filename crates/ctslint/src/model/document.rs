@@ -9,6 +9,7 @@ use super::field::{Object, Type};
 use super::field_ref::FieldRef;
 use super::foreign_field::KnownForeignField;
 use super::names::CAPACITY;
+use super::provider::Provider;
 use super::relation::{At, Condition, Relation};
 use super::source::Source;
 use crate::messages::{Language, MessageId};
@@ -30,6 +31,8 @@ pub struct Document {
     pub(crate) kind: DocumentKind,
     /// The version of the API; `None` if all versions share the document.
     pub(crate) version: Option<Version>,
+    /// Whose API has it; `None` if both providers have the same.
+    pub(crate) provider: Option<Provider>,
     /// For a list, the document of its items.
     pub(crate) items: Option<&'static Document>,
     /// Whether it is the body of a request that changes a tracker.
@@ -157,6 +160,7 @@ impl Document {
             title: parts.title,
             kind: parts.kind,
             version: parts.version,
+            provider: None,
             items: None,
             is_update: false,
             or_list: false,
@@ -213,6 +217,14 @@ impl Document {
         Self { or_list: true, ..self }
     }
 
+    /// The document as one that only this provider has.
+    pub(crate) const fn of(self, provider: Provider) -> Self {
+        Self {
+            provider: Some(provider),
+            ..self
+        }
+    }
+
     /// Adds top-level names that real responses have and no page documents.
     pub(crate) const fn with_undocumented(self, undocumented: &'static [&'static str]) -> Self {
         Self { undocumented, ..self }
@@ -246,6 +258,12 @@ impl Document {
     #[must_use]
     pub const fn version(&self) -> Option<Version> {
         self.version
+    }
+
+    /// Whose API has it; `None` if both providers have the same.
+    #[must_use]
+    pub const fn provider(&self) -> Option<Provider> {
+        self.provider
     }
 
     /// Whether it is the body of a request that changes a tracker (`PUT`).
@@ -336,6 +354,8 @@ impl Serialize for Document {
             title: Cow<'static, str>,
             kind: DocumentKind,
             version: Option<Version>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            provider: Option<Provider>,
             page: &'static str,
         }
         Published {
@@ -344,6 +364,7 @@ impl Serialize for Document {
             title: self.title(Language::En),
             kind: self.kind,
             version: self.version,
+            provider: self.provider,
             page: self.page,
         }
         .serialize(serializer)
@@ -371,7 +392,11 @@ const fn assert_own(relations: &[Relation], root: &Object) {
 const fn is_of(condition: &Condition, root: &Object) -> bool {
     match condition {
         Condition::Always => true,
-        Condition::Is(field, _) | Condition::Present(field) | Condition::Given(field) => field.is_of(root),
+        Condition::Is(field, _) | Condition::Present(field) | Condition::Given(field) | Condition::Fits(field, _) => {
+            field.is_of(root)
+        }
+        Condition::Same(left, right) => left.is_of(root) && right.is_of(root),
+        Condition::Not(condition) => is_of(condition, root),
         Condition::All(conditions) | Condition::Any(conditions) => are_of(conditions, root),
     }
 }

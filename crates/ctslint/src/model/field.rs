@@ -1,7 +1,7 @@
 //! Objects and their fields: the rows of the tables.
 
 use super::names::{CAPACITY, Names, equal};
-use super::value::{Scalar, TextRule};
+use super::value::{LongRule, Scalar, TextRule};
 use crate::messages::MessageId;
 
 /// A table of fields.
@@ -69,6 +69,8 @@ pub(crate) struct Field {
     pub(crate) api_error: Option<&'static str>,
     /// The error code that the API returns when the field is missing, if known.
     pub(crate) missing_error: Option<&'static str>,
+    /// For an array that must have an item: the error code that the API returns if it has none.
+    pub(crate) empty_error: Option<&'static str>,
     /// The only possible value, used to fill in a missing field.
     pub(crate) only: Option<Only>,
     /// How far its name at the top level identifies the document.
@@ -108,6 +110,7 @@ impl Field {
             example: None,
             api_error: None,
             missing_error: None,
+            empty_error: None,
             only: None,
             telling: Telling::Common,
         }
@@ -173,7 +176,36 @@ impl Field {
 
     pub(crate) const fn only(self, value: &'static str, beside: &'static str) -> Self {
         Self {
-            only: Some(Only { value, beside }),
+            only: Some(Only {
+                value,
+                beside,
+                needs_beside: false,
+            }),
+            ..self
+        }
+    }
+
+    /// The row of a field that can only have this value where the field `beside` has it too.
+    pub(crate) const fn only_if(self, value: &'static str, beside: &'static str) -> Self {
+        Self {
+            only: Some(Only {
+                value,
+                beside,
+                needs_beside: true,
+            }),
+            ..self
+        }
+    }
+
+    /// The row of a field that can have several values, so that a missing one cannot be filled in.
+    pub(crate) const fn undecided(self) -> Self {
+        Self { only: None, ..self }
+    }
+
+    /// The row of an array that must have an item; the error code is that of an empty one.
+    pub(crate) const fn not_empty(self, code: &'static str) -> Self {
+        Self {
+            empty_error: Some(code),
             ..self
         }
     }
@@ -185,6 +217,8 @@ pub(crate) struct Only {
     pub(crate) value: &'static str,
     /// A field of the same object. If it has another value, the author meant something else, and there is no fix.
     pub(crate) beside: &'static str,
+    /// Whether that field must be there and have the same value.
+    pub(crate) needs_beside: bool,
 }
 
 /// The type of a value.
@@ -192,8 +226,8 @@ pub(crate) struct Only {
 pub(crate) enum Type {
     /// `true` or `false`.
     Boolean,
-    /// An integer. The API reference states no range.
-    Long,
+    /// An integer.
+    Long(&'static LongRule),
     /// A string.
     Text(&'static TextRule),
     /// An array of strings.

@@ -3,7 +3,7 @@
 use super::field_ref::FieldRef;
 use super::rule::Rule;
 use super::source::Source;
-use super::value::Scalar;
+use super::value::{Scalar, TextRule};
 
 /// A rule about several fields: if `when` holds, `then` must hold.
 ///
@@ -43,6 +43,12 @@ pub(crate) enum Condition {
     Present(FieldRef),
     /// The field is present with a valid value that is not the empty string.
     Given(FieldRef),
+    /// The field is absent, or its text satisfies the rule. What is wrong with the text is reported as if it were its own rule.
+    Fits(FieldRef, &'static TextRule),
+    /// Both fields are present with the same text, which is not empty.
+    Same(FieldRef, FieldRef),
+    /// This does not hold.
+    Not(&'static Condition),
     /// All of these hold.
     All(&'static [Condition]),
     /// At least one of these holds.

@@ -128,6 +128,11 @@ rules! {
     UnusualLtsName "unusual-lts-name" Warning None: SummaryUnusualLtsName;
     ObsOptionWithoutBucket "obs-option-without-bucket" Warning None: SummaryObsOptionWithoutBucket;
     ShortRetention "short-retention" Info None: SummaryShortRetention;
+    DataTrackerWithoutBucket "data-tracker-without-bucket" Error None: SummaryDataTrackerWithoutBucket;
+    FieldOfOtherTrackerType "field-of-other-tracker-type" Error None: SummaryFieldOfOtherTrackerType;
+    SameBucket "same-bucket" Error None: SummarySameBucket;
+    ReservedTrackerName "reserved-tracker-name" Error None: SummaryReservedTrackerName;
+    NumberOutOfRange "number-out-of-range" Warning None: SummaryNumberOutOfRange;
     PartialUpdate "partial-update" Warning None: SummaryPartialUpdate;
     DeprecatedApi "deprecated-api" Info None: SummaryDeprecatedApi;
     UnknownApi "unknown-api" Error None: SummaryUnknownApi;

@@ -73,13 +73,27 @@ impl TextRule {
     }
 }
 
+/// The constraints on a whole number.
+#[derive(Debug)]
+pub(crate) struct LongRule {
+    /// The smallest and the largest number that are documented, and where.
+    pub(crate) range: Option<(u32, u32, Source)>,
+}
+
+impl LongRule {
+    /// Any whole number.
+    pub(crate) const ANY: Self = Self { range: None };
+}
+
 /// The allowed length of a string, in Unicode characters.
 #[derive(Debug)]
 pub(crate) struct Length {
     pub(crate) min: usize,
     pub(crate) max: usize,
-    /// The part of the field's sentence that states it.
+    /// The part of the field's sentence that states it, or of `page`.
     pub(crate) quote: &'static str,
+    /// The page that states it, if it is not that of the field.
+    pub(crate) page: Option<&'static str>,
 }
 
 impl Length {

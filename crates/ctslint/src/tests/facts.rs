@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{body, example, findings, satisfy, set, unset, violate};
+use super::{body, body_of_type, body_with, example, findings, is_of_type, satisfy, set, unset, violate};
 use crate::api::DOCUMENTS;
 use crate::model::Rule;
-use crate::model::{At, Document, DocumentKind, Field, Type};
+use crate::model::{At, Condition, Document, DocumentKind, Field, Scalar, Type};
 
 /// A body that breaks one fact, and what must be found.
 struct Broken {
@@ -37,7 +37,7 @@ fn wrong_types(field: &Field) -> Vec<Value> {
     ];
     let right = |value: &Value| match field.ty {
         Type::Boolean => value.is_boolean(),
-        Type::Long => value.is_u64(),
+        Type::Long(_) => value.is_u64(),
         Type::Text(_) => value.is_string(),
         Type::Texts(_) | Type::List => value.is_array(),
         Type::Object(_) => value.is_object(),
@@ -59,6 +59,7 @@ fn broken(document: &'static Document) -> Vec<Broken> {
     for id in document.fields() {
         let field = id.row().field;
         let pointer = id.pointer();
+        let whole = body_with(document, id);
         let with = |value: Value| {
             let mut body = whole.clone();
             set(&mut body, &pointer, value);
@@ -158,14 +159,25 @@ fn broken(document: &'static Document) -> Vec<Broken> {
         }
     }
     for relation in document.all_relations() {
-        let mut body = super::body(document, false);
+        let is_of_data_tracker = match relation.when {
+            Condition::Is(_, Scalar::Text(kind)) => kind == "data",
+            _ => relation.rule == Rule::SameBucket,
+        };
+        let kind = if is_of_data_tracker { "data" } else { "system" };
+        let mut body = body_of_type(document, false, kind);
         satisfy(&mut body, &relation.when);
         violate(&mut body, &relation.then);
+        if relation.rule != Rule::FieldOfOtherTrackerType {
+            // Examples of objects have the fields of every type.
+            for id in document.fields().filter(|id| !is_of_type(document, *id, kind)) {
+                unset(&mut body, &id.pointer());
+            }
+        }
         let path = match relation.at {
             At::Body => String::new(),
             At::Field(id) => id.pointer(),
             At::First(options) => {
-                let (crate::model::Condition::Given(id) | crate::model::Condition::Is(id, _)) = options[0] else {
+                let (Condition::Given(id) | Condition::Is(id, _)) = options[0] else {
                     panic!("an option is given, or has a value")
                 };
                 id.pointer()
@@ -190,7 +202,10 @@ fn broken(document: &'static Document) -> Vec<Broken> {
     }
     for (name, holder) in holders(document) {
         let pointer = format!("{holder}/zzzz");
-        let mut body = whole.clone();
+        let mut body = match document.field_ref(&holder) {
+            Some(id) => body_with(document, id),
+            None => whole.clone(),
+        };
         set(&mut body, &pointer, json!(1));
         add(format!("{name} has no such field"), body, Rule::UnknownField, &pointer);
     }
@@ -233,7 +248,8 @@ fn each_fact_broken_gives_its_finding_and_no_other() {
             let mut found = findings(document, &body);
             for other in [Rule::ShortRetention, Rule::PartialUpdate, Rule::ObsOptionWithoutBucket] {
                 // Without a bucket there are its options still.
-                if rule != other && (other != Rule::ObsOptionWithoutBucket || rule == Rule::ShortRetention) {
+                let has_options = !matches!(rule, Rule::ShortRetention | Rule::FieldOfOtherTrackerType);
+                if rule != other && (other != Rule::ObsOptionWithoutBucket || !has_options) {
                     found.retain(|(rule, _)| *rule != other.name());
                 }
             }
@@ -288,7 +304,7 @@ fn every_misspelling_of_every_request_field_is_one_finding_with_a_rename() {
         for id in document.fields() {
             let field = id.row().field;
             let pointer = id.pointer();
-            let whole = body(document, true);
+            let whole = body_with(document, id);
             let value = whole.pointer(&pointer).expect("all fields are there").clone();
             let holder = pointer.rsplit_once('/').map_or("", |(holder, _)| holder);
             let middle = field.name.len() / 2;

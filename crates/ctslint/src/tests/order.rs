@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::body;
 use crate::Language;
 use crate::api::DOCUMENTS;
+use crate::model::Rule;
 
 /// A body as text, with its members in another order and other white space between them.
 fn written(value: &Value, picks: &mut impl Iterator<Item = u32>) -> String {
@@ -89,6 +90,10 @@ fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String,
         .into_iter()
         .map(|finding| {
             let message = finding.message(Language::En).into_owned();
+            if finding.rule == Rule::OtherProviderField {
+                // It speaks of the first of several fields.
+                return (finding.rule.name().to_owned(), None, String::new());
+            }
             (finding.rule.name().to_owned(), finding.path, message)
         })
         .collect();

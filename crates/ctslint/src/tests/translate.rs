@@ -2,7 +2,9 @@
 
 use crate::api::{v1, v3};
 use crate::model::{FieldMapping, FieldRef, Provenance, Type};
-use crate::{Change, ChangeKind, Language, Severity, TranslateError, TranslateOptions, Translation, translate};
+use crate::{
+    Change, ChangeKind, Language, Options, Provider, Severity, TranslateError, TranslateOptions, Translation, translate,
+};
 
 fn translated(text: &str, allow: &[&str]) -> Result<Translation, TranslateError> {
     let allow_loss: Vec<String> = allow.iter().map(|&name| name.to_owned()).collect();
@@ -240,4 +242,45 @@ fn other_texts_are_refused() {
     ] {
         assert_eq!(translated(text, &[]).expect_err(text).to_string(), message);
     }
+}
+
+#[test]
+fn huawei_cloud_keeps_encryption() {
+    let text = r#"{"bucket_name": "audit", "is_support_trace_files_encryption": true, "kms_id": "13a4207c-7abe-4b68-8510-16b84c3b5504"}"#;
+    let options = TranslateOptions {
+        provider: Provider::Huawei,
+        ..TranslateOptions::default()
+    };
+    let translation = translate(text, &options).expect("nothing is lost");
+    assert!(
+        translation
+            .body
+            .contains(r#""is_support_trace_files_encryption": true, "kms_id": "13a4207c"#),
+        "{}",
+        translation.body
+    );
+    assert!(
+        translation
+            .body
+            .contains(r#""bucket_name": "audit", "is_obs_created": false"#),
+        "{}",
+        translation.body
+    );
+    let kept = translation
+        .changes
+        .iter()
+        .filter(|change| change.kind == ChangeKind::Moved);
+    assert_eq!(kept.count(), 3);
+    let report = crate::check(
+        &translation.body,
+        &Options {
+            provider: Some(Provider::Huawei),
+            ..Options::default()
+        },
+    );
+    assert_eq!(
+        report.document.map(crate::Document::name),
+        Some("huawei-v3-create-request")
+    );
+    assert_eq!(report.findings, []);
 }

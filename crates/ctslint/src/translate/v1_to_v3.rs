@@ -11,13 +11,15 @@ use crate::json::{Member, Syntax, Value, decode};
 use crate::lint::check_body;
 use crate::messages::MessageId as M;
 use crate::model::{
-    Document, DocumentKind, FieldMapping, FieldRef, Loss, Mapping, Rule, Scalar, Severity, Type, Version,
+    Document, DocumentKind, FieldMapping, FieldRef, Loss, Mapping, Provider, Rule, Scalar, Severity, Type, Version,
 };
 use crate::text::{nearest, shown};
 
-/// Options of a translation. By default, neither losses nor comments are allowed.
+/// Options of a translation. By default it is one to the v3 of Open Telekom Cloud, and neither losses nor comments are allowed.
 #[derive(Clone, Debug, Default)]
 pub struct TranslateOptions<'a> {
+    /// Whose v3 the body becomes. Huawei Cloud's has encryption, so that nothing of it is lost.
+    pub provider: Provider,
     /// Whether comments are allowed, as in `.jsonc` files. They are not carried over.
     pub comments: bool,
     /// The v1 fields whose loss is accepted, such as `kms_id` or `smn`. A field of an object may be given with or
@@ -36,7 +38,7 @@ pub struct Translation {
     pub changes: Vec<Change>,
 }
 
-/// Translates the body of a v1 request to v3 as documented by Open Telekom Cloud.
+/// Translates the body of a v1 request to v3, as the provider of the options documents it.
 ///
 /// Every field keeps its value in its new place, or is dropped with a reason. A feature that v3 does not have is lost,
 /// and the loss must be allowed by the name of the field. The v3 body is checked before it is returned. Time is linear
@@ -74,6 +76,7 @@ pub fn translate(text: impl AsRef<[u8]>, options: &TranslateOptions<'_>) -> Resu
         true => (&v1_update::UPDATE_REQUEST, &v3_update::UPDATE_REQUEST),
         false => (&v1::CREATE_REQUEST, &v3::CREATE_REQUEST),
     };
+    let target = target.of_provider(options.provider);
     let decoded = decode(bytes);
     let tree = decoded.tree(Syntax {
         comments: options.comments,
@@ -223,7 +226,7 @@ impl<'t> Mover<'_, 't> {
             } = mapping.to
                 && seen & (1 << row) == 0
                 // An update may have no bucket, and then no options of one.
-                && self.written.iter().any(|(field, _)| field.top() == to.top())
+                && self.in_target(to).is_some_and(|to| self.written.iter().any(|(field, _)| field.top() == to.top()))
             {
                 self.add(to, value, reason);
             }
@@ -262,7 +265,11 @@ impl<'t> Mover<'_, 't> {
                     self.change(ChangeKind::Dropped, from, None, Severity::Warning, message, params);
                 }
             }
-            FieldMapping::Lose(loss) => self.lose(from.pointer(), name, loss, root),
+            FieldMapping::Lose(loss) => match self.target.field_ref(&pointer) {
+                // Another provider's v3 may have it.
+                Some(to) => self.moves(from, to, value),
+                None => self.lose(from.pointer(), name, loss, root),
+            },
         }
         1 << row
     }

@@ -55,6 +55,7 @@ impl Case {
         let options = TranslateOptions {
             comments: self.comments,
             allow_loss: &allow_loss,
+            ..TranslateOptions::default()
         };
         let translated = match translate(text, &options) {
             Ok(translation) => {

@@ -456,3 +456,49 @@ mod laws {
         }
     }
 }
+
+#[test]
+fn the_host_tells_the_provider_unless_the_caller_does() {
+    const DATA: &str = r#"{"tracker_type": "data", "tracker_name": "reads", "is_lts_enabled": true,
+        "data_bucket": {"data_bucket_name": "invoices", "data_event": ["READ"]}}"#;
+    let rules = |host: &str, provider, assumed_provider| {
+        let options = Options {
+            requests: true,
+            provider,
+            assumed_provider,
+            ..Options::default()
+        };
+        let text =
+            format!("POST https://{host}/v3/{{{{project_id}}}}/tracker\nContent-Type: application/json\n\n{DATA}\n");
+        let report = crate::check(text, &options);
+        (report.document.map(Document::name), short(&report).len())
+    };
+    let (otc, huawei) = ((Some("v3-create-request"), 1), (Some("huawei-v3-create-request"), 0));
+    for (host, provider) in [
+        ("cts.eu-de.otc.t-systems.com", Some(Provider::Otc)),
+        ("cts.eu-nl.otc.t-systems.com:443", Some(Provider::Otc)),
+        ("cts.eu-ch2.sc.otc-tsi.de", Some(Provider::Otc)),
+        ("cts.ap-southeast-1.myhuaweicloud.com", Some(Provider::Huawei)),
+        ("CTS.eu-west-101.myhuaweicloud.EU", Some(Provider::Huawei)),
+        (
+            "cts.eu-west-0.prod-cloud-ocb.orange-business.com.",
+            Some(Provider::Huawei),
+        ),
+        ("{{endpoint}}", None),
+        ("cts.example.com", None),
+        ("myhuaweicloud.com.example.org", None),
+        ("evilotc.t-systems.community", None),
+    ] {
+        assert_eq!(Provider::with_host(host), provider, "{host}");
+        for assumed in [Provider::Otc, Provider::Huawei] {
+            let expected = if provider.unwrap_or(assumed) == Provider::Otc {
+                otc
+            } else {
+                huawei
+            };
+            assert_eq!(rules(host, None, assumed), expected, "{host}");
+            assert_eq!(rules(host, Some(Provider::Otc), assumed), otc, "{host}");
+            assert_eq!(rules(host, Some(Provider::Huawei), assumed), huawei, "{host}");
+        }
+    }
+}

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::api::{DOCUMENTS, terraform};
 use crate::model::{Characters, Document, Field, FieldRef, TextRule, Type};
-use crate::tests::{body, example, set, unset};
+use crate::tests::{body, body_of_type, example, is_of_type, set, unset};
 
 /// Stands for a number until its spelling is chosen.
 const MARK: u64 = 987_654_321;
@@ -157,7 +157,7 @@ fn values(field: &'static Field) -> Vec<Value> {
                 json!([first, "other"]),
             ]);
         }
-        Type::Boolean | Type::Long => values.extend([json!("true"), json!("1"), json!("")]),
+        Type::Boolean | Type::Long(_) => values.extend([json!("true"), json!("1"), json!("")]),
         Type::Object(_) => {}
         Type::List => values.extend([
             json!([{}]),
@@ -186,10 +186,10 @@ fn few(field: &'static Field) -> Vec<Option<Value>> {
     let mut few = vec![None, Some(json!(null)), Some(json!(1)), Some(json!(""))];
     match field.ty {
         Type::Boolean => few.extend([Some(json!(true)), Some(json!(false))]),
-        Type::Long => few.extend([Some(json!(1.0)), Some(json!(1.5))]),
+        Type::Long(_) => few.extend([Some(json!(1.0)), Some(json!(1.5))]),
         Type::Text(rule) => {
             few.extend(rule.values.iter().map(|value| Some(json!(value.value))));
-            few.extend(["system", "other", "a..b", "A_b"].map(|text| Some(json!(text))));
+            few.extend(["system", "other", "-other", "a..b", "A_b"].map(|text| Some(json!(text))));
             if let Some(length) = &rule.length {
                 few.push(Some(json!("a".repeat(length.max + 1))));
             }
@@ -273,7 +273,12 @@ fn foreign_names(document: &'static Document) -> Vec<String> {
 pub(super) fn bodies(document: &'static Document) -> Vec<String> {
     let whole = body(document, true);
     let bare = body(document, false);
-    let mut bodies = vec![whole.clone(), bare.clone()];
+    let mut bases = vec![whole.clone(), bare.clone()];
+    // Where there are types of trackers, a data tracker has fields of its own.
+    if document.fields().any(|id| !is_of_type(document, id, "system")) {
+        bases.push(body_of_type(document, true, "data"));
+    }
+    let mut bodies = bases.clone();
     bodies.extend([
         json!({}),
         json!(null),
@@ -287,7 +292,7 @@ pub(super) fn bodies(document: &'static Document) -> Vec<String> {
     let ids: Vec<FieldRef> = document.fields().collect();
     for id in &ids {
         let field = id.row().field;
-        for base in [&whole, &bare] {
+        for base in &bases {
             let mut without = base.clone();
             unset(&mut without, &pointer(*id));
             bodies.push(without);
@@ -299,6 +304,9 @@ pub(super) fn bodies(document: &'static Document) -> Vec<String> {
         }
     }
     pairs(&ids, &whole, &mut bodies);
+    for data in &bases[2..] {
+        pairs(&ids, data, &mut bodies);
+    }
     foreign_fields(document, &ids, [&whole, &bare], &mut bodies);
 
     let mut seen = HashSet::new();

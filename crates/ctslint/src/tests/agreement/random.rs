@@ -82,7 +82,7 @@ fn text_of(rule: &'static TextRule) -> BoxedStrategy<String> {
 fn value_of(field: &'static Field) -> BoxedStrategy<Value> {
     let right = match field.ty {
         Type::Boolean => any::<bool>().prop_map(Value::from).boxed(),
-        Type::Long => any_number(),
+        Type::Long(_) => any_number(),
         Type::Text(rule) => prop_oneof![Just(example(field)), text_of(rule).prop_map(Value::from)].boxed(),
         Type::Texts(rule) => vec(text_of(rule), 0..4).prop_map(Value::from).boxed(),
         Type::Object(_) => Just(json!({})).boxed(),
