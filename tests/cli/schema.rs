@@ -55,5 +55,6 @@ fn a_short_name_means_the_document_of_the_provider() {
         schema(&["v3", "--provider", "huawei"])["title"],
         "huawei-v3-create-request"
     );
+    assert_eq!(schema(&["huawei-v3-update"])["title"], "huawei-v3-update-request");
     assert_eq!(schema(&["v3"])["title"], "v3-create-request");
 }

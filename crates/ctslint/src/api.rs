@@ -6,6 +6,7 @@ pub(crate) mod error;
 mod errors;
 pub(crate) mod formats;
 pub(crate) mod huawei_v3;
+pub(crate) mod huawei_v3_update;
 pub(crate) mod related_services;
 pub(crate) mod shared;
 pub(crate) mod terraform;
@@ -31,6 +32,7 @@ pub(crate) static DOCUMENTS: &[&Document] = &[
     &v3_update::UPDATE_REQUEST,
     &v3_list::LIST_RESPONSE,
     &huawei_v3::CREATE_REQUEST,
+    &huawei_v3_update::UPDATE_REQUEST,
     &error::ERROR_RESPONSE,
 ];
 
@@ -70,7 +72,10 @@ impl Document {
 }
 
 /// The documents that providers have in different forms: Open Telekom Cloud's, then Huawei Cloud's.
-static PROVIDERS: &[(&Document, &Document)] = &[(&v3::CREATE_REQUEST, &huawei_v3::CREATE_REQUEST)];
+static PROVIDERS: &[(&Document, &Document)] = &[
+    (&v3::CREATE_REQUEST, &huawei_v3::CREATE_REQUEST),
+    (&v3_update::UPDATE_REQUEST, &huawei_v3_update::UPDATE_REQUEST),
+];
 
 /// For a request, those where a field that it does not have may belong, in the order in which they are asked.
 pub(crate) fn elsewhere(document: &Document) -> &'static [&'static Document] {
@@ -90,5 +95,12 @@ static ELSEWHERE: &[(&Document, &[&Document])] = &[
         &v3_update::UPDATE_REQUEST,
         &[&v1_update::UPDATE_REQUEST, &v3::CREATE_REQUEST],
     ),
-    (&huawei_v3::CREATE_REQUEST, &[&v1::CREATE_REQUEST]),
+    (
+        &huawei_v3::CREATE_REQUEST,
+        &[&v1::CREATE_REQUEST, &huawei_v3_update::UPDATE_REQUEST],
+    ),
+    (
+        &huawei_v3_update::UPDATE_REQUEST,
+        &[&v1_update::UPDATE_REQUEST, &huawei_v3::CREATE_REQUEST],
+    ),
 ];

@@ -200,6 +200,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     v3CreateRequest: request('v3-create-request'),
     v3UpdateRequest: request('v3-update-request'),
     huaweiV3CreateRequest: request('huawei-v3-create-request'),
+    huaweiV3UpdateRequest: request('huawei-v3-update-request'),
   };
 }
 

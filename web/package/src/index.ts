@@ -32,6 +32,7 @@ export const {
   v3CreateRequest,
   v3UpdateRequest,
   huaweiV3CreateRequest,
+  huaweiV3UpdateRequest,
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => JSON.parse(new TextDecoder().decode(unpack(FACTS))));
 
 export async function init(_source?: ModuleSource): Promise<void> {

@@ -28,6 +28,7 @@ export const {
   v3CreateRequest,
   v3UpdateRequest,
   huaweiV3CreateRequest,
+  huaweiV3UpdateRequest,
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => FACTS);
 
 export async function init(): Promise<void> {

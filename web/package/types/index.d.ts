@@ -7,6 +7,7 @@ import type {
   V3CreateRequest,
   V3UpdateRequest,
   HuaweiV3CreateRequest,
+  HuaweiV3UpdateRequest,
 } from './requests.js';
 
 export type * from './requests.js';
@@ -295,6 +296,8 @@ export const v3CreateRequest: RequestSchema<V3CreateRequest>;
 export const v3UpdateRequest: RequestSchema<V3UpdateRequest>;
 /** The body of a v3 create on Huawei Cloud. */
 export const huaweiV3CreateRequest: RequestSchema<HuaweiV3CreateRequest>;
+/** The body of a v3 update on Huawei Cloud. */
+export const huaweiV3UpdateRequest: RequestSchema<HuaweiV3UpdateRequest>;
 
 /** A path as an array, as Standard Schema has it. */
 export type Path = readonly (string | number)[];

@@ -360,6 +360,64 @@ export interface HuaweiV3CreateRequestDataBucket {
   data_event: ('READ' | 'WRITE')[];
 }
 
+/** The body of PUT /v3/{project_id}/tracker, on Huawei Cloud */
+export interface HuaweiV3UpdateRequest {
+  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
+  tracker_type: 'system' | 'data';
+  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. */
+  tracker_name: string;
+  /** Whether the tracker records operations; `disabled` stops it. */
+  status?: 'enabled' | 'disabled';
+  /** Whether traces are sent to LTS for analysis. */
+  is_lts_enabled?: boolean;
+  /** Whether the management tracker collects the traces of all members of the organization. */
+  is_organization_tracker?: boolean;
+  /** Which management traces are not transferred; for the management tracker only. */
+  management_event_selector?: HuaweiV3UpdateRequestManagementEventSelector;
+  /** The bucket to which traces are transferred, and how. */
+  obs_info?: HuaweiV3UpdateRequestObsInfo;
+  /** Whether trace files are encrypted with the key of `kms_id`; for the management tracker only. */
+  is_support_trace_files_encryption?: boolean;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
+  kms_id?: string;
+  /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
+  is_support_validate?: boolean;
+  /** The bucket whose operations a data tracker records; for data trackers only. */
+  data_bucket?: HuaweiV3UpdateRequestDataBucket;
+  /** The agency that lets CTS use other services; the cloud creates it if needed. */
+  agency_name?: 'cts_admin_trust';
+}
+
+/** `ManagementEventSelector` of Creating a Tracker v3 of Huawei Cloud, Table 3. Which management traces are not transferred; for the management tracker only. */
+export interface HuaweiV3UpdateRequestManagementEventSelector {
+  /** The cloud services whose traces are not transferred. */
+  exclude_service?: ('KMS')[];
+}
+
+/** `TrackerObsInfo` of Modifying a Tracker v3 of Huawei Cloud, Table 4. The bucket to which traces are transferred, and how. */
+export interface HuaweiV3UpdateRequestObsInfo {
+  /** The OBS bucket to which traces are transferred. */
+  bucket_name?: string;
+  /** What the names of the trace files start with. It is no folder. */
+  file_prefix_name?: string;
+  /** Whether CTS creates the bucket; otherwise it must exist. */
+  is_obs_created?: boolean;
+  /** How many days traces are kept in the bucket; for data trackers only. */
+  bucket_lifecycle?: number;
+  /** How the trace files are stored. */
+  compress_type?: 'gzip' | 'json';
+  /** Whether the path of a trace file holds the name of the cloud service. */
+  is_sort_by_service?: boolean;
+}
+
+/** `DataBucket` of Creating a Tracker v3 of Huawei Cloud, Table 5. The bucket whose operations a data tracker records; for data trackers only. */
+export interface HuaweiV3UpdateRequestDataBucket {
+  /** The name of the tracked bucket; it cannot be the bucket to which traces are transferred. */
+  data_bucket_name: string;
+  /** The operations that are recorded. */
+  data_event: ('READ' | 'WRITE')[];
+}
+
 /** The answer when something went wrong */
 export interface ErrorResponse {
   /** The code of the error: `CTS.` and digits; v1 and gateways answer codes of their own. */
@@ -379,6 +437,7 @@ export interface Documents {
   'v3-update-request': V3UpdateRequest;
   'v3-list-response': V3ListResponse;
   'huawei-v3-create-request': HuaweiV3CreateRequest;
+  'huawei-v3-update-request': HuaweiV3UpdateRequest;
   'error-response': ErrorResponse;
 }
 
@@ -389,6 +448,7 @@ export interface ShortNames {
   'v3': 'v3-create-request';
   'v3-update': 'v3-update-request';
   'huawei-v3': 'huawei-v3-create-request';
+  'huawei-v3-update': 'huawei-v3-update-request';
 }
 
 /** The names of the rules. */

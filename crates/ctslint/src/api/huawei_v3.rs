@@ -353,6 +353,7 @@ macro_rules! huawei_relations {
         }
     };
 }
+pub(super) use huawei_relations;
 
 static RELATIONS: &[Relation] = v3_relations!(&REQUEST, "Creating a Tracker v3 of Huawei Cloud", Condition::Always);
 

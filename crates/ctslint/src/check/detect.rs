@@ -4,7 +4,9 @@
 //! tracker. Therefore the names at the top level are weighed as evidence: the tables say how far each name identifies a
 //! tracker, and a text with too many unknown names is unrelated.
 
-use crate::api::{error, huawei_v3, related_services, terraform, v1, v1_query, v1_update, v3, v3_list, v3_update};
+use crate::api::{
+    error, huawei_v3, huawei_v3_update, related_services, terraform, v1, v1_query, v1_update, v3, v3_list, v3_update,
+};
 use crate::diagnostics::{Detection, DetectionReason};
 use crate::json::{Kind, Member, Range, Value};
 use crate::model::{Document, DocumentKind, Names, Object, Telling, Type, Version, equal, same};
@@ -126,7 +128,7 @@ struct KnownName {
 const MAX_NAMES: usize = 64;
 
 /// The documents about trackers.
-const DOCUMENTS: [&Document; 8] = [
+const DOCUMENTS: [&Document; 9] = [
     &v1::CREATE_REQUEST,
     &v1::CREATE_RESPONSE,
     &v1_update::UPDATE_REQUEST,
@@ -135,6 +137,7 @@ const DOCUMENTS: [&Document; 8] = [
     &v3::CREATE_RESPONSE,
     &v3_update::UPDATE_REQUEST,
     &huawei_v3::CREATE_REQUEST,
+    &huawei_v3_update::UPDATE_REQUEST,
 ];
 
 /// Collects the distinct names in these documents; returns them and their number.

@@ -549,6 +549,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::TitleV3UpdateRequest => "Body von PUT /v3/{{project_id}}/tracker",
         M::TitleV3ListResponse => "Antwort auf GET /v3/{{project_id}}/trackers",
         M::TitleHuaweiV3CreateRequest => "der Body von POST /v3/{{project_id}}/tracker auf Huawei Cloud",
+        M::TitleHuaweiV3UpdateRequest => "der Body von PUT /v3/{{project_id}}/tracker auf Huawei Cloud",
         M::TitleErrorResponse => "die Antwort im Fehlerfall",
 
         // Summaries of rules.

@@ -549,6 +549,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::TitleV3UpdateRequest => "the body of PUT /v3/{{project_id}}/tracker",
         M::TitleV3ListResponse => "the answer to GET /v3/{{project_id}}/trackers",
         M::TitleHuaweiV3CreateRequest => "the body of POST /v3/{{project_id}}/tracker, on Huawei Cloud",
+        M::TitleHuaweiV3UpdateRequest => "the body of PUT /v3/{{project_id}}/tracker, on Huawei Cloud",
         M::TitleErrorResponse => "the answer when something went wrong",
 
         // Summaries of rules.

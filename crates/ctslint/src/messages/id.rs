@@ -1099,6 +1099,8 @@ messages! {
     TitleV3ListResponse
     /// the body of POST /v3/{{project_id}}/tracker, on Huawei Cloud
     TitleHuaweiV3CreateRequest
+    /// the body of PUT /v3/{{project_id}}/tracker, on Huawei Cloud
+    TitleHuaweiV3UpdateRequest
     /// the answer when something went wrong
     TitleErrorResponse
 

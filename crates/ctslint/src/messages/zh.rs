@@ -549,6 +549,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::TitleV3UpdateRequest => "PUT /v3/{{project_id}}/tracker 的请求体",
         M::TitleV3ListResponse => "GET /v3/{{project_id}}/trackers 的响应",
         M::TitleHuaweiV3CreateRequest => "华为云上 POST /v3/{{project_id}}/tracker 的请求体",
+        M::TitleHuaweiV3UpdateRequest => "华为云上 PUT /v3/{{project_id}}/tracker 的请求体",
         M::TitleErrorResponse => "出错时的响应",
 
         // Summaries of rules.

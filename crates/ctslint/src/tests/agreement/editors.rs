@@ -44,7 +44,7 @@ const BODIES: &[&str] = &[
 const OF_HUAWEI: &[&str] = &[
     r#"{"tracker_type": "data", "tracker_name": "system", "obs_info": {"bucket_name": "audit"}}"#,
     r#"{"tracker_type": "system", "tracker_name": "system", "data_bucket": {"data_bucket_name": "A", "data_event": []}}"#,
-    r#"{"tracker_type": "data", "tracker_name": "-a", "kms_id": "x", "is_organization_tracker": true}"#,
+    r#"{"tracker_type": "data", "tracker_name": "-a", "status": "off", "kms_id": "x", "is_organization_tracker": true}"#,
     r#"{"tracker_type": "system", "tracker_name": "system", "agency_name": "x", "obs_info": {"bucket_lifecycle": 1.5}}"#,
 ];
 
