@@ -37,7 +37,8 @@ for (const draft of Object.keys(drafts)) {
     let blind = 0;
     for (const body of bodies) {
       const accepted = validate[body.document](JSON.parse(body.text));
-      const expected = body.blind ? false : body.accepted;
+      // In a blind spot the schema says the opposite.
+      const expected = body.blind ? !body.accepted : body.accepted;
       blind += body.blind ? 1 : 0;
       assert.equal(accepted, expected, `${body.document}: ${body.text}`);
     }

@@ -1,6 +1,6 @@
 // Runs the corpus through the package: node conformance.js CORPUS FOLDER
 //
-// A line of the corpus is `{ "text": base64, "as": name or null, "comments": boolean }`. For each engine, FOLDER gets a file
+// A line of the corpus is `{ "text": base64, "as": name or null, "provider": name, "comments": boolean }`. For each engine, FOLDER gets a file
 // with a line for each line of the corpus: the report, and of what is UTF-8 all fixes and the translation.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -10,9 +10,9 @@ const [corpus, output] = process.argv.slice(2);
 
 /** In Node and in the page alike. */
 const RUN = `({ check, fix, translate }, corpus) => corpus.trimEnd().split('\\n').map((line) => {
-  const { text, as, comments } = JSON.parse(line);
+  const { text, as, provider, comments } = JSON.parse(line);
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const options = as === null ? { comments } : { as, comments };
+  const options = as === null ? { provider, comments } : { as, provider, comments };
   let input;
   try {
     input = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -20,7 +20,7 @@ const RUN = `({ check, fix, translate }, corpus) => corpus.trimEnd().split('\\n'
     return JSON.stringify([check(bytes, options), null, null]) + '\\n';
   }
   const fixed = fix(input, { ...options, unsafe: true });
-  return JSON.stringify([check(input, options), fixed, translate(input, { comments, allowLoss: ['kms_id', 'smn'] })]) + '\\n';
+  return JSON.stringify([check(input, options), fixed, translate(input, { provider, comments, allowLoss: ['kms_id', 'smn'] })]) + '\\n';
 }).join('')`;
 
 for (const [engine, entry] of [

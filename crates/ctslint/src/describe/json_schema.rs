@@ -392,7 +392,7 @@ impl Emitter {
                 let empty = Members::new().with("const", Scalar::Text(""));
                 self.at(*id, value(Members::new().with("not", empty)))
             }
-            Condition::Fits(id, rule) => self.at(*id, Some(self.constraints(Members::new(), rule))),
+            Condition::Fits(id, rule) => self.at(*id, Some(self.text(rule))),
             Condition::Not(Condition::Present(id)) => self.if_there(*id, Node::Boolean(false)),
             Condition::Not(Condition::Given(id)) => {
                 let empty = Members::new().with("const", Scalar::Text(""));
@@ -412,7 +412,10 @@ impl Emitter {
 
     /// A body in which a field has such a value, or is not there. Editors then mark the field, and not the body.
     fn if_there(&self, id: FieldRef, value: Node) -> Members {
-        let of = |name: &'static str, value: Node| Members::new().with("properties", Members::new().with(name, value));
+        let of = |name: &'static str, value: Node| {
+            let properties = Members::new().with(name, value);
+            Members::new().with("type", "object").with("properties", properties)
+        };
         let inner = of(id.row().field.name, value);
         match id.inner() {
             Some(_) => of(self.document.root.fields[id.top()].name, inner.into()),

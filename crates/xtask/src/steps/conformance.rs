@@ -6,8 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use ctslint::{
-    Change, Document, Language, Options, Safety, TranslateError, TranslateOptions, WordedChange, WordedReport, check,
-    fix_all, translate,
+    Change, Document, Language, Options, Provider, Safety, TranslateError, TranslateOptions, WordedChange,
+    WordedReport, check, fix_all, translate,
 };
 use serde_json::{Value, json, to_string as json_text};
 
@@ -23,18 +23,23 @@ const ENGINES: &[&str] = &["node-wasm", "node-js", "chromium"];
 struct Case {
     text: Vec<u8>,
     document: Option<&'static Document>,
+    provider: Provider,
     comments: bool,
 }
 
 impl Case {
     /// What the library says of it.
     fn report(&self) -> WordedReport {
-        let options = Options {
+        check(&self.text, &self.options()).worded(Language::En)
+    }
+
+    fn options(&self) -> Options {
+        Options {
             document: self.document,
+            provider: Some(self.provider),
             comments: self.comments,
             ..Options::default()
-        };
-        check(&self.text, &options).worded(Language::En)
+        }
     }
 
     /// What JavaScript is to write of it: the report, and of what is UTF-8 all fixes and the translation.
@@ -43,19 +48,14 @@ impl Case {
         let Ok(text) = str::from_utf8(&self.text) else {
             return Ok(format!("[{report},null,null]"));
         };
-        let options = Options {
-            document: self.document,
-            comments: self.comments,
-            ..Options::default()
-        };
-        let fixed = fix_all(text, &options, Safety::Unsafe);
+        let fixed = fix_all(text, &self.options(), Safety::Unsafe);
         let after = json_text(fixed.text.as_deref().unwrap_or(text))?;
         let remaining = json_text(&fixed.remaining.worded(Language::En))?;
         let allow_loss = ["kms_id", "smn"].map(str::to_owned);
         let options = TranslateOptions {
+            provider: self.provider,
             comments: self.comments,
             allow_loss: &allow_loss,
-            ..TranslateOptions::default()
         };
         let translated = match translate(text, &options) {
             Ok(translation) => {
@@ -113,11 +113,12 @@ fn corpus() -> Result<Vec<Case>, String> {
         files.sort();
         for file in files {
             let text = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            cases.push(Case {
-                text,
+            cases.extend(Provider::ALL.iter().map(|provider| Case {
+                text: text.clone(),
                 document: None,
+                provider: *provider,
                 comments: file.extension().is_some_and(|extension| extension == "jsonc"),
-            });
+            }));
         }
     }
     cargo(&["test", "--quiet", "--package", "ctslint", "--lib", "enumerated_bodies"])
@@ -136,6 +137,7 @@ fn corpus() -> Result<Vec<Case>, String> {
         cases.push(Case {
             text: text.into(),
             document: Document::from_name(document),
+            provider: Provider::default(),
             comments: false,
         });
     }
@@ -166,16 +168,17 @@ fn command_line(cases: &[Case], folder: &Path) -> Outcome {
     let binary = shell::target()
         .join("release")
         .join(format!("ctslint{}", std::env::consts::EXE_SUFFIX));
-    let mut groups: Vec<(Option<&'static Document>, Group<'_>)> = Vec::new();
+    let mut groups: Vec<((Option<&'static Document>, Provider), Group<'_>)> = Vec::new();
     for (number, case) in cases.iter().enumerate() {
         let name = format!("{number:06}.{}", if case.comments { "jsonc" } else { "json" });
-        match groups.iter_mut().find(|(document, _)| *document == case.document) {
+        let kind = (case.document, case.provider);
+        match groups.iter_mut().find(|(other, _)| *other == kind) {
             Some((_, group)) => group.push((name, case)),
-            None => groups.push((case.document, vec![(name, case)])),
+            None => groups.push((kind, vec![(name, case)])),
         }
     }
-    for (document, group) in groups {
-        let name = document.map_or("told", Document::name);
+    for ((document, provider), group) in groups {
+        let name = document.map_or(provider.name(), Document::name);
         let inside = folder.join(name);
         fs::create_dir_all(&inside).map_err(|error| error.to_string())?;
         for (file, case) in &group {
@@ -186,6 +189,7 @@ fn command_line(cases: &[Case], folder: &Path) -> Outcome {
             .map(str::to_owned)
             .into();
         arguments.push(format!("--output-file={}", output.display()));
+        arguments.push(format!("--provider={}", provider.name()));
         if let Some(document) = document {
             arguments.push(format!("--as={}", document.name()));
         }
@@ -223,7 +227,10 @@ fn command_line(cases: &[Case], folder: &Path) -> Outcome {
 /// Takes out the help of the findings for which the command line names a command or an option of its own.
 fn without_own_help(report: &mut Value) {
     for finding in report["findings"].as_array_mut().into_iter().flatten() {
-        let is_own = matches!(finding["rule"].as_str(), Some("deprecated-api" | "unknown-api"));
+        let is_own = matches!(
+            finding["rule"].as_str(),
+            Some("deprecated-api" | "unknown-api" | "other-provider-field")
+        );
         if let (true, Some(finding)) = (is_own, finding.as_object_mut()) {
             finding.remove("help");
         }
@@ -238,6 +245,7 @@ fn javascript(cases: &[Case], place: &Path) -> Outcome {
         let line = json!({
             "text": base64(&case.text),
             "as": case.document.map(Document::name),
+            "provider": case.provider.name(),
             "comments": case.comments,
         });
         writeln!(file, "{line}").map_err(|error| error.to_string())?;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use crate::api::{DOCUMENTS, terraform};
-use crate::model::{Characters, Document, Field, FieldRef, TextRule, Type};
+use crate::model::{Characters, Document, Field, FieldRef, Provider, TextRule, Type};
 use crate::tests::{body, body_of_type, example, is_of_type, set, unset};
 
 /// Stands for a number until its spelling is chosen.
@@ -303,9 +303,11 @@ pub(super) fn bodies(document: &'static Document) -> Vec<String> {
             }
         }
     }
-    pairs(&ids, &whole, &mut bodies);
-    for data in &bases[2..] {
-        pairs(&ids, data, &mut bodies);
+    // Pairs of fields that both providers have are tried in the documents of one.
+    let other = document.of_provider(Provider::Otc);
+    let is_own = |id: FieldRef| other == document || other.field_ref(&id.pointer()).is_none();
+    for base in bases.iter().filter(|base| **base != bare) {
+        pairs(&ids, base, is_own, &mut bodies);
     }
     foreign_fields(document, &ids, [&whole, &bare], &mut bodies);
 
@@ -321,8 +323,8 @@ pub(super) fn bodies(document: &'static Document) -> Vec<String> {
     texts.filter(|text| seen.insert(text.clone())).collect()
 }
 
-/// Two fields at once, in a body that is right otherwise.
-fn pairs(ids: &[FieldRef], whole: &Value, bodies: &mut Vec<Value>) {
+/// Two fields at once, one of them one of `wanted`, in a body that is right otherwise.
+fn pairs(ids: &[FieldRef], whole: &Value, wanted: impl Fn(FieldRef) -> bool, bodies: &mut Vec<Value>) {
     let put = |body: &mut Value, id: FieldRef, value: &Option<Value>| {
         let pointer = id.pointer();
         match value {
@@ -333,7 +335,7 @@ fn pairs(ids: &[FieldRef], whole: &Value, bodies: &mut Vec<Value>) {
     for (index, first) in ids.iter().enumerate() {
         for second in &ids[index + 1..] {
             // A value in an object that is to have another value makes no pair.
-            if first.inner().is_none() && first.top() == second.top() {
+            if first.inner().is_none() && first.top() == second.top() || !(wanted(*first) || wanted(*second)) {
                 continue;
             }
             for one in few(first.row().field) {
