@@ -13,7 +13,7 @@ fn rules_are_explained_with_examples() {
         "# encryption-without-kms-id",
         "Error: ",
         "```json",
-        "the API would answer CTS.0221",
+        "the API would answer cts.0007",
         "source: ",
     ] {
         assert!(run.stdout.contains(part), "{part}: {}", run.stdout);

@@ -17,6 +17,7 @@ pub(crate) mod v3;
 pub(crate) mod v3_list;
 pub(crate) mod v3_update;
 
+pub(crate) use errors::ForeseenIn;
 pub use errors::{ApiError, api_error, api_errors};
 
 use crate::model::{Document, Provider};

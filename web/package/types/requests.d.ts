@@ -148,9 +148,9 @@ export interface V1QueryResponse {
   tracker_name?: string;
   /** The type of the tracker. */
   tracker_type?: 'system' | 'data' | (string & {});
-  /** The OBS bucket to which traces are transferred. */
+  /** The OBS bucket; empty while nothing is transferred. */
   bucket_name?: string;
-  /** What the names of the trace files start with. It is no folder. */
+  /** What the names of the trace files start with. */
   file_prefix_name?: string;
   /** Whether the tracker works. */
   status?: 'enabled' | 'disabled' | 'error' | (string & {});
@@ -166,7 +166,7 @@ export interface V1QueryResponse {
   lts?: V1QueryResponseLts;
 }
 
-/** `Lts` of Creating a Tracker v1, Table 7. Whether and where traces are sent to LTS. */
+/** `Lts` of Querying a Tracker v1, Table 4. Whether and where traces are sent to LTS. */
 export interface V1QueryResponseLts {
   /** Whether traces are sent to LTS. */
   is_lts_enabled?: boolean;

@@ -1,7 +1,8 @@
 //! The error codes of the API.
 //!
-//! Source: "Error Codes" of the CTS API Reference of Open Telekom Cloud (cloud-trace-service at cdc75f7) for `CTS.…`;
-//! the older `error-code.md` (opentelekomcloud/docs at bf7f76b) for `cts.…`. The same number has different meanings in
+//! Sources for `CTS.…`: "Error Codes" of the CTS API Reference of Open Telekom Cloud (cloud-trace-service at cdc75f7, and for
+//! `CTS.0012` and `CTS.0056` docs.otc.t-systems.com), and `api-cts/ErrorCode.html` of Huawei Cloud for `CTS.0202`, `CTS.0206` and
+//! `CTS.0207`; for `cts.…` the older `error-code.md` (opentelekomcloud/docs at bf7f76b). The same number has different meanings in
 //! the two families, so codes are always compared with case.
 
 use serde::Serialize;
@@ -19,6 +20,9 @@ pub struct ApiError {
     pub meaning: M,
     /// Whether the error can be predicted from the body.
     pub foreseeable: bool,
+    /// From which bodies it can be predicted.
+    #[serde(skip)]
+    pub(crate) foreseen_in: ForeseenIn,
     /// The rules that predict it.
     pub rules: &'static [Rule],
     /// What to do about it.
@@ -26,13 +30,34 @@ pub struct ApiError {
     pub advice: M,
 }
 
+/// From which bodies an error can be predicted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ForeseenIn {
+    /// From those of all providers.
+    AnyBody,
+    /// From those of Huawei Cloud's own v3 only: the fields that it is about are that API's.
+    BodyOfHuawei,
+    /// The page leaves open whether it is about the body.
+    Unclear,
+    /// From none.
+    NoBody,
+}
+
 const fn foreseeable(code: &'static str, meaning: M, rules: &'static [Rule], advice: M) -> ApiError {
     ApiError {
         code,
         meaning,
         foreseeable: true,
+        foreseen_in: ForeseenIn::AnyBody,
         rules,
         advice,
+    }
+}
+
+const fn of_huawei(code: &'static str, meaning: M, rules: &'static [Rule], advice: M) -> ApiError {
+    ApiError {
+        foreseen_in: ForeseenIn::BodyOfHuawei,
+        ..foreseeable(code, meaning, rules, advice)
     }
 }
 
@@ -41,8 +66,16 @@ const fn unforeseeable(code: &'static str, meaning: M, advice: M) -> ApiError {
         code,
         meaning,
         foreseeable: false,
+        foreseen_in: ForeseenIn::NoBody,
         rules: &[],
         advice,
+    }
+}
+
+const fn unclear(code: &'static str, meaning: M, advice: M) -> ApiError {
+    ApiError {
+        foreseen_in: ForeseenIn::Unclear,
+        ..unforeseeable(code, meaning, advice)
     }
 }
 
@@ -55,7 +88,9 @@ static ERRORS: &[ApiError] = &[
     foreseeable("CTS.0003", M::ErrorBodyInvalid, &[Rule::InvalidJson], M::AdviceMendBody),
     unforeseeable("CTS.0004", M::ErrorWriting, SERVER),
     unforeseeable("CTS.0005", M::ErrorReading, SERVER),
+    unforeseeable("CTS.0012", M::ErrorProjectId, M::AdviceProjectId),
     unforeseeable("CTS.0013", M::ErrorPermission, PERMISSION),
+    unforeseeable("CTS.0056", M::ErrorTraceAnalysis, M::AdviceLts),
     unforeseeable("CTS.0100", M::ErrorVersionQuery, M::AdviceOtherVersion),
     unforeseeable("CTS.0200", M::ErrorQuota, M::AdviceQuota),
     unforeseeable("CTS.0201", M::ErrorManagementExists, M::AdviceChangeManagement),
@@ -65,7 +100,7 @@ static ERRORS: &[ApiError] = &[
         &[Rule::UnknownValue, Rule::OtherProviderField],
         M::WriteSystem,
     ),
-    foreseeable(
+    of_huawei(
         "CTS.0203",
         M::ErrorTrackerNameForm,
         &[Rule::LengthOutOfRange, Rule::InvalidCharacter],
@@ -78,24 +113,24 @@ static ERRORS: &[ApiError] = &[
         M::AdviceCallItSystem,
     ),
     foreseeable("CTS.0205", M::ErrorStatus, &[Rule::UnknownValue], M::AdviceWriteStatus),
-    foreseeable(
+    of_huawei(
         "CTS.0206",
-        M::ErrorDataBucketOfManagement,
+        M::ErrorDataBucketOfSystem,
         &[Rule::FieldOfOtherTrackerType],
         M::AdviceRemoveDataBucket,
     ),
-    foreseeable(
+    of_huawei(
         "CTS.0207",
-        M::ErrorReservedName,
+        M::ErrorDataTrackerCalledSystem,
         &[Rule::ReservedTrackerName],
-        M::ChooseOtherName,
+        M::AdviceOtherTrackerName,
     ),
     unforeseeable("CTS.0208", M::ErrorTrackerExists, M::AdviceChangeOrDelete),
     unforeseeable("CTS.0209", M::ErrorOneTrackerPerType, M::AdviceChangeDataTracker),
-    unforeseeable("CTS.0210", M::ErrorTrackedBucketEmpty, M::AdviceNameTrackedBucket),
+    unclear("CTS.0210", M::ErrorTrackedBucketEmpty, M::AdviceNameTrackedBucket),
     unforeseeable("CTS.0211", M::ErrorTrackedBucketMissing, M::AdviceCreateTrackedBucket),
     unforeseeable("CTS.0212", M::ErrorTrackedBucketFixed, M::AdviceReplaceDataTracker),
-    foreseeable(
+    of_huawei(
         "CTS.0213",
         M::ErrorTrackedBucketIsTarget,
         &[Rule::SameBucket],
@@ -111,21 +146,21 @@ static ERRORS: &[ApiError] = &[
         &[Rule::InvalidCharacter, Rule::LengthOutOfRange],
         M::AdviceFilePrefix,
     ),
-    foreseeable(
+    of_huawei(
         "CTS.0219",
         M::ErrorOperationTypeEmpty,
         &[Rule::LengthOutOfRange],
         M::AdviceOperations,
     ),
     unforeseeable("CTS.0220", M::ErrorNoKms, M::AdviceNoKms),
-    foreseeable(
+    of_huawei(
         "CTS.0221",
         M::ErrorKmsIdEmpty,
         &[Rule::EncryptionWithoutKmsId],
         M::AddKmsId,
     ),
     unforeseeable("CTS.0222", M::ErrorKmsCheck, M::AdviceEnabledKey),
-    foreseeable(
+    of_huawei(
         "CTS.0225",
         M::ErrorOperationType,
         &[Rule::UnknownValue],
@@ -141,16 +176,49 @@ static ERRORS: &[ApiError] = &[
     ),
     unforeseeable("CTS.0300", M::ErrorQuery, SERVER),
     unforeseeable("CTS.0400", M::ErrorNotificationExists, M::AdviceNotificationName),
+    unforeseeable("cts.0001", M::ErrorNoVersion, M::AdvicePath),
+    unforeseeable("cts.0002", M::ErrorWrongVersion, M::AdvicePath),
+    unforeseeable("cts.0003", M::ErrorNoProjectId, M::AdviceProjectId),
+    unforeseeable("cts.0004", M::ErrorProjectId, M::AdviceProjectId),
+    unforeseeable("cts.0005", M::ErrorQueryParameters, M::AdviceQueryParameters),
+    unforeseeable("cts.0006", M::ErrorNoUrl, M::AdvicePath),
     foreseeable(
         "cts.0007",
         M::ErrorParameters,
-        &[Rule::InvalidJson, Rule::MissingField],
+        &[
+            Rule::InvalidJson,
+            Rule::MissingField,
+            Rule::UnknownValue,
+            Rule::LengthOutOfRange,
+            Rule::InvalidCharacter,
+            Rule::EncryptionWithoutKmsId,
+        ],
         M::AdviceCheckBody,
     ),
+    unforeseeable("cts.0008", M::ErrorReading, SERVER),
+    unforeseeable("cts.0009", M::ErrorWriting, SERVER),
+    unforeseeable("cts.0010", M::ErrorTrackerExists, M::AdviceChangeOrDelete),
+    unforeseeable("cts.0011", M::ErrorAuthentication, PERMISSION),
+    unforeseeable("cts.0012", M::ErrorNoTracker, M::AdviceLookAtName),
+    unforeseeable("cts.0014", M::ErrorNoToken, M::AdviceToken),
+    unforeseeable("cts.0015", M::ErrorInternal, SERVER),
+    unforeseeable("cts.0017", M::ErrorToken, M::AdviceToken),
+    unforeseeable("cts.0021", M::ErrorBucketAccess, M::AdviceLookAtBucket),
+    unforeseeable("cts.0023", M::ErrorBucketDeleted, M::AdviceLookAtBucket),
+    unforeseeable("cts.0024", M::ErrorBucketNotAuthorized, M::AdviceAuthorizeCts),
+    unforeseeable("cts.0029", M::ErrorBucketPolicy, SERVER),
+    unforeseeable("cts.0033", M::ErrorBucketOfOthers, M::AdviceOwnBucket),
     unforeseeable("cts.0036", M::ErrorBucketCreation, M::AdviceCreateBucket),
     unforeseeable("cts.0037", M::ErrorBucketNameTaken, M::AdviceOtherBucketName),
     unforeseeable("cts.0039", M::ErrorNoKey, M::AdviceKeyOfRegion),
+    unforeseeable("cts.0040", M::ErrorKeyList, SERVER),
     unforeseeable("cts.0041", M::ErrorLtsCreation, M::AdviceLts),
+    unforeseeable("cts.0043", M::ErrorBucketQuery, SERVER),
+    unforeseeable("cts.0044", M::ErrorBucketLifecycle, M::AdviceLifecycle),
+    unforeseeable("cts.0046", M::ErrorQuota, M::AdviceQuota),
+    unforeseeable("cts.0062", M::ErrorTrackedBucketMissing, M::AdviceCreateTrackedBucket),
+    unforeseeable("cts.0063", M::ErrorVersionQuery, M::AdviceOtherVersion),
+    unforeseeable("cts.0064", M::ErrorNoTopic, M::AdviceTopic),
     unforeseeable("APIGW.0101", M::ErrorNoApi, M::AdviceSendV3),
 ];
 

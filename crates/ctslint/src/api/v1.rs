@@ -1,4 +1,7 @@
 //! Page "Creating a Tracker" of Huawei Cloud, v1, as of 2025-02-07: `POST /v1.0/{project_id}/tracker`.
+//!
+//! The API in service answers the old family of error codes on v1: `cts.0007` for a wrong parameter
+//! (terraform-provider-opentelekomcloud, issue 3188). The codes `CTS.02xx` are v3's.
 
 use super::formats;
 use super::shared::{
@@ -62,7 +65,7 @@ pub(super) const BUCKET_NAME_ROW: Field = Field::new(
 .required()
 .doc(M::DocBucketName)
 .example("\"obs-f1da\"")
-.api_error("CTS.0231");
+.api_error("cts.0007");
 
 pub(super) const FILE_PREFIX_NAME_ROW: Field = Field::new(
     "file_prefix_name",
@@ -75,7 +78,7 @@ pub(super) const FILE_PREFIX_NAME_ROW: Field = Field::new(
 .telling(Telling::Alone)
 .doc(M::DocFilePrefix)
 .example("\"yO8Q\"")
-.api_error("CTS.0218");
+.api_error("cts.0007");
 
 pub(super) const IS_OBS_CREATED_ROW: Field = Field::new(
     "is_obs_created",
@@ -111,7 +114,7 @@ pub(super) const KMS_ID_ROW: Field = Field::new(
 )
 .doc(M::DocKmsIdOfRequest)
 .example("\"13a4207c-7abe-4b68-8510-16b84c3b5504\"")
-.api_error("CTS.0221");
+.api_error("cts.0007");
 
 pub(super) const LTS_ROW: Field = Field::new(
     "lts",
@@ -171,7 +174,8 @@ pub(crate) static LTS: Object = Object::new(
         .required()
         .doc(M::DocLogGroupOfRequest)
         .example("\"CTS\"")
-        .missing_error("cts.0007"),
+        .missing_error("cts.0007")
+        .used_while("is_lts_enabled"),
         Field::new(
             "log_topic_name",
             M::LabelLogStream,
@@ -181,7 +185,8 @@ pub(crate) static LTS: Object = Object::new(
         .required()
         .doc(M::DocLogStreamOfRequest)
         .example("\"system-trace\"")
-        .missing_error("cts.0007"),
+        .missing_error("cts.0007")
+        .used_while("is_lts_enabled"),
     ],
 );
 
@@ -222,7 +227,7 @@ macro_rules! v1_relations {
                     "Creating a Tracker v1, Table 2",
                     "It is mandatory when is_support_trace_files_encryption is set to true.",
                 ),
-                api_error: Some("CTS.0221"),
+                api_error: Some("cts.0007"),
             },
             Relation {
                 rule: Rule::KmsIdWithoutEncryption,
@@ -620,32 +625,38 @@ static RESPONSE_LTS: Object = Object::new(
     "Lts",
     "Creating a Tracker v1, Table 7",
     &[
-        Field::new(
-            "is_lts_enabled",
-            M::LabelSendToLts,
-            Type::Boolean,
-            "Indicates whether traces are synchronized to LTS for trace analysis.",
-        )
-        .doc(M::DocLtsEnabled)
-        .example("true"),
-        Field::new(
-            "log_group_name",
-            M::LabelLogGroup,
-            Type::Text(&TextRule::ANY),
-            "Indicates the name of the log group that CTS creates in LTS.",
-        )
-        .doc(M::DocLogGroup)
-        .example("\"CTS\""),
-        Field::new(
-            "log_topic_name",
-            M::LabelLogStream,
-            Type::Text(&TextRule::ANY),
-            "Indicates the name of the log stream that CTS creates in LTS.",
-        )
-        .doc(M::DocLogStream)
-        .example("\"system-trace\""),
+        RESPONSE_IS_LTS_ENABLED_ROW,
+        RESPONSE_LOG_GROUP_NAME_ROW,
+        RESPONSE_LOG_TOPIC_NAME_ROW,
     ],
 );
+
+pub(super) const RESPONSE_IS_LTS_ENABLED_ROW: Field = Field::new(
+    "is_lts_enabled",
+    M::LabelSendToLts,
+    Type::Boolean,
+    "Indicates whether traces are synchronized to LTS for trace analysis.",
+)
+.doc(M::DocLtsEnabled)
+.example("true");
+
+pub(super) const RESPONSE_LOG_GROUP_NAME_ROW: Field = Field::new(
+    "log_group_name",
+    M::LabelLogGroup,
+    Type::Text(&TextRule::ANY),
+    "Indicates the name of the log group that CTS creates in LTS.",
+)
+.doc(M::DocLogGroup)
+.example("\"CTS\"");
+
+pub(super) const RESPONSE_LOG_TOPIC_NAME_ROW: Field = Field::new(
+    "log_topic_name",
+    M::LabelLogStream,
+    Type::Text(&TextRule::ANY),
+    "Indicates the name of the log stream that CTS creates in LTS.",
+)
+.doc(M::DocLogStream)
+.example("\"system-trace\"");
 
 /// This object is in the example response of the page, not in a table.
 static RESPONSE_LOG_FILE_VALIDATE: Object = Object::new(

@@ -20,7 +20,7 @@ pub(crate) static REQUEST: Object = Object::new(
         // Older pages and SDKs require it.
         BUCKET_NAME_ROW.optional(),
         FILE_PREFIX_NAME_ROW,
-        STATUS_ROW,
+        STATUS_ROW.api_error("cts.0007"),
         IS_OBS_CREATED_ROW,
         IS_SUPPORT_TRACE_FILES_ENCRYPTION_ROW,
         KMS_ID_ROW,

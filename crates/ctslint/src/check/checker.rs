@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use super::conflict::has_marker;
 use super::detect::Detected;
-use super::problem::{OfOtherProvider, Path, Problem, Violation};
+use super::problem::{Missing, OfOtherProvider, Path, Problem, Removal, Violation};
 use super::template::{has_variable, placeholder};
 use crate::diagnostics::{Options, Safety};
 use crate::json::scan::{character_count, number_end};
@@ -161,6 +161,7 @@ impl<'a, 't> Checker<'a, 't> {
         };
         self.check_object(level);
         self.explain_unknown();
+        self.withdraw_removals();
         self.report_missing(level);
         for (index, field) in level.object.fields.iter().enumerate() {
             if let (Type::Object(object), Some(value)) = (field.ty, self.values[index])
@@ -320,8 +321,67 @@ impl<'a, 't> Checker<'a, 't> {
                     };
                     if !self.check_value(row, value, level.name) {
                         self.invalid |= 1 << number;
+                        if value.kind() == Kind::Null {
+                            self.offer_removal(level, index, value);
+                        }
                     }
                 }
+            }
+        }
+    }
+
+    /// Notes that a field of a request that is `null` can be removed, if it is optional and occurs once.
+    #[cold]
+    fn offer_removal(&mut self, level: Level<'a, 't>, index: usize, value: Value<'a, 't>) {
+        let field = &level.object.fields[index];
+        if field.required || self.document.kind != DocumentKind::Request {
+            return;
+        }
+        let mut members = level.value.members().filter(|member| member.key.text() == field.name);
+        let (Some(member), None) = (members.next(), members.next()) else {
+            return;
+        };
+        let is_guess = level.name.is_none()
+            && self
+                .detected
+                .is_some_and(|detected| !detected.is_same_without_null(level.value, member.key.range()));
+        // It is not the last one if there are too many to list.
+        if let Some(last) = self.violations.last_mut()
+            && last.range == value.range()
+            && let Problem::WrongType { removal, .. } = &mut last.problem
+        {
+            *removal = Some(Removal {
+                number: level.base + index,
+                parent: level.value,
+                member,
+                safety: if is_guess { Safety::Unsafe } else { Safety::Safe },
+                is_required: false,
+            });
+        }
+    }
+
+    /// Notes which fields that are `null` would be missing if they were removed.
+    fn withdraw_removals(&mut self) {
+        for index in 0..self.violations.len() {
+            let Problem::WrongType {
+                removal: Some(Removal { number, .. }),
+                ..
+            } = self.violations[index].problem
+            else {
+                continue;
+            };
+            let mut relations = self.document.all_relations();
+            let requires = |relation: &Relation| {
+                matches!(relation.then, Condition::Given(id) | Condition::Present(id) if id.number() == number)
+                    && relation.rule.info().severity == Severity::Error
+                    && relation.when.eval(self) != Some(false)
+            };
+            let is_needed = relations.any(requires);
+            if let Problem::WrongType {
+                removal: Some(removal), ..
+            } = &mut self.violations[index].problem
+            {
+                removal.is_required = is_needed;
             }
         }
     }
@@ -430,7 +490,13 @@ impl<'a, 't> Checker<'a, 't> {
 
     fn report_wrong_type(&mut self, row: Row, value: Value<'a, 't>, path: Path<'a, 't>) -> bool {
         let is_item = matches!(path, Path::Item(..));
-        self.push(Problem::WrongType { row, value, is_item }, path, value.range());
+        let problem = Problem::WrongType {
+            row,
+            value,
+            is_item,
+            removal: None,
+        };
+        self.push(problem, path, value.range());
         false
     }
 
@@ -568,6 +634,17 @@ impl<'a, 't> Checker<'a, 't> {
             let index = missing.trailing_zeros() as usize;
             missing &= missing - 1;
             let field = &level.object.fields[index];
+            let mut also = None;
+            if let Some(switch) = field.used_while {
+                // The other name that is used with this one is part of the same finding.
+                let mut fields = level.object.fields.iter().enumerate();
+                let other =
+                    fields.find(|(other, field)| missing & (1 << other) != 0 && field.used_while == Some(switch));
+                if let Some((other, field)) = other {
+                    missing &= !(1 << other);
+                    also = Some(field);
+                }
+            }
             let row = Row {
                 object: level.object,
                 field,
@@ -581,14 +658,26 @@ impl<'a, 't> Checker<'a, 't> {
                 Some(detected) if !detected.is_same_with_added(field.name) => Safety::Unsafe,
                 _ => Safety::Safe,
             };
-            let problem = Problem::Missing {
+            let problem = Problem::Missing(Missing {
                 row,
                 parent: level.value,
                 within: level.name,
                 only,
+                also,
+                is_used: field.used_while.and_then(|switch| self.is_switched_on(level, switch)),
                 safety,
-            };
+            });
             self.push(problem, Path::Field(level.name, field.name), closer(level.value));
+        }
+    }
+
+    /// Whether a boolean field of the object is `true`; `None` if that is unknown.
+    fn is_switched_on(&self, level: Level<'a, 't>, name: &str) -> Option<bool> {
+        let value = self.values[level.base + level.object.index(name)?]?;
+        match value.kind() {
+            Kind::True => Some(true),
+            Kind::False => Some(false),
+            _ => None,
         }
     }
 

@@ -69,6 +69,17 @@ impl Detected<'_, '_> {
                 document_of(classify(&evidence)) == document_of(self.detection)
             })
     }
+
+    /// Whether the detection stays the same without the member with this key, and without all members that are `null`.
+    pub(crate) fn is_same_without_null(&self, root: Value<'_, '_>, key: Range) -> bool {
+        let mut without_nulls = Evidence::default();
+        for member in root.members().filter(|member| member.value.kind() != Kind::Null) {
+            without_nulls.add(&member.key.text(), member);
+        }
+        [Evidence::of(root, Some((key, None))), without_nulls]
+            .iter()
+            .all(|evidence| document_of(classify(evidence)) == document_of(self.detection))
+    }
 }
 
 /// Whether a document that the caller named for many texts applies to this one. It does if the text is detected as a

@@ -101,16 +101,11 @@ pub(crate) enum Problem<'a, 't> {
         row: Row,
         value: Value<'a, 't>,
         is_item: bool,
+        /// For a `null` in an optional field, how to remove it.
+        removal: Option<Removal<'a, 't>>,
     },
     /// A required field is absent.
-    Missing {
-        row: Row,
-        parent: Value<'a, 't>,
-        within: Option<&'static str>,
-        only: Option<&'static str>,
-        /// How safe it is to add the field.
-        safety: Safety,
-    },
+    Missing(Missing<'a, 't>),
     /// A member has an unknown name.
     Unknown {
         key: Value<'a, 't>,
@@ -194,7 +189,7 @@ impl Problem<'_, '_> {
             Self::Duplicate { .. } => Rule::DuplicateField,
             Self::Placeholder { .. } => Rule::UnreplacedPlaceholder,
             Self::NotAnObject { .. } | Self::WrongType { .. } => Rule::WrongType,
-            Self::Missing { .. } => Rule::MissingField,
+            Self::Missing(_) => Rule::MissingField,
             Self::Unknown { .. } => Rule::UnknownField,
             Self::Misplaced { .. } => Rule::MisplacedField,
             Self::OfOtherProvider { .. } => Rule::OtherProviderField,
@@ -221,6 +216,36 @@ impl Problem<'_, '_> {
 pub(crate) enum OfOtherProvider {
     Field(&'static KnownForeignField),
     Value { row: Row, foreign: &'static str },
+}
+
+/// The removal of an optional field that is `null`.
+#[derive(Clone, Copy)]
+pub(crate) struct Removal<'a, 't> {
+    /// The number of the field in its document.
+    pub(crate) number: usize,
+    pub(crate) parent: Value<'a, 't>,
+    pub(crate) member: Member<'a, 't>,
+    /// How safe it is to remove the field.
+    pub(crate) safety: Safety,
+    /// Whether another field requires this one, so that it must not be removed.
+    pub(crate) is_required: bool,
+}
+
+/// A required field that is absent.
+#[derive(Clone, Copy)]
+pub(crate) struct Missing<'a, 't> {
+    pub(crate) row: Row,
+    /// The object that lacks it, and the name of that object; `None` at the top level.
+    pub(crate) parent: Value<'a, 't>,
+    pub(crate) within: Option<&'static str>,
+    /// Its only possible value.
+    pub(crate) only: Option<&'static str>,
+    /// Another name that is missing and belongs to this one.
+    pub(crate) also: Option<&'static Field>,
+    /// Whether the name is used; `None` if that is unknown, or if no field beside it switches its use on.
+    pub(crate) is_used: Option<bool>,
+    /// How safe it is to add the field.
+    pub(crate) safety: Safety,
 }
 
 /// What the author of an unknown member may have meant.

@@ -2,7 +2,7 @@
 
 use crate::api::related_services;
 use crate::diagnostics::{Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
-use crate::fix::{converted, insert, quoted, remove, replace, respelt};
+use crate::fix::{converted, insert, quoted, remove, remove_one, replace, respelt};
 use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk, order};
 use crate::messages::MessageId as M;
 use crate::model::{
@@ -12,7 +12,7 @@ use crate::model::{
 use crate::text::{code_point, is_unseen, nearest, shown};
 
 use super::conflict::conflict_markers;
-use super::problem::{DocumentField, OfOtherProvider, Path, Problem, Suggestion, Violation};
+use super::problem::{DocumentField, Missing, OfOtherProvider, Path, Problem, Removal, Suggestion, Violation};
 
 /// The largest number of other markers that a finding shows.
 const MAX_MARKERS: usize = 100;
@@ -146,26 +146,27 @@ impl<'t> Reporter<'_, 't> {
                     .with(P::Want, M::KindObject);
                 finding
             }
-            Problem::WrongType { row, value, is_item } => wrong_type(
-                new(if is_item { M::ItemMustBe } else { M::MustBe }),
+            Problem::WrongType {
                 row,
                 value,
                 is_item,
-            ),
-            Problem::Missing {
-                row,
-                parent,
-                within,
-                only,
-                safety,
+                removal,
             } => {
-                let finding = new(if within.is_some() {
+                let finding = wrong_type(
+                    new(if is_item { M::ItemMustBe } else { M::MustBe }),
+                    row,
+                    value,
+                    is_item,
+                );
+                self.offer_removal(finding, removal, can_edit_members)
+            }
+            Problem::Missing(ref missing) => {
+                let finding = new(if missing.within.is_some() {
                     M::IsMissingFrom
                 } else {
                     M::IsMissing
                 });
-                let only = only.map(|only| (only, safety));
-                self.describe_missing(finding, row, parent, within, only, can_edit_members)
+                self.describe_missing(finding, missing, violation.range, can_edit_members)
             }
             Problem::Unknown {
                 key,
@@ -317,6 +318,7 @@ impl<'t> Reporter<'_, 't> {
                     })
                     .with(P::Field, field.name)
                     .with(P::Got, value.text().into_owned())
+                    .with(P::Reason, violation.reason)
                     .with(P::What, violation.what)
                     .with(P::Example, field.bare_example())
                     .cite(source.page, source.quote)
@@ -405,17 +407,35 @@ impl<'t> Reporter<'_, 't> {
         finding
     }
 
+    /// What to do about an optional field that is `null`.
+    fn offer_removal(&self, mut finding: Finding, removal: Option<Removal<'_, 't>>, can_edit_members: bool) -> Finding {
+        let Some(removal) = removal else { return finding };
+        if removal.is_required {
+            finding.help(M::GiveValue);
+            return finding;
+        }
+        finding
+            .help(M::RemoveIt)
+            .with(P::Shown, removal.member.key.text().into_owned());
+        if can_edit_members {
+            let Removal {
+                parent, member, safety, ..
+            } = removal;
+            finding.fix = Some(remove_one(M::Remove, self.tree, parent, member, safety));
+        }
+        finding
+    }
+
     fn describe_missing(
         &self,
         mut finding: Finding,
-        Row { object, field }: Row,
-        parent: Value<'_, 't>,
-        within: Option<&'static str>,
-        only: Option<(&'static str, Safety)>,
+        missing: &Missing<'_, 't>,
+        range: Range,
         can_edit_members: bool,
     ) -> Finding {
+        let Row { object, field } = missing.row;
         // An optional object can also be left out, unless a rule asks for it.
-        let is_optional = within.zip(self.document).is_some_and(|(within, document)| {
+        let is_optional = missing.within.zip(self.document).is_some_and(|(within, document)| {
             let is_asked = |relation: &Relation| match relation.then {
                 Condition::Present(field) => field.object().is_none() && field.name() == within,
                 _ => false,
@@ -424,31 +444,40 @@ impl<'t> Reporter<'_, 't> {
             !document.root.fields.iter().any(is_required) && !document.all_relations().any(is_asked)
         });
         finding
-            .label(match within {
+            .label(match missing.within {
                 Some(_) => M::RequiredInObject,
                 None => M::RequiredInBody,
             })
-            .help(match (only, is_optional) {
-                (Some(_), _) => M::Add,
-                (None, true) => M::AddYoursOrLeaveOut,
-                (None, false) => M::AddYours,
+            .help(match (missing.only, field.used_while, is_optional) {
+                (Some(_), ..) => M::Add,
+                (None, Some(_), true) if missing.is_used == Some(false) => M::LeaveOut,
+                (None, Some(_), _) if missing.also.is_some() => M::LtsAddNames,
+                (None, Some(_), _) => M::LtsAddName,
+                (None, None, true) => M::AddYoursOrLeaveOut,
+                (None, None, false) => M::AddYours,
             })
             .with(P::Field, field.name)
-            .with(P::Holder, within.unwrap_or_default())
+            .with(P::Holder, missing.within.unwrap_or_default())
             .cite(object.page, Some(MANDATORY))
             .answered_with(field.missing_error);
-        match only {
-            Some((only, safety)) => {
+        match missing.only {
+            Some(only) => {
                 finding.with(P::Value, quoted(only));
                 if can_edit_members {
-                    finding.fix = insert(M::Add, self.tree, parent, field.name, only, safety);
+                    finding.fix = insert(M::Add, self.tree, missing.parent, field.name, only, missing.safety);
                 }
             }
             None => {
                 finding.with(P::Value, field.example.unwrap_or("…"));
             }
         }
-        if within == Some("lts") {
+        if let Some(also) = missing.also {
+            finding
+                .with(P::Name, also.name)
+                .with(P::Example, also.example.unwrap_or("…"))
+                .see(M::MissingToo, [span_of(range)]);
+        }
+        if missing.within == Some("lts") {
             finding.note(M::LtsNeedsAll);
         }
         finding
@@ -534,7 +563,7 @@ impl<'t> Reporter<'_, 't> {
             .note(if is_of_update {
                 M::NoteStatusByPut
             } else {
-                M::IgnoredThere
+                M::NotDocumentedThere
             })
             .with(P::Field, name.to_owned())
             .with(P::Here, self.document.map_or("".into(), version_name))
@@ -587,7 +616,7 @@ impl<'t> Reporter<'_, 't> {
         let own_page = self.document.map_or(OLD_PAGE, Document::page);
         match foreign_field.provenance {
             Provenance::Retired => finding
-                .note(M::IgnoredHere)
+                .note(M::NoLongerDocumented)
                 .help(M::SendNotifications)
                 .cite(OLD_PAGE, None),
             Provenance::OtherProvider | Provenance::Response => {

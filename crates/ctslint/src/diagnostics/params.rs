@@ -55,6 +55,7 @@ param_names! {
     Path "path"
     Body "body"
     File "file"
+    Reason "reason"
     ;
     Shown "shown"
     New "new"

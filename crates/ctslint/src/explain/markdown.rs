@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::cases::case;
-use crate::api::{ApiError, api_error, documents};
+use crate::api::{ApiError, ForeseenIn, api_error, documents};
 use crate::describe::{SCHEMA_BLIND_SPOTS, capitalised, limits};
 use crate::diagnostics::{Message, Param, ParamName, Safety, Text};
 use crate::messages::{Language, MessageId};
@@ -372,11 +372,15 @@ fn conditions(document: &'static Document, id: FieldRef) -> Vec<&'static Relatio
 
 /// What is to be said of an error code.
 pub(crate) fn error(error: &ApiError, language: Language) -> String {
-    let foreseen = if error.foreseeable {
-        let rules = names(error.rules.iter().map(|rule| rule.name()), language);
-        Message::new(MessageId::ExplainForeseen, [(ParamName::What, rules)]).worded(language)
-    } else {
-        MessageId::ExplainUnforeseen.text(language)
+    let rules = names(error.rules.iter().map(|rule| rule.name()), language);
+    let foreseen = match error.foreseen_in {
+        ForeseenIn::AnyBody => Message::new(MessageId::ExplainForeseen, [(ParamName::What, rules)]).worded(language),
+        ForeseenIn::BodyOfHuawei if rules.is_empty() => MessageId::ExplainForeseenOfHuawei.text(language),
+        ForeseenIn::BodyOfHuawei => {
+            Message::new(MessageId::ExplainForeseenBy, [(ParamName::What, rules)]).worded(language)
+        }
+        ForeseenIn::Unclear => MessageId::ExplainUnclear.text(language),
+        ForeseenIn::NoBody => MessageId::ExplainUnforeseen.text(language),
     };
     let lines = [
         foreseen,

@@ -170,3 +170,106 @@ pub(crate) fn remove(title: MessageId, object: Value<'_, '_>, member: Member<'_,
         edits,
     }
 }
+
+/// Removes a member that occurs once. Comments beside it stay.
+pub(crate) fn remove_one(
+    title: MessageId,
+    tree: &Tree<'_>,
+    object: Value<'_, '_>,
+    member: Member<'_, '_>,
+    safety: Safety,
+) -> Fix {
+    let text = tree.text().as_bytes();
+    let between = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or_default();
+    let (start, end) = (member.key.range().start, member.value.range().end);
+    let (mut before, mut after) = (None, None);
+    for other in object.members() {
+        if other.key.range().start < start {
+            before = Some(other.value.range().end);
+        } else if other.key.range().start > start {
+            after = Some(other.key.range().start);
+            break;
+        }
+    }
+    let edits = match (before, after) {
+        // A comma is removed as well: the one behind the member, with the blanks up to a comment, and that before the last one.
+        (_, Some(next)) => {
+            let mut ranges = without_comma(between(end, next), end, (start, end), (start, next));
+            if let [_, (_, comma)] = &mut ranges[..] {
+                let blanks = between(*comma, next)
+                    .iter()
+                    .take_while(|byte| matches!(byte, b' ' | b'\t'));
+                *comma += blanks.count() as u32;
+            }
+            ranges
+        }
+        (Some(last), None) => without_comma(between(last, start), last, own_line(text, start, end), (last, end)),
+        (None, None) => {
+            let outer = object.range();
+            let inner = (outer.start + 1, outer.end - u32::from(object.is_closed()));
+            let is_alone = is_blank(between(inner.0, start)) && is_blank(between(end, inner.1));
+            vec![if is_alone { inner } else { own_line(text, start, end) }]
+        }
+    };
+    Fix {
+        title,
+        safety,
+        edits: edits
+            .into_iter()
+            .map(|(start, end)| edit(Range { start, end }, ""))
+            .collect(),
+    }
+}
+
+/// The ranges to remove for a member and a comma in the text beside it, which starts at `offset`: all of it if there is no
+/// comment, otherwise the member and the comma alone.
+fn without_comma(beside: &[u8], offset: u32, member: (u32, u32), all: (u32, u32)) -> Vec<(u32, u32)> {
+    if beside.iter().all(|byte| *byte == b',' || byte.is_ascii_whitespace()) {
+        return vec![all];
+    }
+    let comma = comma(beside).map(|at| (offset + at as u32, offset + at as u32 + 1));
+    let mut ranges: Vec<_> = comma.into_iter().chain([member]).collect();
+    ranges.sort_unstable();
+    ranges
+}
+
+/// The member with the line break and the blanks before it, if nothing else is in its lines.
+fn own_line(text: &[u8], start: u32, end: u32) -> (u32, u32) {
+    let is_in_line = |byte: &&u8| matches!(byte, b' ' | b'\t');
+    let (before, after) = (text.get(..start as usize), text.get(end as usize..));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let indent = before.iter().rev().take_while(is_in_line).count();
+    let breaks = match before.get(..before.len() - indent).unwrap_or_default() {
+        [.., b'\r', b'\n'] => 2,
+        [.., b'\n' | b'\r'] => 1,
+        _ => return (start, end),
+    };
+    match after.iter().find(|byte| !is_in_line(byte)) {
+        Some(b'\n' | b'\r') => (start - (indent + breaks) as u32, end),
+        _ => (start, end),
+    }
+}
+
+fn is_blank(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_whitespace)
+}
+
+/// The offset of the first comma that is in no comment.
+fn comma(text: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let skipped = match rest {
+            [] => return None,
+            [b',', ..] => return Some(at),
+            [b'/', b'/', ..] => rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')),
+            [b'/', b'*', ..] => rest
+                .windows(2)
+                .skip(2)
+                .position(|pair| pair == b"*/")
+                .map(|end| end + 4),
+            _ => Some(1),
+        };
+        at += skipped?;
+    }
+    None
+}

@@ -517,6 +517,7 @@ impl RequestChecker<'_> {
             finding
                 .help(M::CopyProjectId)
                 .with(P::Got, (*id).to_owned())
+                .with(P::Reason, violation.reason)
                 .with(P::What, violation.what);
             finding.source = Some(PROJECT_ID.source);
             let range = Range {

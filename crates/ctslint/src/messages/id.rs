@@ -131,6 +131,14 @@ messages! {
     AddYoursOrLeaveOut
     /// all members of `lts` are required, even when `is_lts_enabled` is `false`
     LtsNeedsAll
+    /// add `"{field}": {value}`, the name that CTS itself uses
+    LtsAddName
+    /// add `"{field}": {value}` and `"{name}": {example}`, the names that CTS itself uses
+    LtsAddNames
+    /// leave `{holder}` out
+    LeaveOut
+    /// `{name}` is missing too
+    MissingToo
 
     // Unknown fields.
     /// unknown field `{shown}`
@@ -183,8 +191,8 @@ messages! {
     BelongsInUpdate
     /// the answer
     TheAnswer
-    /// where it stands, the API ignores it
-    IgnoredThere
+    /// where it stands, the reference has no such field
+    NotDocumentedThere
     /// write the object `{what}` at the top level
     WriteObject
     /// put it into `{value}`, as `{what}`
@@ -195,8 +203,8 @@ messages! {
     // Fields and values from elsewhere.
     /// `{field}` was withdrawn: notifications have a request of their own
     Withdrawn
-    /// the API ignores it here
-    IgnoredHere
+    /// the reference no longer has it; what the API does with it is not documented
+    NoLongerDocumented
     /// send it as `POST /v3/{{project_id}}/notifications`, and remove it here
     SendNotifications
     /// `{field}` is a field of Huawei Cloud's v3, not of Open Telekom Cloud's
@@ -325,9 +333,11 @@ messages! {
     FormTrackerName
     /// as a rule five groups of 8, 4, 4, 4 and 12 lowercase letters and digits, joined by hyphens
     FormKmsId
-    /// as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end and without an underscore at the start
+    /// as a rule 1 to 64 letters, digits, hyphens, underscores and periods (CTS may refuse exactly 64), without a period at
+    /// either end and without an underscore at the start
     FormLtsGroup
-    /// as a rule 1 to 63 letters, digits, hyphens, underscores and periods, without a period at either end
+    /// as a rule 1 to 64 letters, digits, hyphens, underscores and periods (CTS may refuse exactly 64), without a period at
+    /// either end
     FormLtsStream
     /// as a rule 32 letters and digits
     FormProjectId
@@ -467,7 +477,7 @@ messages! {
     StatusIsError
 
     // The body as a whole.
-    /// this is a v1 body; v1 is being retired
+    /// this is a v1 body; v1 is being retired on Open Telekom Cloud and Huawei Cloud
     V1Retired
     /// translate it to v3
     TranslateIt
@@ -509,7 +519,7 @@ messages! {
     PathOfVersion
     /// a field of {body} alone
     FieldOfVersionAlone
-    /// v1 is being retired
+    /// v1 is being retired on Open Telekom Cloud and Huawei Cloud
     V1BeingRetired
     /// translate the body to v3
     TranslateBody
@@ -833,7 +843,7 @@ messages! {
     ReasonLogStream
     /// encryption was not switched on
     ReasonEncryptionOff
-    /// v3 of Open Telekom Cloud cannot encrypt trace files
+    /// v3 of Open Telekom Cloud documents no encryption of trace files
     ReasonNoEncryption
     /// encrypt the bucket itself
     AdviceEncryptBucket
@@ -1257,19 +1267,19 @@ messages! {
     ErrorTrackerType
     /// the format of tracker_name is wrong
     ErrorTrackerNameForm
-    /// the management tracker cannot have data_bucket
-    ErrorDataBucketOfManagement
-    /// a data tracker cannot be called system
-    ErrorReservedName
     /// the name of the management tracker can only be system
     ErrorOnlySystem
     /// the status can only be enabled or disabled
     ErrorStatus
     /// the tracker exists already
     ErrorTrackerExists
+    /// a management tracker cannot have data_bucket
+    ErrorDataBucketOfSystem
+    /// a data tracker cannot be called system
+    ErrorDataTrackerCalledSystem
     /// an operation type of a bucket can have one tracker only
     ErrorOneTrackerPerType
-    /// the bucket to track is empty
+    /// the bucket to track cannot be empty
     ErrorTrackedBucketEmpty
     /// the bucket to track does not exist
     ErrorTrackedBucketMissing
@@ -1309,10 +1319,46 @@ messages! {
     ErrorNotificationExists
     /// the request parameters are incorrect, or the body is not JSON
     ErrorParameters
+    /// the path names no version of the API
+    ErrorNoVersion
+    /// the path names no version that the API has
+    ErrorWrongVersion
+    /// the path has no project ID
+    ErrorNoProjectId
+    /// the project ID is invalid
+    ErrorProjectId
+    /// the query parameters are incorrect
+    ErrorQueryParameters
+    /// the URL of the request does not exist
+    ErrorNoUrl
+    /// the token is not found
+    ErrorNoToken
+    /// the token does not exist or is invalid
+    ErrorToken
+    /// an internal error of the service
+    ErrorInternal
+    /// the authentication at OBS failed; the bucket may have been deleted
+    ErrorBucketAccess
+    /// the OBS bucket does not exist; it may have been deleted
+    ErrorBucketDeleted
+    /// CTS is not authorized to use the OBS bucket
+    ErrorBucketNotAuthorized
+    /// creating the policy of the OBS bucket failed
+    ErrorBucketPolicy
+    /// the OBS bucket does not belong to the user
+    ErrorBucketOfOthers
     /// the KMS key does not exist
     ErrorNoKey
+    /// the keys could not be obtained from KMS
+    ErrorKeyList
     /// creating the log group or topic in LTS failed
     ErrorLtsCreation
+    /// enabling the trace analysis in LTS failed
+    ErrorTraceAnalysis
+    /// querying the OBS bucket failed
+    ErrorBucketQuery
+    /// the SMN topic does not exist
+    ErrorNoTopic
     /// the API does not exist in this region
     ErrorNoApi
 
@@ -1339,9 +1385,11 @@ messages! {
     AdviceWriteStatus
     /// change it with `PUT`, or delete it first
     AdviceChangeOrDelete
+    /// choose another `tracker_name` than `system`
+    AdviceOtherTrackerName
     /// change the data tracker that the bucket has
     AdviceChangeDataTracker
-    /// name the bucket that the data tracker is to track
+    /// choose another bucket to track, or put something into it; where `data_bucket_name` is empty, name the bucket
     AdviceNameTrackedBucket
     /// create the bucket, or correct its name
     AdviceCreateTrackedBucket
@@ -1351,6 +1399,8 @@ messages! {
     AdviceOtherTarget
     /// create it with `POST`
     AdviceCreateTracker
+    /// look whether the name of the tracker is right, and whether CTS is enabled
+    AdviceLookAtName
     /// choose another name, or set `is_obs_created` to `false` if the bucket is yours; names are shared by all users of OBS
     AdviceOtherBucketName
     /// create the bucket in OBS yourself, and set `is_obs_created` to `false`
@@ -1375,8 +1425,25 @@ messages! {
     AdviceBucketName
     /// choose another name for the notification
     AdviceNotificationName
-    /// check the body; when `lts` is there, all three of its members must be
+    /// check the body; when `lts` is there, all three of its members must be: of a missing one the API says that the length of
+    /// `log_topic_name` must be less than 64
     AdviceCheckBody
+    /// send the request to `/v1.0/{{project_id}}/tracker` or `/v3/{{project_id}}/tracker`
+    AdvicePath
+    /// put the ID of the project into the path, as the console shows it
+    AdviceProjectId
+    /// look whether the query parameters are spelt right
+    AdviceQueryParameters
+    /// get a new token for the project, and send it in `X-Auth-Token`
+    AdviceToken
+    /// look whether the bucket still exists
+    AdviceLookAtBucket
+    /// authorize CTS to use the bucket
+    AdviceAuthorizeCts
+    /// name a bucket of your own; if it is yours, repeat the request after 15 minutes
+    AdviceOwnBucket
+    /// look whether the topic of SMN exists
+    AdviceTopic
     /// take the ID of a key of the same project and region
     AdviceKeyOfRegion
     /// look whether LTS is open to the project, and whether its quota is used up
@@ -1435,6 +1502,12 @@ messages! {
     ExplainRule
     /// A look at the body can tell. Foreseen by: {what}
     ExplainForeseen
+    /// A look at a body of Huawei Cloud's own v3 can tell
+    ExplainForeseenOfHuawei
+    /// A look at a body of Huawei Cloud's own v3 can tell. Foreseen by: {what}
+    ExplainForeseenBy
+    /// The pages leave open whether it is about the body: an empty name of the bucket, or a bucket with nothing in it
+    ExplainUnclear
     /// No look at the body can tell: a body without mistakes can still be refused with it
     ExplainUnforeseen
     /// What to do: {advice}

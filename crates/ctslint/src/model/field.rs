@@ -73,6 +73,9 @@ pub(crate) struct Field {
     pub(crate) empty_error: Option<&'static str>,
     /// The only possible value, used to fill in a missing field.
     pub(crate) only: Option<Only>,
+    /// For a name whose example is the one that the service itself uses: the field of the same object that switches its use on.
+    /// If several such names are missing, that is one finding.
+    pub(crate) used_while: Option<&'static str>,
     /// How far its name at the top level identifies the document.
     pub(crate) telling: Telling,
 }
@@ -112,6 +115,7 @@ impl Field {
             missing_error: None,
             empty_error: None,
             only: None,
+            used_while: None,
             telling: Telling::Common,
         }
     }
@@ -134,6 +138,17 @@ impl Field {
     pub(crate) const fn optional(self) -> Self {
         Self {
             required: false,
+            ..self
+        }
+    }
+
+    /// The row of a field in an answer, where nothing is required, filled in or refused.
+    pub(crate) const fn answered(self) -> Self {
+        Self {
+            required: false,
+            default: None,
+            api_error: None,
+            missing_error: None,
             ..self
         }
     }
@@ -172,6 +187,13 @@ impl Field {
 
     pub(crate) const fn telling(self, telling: Telling) -> Self {
         Self { telling, ..self }
+    }
+
+    pub(crate) const fn used_while(self, switch: &'static str) -> Self {
+        Self {
+            used_while: Some(switch),
+            ..self
+        }
     }
 
     pub(crate) const fn only(self, value: &'static str, beside: &'static str) -> Self {

@@ -200,6 +200,8 @@ impl fmt::Debug for StringFormat {
 pub(crate) struct FormatViolation {
     /// What is wrong, following the name of the field: "must not contain `..`".
     pub(crate) what: MessageId,
+    /// The same for programs, in a word or two: `ends-with-hyphen`.
+    pub(crate) reason: &'static str,
     /// The byte range of the string that is wrong; if empty, all of it.
     pub(crate) bytes: (usize, usize),
     /// The source, if it is not that of the format.

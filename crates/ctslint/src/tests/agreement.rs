@@ -14,7 +14,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use super::fast_path::same_in_one_pass;
-use crate::api::{DOCUMENTS, api_errors};
+use crate::api::{DOCUMENTS, ForeseenIn, api_errors};
 use crate::diagnostics::{Param, Report};
 use crate::model::{Condition, Document, DocumentKind};
 use crate::model::{Rule, Severity};
@@ -182,7 +182,9 @@ fn error_codes_name_the_rules_that_foresee_them() {
     }
     for error in api_errors() {
         let told: BTreeSet<&str> = error.rules.iter().map(|rule| rule.name()).collect();
-        assert_eq!(error.foreseeable, !told.is_empty(), "{}", error.code);
+        // What only bodies of Huawei Cloud's own v3 tell has no rule where that API has no table.
+        let is_told = !told.is_empty() || error.foreseen_in == ForeseenIn::BodyOfHuawei;
+        assert_eq!(error.foreseeable, is_told, "{}", error.code);
         if let Some(found) = found.get(error.code) {
             assert_eq!(*found, told, "{}", error.code);
         }

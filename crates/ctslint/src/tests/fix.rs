@@ -1,7 +1,7 @@
 //! Fixes, and applying them.
 
 use crate::fix::in_rounds;
-use crate::{Document, Finding, MessageId, Options, Safety, check, fix, fix_all};
+use crate::{Document, Finding, MessageId, Options, Rule, Safety, check, fix, fix_all};
 
 fn fixed(text: &str, safety: Safety) -> String {
     fix_all(text, &Options::default(), safety)
@@ -81,6 +81,109 @@ fn a_member_is_removed_with_all_of_its_name() {
         ),
     ] {
         assert_eq!(fix_all(before, &options, Safety::Unsafe).text.as_deref(), Some(after));
+    }
+}
+
+/// Commas, blanks and comments around a `null` that is removed: the rest of the text stays as it was.
+#[test]
+fn optional_fields_that_are_null_are_removed() {
+    let options = Options {
+        document: Document::from_name("v3"),
+        comments: true,
+        ..Options::default()
+    };
+    for (before, after) in [
+        (
+            r#"{"obs_info": null, "tracker_type": "system"}"#,
+            r#"{"tracker_type": "system"}"#,
+        ),
+        (
+            r#"{"tracker_type": "system", "obs_info": null }"#,
+            r#"{"tracker_type": "system" }"#,
+        ),
+        (r#"{ "obs_info": null }"#, "{}"),
+        ("{\n  \"obs_info\": null\n}\n", "{}\n"),
+        (
+            r#"{"is_lts_enabled":null,"obs_info":null,"is_support_validate":null,"tracker_type":"system"}"#,
+            r#"{"tracker_type":"system"}"#,
+        ),
+        (
+            r#"{"tracker_type":"system","is_lts_enabled":null,"obs_info":null,"is_support_validate":null}"#,
+            r#"{"tracker_type":"system"}"#,
+        ),
+        (r#"{"obs_info": {"bucket_name": null}}"#, r#"{"obs_info": {}}"#),
+        (
+            "{\r\n  \"tracker_type\": \"system\", // kept, as it is\r\n  \"obs_info\": null\r\n}",
+            "{\r\n  \"tracker_type\": \"system\" // kept, as it is\r\n}",
+        ),
+        (
+            "{\"tracker_type\": \"system\" /* a, b */, \"obs_info\": null}",
+            "{\"tracker_type\": \"system\" /* a, b */ }",
+        ),
+        (
+            "{\"obs_info\": null /* a, b */, /* c */ \"tracker_type\": \"system\"}",
+            "{ /* a, b *//* c */ \"tracker_type\": \"system\"}",
+        ),
+        ("{\n  // alone\n  \"obs_info\": null\n}", "{\n  // alone\n}"),
+    ] {
+        let report = check(before, &options);
+        let removes = |finding: &&Finding| finding.fix.as_ref().is_some_and(|fix| fix.title == MessageId::Remove);
+        let mut removals = report.clone();
+        removals.findings.retain(|finding| removes(&finding));
+        assert!(!removals.findings.is_empty(), "{before}: {report:#?}");
+        let mut fixed = before.to_owned();
+        while !removals.findings.is_empty() {
+            fixed = fix(&fixed, &removals, Safety::Safe);
+            removals = check(&fixed, &options);
+            removals.findings.retain(|finding| removes(&finding));
+        }
+        assert_eq!(fixed, after, "{before}");
+    }
+}
+
+/// A `null` that the API would take as the value, that another field requires, or that is part of an answer stays.
+#[test]
+fn other_nulls_stay() {
+    for (document, text) in [
+        ("v3", r#"{"tracker_type": null}"#),
+        ("v3", r#"{"obs_info": {}, "obs_info": null}"#),
+        (
+            "v1",
+            r#"{"bucket_name": "abc", "is_support_trace_files_encryption": true, "kms_id": null}"#,
+        ),
+        (
+            "v1",
+            r#"{"bucket_name": "abc", "log_file_validate": {"is_support_validate": null}}"#,
+        ),
+        ("v3-create-response", r#"{"obs_info": null}"#),
+    ] {
+        let options = Options {
+            document: Document::from_name(document),
+            ..Options::default()
+        };
+        let report = check(text, &options);
+        let mut nulls = report.findings.iter().filter(|finding| finding.rule == Rule::WrongType);
+        assert!(nulls.all(|finding| finding.fix.is_none()), "{text}: {report:#?}");
+    }
+}
+
+/// What is wrong with a name is there for programs and for every language.
+#[test]
+fn a_name_of_a_bucket_that_obs_refuses_has_its_reason() {
+    for (name, reason) in [
+        ("a..b", "dots"),
+        ("abc-", "ends-with-hyphen"),
+        ("192.168.0.1", "ip-address"),
+    ] {
+        let report = check(format!(r#"{{"bucket_name": "{name}"}}"#), &Options::default());
+        let finding = report
+            .findings
+            .iter()
+            .find(|finding| finding.rule == Rule::InvalidBucketName);
+        let params = finding
+            .map(|finding| finding.worded(crate::Language::En).params)
+            .unwrap_or_default();
+        assert_eq!(serde_json::to_value(params).unwrap()["reason"], reason, "{name}");
     }
 }
 

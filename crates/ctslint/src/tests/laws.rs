@@ -113,6 +113,7 @@ const FIELDS_OF_RULES: &[(Rule, &[&str])] = &[
         ],
     ),
     (Rule::ShortRetention, &["obs_info", "bucket_name", "is_lts_enabled"]),
+    (Rule::PartialUpdate, &["obs_info"]),
 ];
 
 /// The fields that safe fixes mend: for a rename the field that the member is afterwards.
@@ -261,7 +262,18 @@ fn values(text: &str) -> BTreeMap<String, usize> {
     found
 }
 
-/// Safe fixes lose no value and no member.
+/// The number of members and items, but for members that are `null`.
+fn size(value: Value<'_, '_>) -> usize {
+    let members = value.members().filter(|member| member.value.kind() != Kind::Null);
+    let members: usize = members.map(|member| 1 + size(member.value)).sum();
+    members + value.items().map(|item| 1 + size(item)).sum::<usize>()
+}
+
+fn size_of(text: &str) -> usize {
+    parse(text, Syntax::default()).root().map_or(0, size)
+}
+
+/// Safe fixes lose no value, and no member but those that are `null`.
 fn nothing_is_lost(text: &str) {
     let fixed = fix_all(text, &options(text), Safety::Safe);
     let Some(fixed) = fixed.text else { return };
@@ -272,7 +284,7 @@ fn nothing_is_lost(text: &str) {
             "{value}: {text:?} {fixed:?}"
         );
     }
-    assert!(meaning_of(&fixed).len() >= meaning_of(text).len(), "{text:?} {fixed:?}");
+    assert!(size_of(&fixed) >= size_of(text), "{text:?} {fixed:?}");
 }
 
 /// A valid v1 body gives a v3 body without errors, whose fields say what those of the v1 body said.

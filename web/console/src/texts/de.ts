@@ -78,7 +78,7 @@ export const de: Texts = {
   sample: 'Veröffentlichtes Beispiel',
 
   translateTitle: 'Von v1 nach v3 übersetzen',
-  translateIntro: 'v1 wird abgeschaltet. Links der vorhandene Body, rechts der, den v3 nimmt.',
+  translateIntro: 'v1 wird abgeschaltet. Links der vorhandene Body, rechts der passende für v3.',
   v1Body: 'v1-Body',
   v3Body: 'v3-Body',
   changes: 'Was aus jedem Feld wird',
