@@ -9,6 +9,7 @@ pub(crate) mod huawei_v3;
 pub(crate) mod huawei_v3_update;
 pub(crate) mod related_services;
 pub(crate) mod shared;
+pub(crate) mod statuses;
 pub(crate) mod terraform;
 pub(crate) mod v1;
 pub(crate) mod v1_query;

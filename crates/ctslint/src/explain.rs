@@ -2,6 +2,7 @@
 
 mod cases;
 mod markdown;
+mod names;
 mod topics;
 
 #[cfg(test)]

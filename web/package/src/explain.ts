@@ -1,9 +1,17 @@
-import type { Explanation } from '../types/explain.d.ts';
+import type { ExplainOptions, Explanation } from '../types/explain.d.ts';
 // Made by the build from the tables: JSON texts, so that every caller gets a copy of its own.
 import FACTS from 'facts:explain';
 
-export function explain(name: string): Explanation | undefined {
-  return Object.hasOwn(FACTS, name) ? JSON.parse(FACTS[name] as string) : undefined;
+/** A status code, as people write it: `400`, `HTTP 400`, `http/400`. */
+const STATUS = /^(?:http[ /]?)?([1-5]\d\d)$/i;
+
+export function explain(name: string, options: ExplainOptions = {}): Explanation | undefined {
+  const status = STATUS.exec(name);
+  const topic = status === null ? name : `HTTP ${status[1]}`;
+  if (!Object.hasOwn(FACTS, topic)) return undefined;
+  const explanation: Explanation = JSON.parse(FACTS[topic] as string);
+  if (options.all === false) explanation.text = explanation.short ?? explanation.text;
+  return explanation;
 }
 
 export function topics(): string[] {

@@ -156,7 +156,7 @@ export interface V1QueryResponse {
   status?: 'enabled' | 'disabled' | 'error' | (string & {});
   /** Why the transfer fails; required while the status is `error`. */
   detail?: 'bucketPolicyError' | 'noBucket' | 'arrears' | (string & {});
-  /** Whether CTS creates the bucket; otherwise it must exist. */
+  /** Whether CTS created the bucket. */
   is_obs_created?: boolean;
   /** The ID of the log group in LTS. */
   group_id?: string;

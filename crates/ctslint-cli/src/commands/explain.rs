@@ -1,4 +1,4 @@
-//! `ctslint explain`: a rule, a document, a field or an error code of the API, offline.
+//! `ctslint explain`: a rule, a document, a field, an error code or a status code of the API, offline.
 
 use std::io::{self, Write};
 
@@ -11,17 +11,23 @@ use crate::output::Sink;
 use crate::status::Status;
 use crate::terminal;
 
-/// Explain a rule, a document, a field or an error code of the API; without a name, list them.
+/// Explain a rule, a document, a field, an error code or a status code of the API; without a name, list them.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = "\
 Examples:
   ctslint explain unknown-field
+  ctslint explain unknown-field --all
   ctslint explain v3:/obs_info/bucket_name
-  ctslint explain CTS.0231")]
+  ctslint explain bucket_name
+  ctslint explain CTS.0231
+  ctslint explain 400")]
 pub(crate) struct Args {
     /// What to explain; the case of error codes matters
     #[arg(value_name = "NAME")]
     name: Option<String>,
+    /// Print all cases of a rule, not only the first ones
+    #[arg(long, requires = "name")]
+    all: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     format: ListFormat,
@@ -48,7 +54,10 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             let explanation = ctslint::explain(name, Language::En).ok_or_else(|| unknown(name))?;
             sink.write(|out| match args.format {
                 ListFormat::Json => json(&explanation, out),
-                ListFormat::Human => out.write_all(explanation.text.as_bytes()),
+                ListFormat::Human => match &explanation.short {
+                    Some(short) if !args.all => write!(out, "{short}\nMore cases: `ctslint explain {name} --all`\n"),
+                    _ => out.write_all(explanation.text.as_bytes()),
+                },
             });
         }
     }
@@ -80,8 +89,11 @@ const fn title(kind: TopicKind) -> &'static str {
     match kind {
         TopicKind::Rule => "Rules",
         TopicKind::Document => "Documents",
+        TopicKind::Name => "Names of fields",
         TopicKind::Field => "Fields",
+        TopicKind::ForeignField => "No fields where they stand",
         TopicKind::ApiError => "Error codes of the API",
+        TopicKind::HttpStatus => "Status codes of the API",
         _ => "Others",
     }
 }

@@ -45,7 +45,7 @@ static RESPONSE: Object = Object::new(
              required for specifying the source of the error.",
         ),
         RESPONSE_DETAIL_ROW,
-        IS_OBS_CREATED_ROW.answered().sentence(
+        IS_OBS_CREATED_ROW.answered().doc(M::DocCreatedBucket).sentence(
             "Whether an OBS bucket is created. If the value is true, an OBS bucket will be created to store trace files. If \
              the value is false, trace files will be stored in an existing OBS bucket. A bucket name contains 3 to 64 \
              characters, including digits, letters, and a hyphen (-) or a period (.).",

@@ -1,8 +1,9 @@
 //! The reference as Markdown: one function for a rule, a field, an error code and a document; pages are rows of them.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use super::cases::case;
+use crate::api::statuses::HttpStatus;
 use crate::api::{ApiError, ForeseenIn, api_error, documents};
 use crate::describe::{SCHEMA_BLIND_SPOTS, capitalised, limits};
 use crate::diagnostics::{Message, Param, ParamName, Safety, Text};
@@ -55,7 +56,7 @@ pub(super) fn doc(field: &Field, language: Language) -> Text {
 }
 
 /// A text as a sentence.
-fn sentence(text: &str, language: Language) -> Text {
+pub(super) fn sentence(text: &str, language: Language) -> Text {
     Message::new(MessageId::SchemaSentence, [(ParamName::What, capitalised(text))]).worded(language)
 }
 
@@ -86,6 +87,46 @@ pub(crate) fn rule(rule: Rule, language: Language) -> String {
         "{title}\n\n{}\n{text}",
         Message::new(MessageId::ExplainSummary, summary).worded(language)
     )
+}
+
+/// The beginning of what is to be said of a rule: why it is there, a case that it reports, and one that is right. `None` where that
+/// is all, and where there are no such cases.
+pub(super) fn rule_in_short(rule: Rule, language: Language) -> Option<String> {
+    let whole = self::rule(rule, language);
+    let mut sections = sections(&whole).into_iter();
+    let introduction = sections.next()?;
+    let cases: Vec<&str> = sections.collect();
+    let reported = format!("[{}]", rule.name());
+    let bad = cases.iter().position(|case| case.contains(&reported))?;
+    // What stands after the fixes is right, where there are any.
+    let is_good = |case: &&&str| !case.contains(&reported);
+    let good = match cases[bad].contains(MENDED) {
+        true => None,
+        false => cases.iter().find(is_good),
+    };
+    let parts = [introduction, cases[bad]].into_iter().chain(good.copied());
+    let parts: Vec<&str> = parts.map(str::trim_end).collect();
+    let short = parts.join("\n\n") + "\n";
+    (short.len() < whole.len()).then_some(short)
+}
+
+/// How a case says what its fixes make of it.
+const MENDED: &str = "\nAfter the ";
+
+/// The text before the first heading of the second level, then each part that starts with one.
+fn sections(text: &str) -> Vec<&str> {
+    let mut starts = vec![0];
+    let (mut at, mut fenced) = (0, false);
+    for line in text.split_inclusive('\n') {
+        fenced ^= line.starts_with("```");
+        if !fenced && line.starts_with("## ") {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(text.len());
+    let parts = starts.windows(2).filter_map(|ends| text.get(ends[0]..ends[1]));
+    parts.collect()
 }
 
 /// Headings one level deeper; fenced blocks stay as they are.
@@ -194,21 +235,23 @@ fn stranger_line(foreign_field: &KnownForeignField, language: Language) -> Text 
         .within
         .map(|object| format!("{object}."))
         .unwrap_or_default();
+    let meaning = [
+        (ParamName::Value, format!("{within}{}", foreign_field.name)),
+        (ParamName::What, provenance(foreign_field, language)),
+    ];
+    Message::new(MessageId::ValueMeans, meaning).worded(language)
+}
+
+/// Where a foreign field comes from, and what is to be noted of it.
+pub(super) fn provenance(foreign_field: &KnownForeignField, language: Language) -> String {
     let provenance = match foreign_field.provenance {
         Provenance::Retired => MessageId::ExplainRetiredField,
         Provenance::OtherProvider => MessageId::ExplainForeignField,
         Provenance::Response => MessageId::ExplainAnswersField,
     };
-    let what: Vec<Text> = [provenance]
-        .into_iter()
-        .chain(foreign_field.note)
-        .map(|id| id.text(language))
-        .collect();
-    let meaning = [
-        (ParamName::Value, format!("{within}{}", foreign_field.name)),
-        (ParamName::What, what.join(&MessageId::ListLimits.text(language))),
-    ];
-    Message::new(MessageId::ValueMeans, meaning).worded(language)
+    let what = [Some(provenance), foreign_field.note];
+    let what: Vec<Text> = what.into_iter().flatten().map(|id| id.text(language)).collect();
+    what.join(&MessageId::ListLimits.text(language))
 }
 
 fn table(name: &str, object: &'static Object, language: Language) -> String {
@@ -288,14 +331,50 @@ fn field_limits(field: &'static Field, language: Language) -> Vec<Text> {
 /// What is to be said of a field.
 pub(crate) fn field(document: &'static Document, id: FieldRef, language: Language) -> String {
     let Row { object, field } = id.row();
-    let worded = |id: MessageId, name: ParamName, param: Param| Message::new(id, [(name, param)]).worded(language);
-    let mut lines = vec![worded(MessageId::ExplainType, ParamName::What, kind(field.ty).into())];
-    if field.required || document.kind == DocumentKind::Request {
-        let required = yes_or_no(field.required).into();
-        lines.push(worded(MessageId::ExplainRequired, ParamName::What, required));
+    format!(
+        "# {}\n\n{}\n\n{}\n> {}\n>\n> — {}\n",
+        place(document, id),
+        doc(field, language),
+        list(&field_lines(document, id, language)),
+        field.sentence,
+        object.page
+    )
+}
+
+/// The name of a field with that of its document: `v3:/obs_info/bucket_name`.
+pub(super) fn place(document: &Document, id: FieldRef) -> String {
+    format!("{}:{}", short(document), id.pointer())
+}
+
+/// The name by which fields name their document.
+pub(super) fn short(document: &Document) -> &'static str {
+    document.short.unwrap_or(document.name)
+}
+
+/// Everything that is to be said of a field, each thing in a line.
+fn field_lines(document: &'static Document, id: FieldRef, language: Language) -> Vec<Text> {
+    let mut lines = facts(document, id, language);
+    for relation in conditions(document, id) {
+        let rule = line(MessageId::ExplainRule, relation_line(relation), language);
+        // Two rules may say the same of a field.
+        if !lines.contains(&rule) {
+            lines.push(rule);
+        }
+    }
+    lines
+}
+
+/// What a field takes, and what the API answers otherwise, each thing in a line.
+pub(super) fn facts(document: &'static Document, id: FieldRef, language: Language) -> Vec<Text> {
+    let Row { field, .. } = id.row();
+    let is_of_request = document.kind == DocumentKind::Request;
+    let mut lines = vec![line(MessageId::ExplainType, kind(field.ty), language)];
+    if field.required || is_of_request {
+        lines.push(line(MessageId::ExplainRequired, yes_or_no(field.required), language));
     }
     let limits = field_limits(field, language);
     lines.extend(limits.iter().map(|limit| capitalised(limit).into()));
+    let worded = |id: MessageId, name: ParamName, param: Param| Message::new(id, [(name, param)]).worded(language);
     if let Some(default) = field.default {
         let default = scalar(default).into();
         lines.push(worded(MessageId::ExplainDefault, ParamName::Value, default));
@@ -305,7 +384,7 @@ pub(crate) fn field(document: &'static Document, id: FieldRef, language: Languag
     }
     if let Type::Object(inner) = field.ty {
         let members = names(inner.fields.iter().map(|field| field.name), language);
-        lines.push(worded(MessageId::ExplainMembers, ParamName::What, members.into()));
+        lines.push(line(MessageId::ExplainMembers, members, language));
     }
     let codes = [
         (field.api_error, MessageId::ExplainWrongValue),
@@ -320,29 +399,22 @@ pub(crate) fn field(document: &'static Document, id: FieldRef, language: Languag
             lines.push(Message::new(id, answer).worded(language));
         }
     }
-    for relation in conditions(document, id) {
-        let line = relation_line(relation).into();
-        lines.push(worded(MessageId::ExplainRule, ParamName::What, line));
-    }
-    format!(
-        "# {}:{}\n\n{}\n\n{}\n> {}\n>\n> — {}\n",
-        document.short.unwrap_or(document.name),
-        id.pointer(),
-        doc(field, language),
-        list(&lines),
-        field.sentence,
-        object.page
-    )
+    lines
+}
+
+/// A line that begins with what it tells: `Type: string`.
+pub(super) fn line(id: MessageId, what: impl Into<Param>, language: Language) -> Text {
+    Message::new(id, [(ParamName::What, what.into())]).worded(language)
 }
 
 /// Names in backticks.
-fn names(names: impl Iterator<Item = &'static str>, language: Language) -> String {
+pub(super) fn names(names: impl Iterator<Item = impl Display>, language: Language) -> String {
     let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     names.join(&MessageId::ListComma.text(language))
 }
 
 /// Lines as the items of a list.
-fn list(lines: &[Text]) -> String {
+pub(super) fn list(lines: &[Text]) -> String {
     let mut list = String::new();
     for line in lines {
         let _ = writeln!(list, "- {line}");
@@ -393,4 +465,24 @@ pub(crate) fn error(error: &ApiError, language: Language) -> String {
         sentence(&error.meaning.text(language), language),
         list(&lines)
     )
+}
+
+/// What is to be said of a status code: what it means, what to do, and what the pages say.
+pub(super) fn status(status: &HttpStatus, language: Language) -> String {
+    let mut text = format!(
+        "# {}\n\n{}\n",
+        status.name,
+        sentence(&status.meaning.text(language), language)
+    );
+    if let Some(advice) = status.advice {
+        let advice = Message::new(MessageId::ExplainWhatToDo, [(ParamName::Advice, advice)]).worded(language);
+        let lines = [advice, MessageId::ExplainErrorBody.text(language)];
+        let _ = write!(text, "\n{}", list(&lines));
+    }
+    for said_alike in status.sentences.chunk_by(|one, other| one.quote == other.quote) {
+        let pages: Vec<&str> = said_alike.iter().map(|source| source.page).collect();
+        let sentence = said_alike.iter().find_map(|source| source.quote).unwrap_or_default();
+        let _ = write!(text, "\n> {sentence}\n>\n> — {}\n", pages.join("; "));
+    }
+    text
 }

@@ -1480,7 +1480,7 @@ messages! {
     ExplainNo
     /// withdrawn from the API
     ExplainRetiredField
-    /// a field of Huawei Cloud's own v3
+    /// a field of Huawei Cloud's own v3, which Open Telekom Cloud does not document
     ExplainForeignField
     /// a field of the answer
     ExplainAnswersField
@@ -1500,6 +1500,20 @@ messages! {
     ExplainMissingField
     /// Rule {what}
     ExplainRule
+    /// all fields of this name
+    ExplainFieldsOfName
+    /// Not a field: {what}
+    ExplainNotIn
+    /// Answers of the API have it, and no page describes it
+    ExplainUndocumented
+    /// no field of this body at this place; it belongs elsewhere
+    ExplainElsewhere
+    /// It belongs at: {what}
+    ExplainBelongs
+    /// What does the same here: {what}
+    ExplainCounterpart
+    /// remove it, or send the body to Huawei Cloud
+    ExplainRemoveOrSendThere
     /// A look at the body can tell. Foreseen by: {what}
     ExplainForeseen
     /// A look at a body of Huawei Cloud's own v3 can tell
@@ -1510,6 +1524,29 @@ messages! {
     ExplainUnclear
     /// No look at the body can tell: a body without mistakes can still be refused with it
     ExplainUnforeseen
+    /// The answer has an `error_code` that says more; it can be explained too
+    ExplainErrorBody
+    /// the request succeeded
+    ExplainStatus200
+    /// the tracker was created
+    ExplainStatus201
+    /// the API could not process the request
+    ExplainStatus400
+    /// check the body first; if it is right, the error code of the answer says what else is in the way
+    ExplainAdvice400
+    /// authentication failed
+    ExplainStatus401
+    /// the API understood the request, but does not permit it
+    ExplainStatus403
+    /// what the request names does not exist: for v1 the OBS bucket, for v3 a resource
+    ExplainStatus404
+    /// look whether the bucket exists, and whether the path and the project ID are right; with `is_obs_created`, CTS creates the
+    /// bucket
+    ExplainAdvice404
+    /// the requested service is invalid; only the pages of v3 have this status
+    ExplainStatus503
+    /// do not repeat the request as it is; look at its host, its path and the region first
+    ExplainAdvice503
     /// What to do: {advice}
     ExplainWhatToDo
     /// Case matters: `CTS.…` and `cts.…` give the same numbers other meanings

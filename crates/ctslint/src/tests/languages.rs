@@ -126,7 +126,11 @@ fn topics_are_explained_in_every_language() {
                     ours[2] = english[2];
                     assert_eq!(ours, english);
                 }
-                TopicKind::Field | TopicKind::ApiError => {
+                TopicKind::Name
+                | TopicKind::Field
+                | TopicKind::ForeignField
+                | TopicKind::ApiError
+                | TopicKind::HttpStatus => {
                     assert_worded(&ours);
                     let lines = ours.lines().zip(english.lines());
                     for (line, english) in lines.filter(|(line, _)| line.starts_with("- ")) {
