@@ -161,7 +161,7 @@ impl<'a, 't> Checker<'a, 't> {
         };
         self.check_object(level);
         self.explain_unknown();
-        self.withdraw_removals();
+        self.require_values();
         self.report_missing(level);
         for (index, field) in level.object.fields.iter().enumerate() {
             if let (Type::Object(object), Some(value)) = (field.ty, self.values[index])
@@ -341,10 +341,10 @@ impl<'a, 't> Checker<'a, 't> {
         let (Some(member), None) = (members.next(), members.next()) else {
             return;
         };
-        let is_guess = level.name.is_none()
-            && self
+        let is_certain = level.name.is_some()
+            || self
                 .detected
-                .is_some_and(|detected| !detected.is_same_without_null(level.value, member.key.range()));
+                .is_none_or(|detected| detected.is_same_without_null(level.value, member.key.range()));
         // It is not the last one if there are too many to list.
         if let Some(last) = self.violations.last_mut()
             && last.range == value.range()
@@ -354,14 +354,14 @@ impl<'a, 't> Checker<'a, 't> {
                 number: level.base + index,
                 parent: level.value,
                 member,
-                safety: if is_guess { Safety::Unsafe } else { Safety::Safe },
+                is_certain,
                 is_required: false,
             });
         }
     }
 
-    /// Notes which fields that are `null` would be missing if they were removed.
-    fn withdraw_removals(&mut self) {
+    /// Notes which fields that are `null` must have a value, because another field requires them.
+    fn require_values(&mut self) {
         for index in 0..self.violations.len() {
             let Problem::WrongType {
                 removal: Some(Removal { number, .. }),
@@ -370,13 +370,12 @@ impl<'a, 't> Checker<'a, 't> {
             else {
                 continue;
             };
-            let mut relations = self.document.all_relations();
             let requires = |relation: &Relation| {
                 matches!(relation.then, Condition::Given(id) | Condition::Present(id) if id.number() == number)
                     && relation.rule.info().severity == Severity::Error
                     && relation.when.eval(self) != Some(false)
             };
-            let is_needed = relations.any(requires);
+            let is_needed = self.document.all_relations().any(requires);
             if let Problem::WrongType {
                 removal: Some(removal), ..
             } = &mut self.violations[index].problem

@@ -225,8 +225,8 @@ pub(crate) struct Removal<'a, 't> {
     pub(crate) number: usize,
     pub(crate) parent: Value<'a, 't>,
     pub(crate) member: Member<'a, 't>,
-    /// How safe it is to remove the field.
-    pub(crate) safety: Safety,
+    /// Whether the document stays the same.
+    pub(crate) is_certain: bool,
     /// Whether another field requires this one, so that it must not be removed.
     pub(crate) is_required: bool,
 }

@@ -417,11 +417,8 @@ impl<'t> Reporter<'_, 't> {
         finding
             .help(M::RemoveIt)
             .with(P::Shown, removal.member.key.text().into_owned());
-        if can_edit_members {
-            let Removal {
-                parent, member, safety, ..
-            } = removal;
-            finding.fix = Some(remove_one(M::Remove, self.tree, parent, member, safety));
+        if removal.is_certain && can_edit_members {
+            finding.fix = Some(remove_one(M::Remove, self.tree, removal.parent, removal.member));
         }
         finding
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::checker::{Checker, Level, Unknown};
-use super::problem::{DocumentField, OfOtherProvider, Path, Problem, Suggestion};
+use super::problem::{DocumentField, OfOtherProvider, Path, Problem, Removal, Suggestion};
 use crate::api::{elsewhere, terraform};
 use crate::diagnostics::Safety;
 use crate::json::Range;
@@ -16,6 +16,7 @@ impl<'a, 't> Checker<'a, 't> {
         if self.unknown.is_empty() {
             return;
         }
+        self.withhold_removals();
         let unknown = std::mem::take(&mut self.unknown);
         // Bit sets of fields that at least one, and at least two, members were meant to be. A fix needs a unique
         // member.
@@ -98,6 +99,24 @@ impl<'a, 't> Checker<'a, 't> {
                 }
             };
             self.push(problem, path, range);
+        }
+    }
+
+    /// Takes back the removal of fields that are `null` if an unknown member of the same object may have been meant to be them:
+    /// that member may have the value.
+    fn withhold_removals(&mut self) {
+        for violation in &mut self.violations {
+            if let Problem::WrongType { row, removal, .. } = &mut violation.problem
+                && let Some(Removal { number, .. }) = *removal
+            {
+                let may_be_it = |Unknown { level, member }: &Unknown<'_, '_>| {
+                    let fields = level.base..level.base + level.object.fields.len();
+                    fields.contains(&number) && may_mean(&member.key.text(), row.field.name)
+                };
+                if self.unknown.iter().any(may_be_it) {
+                    *removal = None;
+                }
+            }
         }
     }
 
@@ -191,6 +210,18 @@ impl<'a, 't> Checker<'a, 't> {
             .first()
             .map_or(Suggestion::None, |index| Suggestion::Elsewhere(places[index]))
     }
+}
+
+/// Whether a member with this name may have been meant to be this field.
+fn may_mean(name: &str, field: &str) -> bool {
+    let argument = terraform::ARGUMENTS
+        .iter()
+        .find(|(terraform_name, _)| *terraform_name == name);
+    Name::new(argument.map_or(name, |(_, field)| field)).is_some_and(|wanted| {
+        let mut search = Search::new(&wanted);
+        search.consider(0, field);
+        search.near.first().is_some()
+    })
 }
 
 /// The explanation of an unknown member.

@@ -44,8 +44,8 @@ pub(super) fn names_of_elsewhere(document: &'static Document) -> Vec<&'static st
     all
 }
 
-/// What is to be said of a name that a request does not have at its top level.
-pub(super) fn name_of_elsewhere(document: &'static Document, name: &str, language: Language) -> String {
+/// The fields that a name may be meant to be that a request does not have at its top level.
+fn targets(document: &'static Document, name: &str) -> Vec<DocumentField> {
     let fields_of = |request: &'static Document| {
         let fields = request.fields().filter(|id| id.name() == name);
         fields.map(move |field| DocumentField {
@@ -53,15 +53,27 @@ pub(super) fn name_of_elsewhere(document: &'static Document, name: &str, languag
             field,
         })
     };
-    let mut targets: Vec<DocumentField> = fields_of(document).collect();
-    if targets.is_empty() {
-        targets = elsewhere(document)
+    let own: Vec<DocumentField> = fields_of(document).collect();
+    match own.is_empty() {
+        true => elsewhere(document)
             .iter()
             .flat_map(|request| fields_of(request))
-            .collect();
+            .collect(),
+        false => own,
     }
+}
+
+/// Where a name belongs that a request does not have at its top level.
+pub(super) fn belongs(document: &'static Document, name: &str, language: Language) -> Text {
+    let targets = targets(document, name);
     let places = targets.iter().map(|target| place(target.document, target.field));
-    let mut lines = vec![line(MessageId::ExplainBelongs, names(places, language), language)];
+    line(MessageId::ExplainBelongs, names(places, language), language)
+}
+
+/// What is to be said of a name that a request does not have at its top level.
+pub(super) fn name_of_elsewhere(document: &'static Document, name: &str, language: Language) -> String {
+    let targets = targets(document, name);
+    let mut lines = vec![belongs(document, name, language)];
     let is_of_other = |target: &&DocumentField| target.document != document;
     let counterpart = targets
         .iter()
@@ -148,6 +160,19 @@ fn add(sections: &mut Vec<Section>, place: String, is_of_request: bool, doc: Tex
             doc,
             lines,
         }),
+    }
+}
+
+/// One line about a name: what the first field of that name does, or why there is none.
+pub(super) fn summary(name: &str, language: Language) -> Text {
+    let fields = documents().iter().flat_map(|document| document.fields());
+    if let Some(id) = fields.into_iter().find(|id| id.name() == name) {
+        return doc(id.row().field, language);
+    }
+    let mut foreign = documents().iter().flat_map(|document| document.foreign_fields);
+    match foreign.find(|foreign_field| foreign_field.name == name) {
+        Some(foreign_field) => sentence(&provenance(foreign_field, language), language),
+        None => sentence(&MessageId::ExplainUndocumented.text(language), language),
     }
 }
 

@@ -9,7 +9,7 @@ use super::markdown::{self, doc, place, provenance, short};
 use super::names;
 use crate::api::statuses::{HttpStatus, STATUSES};
 use crate::api::{api_errors, documents};
-use crate::messages::{Language, MessageId};
+use crate::messages::Language;
 use crate::model::{Document, FieldRef, KnownForeignField, Rule};
 use crate::text::suggest;
 
@@ -98,10 +98,10 @@ impl Subject {
         let (kind, summary) = match self {
             Self::Rule(rule) => (TopicKind::Rule, rule.info().summary.text(language)),
             Self::Document(document) => (TopicKind::Document, document.title(language)),
-            Self::Name(_) => (TopicKind::Name, MessageId::ExplainFieldsOfName.text(language)),
+            Self::Name(name) => (TopicKind::Name, names::summary(name, language)),
             Self::Field(_, id) => (TopicKind::Field, doc(id.row().field, language)),
             Self::ForeignField(_, it) => (TopicKind::ForeignField, provenance(it, language).into()),
-            Self::Elsewhere(..) => (TopicKind::ForeignField, MessageId::ExplainElsewhere.text(language)),
+            Self::Elsewhere(document, name) => (TopicKind::ForeignField, names::belongs(document, name, language)),
             Self::ApiError(error) => (TopicKind::ApiError, error.meaning.text(language)),
             Self::HttpStatus(status) => (TopicKind::HttpStatus, status.meaning.text(language)),
         };

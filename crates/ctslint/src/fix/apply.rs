@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Edit, Finding, Param, ParamName, Report, Safety};
 use crate::json::{MAX_ERRORS, order};
+use crate::messages::MessageId;
 use crate::model::Rule;
 
 /// The largest number of rounds of [`fix_all`](crate::fix_all). A round fixes up to 10,000 errors, as many as a report
@@ -116,6 +117,11 @@ impl Remaining {
                 remaining.unlisted = length.saturating_sub(start) + 1;
             }
             remaining.syntax_errors += usize::from(is_syntax);
+            // Another fix may make it certain that a `null` can be removed.
+            if is_null(finding) {
+                remaining.values += 1;
+                continue;
+            }
             let Some(fix) = finding.fix.as_ref().filter(|_| !is_syntax) else {
                 continue;
             };
@@ -134,6 +140,11 @@ impl Remaining {
         }
         (remaining, count)
     }
+}
+
+/// Whether the finding is on a field that is `null`.
+fn is_null(finding: &Finding) -> bool {
+    finding.rule == Rule::WrongType && finding.params.get("got") == Some(&Param::Message(MessageId::KindNull))
 }
 
 /// The number in a param of a finding; 0 if there is none with this name.

@@ -171,14 +171,8 @@ pub(crate) fn remove(title: MessageId, object: Value<'_, '_>, member: Member<'_,
     }
 }
 
-/// Removes a member that occurs once. Comments beside it stay.
-pub(crate) fn remove_one(
-    title: MessageId,
-    tree: &Tree<'_>,
-    object: Value<'_, '_>,
-    member: Member<'_, '_>,
-    safety: Safety,
-) -> Fix {
+/// Removes a member that occurs once and says nothing. Comments beside it stay.
+pub(crate) fn remove_one(title: MessageId, tree: &Tree<'_>, object: Value<'_, '_>, member: Member<'_, '_>) -> Fix {
     let text = tree.text().as_bytes();
     let between = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or_default();
     let (start, end) = (member.key.range().start, member.value.range().end);
@@ -213,7 +207,7 @@ pub(crate) fn remove_one(
     };
     Fix {
         title,
-        safety,
+        safety: Safety::Safe,
         edits: edits
             .into_iter()
             .map(|(start, end)| edit(Range { start, end }, ""))

@@ -754,7 +754,6 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ExplainWrongValue => "Bei falschem Wert antwortet die API mit `{api_error}`: {what}",
         M::ExplainMissingField => "Fehlt das Feld, antwortet die API mit `{api_error}`: {what}",
         M::ExplainRule => "Regel {what}",
-        M::ExplainFieldsOfName => "alle Felder dieses Namens",
         M::ExplainNotIn => "Kein Feld: {what}",
         M::ExplainUndocumented => "Antworten der API enthalten es, und keine Seite beschreibt es",
         M::ExplainElsewhere => "an dieser Stelle kein Feld dieses Bodys; es gehört woandershin",

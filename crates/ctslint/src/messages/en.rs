@@ -754,7 +754,6 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ExplainWrongValue => "A wrong value: the API answers `{api_error}`, {what}",
         M::ExplainMissingField => "A missing field: the API answers `{api_error}`, {what}",
         M::ExplainRule => "Rule {what}",
-        M::ExplainFieldsOfName => "all fields of this name",
         M::ExplainNotIn => "Not a field: {what}",
         M::ExplainUndocumented => "Answers of the API have it, and no page describes it",
         M::ExplainElsewhere => "no field of this body at this place; it belongs elsewhere",

@@ -1500,8 +1500,6 @@ messages! {
     ExplainMissingField
     /// Rule {what}
     ExplainRule
-    /// all fields of this name
-    ExplainFieldsOfName
     /// Not a field: {what}
     ExplainNotIn
     /// Answers of the API have it, and no page describes it

@@ -754,7 +754,6 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ExplainWrongValue => "值错误时，API 返回 `{api_error}`：{what}",
         M::ExplainMissingField => "缺少该字段时，API 返回 `{api_error}`：{what}",
         M::ExplainRule => "规则 {what}",
-        M::ExplainFieldsOfName => "此名称的所有字段",
         M::ExplainNotIn => "不是字段：{what}",
         M::ExplainUndocumented => "API 的响应中有此字段，但没有页面说明",
         M::ExplainElsewhere => "此消息体在该位置没有此字段；它属于别处",

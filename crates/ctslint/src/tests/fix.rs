@@ -141,7 +141,8 @@ fn optional_fields_that_are_null_are_removed() {
     }
 }
 
-/// A `null` that the API would take as the value, that another field requires, or that is part of an answer stays.
+/// A `null` that is the value of a duplicate, that another field or the document requires, that a misspelt member may stand for, or
+/// that is part of an answer stays.
 #[test]
 fn other_nulls_stay() {
     for (document, text) in [
@@ -156,6 +157,9 @@ fn other_nulls_stay() {
             r#"{"bucket_name": "abc", "log_file_validate": {"is_support_validate": null}}"#,
         ),
         ("v3-create-response", r#"{"obs_info": null}"#),
+        // The other member may have the value.
+        ("v3", r#"{"lts_enabled": true, "is_lts_enabled": null}"#),
+        ("v3", r#"{"obs_info": null, "obs_inf": {"bucket_name": "audit-logs"}}"#),
     ] {
         let options = Options {
             document: Document::from_name(document),

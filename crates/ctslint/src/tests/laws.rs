@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::fast_path::same_in_one_pass;
-use crate::diagnostics::{Finding, Fix, Report, Safety};
+use crate::diagnostics::{Finding, Fix, Param, Report, Safety};
 use crate::fix::Remaining;
 use crate::json::{Kind, Syntax, Value, parse};
 use crate::model::{Rule, Severity};
@@ -138,12 +138,23 @@ fn identity(finding: &Finding) -> String {
     format!("{} {place}", finding.rule.name())
 }
 
+/// The findings that one stands for: names that are missing together are one.
+fn identities(finding: &Finding) -> Vec<String> {
+    let other = match (finding.rule, finding.params.get("name"), &finding.path) {
+        (Rule::MissingField, Some(Param::Text(other)), Some(path)) => path
+            .rsplit_once('/')
+            .map(|(holder, _)| format!("missing-field {holder}/{other}")),
+        _ => None,
+    };
+    [identity(finding)].into_iter().chain(other).collect()
+}
+
 /// After all safe fixes, every finding that remains was reported before, or had been withheld only because of a value or
 /// key that was mended.
 fn nothing_new_remains(text: &str) {
     let options = options(text);
     let before = check(text, &options);
-    let known: Vec<String> = before.findings.iter().map(identity).collect();
+    let known: Vec<String> = before.findings.iter().flat_map(identities).collect();
     let document = before.document;
     let mut mended_fields = Vec::new();
     let (mut fixed, mut report) = (text.to_owned(), before);
