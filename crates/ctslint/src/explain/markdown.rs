@@ -102,7 +102,11 @@ pub(super) fn rule_in_short(rule: Rule, language: Language) -> Option<String> {
     let is_good = |case: &&&str| !case.contains(&reported);
     let good = match cases[bad].contains(MENDED) {
         true => None,
-        false => cases.iter().find(is_good),
+        // One where other rules say as little as possible.
+        false => cases
+            .iter()
+            .filter(is_good)
+            .min_by_key(|case| (case.contains("error["), case.contains("warning["))),
     };
     let parts = [introduction, cases[bad]].into_iter().chain(good.copied());
     let parts: Vec<&str> = parts.map(str::trim_end).collect();

@@ -757,7 +757,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ExplainNotIn => "Kein Feld: {what}",
         M::ExplainUndocumented => "Antworten der API enthalten es, und keine Seite beschreibt es",
         M::ExplainElsewhere => "an dieser Stelle kein Feld dieses Bodys; es gehört woandershin",
-        M::ExplainBelongs => "Es gehört nach: {what}",
+        M::ExplainBelongs => "Es gehört an diese Stelle: {what}",
         M::ExplainCounterpart => "Was hier dasselbe bewirkt: {what}",
         M::ExplainRemoveOrSendThere => "entfernen oder den Body an die Huawei Cloud senden",
         M::ExplainForeseen => "Am Body zu erkennen. Vorhergesehen von: {what}",
