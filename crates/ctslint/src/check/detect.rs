@@ -59,14 +59,28 @@ impl Detected<'_, '_> {
             })
     }
 
-    /// Whether the detection stays the same if the member with this key is removed, and if it is renamed.
+    /// Whether the detection stays the same if the member with this key is removed, and if it is renamed; also once the fields
+    /// that a fix adds are there.
     pub(crate) fn is_same_after_rename(&self, root: Value<'_, '_>, key: Range, name: &'static str) -> bool {
         // Every call inspects all members again. A body with this many members is not a tracker.
         const MANY: usize = 256;
+        let document = document_of(self.detection);
+        let can_be_added = document
+            .iter()
+            .flat_map(|document| document.root.fields)
+            .filter(|field| field.only.is_some())
+            .filter_map(|field| name_index(field.name))
+            .fold(0, |names, index| names | 1 << index);
         root.members().take(MANY).count() < MANY
             && [None, Some(name)].into_iter().all(|name| {
                 let evidence = Evidence::of(root, Some((key, name)));
-                document_of(classify(&evidence)) == document_of(self.detection)
+                let with_added = Evidence {
+                    exact: evidence.exact | can_be_added,
+                    has_value: true,
+                    ..evidence
+                };
+                document_of(classify(&evidence)) == document
+                    && (can_be_added == 0 || document_of(classify(&with_added)) == document)
             })
     }
 

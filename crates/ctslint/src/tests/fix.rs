@@ -229,3 +229,13 @@ fn a_monster_is_mended_as_far_as_rounds_go_and_the_rest_is_told() {
     assert!(second.rounds > 0 && second.rounds < 3);
     assert!(!second.remaining.findings.iter().any(|finding| finding.fix.is_some()));
 }
+
+/// Each fix alone keeps the document, but both together would make an answer of the update.
+#[test]
+fn no_two_safe_fixes_change_the_document_together() {
+    let text = r#"{"tracker_type": "system", "status": "enabled", "obs_inf": {"is_authorized_bucket": true}}"#;
+    let fixed = crate::fix_all(text, &Options::default(), Safety::Safe);
+    let document = |report: &crate::Report| report.document.map(Document::name);
+    assert_eq!(document(&crate::check(text, &Options::default())), Some("v3-update-request"));
+    assert_eq!(document(&fixed.remaining), Some("v3-update-request"), "{:?}", fixed.text);
+}
