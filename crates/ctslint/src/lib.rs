@@ -50,3 +50,8 @@ pub use messages::{Language, MessageId};
 pub use model::{Document, DocumentKind, FixAvailability, Provider, Rule, RuleInfo, Severity, Source, Version, rules};
 pub use text::suggest;
 pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, WordedChange, translate};
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+mod readme {}

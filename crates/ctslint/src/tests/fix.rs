@@ -236,6 +236,14 @@ fn no_two_safe_fixes_change_the_document_together() {
     let text = r#"{"tracker_type": "system", "status": "enabled", "obs_inf": {"is_authorized_bucket": true}}"#;
     let fixed = crate::fix_all(text, &Options::default(), Safety::Safe);
     let document = |report: &crate::Report| report.document.map(Document::name);
-    assert_eq!(document(&crate::check(text, &Options::default())), Some("v3-update-request"));
-    assert_eq!(document(&fixed.remaining), Some("v3-update-request"), "{:?}", fixed.text);
+    assert_eq!(
+        document(&crate::check(text, &Options::default())),
+        Some("v3-update-request")
+    );
+    assert_eq!(
+        document(&fixed.remaining),
+        Some("v3-update-request"),
+        "{:?}",
+        fixed.text
+    );
 }

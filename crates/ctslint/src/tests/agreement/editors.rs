@@ -65,6 +65,16 @@ fn of_other_provider(document: &'static Document, finding: &Finding, text: &str)
         .collect()
 }
 
+/// The names of LTS that are missing: the finding stands at the first, and speaks of both.
+fn missing_names(finding: &Finding, text: &str) -> Vec<Option<String>> {
+    let names = ["/lts/log_group_name", "/lts/log_topic_name"];
+    let is_of_names =
+        finding.rule == Rule::MissingField && names.contains(&finding.path.as_deref().unwrap_or_default());
+    let body: Value = serde_json::from_str(text).expect("a bad body is JSON");
+    let missing = names.iter().filter(|name| is_of_names && body.pointer(name).is_none());
+    missing.map(|name| Some((*name).to_owned())).collect()
+}
+
 /// The field that a misspelt or misplaced member supplies: to the checker it is not missing as well.
 fn stands_for(finding: &Finding) -> Option<String> {
     let (holder, _) = finding.path.as_deref()?.rsplit_once('/')?;
@@ -111,8 +121,11 @@ fn editors_get_bad_bodies() {
                     .iter()
                     .filter(|finding| finding.severity == Severity::Error)
             };
-            let foreign = errors().flat_map(|finding| of_other_provider(document, finding, text));
-            let paths: BTreeSet<_> = errors().map(|finding| finding.path.clone()).chain(foreign).collect();
+            let spoken_of = errors().flat_map(|finding| {
+                let foreign = of_other_provider(document, finding, text);
+                foreign.into_iter().chain(missing_names(finding, text))
+            });
+            let paths: BTreeSet<_> = errors().map(|finding| finding.path.clone()).chain(spoken_of).collect();
             let supplied: BTreeSet<_> = errors().filter_map(stands_for).collect();
             assert!(!paths.is_empty(), "{text} is no bad body");
             json!({"document": document.name(), "text": text, "errors": paths, "supplied": supplied})
