@@ -771,7 +771,7 @@ const RELATION_MESSAGES: &[RelationMessages] = &[
         help: M::RemoveOrChangeType,
         field: None,
         label: None,
-        related: Some(M::TypeIsHere),
+        related: Some(M::ChosenTypeHere),
     },
     RelationMessages {
         rule: Rule::SameBucket,

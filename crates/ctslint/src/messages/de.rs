@@ -190,7 +190,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ForDataTrackers => "`{field}` gibt es nur für Daten-Tracker",
         M::ForManagementTracker => "`{field}` gibt es nur für den Management-Tracker",
         M::RemoveOrChangeType => "es entfernen oder als `tracker_type` `{want}` schreiben",
-        M::TypeIsHere => "hier steht der Typ des Trackers",
+        M::ChosenTypeHere => "hier steht der Typ des Trackers",
         M::TracksItsTarget => "ein Daten-Tracker kann Traces nicht in den Bucket übertragen, den er überwacht",
         M::ChooseOtherBucket => "einen anderen Bucket für die Traces wählen",
         M::TrackedHere => "dieser Bucket wird überwacht",

@@ -190,7 +190,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ForDataTrackers => "`{field}` is for data trackers only",
         M::ForManagementTracker => "`{field}` is for the management tracker only",
         M::RemoveOrChangeType => "remove it, or write `{want}` as `tracker_type`",
-        M::TypeIsHere => "the type of the tracker is chosen here",
+        M::ChosenTypeHere => "the type of the tracker is chosen here",
         M::TracksItsTarget => "a data tracker cannot transfer traces to the bucket that it tracks",
         M::ChooseOtherBucket => "choose another bucket for the traces",
         M::TrackedHere => "this bucket is tracked",

@@ -410,7 +410,7 @@ messages! {
     /// remove it, or write `{want}` as `tracker_type`
     RemoveOrChangeType
     /// the type of the tracker is chosen here
-    TypeIsHere
+    ChosenTypeHere
     /// a data tracker cannot transfer traces to the bucket that it tracks
     TracksItsTarget
     /// choose another bucket for the traces

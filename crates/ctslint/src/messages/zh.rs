@@ -190,7 +190,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ForDataTrackers => "`{field}` 只用于数据类追踪器",
         M::ForManagementTracker => "`{field}` 只用于管理类追踪器",
         M::RemoveOrChangeType => "删除它，或将 `tracker_type` 写为 `{want}`",
-        M::TypeIsHere => "追踪器的类型在此指定",
+        M::ChosenTypeHere => "追踪器的类型在此指定",
         M::TracksItsTarget => "数据类追踪器不能把事件转储到它所追踪的桶",
         M::ChooseOtherBucket => "为事件选择另一个桶",
         M::TrackedHere => "这个桶被追踪",
