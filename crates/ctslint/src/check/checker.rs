@@ -10,10 +10,10 @@ use std::borrow::Cow;
 use super::conflict::has_marker;
 use super::detect::Detected;
 use super::problem::{Missing, OfOtherProvider, Path, Problem, Removal, Violation};
-use super::template::{has_variable, placeholder};
+use super::template::has_variable;
 use crate::diagnostics::{Options, Safety};
 use crate::json::scan::{character_count, number_end};
-use crate::json::{Kind, Member, Range, Tree, Value};
+use crate::json::{Kind, Member, Range, Tree, Value, find_placeholder};
 use crate::model::{
     At, Characters, Condition, Document, DocumentKind, FieldRef, FieldState, MAX_FIELDS, Object, Only, Relation, Row,
     Rule, Scalar, Severity, TextRule, Type, equal,
@@ -387,6 +387,11 @@ impl<'a, 't> Checker<'a, 't> {
 
     #[cold]
     fn record_unknown(&mut self, level: Level<'a, 't>, member: Member<'a, 't>) {
+        if member.key.is_placeholder() {
+            // It may be any of the fields.
+            (0..level.object.fields.len()).for_each(|index| self.mark_uncertain(level.base + index));
+            return;
+        }
         let name = member.key.text();
         if level.name.is_none() && self.document.undocumented.iter().any(|known| *known == name) {
             return;
@@ -479,7 +484,8 @@ impl<'a, 't> Checker<'a, 't> {
     /// Reports a value of a request that contains a placeholder; returns whether it does.
     #[cold]
     fn report_placeholder(&mut self, row: Row, text: &str, value: Value<'a, 't>, path: Path<'a, 't>) -> bool {
-        let placeholder = placeholder(text).filter(|_| !self.template && self.document.kind == DocumentKind::Request);
+        let placeholder =
+            find_placeholder(text).filter(|_| !self.template && self.document.kind == DocumentKind::Request);
         let Some(placeholder) = placeholder.map(str::to_owned) else {
             return false;
         };

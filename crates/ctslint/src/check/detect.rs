@@ -402,6 +402,7 @@ impl<'a, 't> Evidence<'a, 't> {
                     name.into_iter().for_each(|name| evidence.add(name, member));
                 }
                 (_, Some(name)) => evidence.add(name, member),
+                (_, None) if member.key.is_placeholder() => {}
                 (_, None) => evidence.add(&member.key.text(), member),
             }
         }

@@ -84,8 +84,12 @@ impl<'t> Reporter<'_, 't> {
         let field = field.and_then(|(document, path)| document.field_ref(path));
         let is_text = field.is_some_and(|field| matches!(field.row().field.ty, Type::Text(_)));
         let mut finding = error.finding(self.tree.text(), severity, is_text);
+        if let Some(field) = field.filter(|_| rule == Rule::UnreplacedPlaceholder) {
+            finding.message = M::IsPlaceholder;
+            finding.with(P::Field, field.name());
+        }
         finding.path = path;
-        if rule == Rule::InvalidJson {
+        if rule != Rule::ByteOrderMark {
             finding.answered_with(self.document.and_then(|document| document.not_json));
         }
         Some(self.without_unusable_parts(finding))

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Fix, Param, ParamName as P, Safety, span_of};
 use crate::fix::{has_break, leftover, unsigned};
-use crate::json::{MAX_DEPTH, MAX_ERRORS, SyntaxError, SyntaxErrorKind as K, scan};
+use crate::json::{MAX_DEPTH, MAX_ERRORS, SyntaxError, SyntaxErrorKind as K, find_placeholder, scan};
 use crate::messages::MessageId as M;
 use crate::model::{Rule, Severity, Source};
 use crate::text::{code_point, shown};
@@ -102,7 +102,8 @@ const fn messages(kind: K) -> Messages {
         K::Literal => row(M::OtherLiteral, None, None, Some(M::WriteIt), RFC_LITERALS),
         K::NoValue => row(M::NoSuchValue, None, None, Some(M::WriteJsonValue), RFC_NUMBERS),
         K::BareWord => row(M::BareWord, Some(M::DoubleQuotes), None, Some(M::WriteIt), RFC_QUOTES),
-        K::Placeholder => row(M::Placeholder, None, None, Some(M::PutValueInPlace), None),
+        K::Placeholder => row(M::Placeholder, None, None, Some(M::ReplacePlaceholder), None),
+        K::Ellipsis => row(M::LeftOut, None, None, Some(M::WriteWhatBelongs), None),
         K::BadNumber => row(M::BadNumber, None, None, Some(M::WriteDecimal), RFC_NUMBERS),
         K::MissingCloser => row(M::CloserMissing, None, None, Some(M::InsertIt), None),
         K::WrongCloser => row(M::WrongCloser, None, None, Some(M::WriteIt), None),
@@ -116,6 +117,7 @@ impl SyntaxError {
     pub(crate) const fn rule(&self) -> Rule {
         match self.kind {
             K::ByteOrderMark => Rule::ByteOrderMark,
+            K::Placeholder => Rule::UnreplacedPlaceholder,
             _ => Rule::InvalidJson,
         }
     }
@@ -214,9 +216,9 @@ impl SyntaxError {
                     .with(P::Field, shown(key).into_owned())
                     .with(P::Shown, key_name(key));
             }
-            K::Placeholder if is_ellipsis(found) => {
-                finding.message = M::LeftOut;
-                finding.help(M::WriteWhatBelongs);
+            K::Placeholder => {
+                let placeholder = find_placeholder(found).unwrap_or(found);
+                finding.with(P::Shown, shown(placeholder).into_owned());
             }
             K::BadNumber => {
                 finding.label(number_flaw(found));
@@ -320,10 +322,6 @@ fn number_flaw(number: &str) -> M {
         (_, [b'0', b'0'..=b'9', ..]) => M::NoLeadingZeros,
         _ => M::DigitMissingAfter,
     }
-}
-
-fn is_ellipsis(found: &str) -> bool {
-    matches!(found, "..." | "\u{2026}")
 }
 
 /// The code points of the first three different invisible characters.

@@ -7,16 +7,3 @@ pub(crate) fn has_variable(text: &str) -> bool {
         name.is_some_and(|name| !name.trim().is_empty())
     })
 }
-
-/// How the placeholders of template engines begin and end.
-const PLACEHOLDERS: &[(&str, &str)] = &[("${", "}"), ("{{", "}}"), ("<", ">"), ("%(", ")s"), ("@@", "@@")];
-
-/// The placeholder in a text, if there is one: `${bucket}`, `{{bucket}}`, `<bucket>`, `%(bucket)s`, `@@bucket@@`.
-pub(super) fn placeholder(text: &str) -> Option<&str> {
-    PLACEHOLDERS.iter().find_map(|(start, end)| {
-        let from = text.find(start)?;
-        let name = from + start.len();
-        let length = text.get(name..)?.find(end).filter(|length| *length > 0)?;
-        text.get(from..name + length + end.len())
-    })
-}

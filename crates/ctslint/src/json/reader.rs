@@ -6,6 +6,7 @@
 //! parsing terminates.
 
 use super::order::order;
+use super::placeholder::{FAR, placeholder_end, template_string_end, unfinished_placeholder};
 use super::scan::{
     AHEAD, Flaw, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start,
     is_break, is_closer, is_comment, is_letter, is_odd_space, is_quote, is_word, junk_end, line_end, number_end,
@@ -62,6 +63,8 @@ struct Reader<'t> {
     unquoted: usize,
     /// The rest of the text has no `"` that closes a string. Keeps repeated searches linear.
     no_quotes: bool,
+    /// Up to this offset, a placeholder without an end was searched far ahead. Keeps repeated searches linear.
+    searched: usize,
 }
 
 /// Parses a text that is known to be UTF-8.
@@ -100,6 +103,7 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
         too_deep: false,
         unquoted: 0,
         no_quotes: false,
+        searched: 0,
     };
     let start = Range { start: 0, end: 0 };
     match encoding {
@@ -611,10 +615,13 @@ impl<'t> Reader<'t> {
         }
         let brace = expect == Expect::FirstKey && bytes.get(at.wrapping_sub(1)) == Some(&b'{');
         if brace
-            && found == '{'
-            && let Some(end) = self.placeholder_end(at + 1, "}}")
+            && matches!(found, '{' | '%')
+            && let Some(end) = self.placeholder_end(at - 1)
         {
             return self.replace_object(end);
+        }
+        if let Some(end) = self.placeholder_end(at) {
+            return self.placeholder_member(at, end, expect);
         }
         if colon_length(self.text, at) > 0 || matches!(found, '{' | '[') {
             let length = if matches!(found, '{' | '[') {
@@ -707,6 +714,9 @@ impl<'t> Reader<'t> {
 
     /// Replaces the innermost object, which was just opened, by a placeholder that ends at `end`.
     fn replace_object(&mut self, end: usize) -> (usize, Expect) {
+        let end = self
+            .template_end(end)
+            .unwrap_or_else(|| word_end(self.text, end, self.text.len(), true));
         let start = self
             .nodes
             .get(self.open as usize)
@@ -719,15 +729,66 @@ impl<'t> Reader<'t> {
         step
     }
 
-    /// The end of the placeholder whose content starts at `at`: after `closer`, on the same line and within [`AHEAD`].
-    fn placeholder_end(&self, at: usize, closer: &str) -> Option<usize> {
-        let ahead = self.text.as_bytes().get(at..self.text.len().min(at + AHEAD))?;
-        let foreign = |&byte: &u8| is_break(byte) || matches!(byte, b'"' | b',' | b'{' | b'}' | b'<' | b'>');
-        let length = ahead.iter().position(foreign)?;
-        ahead
-            .get(length..)?
-            .starts_with(closer.as_bytes())
-            .then_some(at + length + closer.len())
+    /// Handles a placeholder where a key is expected: the key alone, or any number of members.
+    fn placeholder_member(&mut self, at: usize, end: usize, expect: Expect) -> (usize, Expect) {
+        self.error_at(SyntaxErrorKind::Placeholder, at, end);
+        self.last = end;
+        let next = self.blank(end);
+        if colon_length(self.text, next) > 0 {
+            self.add(at, end, Kind::Unknown, 0);
+            return (end, Expect::Colon);
+        }
+        self.add_template(at, end);
+        let is_last = self.text.as_bytes().get(next);
+        let is_last = is_last.is_none_or(|&byte| byte == b',' || is_closer(byte));
+        (end, if is_last { Expect::After } else { expect })
+    }
+
+    /// Adds an unknown member for a placeholder that may stand for any members.
+    fn add_template(&mut self, at: usize, end: usize) {
+        self.add(at, end, Kind::Unknown, 0);
+        self.add(end, end, Kind::Unknown, 0);
+    }
+
+    /// The end of the placeholder at `at`; `None` if there is none.
+    fn placeholder_end(&mut self, at: usize) -> Option<usize> {
+        let far = at + if at < self.searched { AHEAD } else { FAR };
+        let end = placeholder_end(self.text, at, far);
+        if end.is_none() && matches!(self.text.as_bytes().get(at), Some(b'$' | b'#' | b'%' | b'{')) {
+            self.searched = self.searched.max(far);
+        }
+        end
+    }
+
+    /// The end of the placeholder that starts at `at` or in the word there, with everything that is joined to it: `a-${x}-{{y}}`.
+    fn template_end(&mut self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let (mut end, mut has_placeholder) = (at, false);
+        loop {
+            let word = word_end(self.text, end, bytes.len(), true);
+            let found = (end..=word)
+                .filter(|&at| matches!(bytes.get(at), Some(b'$' | b'#' | b'%' | b'{' | b'<' | b'@')))
+                .find_map(|at| self.placeholder_end(at));
+            match found {
+                Some(placeholder) => (end, has_placeholder) = (placeholder, true),
+                None => return has_placeholder.then_some(word),
+            }
+        }
+    }
+
+    /// Corrects the end of the last string, if it is that of a quotation mark in a placeholder: `"${tags["audit"]}"`.
+    fn template_string(&mut self) -> Option<(usize, Expect)> {
+        let string = *self.nodes.last()?;
+        let (start, end) = (string.start as usize, string.end as usize);
+        if string.kind != Kind::String || string.flags & (NO_OPENER | NO_CLOSER | ODD_QUOTES) != 0 {
+            return None;
+        }
+        let content = self.text.get(start + 1..end - 1)?;
+        let placeholder = start + 1 + unfinished_placeholder(content)?;
+        let end = template_string_end(self.text, placeholder, placeholder + FAR)?;
+        self.forget(start);
+        self.error_at(SyntaxErrorKind::Placeholder, start, end);
+        Some(self.scalar(start, end, Kind::Unknown, 0))
     }
 
     /// Handles anything but a colon after a key.
@@ -822,7 +883,6 @@ impl<'t> Reader<'t> {
 
     /// Handles anything but a JSON value where a value is expected.
     fn value(&mut self, at: usize, expect: Expect) -> (usize, Expect) {
-        let bytes = self.text.as_bytes();
         let Some(found) = char_at(self.text, at) else {
             return (at, expect);
         };
@@ -852,12 +912,7 @@ impl<'t> Reader<'t> {
             self.last = end;
             return (end, Expect::After);
         }
-        let placeholder = match found {
-            '<' => self.placeholder_end(at + 1, ">"),
-            '$' | '#' | '%' if bytes.get(at + 1) == Some(&b'{') => self.placeholder_end(at + 2, "}"),
-            _ => None,
-        };
-        if let Some(end) = placeholder {
+        if let Some(end) = self.template_end(at) {
             self.error_at(SyntaxErrorKind::Placeholder, at, end);
             return self.scalar(at, end, Kind::Unknown, 0);
         }
@@ -881,7 +936,7 @@ impl<'t> Reader<'t> {
             let ellipsis = matches!(Range::new(at, end).of(self.text), "..." | "\u{2026}");
             self.error_at(
                 if ellipsis {
-                    SyntaxErrorKind::Placeholder
+                    SyntaxErrorKind::Ellipsis
                 } else {
                     SyntaxErrorKind::Junk
                 },
@@ -938,31 +993,15 @@ impl<'t> Reader<'t> {
                 return (at, Expect::Key);
             }
         }
-        match bytes.get(end) {
-            Some(b'{')
-                if token
-                    .as_bytes()
-                    .last()
-                    .is_some_and(|last| matches!(last, b'$' | b'#' | b'%')) =>
-            {
-                if let Some(end) = self.placeholder_end(end + 1, "}") {
-                    let end = word_end(self.text, end, bytes.len(), true);
-                    self.error_at(SyntaxErrorKind::Placeholder, at, end);
-                    return self.scalar(at, end, Kind::Unknown, 0);
-                }
-            }
-            Some(_) => {
-                let quote = quote_length(self.text, end);
-                if quote > 0 && token.ends_with('(') {
-                    return self.unknown(at);
-                }
-                if quote > 0 && self.closes(end + quote, false) {
-                    self.unopened(at, end, quote);
-                    self.last = end + quote;
-                    return (self.last, Expect::After);
-                }
-            }
-            None => {}
+        // `quote_length` is 0 at the end of the text.
+        let quote = quote_length(self.text, end);
+        if quote > 0 && token.ends_with('(') {
+            return self.unknown(at);
+        }
+        if quote > 0 && self.closes(end + quote, false) {
+            self.unopened(at, end, quote);
+            self.last = end + quote;
+            return (self.last, Expect::After);
         }
         if let Some(kind) = literal(token) {
             self.error_at(SyntaxErrorKind::Literal, at, end);
@@ -977,7 +1016,7 @@ impl<'t> Reader<'t> {
             return self.scalar(at, end, Kind::Number, 0);
         }
         if matches!(token, "..." | "\u{2026}") {
-            self.error_at(SyntaxErrorKind::Placeholder, at, end);
+            self.error_at(SyntaxErrorKind::Ellipsis, at, end);
             return self.scalar(at, end, Kind::Unknown, 0);
         }
         let is_readable = |byte: u8| byte.is_ascii_digit() || (is_letter(byte) && byte != b'_');
@@ -1018,8 +1057,16 @@ impl<'t> Reader<'t> {
         let Some(found) = char_at(self.text, at) else {
             return (at, Expect::After);
         };
+        if self.last == at
+            && let Some(step) = self.template_string()
+        {
+            return step;
+        }
         if matches!(found, ']' | '}') {
             return self.closer(at);
+        }
+        if let Some(end) = self.placeholder_end(at) {
+            return self.placeholder_after(at, end);
         }
         let comma = comma_length(self.text, at);
         if comma > 0 {
@@ -1056,6 +1103,22 @@ impl<'t> Reader<'t> {
         }
         self.junk(at);
         (self.last, Expect::After)
+    }
+
+    /// Handles a placeholder after a value; it may stand for the comma.
+    fn placeholder_after(&mut self, at: usize, end: usize) -> (usize, Expect) {
+        self.error_at(SyntaxErrorKind::Placeholder, at, end);
+        self.last = end;
+        if self.in_object() {
+            self.add_template(at, end);
+        }
+        let next = self.blank(end);
+        let is_end = self.text.as_bytes().get(next).is_none_or(|&byte| is_closer(byte));
+        let expect = match is_end || comma_length(self.text, next) > 0 {
+            true => Expect::After,
+            false => self.next(),
+        };
+        (end, expect)
     }
 
     /// Handles a colon after a value.
@@ -1124,7 +1187,7 @@ impl<'t> Reader<'t> {
                 } else {
                     Expect::Item
                 };
-                Some(self.word(start, expect))
+                Some(self.value(start, expect))
             }
             _ => None,
         }

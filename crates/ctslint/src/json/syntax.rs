@@ -141,8 +141,10 @@ pub(crate) enum SyntaxErrorKind {
     NoValue,
     /// A word without quotation marks.
     BareWord,
-    /// A placeholder that was not replaced.
+    /// A placeholder of a template engine that was not replaced, or a string with one that has quotation marks of its own.
     Placeholder,
+    /// Dots in place of something that was left out.
+    Ellipsis,
     /// A number in a notation that JSON does not have.
     BadNumber,
     /// A container that is not closed; related is its opener.

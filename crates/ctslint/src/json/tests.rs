@@ -385,11 +385,66 @@ fn fixes_words() {
         ),
         (
             "{\"a\": ..., ...}",
-            "Placeholder @ 6..9, Placeholder @ 11..14",
+            "Ellipsis @ 6..9, Ellipsis @ 11..14",
             "{\"a\": ..., ...}",
         ),
         ("[{1}]", "Junk @ 2..3", "[{1}]"),
     ]);
+}
+
+/// A placeholder is one error from its start to its end, whatever stands in it, and nothing is fixed in or around it.
+#[test]
+fn placeholders_are_whole() {
+    for (text, placeholders) in [
+        ("{\"a\": ~%(x)s~, \"b\": ~@@x@@~}", 2),
+        ("{\"a\": ~${jsonencode({b = \"}\", c = [1, 2]})}~, \"d\": 1}", 1),
+        (
+            "{\"a\": ~${jsonencode({\n  b = 1\n})}~,\n\"d\": ~${x ? \"y\" : \"z\"}~}",
+            2,
+        ),
+        ("{\"a\": ~{{ x | default(\"}\", y) }}~, \"b\": ~{{{x}}}~}", 2),
+        (
+            "{\"a\": ~a-{{x}}-${y}/b~, \"b\": ~{% x %}1{% y %}~, \"c\": ~<%= x[\"y\"] %>~}",
+            3,
+        ),
+        (
+            "{\"a\": ~\"x-${tags[\"y\"]}-${z(\"}\")}\"~, \"b\": ~\"{{ x \"y\" }}\"~}",
+            2,
+        ),
+        ("{\"a\": 1, ~${x}~}", 1),
+        ("{~{{#if x}}~ \"a\": 1, ~{{/if}}~ \"b\": 2}", 2),
+        ("{\"a\": 1~%{ if x }~, \"b\": 2~%{ endif }~, ~{{k}}~: 3}", 3),
+        ("[~${x}~, ~<y>~, 1 ~{{#z}}~ 2]", 3),
+    ] {
+        let parts: Vec<&str> = text.split('~').collect();
+        let text = parts.concat();
+        let mut at = 0;
+        let ends = parts.iter().map(|part| {
+            at += part.len() as u32;
+            at
+        });
+        let ends: Vec<u32> = ends.collect();
+        let expected: Vec<_> = ends.chunks_exact(2).map(|ends| (ends[0], ends[1])).collect();
+        let errors = errors_of(&text);
+        assert!(
+            errors.iter().all(|error| error.kind == SyntaxErrorKind::Placeholder),
+            "{text} {errors:?}"
+        );
+        let found: Vec<_> = errors
+            .iter()
+            .map(|error| (error.range.start, error.range.end))
+            .collect();
+        assert_eq!((found, placeholders), (expected, errors.len()), "{text}");
+        assert_eq!(fix_once(&text, Syntax::default()), None);
+    }
+}
+
+/// Placeholders without an end are not searched again and again.
+#[test]
+fn placeholders_without_an_end_take_linear_time() {
+    for start in ["${(", "${,", "{{", "<", "@@ ", "\"${\"x", "{{(\"\","] {
+        assert!(!errors_of(&format!("[{}", start.repeat(200_000))).is_empty());
+    }
 }
 
 #[test]

@@ -108,7 +108,7 @@ impl<'t> Tree<'t> {
                     tree: self,
                     index: step.at as u32,
                 };
-                if key.raw().len() > MAX_POINTER_LENGTH {
+                if key.raw().len() > MAX_POINTER_LENGTH || key.is_placeholder() {
                     return None;
                 }
                 pointer.push_str(&pointer_step(&key.text()));
@@ -243,6 +243,11 @@ impl<'a, 't> Value<'a, 't> {
             start: node.start,
             end: node.end,
         }
+    }
+
+    /// Whether a placeholder stands in its place: as a key, it may be any number of members.
+    pub(crate) fn is_placeholder(self) -> bool {
+        self.kind() == Kind::Unknown && !self.raw().is_empty()
     }
 
     /// The text of the range.

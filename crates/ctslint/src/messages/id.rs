@@ -705,10 +705,8 @@ messages! {
     LeftOut
     /// write what belongs here, or remove it
     WriteWhatBelongs
-    /// the placeholder `{found}` has not been replaced
+    /// the placeholder `{shown}` was not replaced
     Placeholder
-    /// put the value in its place
-    PutValueInPlace
     /// JSON writes no number as `{found}`
     BadNumber
     /// write it in decimal digits

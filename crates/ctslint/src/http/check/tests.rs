@@ -349,7 +349,7 @@ fn the_library_takes_the_parts() {
     // A body that is sent has no variables any more.
     assert_eq!(
         request("POST", "/v3/{p}/tracker", &V3.replace("true", "{{x}}")),
-        ["1:72 invalid-json"]
+        ["1:72 unreplaced-placeholder"]
     );
     let named = Options {
         document: Document::from_name("v1"),
