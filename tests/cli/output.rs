@@ -97,6 +97,8 @@ fn jsonl_holds_the_findings_of_json_and_the_summary() {
         for finding in file["findings"].as_array().expect("a list") {
             let mut line = finding.clone();
             line["file"] = file["path"].clone();
+            line["document"] = file["document"].clone();
+            line["detection"] = file["detection"].clone();
             expected.push(line);
         }
     }

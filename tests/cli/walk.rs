@@ -221,3 +221,97 @@ fn loops_of_links_end() {
     assert_eq!(found(folder.path(), &["link"]), ["link/b.json"]);
     check(folder.path(), &["self"]).fails("can't read `self`: too many levels of symbolic links");
 }
+
+/// A file that comes near a tracker's is passed over with a word why, on standard error; one that does not, without.
+#[test]
+fn near_misses_are_told_where_they_are_skipped() {
+    let near = r#"{"obs_info": {}, "region": "eu-de", "vpc": "main", "tags": {}}"#;
+    let other = r#"{"is_lts_enabled": true, "a": 1, "b": 2}"#;
+    let folder = folder(&[
+        ("a.json", near),
+        ("b.json", GOOD),
+        ("c/d.json", other),
+        ("trace.json", r#"{"obs_info": {}, "a": 1, "b": 2, "trace_id": "1"}"#),
+        ("package.json", r#"{"name": "x", "version": "1.0.0"}"#),
+        ("common.json", r#"{"bucket_name": "assets", "region": "eu-de"}"#),
+    ]);
+    let told = "ctslint: a.json: skipped: it has `obs_info`, but 3 of its 4 names are in no tracker document; name the document with --as \
+                to check it\n\
+                ctslint: c/d.json: skipped: it has `is_lts_enabled`, but 2 of its 3 names are in no tracker document; name the document \
+                with --as to check it\n";
+    let run = check(folder.path(), &[]);
+    assert_eq!((run.status, &*run.stderr), (0, told));
+    assert!(
+        run.stdout.starts_with("1 file checked as v3-create-request, 5 skipped"),
+        "{}",
+        run.stdout
+    );
+    let named = ["--skip-unknown", "a.json", "b.json", "c/d.json", "common.json"];
+    assert_eq!(check(folder.path(), &named).stderr, told);
+    assert_eq!(check(folder.path(), &["--format", "json"]).stderr, told);
+    assert_eq!(check(folder.path(), &["--quiet"]).ends(0).stderr, "");
+    // As it says.
+    let run = check(folder.path(), &["--as", "v3", "--format", "json"]).ends(1);
+    assert_eq!((run.json()["summary"]["files"].as_u64(), &*run.stderr), (Some(3), ""));
+    // A named file says it itself.
+    let run = check(folder.path(), &["a.json"]).ends(1);
+    assert!(
+        run.stdout.contains("= note: it has `obs_info`, but 3 of its 4 names"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.stderr, "");
+}
+
+/// Wrappers are passed over in folders; a named one says where the body stands, and how to check it.
+#[test]
+fn wrappers_are_skipped_unless_they_are_named() {
+    let wrapped = format!("{{\"items\": [{{\"body\": {BAD}}}]}}");
+    let folder = folder(&[("a b.json", &wrapped), ("string.json", &format!("{BAD:?}"))]);
+    let run = check(folder.path(), &["."]).ends(0);
+    assert_eq!(run.stderr, "");
+    assert!(run.stdout.starts_with("0 files checked, 2 skipped"), "{}", run.stdout);
+    let run = check(folder.path(), &["a b.json"]).ends(1);
+    let help = "= help: check that part alone: `jq -r '.items[0].body' 'a b.json' | ctslint check -`\n";
+    assert!(
+        run.stdout.contains("stands at `/items/0/body`, not at the top\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains(help), "{}", run.stdout);
+    let run = check(folder.path(), &["string.json"]).ends(1);
+    assert!(
+        run.stdout.contains("`jq -r . string.json | ctslint check -`"),
+        "{}",
+        run.stdout
+    );
+}
+
+/// Why a file was taken for its document is said once, with its first finding, and not where somebody named the document.
+#[test]
+fn the_document_is_explained_once() {
+    let two = r#"{"tracker_type": "system", "tracker_name": 1, "is_lts_enabled": "yes"}"#;
+    let folder = folder(&[("a.json", two), ("b.json", BAD), ("c.json", GOOD)]);
+    let reason = "  = document: v3-create-request, because it has `tracker_type`\n";
+    let run = check(folder.path(), &[]).ends(1);
+    assert_eq!(run.stdout.matches(reason).count(), 2, "{}", run.stdout);
+    let run = check(folder.path(), &["--as", "v3"]).ends(1);
+    assert!(!run.stdout.contains("= document:"), "{}", run.stdout);
+}
+
+/// A file in another format is one finding where it is named.
+#[test]
+fn other_formats_are_one_finding_where_they_are_named() {
+    let folder = folder(&[
+        (
+            "Cargo.toml",
+            "[workspace]\nmembers = [\"a\"]\n\n[profile.dev]\ndebug = 'full'\n",
+        ),
+        ("notes.md", "# Notes\n\n- `x`: {\"a\": 1,}\n\n```json\n{'a': 1}\n```\n"),
+    ]);
+    for file in ["Cargo.toml", "notes.md"] {
+        let run = check(folder.path(), &["--format", "concise", file]);
+        let line = format!("{file}:1:1: error[invalid-json] this text is not JSON\n");
+        assert_eq!((run.status, run.stdout), (1, line));
+    }
+}

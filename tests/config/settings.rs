@@ -460,3 +460,47 @@ fn the_provider_is_that_of_the_command_line_then_of_overrides_then_of_the_top() 
     let shown = folder.run(&["config", "otc/b.json"]).ends(0).stdout;
     assert!(shown.contains("provider") && shown.contains("otc  "), "{shown}");
 }
+
+/// Policies say nothing of values that nobody wrote yet: those of a template, and of a text with conflict markers, of which one version
+/// will go.
+#[test]
+fn policies_leave_open_values_alone() {
+    let body = |bucket: &str| {
+        format!(
+            "{{\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"obs_info\": {{\"bucket_name\": {bucket}}}}}\n"
+        )
+    };
+    let conflict = format!(
+        "<<<<<<< HEAD\n{}=======\n{}>>>>>>> b\n",
+        body("\"first\""),
+        body("\"second\"")
+    );
+    let request = format!(
+        "POST /v3/{{project_id}}/tracker\n\n{}",
+        conflict.replace("{project_id}", "x")
+    );
+    let folder = Folder::new(&[
+        (
+            "ctslint.toml",
+            "[[policy]]\nfield = \"bucket_name\"\npattern = \"^acme-\"\nmessage = \"m\"\n",
+        ),
+        ("a.json", &body("\"first\"")),
+        ("b.json", &conflict),
+        ("c.json", &body("\"logs-${env}\"")),
+        ("d.json", &body("{{ bucket }}")),
+        ("e.http", &request),
+    ]);
+    let rules = |file: &str| {
+        let run = folder.run(&["check", "--format", "json", file]).json();
+        let findings = run["files"][0]["findings"].as_array().expect("findings").clone();
+        findings
+            .iter()
+            .map(|finding| finding["rule"].as_str().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(rules("a.json"), ["policy"]);
+    assert_eq!(rules("b.json"), ["conflict-markers"]);
+    assert_eq!(rules("c.json"), ["unreplaced-placeholder"]);
+    assert_eq!(rules("d.json"), ["unreplaced-placeholder"]);
+    assert!(!rules("e.http").contains(&"policy".to_owned()));
+}

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use ctslint::{DetectionReason, Options, Report, Severity, WordedReport};
+use ctslint::{DetectionReason, Language, Options, Severity, WordedReport};
 
 use crate::arguments::Named;
 use crate::failure::Failure;
@@ -60,6 +60,8 @@ pub(crate) enum Outcome {
     },
     /// It is no CTS document.
     Skipped {
+        /// Why it is none, where it has a name that only trackers have.
+        near: Option<String>,
         /// Standard input as it is, where it was to be mended.
         text: Option<Vec<u8>>,
     },
@@ -120,11 +122,6 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
             }
         }
     });
-}
-
-/// Whether what was checked is nothing of CTS.
-pub(crate) fn is_foreign(report: &Report) -> bool {
-    report.reason == DetectionReason::Nothing
 }
 
 /// Whether a finding fails the run.
@@ -194,8 +191,12 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         }
     };
     let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
-    if is_foreign(&report) && (plan.skip_unknown || !file.named) && !file.is_of_cts() {
-        return Outcome::Skipped { text: goes_on(text) };
+    if report.reason.is_foreign() && (plan.skip_unknown || !file.named) && !file.is_of_cts() {
+        let is_near = matches!(report.reason, DetectionReason::Outweighed { .. });
+        return Outcome::Skipped {
+            near: is_near.then(|| report.reason.worded(Language::En).into_owned()),
+            text: goes_on(text),
+        };
     }
     let report = wording::worded(&report, wording::translatable(file, &name));
     let mut rendered = Vec::new();

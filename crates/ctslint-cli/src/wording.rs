@@ -77,6 +77,12 @@ fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
             let file = argument(file?);
             return Some(format!("`ctslint translate {file}` writes the v3 body").into());
         }
+        (_, Some(id @ (MessageId::CheckThatPart | MessageId::CheckContent))) => {
+            let filter = argument(&jq_filter(text(finding, ParamName::Path)?)).into_owned();
+            let file = argument(file.filter(|file| *file != STDIN)?);
+            let help = id.text(Language::En);
+            return Some(format!("{help}: `jq -r {filter} {file} | ctslint check -`").into());
+        }
         (_, Some(MessageId::CheckFileAs)) => {
             let (name, file) = (text(finding, ParamName::Name)?, text(finding, ParamName::File)?);
             return Some(format!("check it: `ctslint check --as {name} {file}`").into());
@@ -84,6 +90,26 @@ fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
         _ => return None,
     };
     Some(help.into())
+}
+
+/// The filter of `jq` for what stands at a JSON Pointer.
+fn jq_filter(pointer: &str) -> String {
+    let mut filter = String::new();
+    for step in pointer.split('/').skip(1) {
+        let step = step.replace("~1", "/").replace("~0", "~");
+        let is_name = |c: char| c.is_ascii_alphabetic() || c == '_';
+        if step.bytes().all(|byte| byte.is_ascii_digit()) {
+            filter += &format!("[{step}]");
+        } else if step.starts_with(is_name) && step.chars().all(|c| is_name(c) || c.is_ascii_digit()) {
+            filter += &format!(".{step}");
+        } else {
+            filter += &format!(".{}", serde_json::Value::from(step));
+        }
+    }
+    match filter.starts_with('.') {
+        true => filter,
+        false => format!(".{filter}"),
+    }
 }
 
 /// The param of that name, where it is a text.
@@ -114,6 +140,19 @@ mod tests {
     fn arguments_are_quoted_where_they_must_be() {
         assert_eq!(argument("trackers/prod-1.json"), "trackers/prod-1.json");
         assert_eq!(argument("my tracker's.json"), r"'my tracker'\''s.json'");
+    }
+
+    #[test]
+    fn places_are_written_for_jq() {
+        for (pointer, filter) in [
+            ("", "."),
+            ("/body", ".body"),
+            ("/item/0/request/body/raw", ".item[0].request.body.raw"),
+            ("/0/request", ".[0].request"),
+            ("/a~1b/x y", ".\"a/b\".\"x y\""),
+        ] {
+            assert_eq!(jq_filter(pointer), filter);
+        }
     }
 
     /// The help of the first finding on a text.

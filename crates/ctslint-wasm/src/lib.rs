@@ -186,6 +186,7 @@ fn report(report: Report) -> Answer {
     let detection = Detection {
         document: report.document,
         reason: report.reason,
+        by: report.detection,
     };
     let is_same = |(known, _): &&(Detection, JsValue)| *known == detection;
     if let Some(given) = CLEAN.with_borrow(|clean| Some(clean.iter().find(is_same)?.1.clone())) {

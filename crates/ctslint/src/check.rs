@@ -10,6 +10,7 @@ mod report;
 mod syntax_errors;
 mod template;
 mod unknown_members;
+mod wrapper;
 
 pub(crate) use checker::{Checker, check_body, equals_scalar, is_ambiguous, opener};
 pub(crate) use detect::{applies, detect_value, identify};
@@ -17,4 +18,6 @@ pub(crate) use fast_path::detect_if_valid;
 pub use lookup::{BodyValues, Values};
 pub(crate) use problem::{DocumentField, Path, Problem, Suggestion, Violation};
 pub(crate) use report::Reporter;
+pub(crate) use syntax_errors::is_like_json;
 pub(crate) use template::has_variable;
+pub(crate) use wrapper::inner_bodies;

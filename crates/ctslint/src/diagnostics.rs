@@ -14,6 +14,6 @@ pub(crate) use order::{locate_findings, sort, sort_key};
 pub use params::{Message, Param, ParamName, Params};
 pub use position::{Position, Span, positions};
 pub(crate) use position::{places, span_of};
-pub use report::{Detection, DetectionReason, Report};
+pub use report::{DetectedBy, Detection, DetectionKind, DetectionReason, FieldNames, Report};
 pub(crate) use worded::text;
 pub use worded::{Text, WordedFinding, WordedFix, WordedRelated, WordedReport};

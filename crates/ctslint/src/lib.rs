@@ -34,8 +34,9 @@ pub use describe::{
     json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
 };
 pub use diagnostics::{
-    Detection, DetectionReason, Edit, Finding, Fix, Message, Options, Param, ParamName, Params, Position, Related,
-    Report, Safety, Severities, Span, Text, WordedFinding, WordedFix, WordedRelated, WordedReport, positions,
+    DetectedBy, Detection, DetectionKind, DetectionReason, Edit, FieldNames, Finding, Fix, Message, Options, Param,
+    ParamName, Params, Position, Related, Report, Safety, Severities, Span, Text, WordedFinding, WordedFix,
+    WordedRelated, WordedReport, positions,
 };
 pub use explain::{
     Explanation, Topic, TopicKind, documents_page, explain, rules_page, rules_table, similar_topics, topics,

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::api::v1;
 use crate::check::{
     Checker, Path, Problem, Reporter, Suggestion, Values, Violation, applies, check_body as violations_of,
-    detect_if_valid, detect_value, identify, is_ambiguous, opener,
+    detect_if_valid, detect_value, identify, inner_bodies, is_ambiguous, is_like_json, opener,
 };
-use crate::diagnostics::{Detection, DetectionReason, Finding, Fix, Options, Report, Safety, locate_findings, span_of};
+use crate::diagnostics::{Detection, Finding, Fix, Options, Report, Safety, locate_findings, span_of};
 use crate::fix::{Fixed, edit, fix_all_with};
 use crate::http::check_http_with;
 use crate::json::{Decoded, Kind, Range, Syntax, Tree, decode, parse, quote};
@@ -41,11 +41,7 @@ pub fn check(text: impl AsRef<[u8]>, options: &Options) -> Report {
 pub fn check_body(text: impl AsRef<[u8]>, options: &Options) -> Report {
     let text = text.as_ref();
     match detect_if_valid(text, options) {
-        Some(Detection { document, reason }) => Report {
-            document,
-            reason,
-            findings: Vec::new(),
-        },
+        Some(detection) => Report::new(detection, Vec::new()),
         None => check_body_with(text, options, |_, _| ()).0,
     }
 }
@@ -95,11 +91,7 @@ fn check_body_with<R>(
         findings.iter_mut().for_each(|finding| finding.fix = None);
     }
     locate_findings(tree.text(), decoded.encoding, &mut findings);
-    let mut report = Report {
-        document: detection.document,
-        reason: detection.reason,
-        findings,
-    };
+    let mut report = Report::new(detection, findings);
     let result = then(&mut report, &Values::of(&tree, decoded.encoding, detection.document));
     (report, result)
 }
@@ -173,18 +165,22 @@ fn examine<'a, 't>(tree: &'a Tree<'t>, options: &Options) -> (Detection, Vec<Vio
             Some(document) => {
                 violations = violations_of(document, root, options, false, detected);
             }
-            // A text with syntax errors whose root is not an object is not a body; its syntax errors are enough.
-            None if root.kind() != Kind::Object
-                && detection.reason == DetectionReason::Nothing
-                && !tree.errors().is_empty() => {}
             None => {
-                let problem = Problem::UnknownApi { root };
-                violations.push(Violation {
-                    problem,
-                    path: Path::Body,
-                    range: opener(root),
-                    item: None,
-                });
+                let bodies = inner_bodies(root);
+                // A text with syntax errors whose root is not an object is not a body; its syntax errors are enough.
+                let is_object = root.kind() == Kind::Object && is_like_json(tree);
+                if is_object || tree.errors().is_empty() || !bodies.is_empty() {
+                    violations.push(Violation {
+                        path: Path::Body,
+                        range: bodies.first().map_or_else(|| opener(root), |body| body.range),
+                        problem: Problem::UnknownApi {
+                            root,
+                            reason: detection.reason,
+                            bodies,
+                        },
+                        item: None,
+                    });
+                }
             }
         }
     }
@@ -206,11 +202,7 @@ pub fn check_value_text(text: impl AsRef<[u8]>, options: &Options) -> Report {
     let (detection, violations) = examine(&tree, options);
     let mut reporter = reporter(&decoded, &tree, detection.document, options);
     reporter.has_positions = false;
-    Report {
-        document: detection.document,
-        reason: detection.reason,
-        findings: reporter.findings(&violations),
-    }
+    Report::new(detection, reporter.findings(&violations))
 }
 
 /// Checks the value of one field, such as one input of a form. Rules about several fields are not applied.

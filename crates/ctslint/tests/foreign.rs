@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Language, Options, Rule, Safety, check, detect, fix_all};
+use ctslint::{DetectionKind, Language, Options, Rule, Safety, check, check_request, detect, fix_all};
 
 /// Templates of files that stand beside trackers: translations, packages, clouds' own settings, functions and their triggers,
 /// traces, metrics, policies. `%` is a key that is put in.
@@ -211,6 +211,163 @@ fn what_tells_and_what_does_not() {
             "{text}"
         );
     }
+}
+
+/// A body inside of something else is not checked, but is said to be there: at its place, and not where only a part of one is.
+#[test]
+fn bodies_in_other_documents_are_pointed_at() {
+    let v3 = r#"{"tracker_type": "system", "tracker_name": "system"}"#;
+    let string = format!("{v3:?}");
+    for (text, place) in [
+        (r#"{"body": %}"#, Some("/body")),
+        (r#"{"path": {"project_id": "1"}, "body": %}"#, Some("/body")),
+        (r#"{"body": {"bucket_name": "audit"}}"#, Some("/body")),
+        (r#"{"config": {"bucket_name": "audit"}}"#, None),
+        (
+            r#"{"item": [{"item": [{"request": {"body": {"raw": @}}}]}]}"#,
+            Some("/item/0/item/0/request/body/raw"),
+        ),
+        (
+            r#"{"trace_id": "1", "trace_name": "x", "request": @}"#,
+            Some("/request"),
+        ),
+        (
+            r#"{"trace_id": "1", "trace_name": "x", "request": %}"#,
+            Some("/request"),
+        ),
+        (r#"{"trace_id": "1", "trace_name": "x", "request": ""}"#, None),
+        (
+            r#"[{"time": 1, "trace_name": "x", "response": {"id": "1", "create_time": 1, "obs_info": {}}}]"#,
+            Some("/0/response"),
+        ),
+        (r#"{"a/b": {"c~d": %}}"#, Some("/a~1b/c~0d")),
+        (r#"{"data": "{\n  \"is_lts_enabled\": true\n}"}"#, Some("/data")),
+        (
+            r#"{"log": [1, {"response": {"error_code": "CTS.0003"}}]}"#,
+            Some("/log/1/response"),
+        ),
+        ("@", Some("")),
+        (
+            r#"{"obs_info": {"bucket_name": "abc", "is_obs_created": true}, "a": 1, "b": 2, "c": 3}"#,
+            None,
+        ),
+        (
+            r#"{"x": {"lts": {"is_lts_enabled": true, "log_group_name": "a"}, "a": 1, "b": 2}}"#,
+            None,
+        ),
+        (r#"{"text": "{ not a body }", "list": ["{", "{}"]}"#, None),
+    ] {
+        let text = text.replace('%', v3).replace('@', &string);
+        for text in [text.clone(), text.replace(": ", ":") + "\n"] {
+            let report = check(&text, &Options::default());
+            assert_eq!((report.document, report.findings.len()), (None, 1), "{text}");
+            let finding = &report.findings[0];
+            assert_eq!(finding.rule, Rule::UnknownApi);
+            let found = finding
+                .params
+                .get("path")
+                .is_some()
+                .then_some(finding.path.as_deref())
+                .flatten();
+            assert_eq!(found, place, "{text}");
+            is_foreign(text.as_bytes()).unwrap_or_else(|problem| panic!("{text}\n{problem}"));
+        }
+    }
+}
+
+/// A text that is no JSON is said to be none once, but errors in JSON are told one by one.
+#[test]
+fn other_formats_are_one_finding() {
+    for text in [
+        "[workspace]\nmembers = [\"a\"]\n\n[package]\nname = 'x'\n",
+        "[[bin]]\nname = \"x\"\n",
+        "# Title\n\nText with `{\"a\": 1,}`.\n\n```json\n{'a': 1}\n```\n",
+        "[![Build](x)](y)\n\nText\n",
+        "export default {\n  a: 'b',\n};\n",
+        "name: x\nitems:\n  - {a: 1}\n",
+        "{{ define \"x\" }}\n{ \"a\": 1 }\n{{ end }}\n",
+        "<html>\n<body>{'a': 1}</body>\n",
+    ] {
+        let findings = check(text, &Options::default()).findings;
+        assert_eq!(
+            findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(),
+            [Rule::InvalidJson],
+            "{text}"
+        );
+        is_foreign(text.as_bytes()).unwrap_or_else(|problem| panic!("{text}\n{problem}"));
+    }
+    for text in ["{'a': 1, b: 2}", "{\"a\": 1,, \"b\" 2}", "[{'a': 1}, {'b': 2}]"] {
+        assert!(check(text, &Options::default()).findings.len() >= 2, "{text}");
+    }
+}
+
+/// A text that comes near says so, and what counts against it.
+#[test]
+fn near_misses_say_what_outweighs() {
+    for (text, reason) in [
+        (
+            r#"{"obs_info": {}, "a": 1, "b": 2}"#,
+            "it has `obs_info`, but 2 of its 3 names are in no tracker document",
+        ),
+        (
+            r#"{"$schema": "x", "tracker_type": "system", "is_lts_enabled": true, "a": 1, "b": 2, "c": 3}"#,
+            "it has `tracker_type`, but 3 of its 5 names are in no tracker document",
+        ),
+        (r#"{"tracker_type": "gps", "a": 1, "b": 2}"#, "no field tells"),
+        (r#"{"obs_info": {}, "a": 1, "b": 2, "trace_id": "x"}"#, "no field tells"),
+        (r#"{"bucket_name": "abc", "region": "x"}"#, "no field tells"),
+    ] {
+        let detection = detect(text);
+        assert_eq!(detection.reason.worded(Language::En), reason, "{text}");
+        assert!(detection.reason.is_foreign());
+    }
+}
+
+/// What told a document is told with it.
+#[test]
+fn detections_name_their_fields() {
+    for (text, fields) in [
+        (
+            r#"{"tracker_name": "system", "obs_info": {}, "tracker_type": "system"}"#,
+            &["tracker_type", "obs_info"][..],
+        ),
+        (
+            r#"{"tracker_name": "system", "tracker_type": "system"}"#,
+            &["tracker_type"],
+        ),
+        (
+            r#"{"status": "enabled", "bucket_name": "abc", "lts": {"is_lts_enabled": true}}"#,
+            &["bucket_name", "lts", "status"],
+        ),
+        (
+            r#"{"id": "1", "create_time": 1, "obs_info": {}}"#,
+            &["id", "create_time"],
+        ),
+        (r#"{"obsInfo": {}, "isLtsEnabled": true}"#, &["obs_info"]),
+        (r#"{"trackers": [{"tracker_type": "system"}]}"#, &["trackers"]),
+        (r#"{"error_code": "CTS.0231"}"#, &["error_code"]),
+        (r#"{"a": 1}"#, &[]),
+    ] {
+        let detection = detect(text).by;
+        assert_eq!(detection.kind, DetectionKind::Content);
+        assert_eq!(detection.fields.iter().collect::<Vec<_>>(), fields, "{text}");
+    }
+    let options = Options {
+        document: detect(r#"{"tracker_type": "system"}"#).document,
+        ..Options::default()
+    };
+    let report = check(r#"{"tracker_type": "system"}"#, &options);
+    assert_eq!(
+        (report.detection.kind, report.detection.fields.iter().count()),
+        (DetectionKind::Named, 0)
+    );
+    let report = check_request(
+        "POST",
+        "/v3/{project_id}/tracker",
+        r#"{"tracker_type": "system"}"#,
+        &Options::default(),
+    );
+    assert_eq!(report.detection.kind, DetectionKind::Request);
 }
 
 /// A rename or an addition on which the document itself rests is not safe.

@@ -111,8 +111,8 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     const words = wordsOf(options);
     const isOfHuawei = isHuawei(options);
     const bytes = utf8(text);
-    const { document, reason } = engine.call(() => core.detect(bytes, isOfHuawei));
-    return { document, reason: words.text(reason) };
+    const { document, reason, detection } = engine.call(() => core.detect(bytes, isOfHuawei));
+    return { document, reason: words.text(reason), detection };
   };
 
   const fix: typeof Api.fix = (text, options) => {

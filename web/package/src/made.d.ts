@@ -7,7 +7,7 @@ declare module 'glue:core' {
   export function checkValue(text: string, document: string | undefined, isOfHuawei: boolean, severities: string[]): BareReport;
   export function checkField(document: string, pointer: string, value: string): BareFinding[];
   export function checkProjectId(id: string): BareFinding[];
-  export function detect(text: Uint8Array, isOfHuawei: boolean): Pick<BareReport, 'document' | 'reason'>;
+  export function detect(text: Uint8Array, isOfHuawei: boolean): Pick<BareReport, 'document' | 'reason' | 'detection'>;
   export function fix(
     text: Uint8Array,
     document: string | undefined,

@@ -13,10 +13,11 @@ interface Message {
 }
 
 // What the module gives: what the package gives, with ids where there are messages.
-export type Bare<Worded> = Omit<Worded, 'params'> & { params?: Params };
+export type Bare<Worded> = Omit<Worded, 'params' | 'message_id' | 'text'> & { params?: Params };
 export interface BareReport {
   document: Api.Report['document'];
   reason: Message;
+  detection: Api.Report['detection'];
   findings: Bare<Api.Finding>[];
 }
 export interface BareTranslation {
@@ -69,13 +70,15 @@ export class Words {
     return this.say(id, params);
   }
 
-  report({ document, reason, findings }: BareReport): Api.Report {
-    return { document, reason: this.text(reason), findings: findings.map((finding) => this.finding(finding)) };
+  report({ document, reason, detection, findings }: BareReport): Api.Report {
+    return { document, reason: this.text(reason), detection: copy(detection), findings: findings.map((finding) => this.finding(finding)) };
   }
 
   finding(bare: Bare<Api.Finding>): Api.Finding {
     const { params, fix } = bare;
-    const finding: Api.Finding = { rule: bare.rule, severity: bare.severity, message: this.say(bare.message, params) };
+    const message = this.say(bare.message, params);
+    const text = message.includes('`') ? { text: plain(message) } : {};
+    const finding: Api.Finding = { rule: bare.rule, severity: bare.severity, message, ...text, message_id: bare.message };
     if (bare.note) finding.note = this.say(bare.note, params);
     if (bare.help) finding.help = this.say(bare.help, params);
     if (bare.path !== undefined) finding.path = bare.path;
@@ -118,6 +121,16 @@ export class Words {
     for (const value of bare.enum ?? []) value.text = this.say(value.text);
     return bare;
   }
+}
+
+/** A copy of what a report shares with others: those without findings are made once. */
+export function copy({ kind, fields }: Api.DetectedBy): Api.DetectedBy {
+  return { kind, fields: [...fields] };
+}
+
+/** A message without the backticks around its literals; a literal with backticks stands between two of them on each side. */
+function plain(message: string): string {
+  return message.replace(/`` (.*?) ``|`([^`]*)`?/gs, (_, inner: string | undefined, literal: string | undefined) => inner ?? literal ?? '');
 }
 
 /** Takes a template apart. */

@@ -25,6 +25,8 @@ export type DocumentArgument = DocumentName | keyof ShortNames;
 export interface Position {
   /** Bytes of UTF-8 from the start of the text, from 0. */
   offset: number;
+  /** UTF-16 units from the start of the text, as strings of JavaScript count, from 0. */
+  utf16_offset: number;
   /** The line, from 1. */
   line: number;
   /** The column in Unicode characters, from 1. */
@@ -67,8 +69,12 @@ export type Params = Record<string, string | number | string[]>;
 export interface Finding {
   rule: RuleName;
   severity: Severity;
-  /** What is wrong. */
+  /** What is wrong, with literals in backticks. */
   message: string;
+  /** The message without backticks; left out where it has none. */
+  text?: string;
+  /** The message in every language. */
+  message_id: string;
   /** Why it is wrong. */
   note?: string;
   /** What to do now. */
@@ -93,7 +99,17 @@ export interface Report {
   document: DocumentName | null;
   /** Why it was checked as that. */
   reason: string;
+  /** What the choice rests on. */
+  detection: DetectedBy;
   findings: Finding[];
+}
+
+/** What the choice of a document rests on. */
+export interface DetectedBy {
+  /** Who or what told it: the caller, the content, or the method and path of a request. */
+  kind: 'named' | 'content' | 'request';
+  /** The names of the fields that told it. */
+  fields: string[];
 }
 
 /** The messages of a language, by their ids: the default export of `ctslint/locale/de` and the like. */
@@ -148,7 +164,7 @@ export function checkProjectId(id: string, options?: LanguageOptions): Finding[]
 export function detect(
   text: string | Uint8Array,
   options?: LanguageOptions & ProviderOptions,
-): { document: DocumentName | null; reason: string };
+): { document: DocumentName | null; reason: string; detection: DetectedBy };
 
 /** What `fix` did. */
 export interface Fixed {

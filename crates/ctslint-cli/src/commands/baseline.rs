@@ -16,7 +16,6 @@ use crate::input::read::Reader;
 use crate::output;
 use crate::project::suppress::{self, ENTRIES, FILE_NAME, Suppressions, hashes, is_suppressible};
 use crate::project::{self, Lookup, Project, Settings, absolute, relative};
-use crate::run::is_foreign;
 use crate::settings::show_hash;
 use crate::status::Status;
 use crate::terminal;
@@ -139,7 +138,7 @@ impl Found {
             Some(settings) => settings.check(text, &options).0,
             None => ctslint::check(text, &options),
         };
-        if is_foreign(&report) && !file.named {
+        if report.reason.is_foreign() && !file.named {
             return;
         }
         let (accepted, beyond): (Vec<&Finding>, Vec<&Finding>) = report

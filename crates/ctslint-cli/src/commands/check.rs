@@ -166,8 +166,14 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let mut progress = Progress::new(files.len());
     run::run(&files, &plan, args.jobs, |file, outcome| {
         progress.step(|| match outcome {
-            Outcome::Skipped { text } => {
+            Outcome::Skipped { near, text } => {
                 tally.skip();
+                if let Some(near) = near.filter(|_| !args.quiet) {
+                    let path = terminal::path(file.path());
+                    terminal::tell(&format_args!(
+                        "{path}: skipped: {near}; name the document with --as to check it"
+                    ));
+                }
                 unwritten += pass_on(text);
             }
             Outcome::Failed(failure) => {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
-use ctslint::{Rule, Severity, WordedFinding};
+use ctslint::{DetectionKind, Rule, Severity, WordedFinding, WordedReport};
 
 use super::report::{Checked, View, reasons};
 use crate::terminal::excerpt::{Frame, Mark, Text};
@@ -21,6 +21,7 @@ pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
     let mut writer = Writer {
         path: file.path,
         color: view.color,
+        document: document(file.report),
         said: HashSet::new(),
         out,
     };
@@ -56,6 +57,8 @@ fn is_remark(finding: &WordedFinding) -> bool {
 struct Writer<'a> {
     path: &'a str,
     color: bool,
+    /// What the file was taken for; said with its first finding.
+    document: Option<String>,
     /// What was said before: the second finding of a rule does not repeat the reasons of the first.
     said: HashSet<(Rule, String)>,
     out: &'a mut Vec<u8>,
@@ -120,8 +123,19 @@ impl Writer<'_> {
         let more = (unshown > 0).then(|| format!("and {unshown} more places"));
         let reasons = reasons(finding).filter(|reason| self.said.insert((finding.rule, reason.clone())));
         let notes = more.into_iter().chain(reasons).map(|note| ("note", note));
-        notes.chain(help(finding).map(|help| ("help", help))).collect()
+        let document = self.document.take().map(|document| ("document", document));
+        notes
+            .chain(help(finding).map(|help| ("help", help)))
+            .chain(document)
+            .collect()
     }
+}
+
+/// What a file was taken for, and why, if nobody named it.
+fn document(report: &WordedReport) -> Option<String> {
+    let document = report.document?;
+    let is_told = report.detection.kind != DetectionKind::Named;
+    is_told.then(|| format!("{}, because {}", document.name(), report.reason))
 }
 
 /// What to do, and whether it can be done by itself.

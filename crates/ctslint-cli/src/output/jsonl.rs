@@ -1,9 +1,9 @@
-//! `--format jsonl`: a finding a line, in the shape of `--format json` with the path of the file under `file`; the last
-//! line holds the summary.
+//! `--format jsonl`: a finding a line, in the shape of `--format json` with the path of the file under `file`, and with what that was
+//! taken for; the last line holds the summary.
 
 use std::io::{self, Write};
 
-use ctslint::WordedFinding;
+use ctslint::{DetectedBy, Document, WordedFinding};
 use serde::Serialize;
 
 use super::report::Checked;
@@ -12,6 +12,8 @@ use super::run_report::{RunReport, Summary};
 #[derive(Serialize)]
 struct FindingLine<'a> {
     file: &'a str,
+    document: Option<&'static str>,
+    detection: DetectedBy,
     #[serde(flatten)]
     finding: &'a WordedFinding,
 }
@@ -26,6 +28,8 @@ pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
     for finding in &file.report.findings {
         let line = FindingLine {
             file: file.path,
+            document: file.report.document.map(Document::name),
+            detection: file.report.detection,
             finding,
         };
         // Writing to memory can't fail, and a finding has no key that is not a string.

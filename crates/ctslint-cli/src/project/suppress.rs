@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use ctslint::{DetectionReason, Finding, MessageId, ParamName, Report, Rule, Severity, Values};
+use ctslint::{
+    DetectedBy, DetectionKind, DetectionReason, FieldNames, Finding, MessageId, ParamName, Report, Rule, Severity,
+    Values,
+};
 
 use crate::failure::Failure;
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table, hash, parse_hash};
@@ -258,6 +261,10 @@ impl Suppressions {
         Report {
             document: None,
             reason: DetectionReason::Settings,
+            detection: DetectedBy {
+                kind: DetectionKind::Named,
+                fields: FieldNames::NONE,
+            },
             findings,
         }
     }

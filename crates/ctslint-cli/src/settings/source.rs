@@ -22,14 +22,19 @@ pub(crate) struct Source {
     /// Its path, relative to the working directory where that is short.
     shown: String,
     text: String,
-    /// Where each line starts.
-    lines: Vec<usize>,
+    /// Where each line starts, in bytes and in UTF-16 code units.
+    lines: Vec<(usize, u32)>,
 }
 
 impl Source {
     pub(super) fn new(shown: String, text: String) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let lines = std::iter::once(0).chain(ends.map(|(index, _)| index + 1)).collect();
+        let mut lines = vec![(0, 0)];
+        let (mut start, mut units) = (0, 0);
+        for line in text.split_inclusive('\n').filter(|line| line.ends_with('\n')) {
+            start += line.len();
+            units += line.encode_utf16().count() as u32;
+            lines.push((start, units));
+        }
         Self { shown, text, lines }
     }
 
@@ -44,7 +49,7 @@ impl Source {
 
     /// The number of the line that holds a byte.
     pub(crate) fn line(&self, offset: usize) -> u32 {
-        self.lines.partition_point(|&start| start <= offset) as u32
+        self.lines.partition_point(|&(start, _)| start <= offset) as u32
     }
 
     fn position(&self, offset: usize) -> Position {
@@ -54,13 +59,15 @@ impl Source {
             .find(|&offset| self.text.is_char_boundary(offset))
             .unwrap_or(0);
         let line = self.line(offset);
-        let start = self.lines[line as usize - 1];
+        let (start, units) = self.lines[line as usize - 1];
         let before = &self.text[start..offset];
+        let here = before.encode_utf16().count() as u32;
         Position {
             offset: offset as u32,
+            utf16_offset: units + here,
             line,
             column: before.chars().count() as u32 + 1,
-            utf16: before.encode_utf16().count() as u32 + 1,
+            utf16: here + 1,
         }
     }
 

@@ -483,6 +483,7 @@ mod tests {
         let line_start = before.rfind('\n').map_or(0, |index| index + 1);
         Position {
             offset: offset as u32,
+            utf16_offset: before.encode_utf16().count() as u32,
             line: before.matches('\n').count() as u32 + 1,
             column: text[line_start..offset].chars().count() as u32 + 1,
             utf16: text[line_start..offset].encode_utf16().count() as u32 + 1,
@@ -620,6 +621,7 @@ mod tests {
         );
         let place = |offset: u32| Position {
             offset,
+            utf16_offset: offset,
             line: 1,
             column: offset + 1,
             utf16: offset + 1,
@@ -642,6 +644,7 @@ mod tests {
             line,
             column: 1,
             utf16: 1,
+            ..Position::default()
         };
         let at = |line, offset| Mark {
             span: Span {
@@ -726,7 +729,7 @@ mod tests {
             let at = |index: &Index| {
                 let offset = index.index(bytes.len() + 1);
                 let line = bytes[..offset].iter().filter(|&&byte| byte == b'\n').count() as u32 + 1;
-                Position { offset: offset as u32, line, column: 1, utf16: 1 }
+                Position { offset: offset as u32, line, column: 1, utf16: 1, ..Position::default() }
             };
             let marks: Vec<Mark<'_>> = places
                 .iter()

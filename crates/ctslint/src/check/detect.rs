@@ -7,16 +7,20 @@
 use crate::api::{
     error, huawei_v3, huawei_v3_update, related_services, terraform, v1, v1_query, v1_update, v3, v3_list, v3_update,
 };
-use crate::diagnostics::{Detection, DetectionReason};
+use crate::diagnostics::{Detection, DetectionReason, FieldNames};
 use crate::json::{Kind, Member, Range, Value};
 use crate::model::{Document, DocumentKind, Names, Object, Telling, Type, Version, equal, same};
 use crate::text::{MAX_EDITS, Name, Search, byte_kinds};
 
 /// The detection of a body that has all required fields of a v3 request and no fields but its own.
-pub(crate) const COMPLETE_V3: Detection = Detection {
-    document: Some(&v3::CREATE_REQUEST),
-    reason: DetectionReason::Has("tracker_type"),
-};
+pub(crate) const fn complete_v3(has_obs_info: bool) -> Detection {
+    let second = if has_obs_info { Some("obs_info") } else { None };
+    Detection::new(
+        Some(&v3::CREATE_REQUEST),
+        DetectionReason::Has("tracker_type"),
+        FieldNames::new("tracker_type", second, None),
+    )
+}
 
 /// Detects which document a value is.
 pub(crate) fn detect_value(root: Value<'_, '_>) -> Detection {
@@ -36,7 +40,7 @@ fn document_of(detection: Option<Detection>) -> Option<&'static Document> {
 
 impl Detected<'_, '_> {
     pub(crate) fn detection(&self) -> Detection {
-        self.detection.unwrap_or(Detection::UNKNOWN)
+        self.detection.unwrap_or_else(|| self.evidence.outweighed())
     }
 
     /// Whether adding this field is safe: the detection is certain now, and stays the same if this field is added, and
@@ -111,22 +115,33 @@ pub(crate) fn applies(document: &Document, root: Value<'_, '_>) -> bool {
 /// Detects what a value is, and keeps the evidence.
 pub(crate) fn identify<'a, 't>(root: Value<'a, 't>) -> Detected<'a, 't> {
     let evidence = Evidence::of(root, None);
-    let list = |document| Detection {
-        document: Some(document),
-        reason: DetectionReason::List,
-    };
+    let list = |document, fields| Detection::new(Some(document), DetectionReason::List, fields);
     let detection = match root.kind() {
         Kind::Object => classify(&evidence).or_else(|| {
             let is_list = evidence.trackers.is_some_and(|list| is_tracker_list(list, |_| true));
-            is_list.then(|| list(&v3_list::LIST_RESPONSE))
+            is_list.then(|| list(&v3_list::LIST_RESPONSE, FieldNames::new("trackers", None, None)))
         }),
         Kind::Array => {
             let is_list = is_tracker_list(root, |document| *document == v1_query::QUERY_RESPONSE);
-            is_list.then(|| list(&v1_query::QUERY_RESPONSE))
+            is_list.then(|| list(&v1_query::QUERY_RESPONSE, FieldNames::NONE))
         }
         _ => None,
     };
     Detected { detection, evidence }
+}
+
+/// The document of an object inside of another document, if it is a body beyond doubt: it has a telling name, or a body is expected
+/// there.
+pub(crate) fn body_in(object: Value<'_, '_>, is_expected: bool) -> Option<&'static Document> {
+    // A look at the names saves the comparison with similar ones: most objects have none of them.
+    let is_known = |name: &str| is_field(name) || ["error_code", "trackers"].contains(&name);
+    let mut keys = object.members().filter_map(|member| member.key.plain());
+    if !keys.any(is_known) {
+        return None;
+    }
+    let Detected { detection, evidence } = identify(object);
+    let is_certain = evidence.telling() != 0 || evidence.is_error || evidence.trackers.is_some();
+    document_of(detection).filter(|_| is_expected || is_certain)
 }
 
 /// Whether the value is a list of trackers: an array with at least one item, of which each is detected as a document
@@ -249,6 +264,11 @@ static NAME_HASH: Names<256> = {
     }
     Names::new(&names, COLLECTED.1)
 };
+
+/// Whether a tracker document or its objects have a field of this name.
+pub(crate) fn is_field(name: &str) -> bool {
+    name_index(name).is_some()
+}
 
 /// The index of a known name.
 fn name_index(name: &str) -> Option<usize> {
@@ -479,6 +499,22 @@ impl<'a, 't> Evidence<'a, 't> {
         members.any(|member| member.key.text() == name && is_one(member.value.kind()))
     }
 
+    /// Why this is not the body of a tracker, if it is not.
+    fn outweighed(&self) -> Detection {
+        match request_with(self.telling()) {
+            Some((_, field, second)) if !self.is_of_related_service => Detection::new(
+                None,
+                DetectionReason::Outweighed {
+                    field,
+                    unknown: self.unknown,
+                    names: self.known + self.similar + self.terraform + self.unknown,
+                },
+                FieldNames::new(field, second, None),
+            ),
+            _ => Detection::UNKNOWN,
+        }
+    }
+
     /// Whether this is the body of a tracker.
     fn is_tracker(&self) -> bool {
         if self.telling() != 0 {
@@ -493,17 +529,17 @@ impl<'a, 't> Evidence<'a, 't> {
 
 /// Decides what a body is.
 fn classify(evidence: &Evidence<'_, '_>) -> Option<Detection> {
-    let detection = |document, reason| {
-        Some(Detection {
-            document: Some(document),
-            reason,
-        })
-    };
+    let detection = |document, reason, fields| Some(Detection::new(Some(document), reason, fields));
     if evidence.is_of_related_service {
         return None;
     }
     if evidence.is_error {
-        return detection(&error::ERROR_RESPONSE, DetectionReason::Has("error_code"));
+        let reason = DetectionReason::Has("error_code");
+        return detection(
+            &error::ERROR_RESPONSE,
+            reason,
+            FieldNames::new("error_code", None, None),
+        );
     }
     if !evidence.is_tracker() {
         return None;
@@ -516,12 +552,12 @@ fn classify(evidence: &Evidence<'_, '_>) -> Option<Detection> {
             false if is_of_v1() => &v1::CREATE_RESPONSE,
             false => &v3::CREATE_RESPONSE,
         };
-        return detection(document, DetectionReason::HasBoth(first, second));
+        let fields = FieldNames::new(first, Some(second), None);
+        return detection(document, DetectionReason::HasBoth(first, second), fields);
     }
-    let (version, name, is_exact) = match request_with(evidence.exact) {
-        Some((version, name)) => (version, name, true),
-        None => request_with(evidence.similar_names).map(|(version, name)| (version, name, false))?,
-    };
+    let exact = request_with(evidence.exact);
+    let is_exact = exact.is_some();
+    let (version, name, second) = exact.or_else(|| request_with(evidence.similar_names))?;
     // Only an update sets the status.
     if evidence.has(STATUS) {
         let document = match version {
@@ -532,7 +568,7 @@ fn classify(evidence: &Evidence<'_, '_>) -> Option<Detection> {
             true => DetectionReason::HasBoth(name, "status"),
             false => DetectionReason::Has("status"),
         };
-        return detection(document, reason);
+        return detection(document, reason, FieldNames::new(name, second, Some("status")));
     }
     let document = match version {
         Version::V1 => &v1::CREATE_REQUEST,
@@ -542,15 +578,15 @@ fn classify(evidence: &Evidence<'_, '_>) -> Option<Detection> {
         true => DetectionReason::Has(name),
         false => DetectionReason::Resembles(name),
     };
-    detection(document, reason)
+    detection(document, reason, FieldNames::new(name, second, None))
 }
 
-/// The version that these names indicate, and the name that indicates it.
-fn request_with(names: u64) -> Option<(Version, &'static str)> {
-    let of = |version| move |name| (version, name);
-    let first = V3_INDICATORS.first_two(names).0.map(of(Version::V3));
-    let first = first.or_else(|| V1_INDICATORS.first_two(names).0.map(of(Version::V1)));
-    first.or_else(|| WEAK_V3_INDICATORS.first_two(names).0.map(of(Version::V3)))
+/// The version that these names indicate, and the first two names that indicate it.
+fn request_with(names: u64) -> Option<(Version, &'static str, Option<&'static str>)> {
+    let of = |version, (first, second): (Option<&'static str>, _)| first.map(|first| (version, first, second));
+    of(Version::V3, V3_INDICATORS.first_two(names))
+        .or_else(|| of(Version::V1, V1_INDICATORS.first_two(names)))
+        .or_else(|| of(Version::V3, WEAK_V3_INDICATORS.first_two(names)))
 }
 
 /// The two names that identify a body as a response.

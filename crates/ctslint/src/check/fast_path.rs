@@ -4,18 +4,17 @@
 //! it is read. The pass gives up at anything that could produce a finding, even a warning; the caller then parses and
 //! checks the text in full. A property test compares the two.
 
-use super::detect::COMPLETE_V3;
+use super::detect::complete_v3;
 use crate::diagnostics::{Detection, Options};
 use crate::json::scan::{blank_end, plain_end};
 use crate::model::{Document, FieldRef, FieldState, MAX_FIELDS, Object, Scalar, TextRule, Type, equal};
 
 /// Detects the document of a text without problems; `None` if only a full check can tell whether there are any.
 pub(crate) fn detect_if_valid(text: &[u8], options: &Options) -> Option<Detection> {
-    let detection = match options.document {
-        Some(document) => Detection::named(document),
-        None => COMPLETE_V3.for_provider(options.provider_of(None)),
+    let document = match options.document {
+        Some(document) => document,
+        None => complete_v3(false).for_provider(options.provider_of(None)).document?,
     };
-    let document = detection.document?;
     let is_eligible = !options.requests
         && !options.assumed
         && document.deprecated.is_none()
@@ -23,15 +22,26 @@ pub(crate) fn detect_if_valid(text: &[u8], options: &Options) -> Option<Detectio
             .opt_in
             .iter()
             .any(|relation| options.severities.is_on(relation.rule));
-    (is_eligible && is_valid(text, document)).then_some(detection)
+    if !is_eligible {
+        return None;
+    }
+    let present = valid_fields(text, document)?;
+    Some(match options.document {
+        Some(document) => Detection::named(document),
+        None => {
+            let obs_info = document.root.index("obs_info");
+            let has_obs_info = obs_info.is_some_and(|index| present & (1 << index) != 0);
+            complete_v3(has_obs_info).for_provider(options.provider_of(None))
+        }
+    })
 }
 
-/// Whether the text is a valid body of this document. `false` may also mean that only a full check can tell.
-fn is_valid(text: &[u8], document: &'static Document) -> bool {
+/// The fields that are present, as a bit set, if the text is a valid body of this document. `None` may also mean that only a full check
+/// can tell.
+fn valid_fields(text: &[u8], document: &'static Document) -> Option<u64> {
     // Offsets have 32 bits.
-    let (Ok(_), Ok(text)) = (u32::try_from(text.len()), std::str::from_utf8(text)) else {
-        return false;
-    };
+    u32::try_from(text.len()).ok()?;
+    let text = std::str::from_utf8(text).ok()?;
     let mut state = FastPath {
         text,
         bytes: text.as_bytes(),
@@ -39,11 +49,12 @@ fn is_valid(text: &[u8], document: &'static Document) -> bool {
         present: 0,
         tokens: [(0, 0); MAX_FIELDS],
     };
-    let end = state.object(state.skip_blank(0), document.root, 0);
-    end.is_some_and(|end| state.skip_blank(end) == text.len())
+    let end = state.object(state.skip_blank(0), document.root, 0)?;
+    let is_valid = state.skip_blank(end) == text.len()
         && document
             .all_relations()
-            .all(|relation| relation.then.eval(&state) == Some(true) || relation.when.eval(&state) == Some(false))
+            .all(|relation| relation.then.eval(&state) == Some(true) || relation.when.eval(&state) == Some(false));
+    is_valid.then_some(state.present)
 }
 
 /// The state of the pass: everything read so far is valid.

@@ -3,16 +3,17 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::conflict::conflict_markers;
 use super::template::has_variable;
 use crate::diagnostics::{Finding, Span, places};
-use crate::json::{Encoding, Kind, Tree, Value, quote};
-use crate::model::Document;
+use crate::json::{Encoding, Kind, Tree, Value, find_placeholder, quote};
+use crate::model::{Document, DocumentKind};
 
 /// The values in a checked text: those of one body, or of the bodies in a `.http` file
 /// ([`Options::requests`](crate::Options::requests)).
 ///
 /// If a key occurs twice, the last one counts, as it does for the API. After a syntax error, the values that could
-/// still be read are available.
+/// still be read are available. A body with conflict markers of `git` has no values: which ones are meant is not known.
 #[derive(Debug)]
 pub struct Values<'t> {
     text: &'t str,
@@ -43,7 +44,11 @@ impl<'t> Values<'t> {
         Self {
             text: tree.text(),
             encoding,
-            bodies: vec![body],
+            bodies: if conflict_markers(tree).is_empty() {
+                vec![body]
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -53,7 +58,10 @@ impl<'t> Values<'t> {
         encoding: Encoding,
         bodies: impl IntoIterator<Item = (&'t Tree<'t>, u32, Option<&'static Document>)>,
     ) -> Self {
-        let bodies = bodies.into_iter().map(|(tree, start, document)| BodyValues {
+        let bodies = bodies
+            .into_iter()
+            .filter(|(tree, ..)| conflict_markers(tree).is_empty());
+        let bodies = bodies.map(|(tree, start, document)| BodyValues {
             tree,
             start,
             document,
@@ -128,7 +136,12 @@ impl BodyValues<'_> {
             Kind::False => Cow::Borrowed("false"),
             Kind::Null | Kind::Array | Kind::Object | Kind::Unknown => return None,
         };
-        (!self.template || !has_variable(&text)).then_some(text)
+        // As in the check: in a template of requests, any variable, and in a request that is to be sent, a placeholder of a template.
+        let is_open = match self.template {
+            true => has_variable(&text),
+            false => self.document.is_some_and(is_request) && find_placeholder(&text).is_some(),
+        };
+        (!is_open).then_some(text)
     }
 
     /// The byte range of the value at a JSON Pointer, in the decoded text.
@@ -141,6 +154,10 @@ impl BodyValues<'_> {
     fn at(&self, pointer: &str) -> Option<Value<'_, '_>> {
         self.tree.root().and_then(|root| at(root, pointer))
     }
+}
+
+fn is_request(document: &Document) -> bool {
+    document.kind == DocumentKind::Request
 }
 
 /// The value at a JSON Pointer.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::api::v1;
-use crate::diagnostics::Safety;
+use crate::diagnostics::{DetectionReason, Safety};
 use crate::json::{Member, Range, Value, pointer_step};
 use crate::messages::MessageId;
 use crate::model::{
@@ -25,6 +25,9 @@ pub(crate) struct Violation<'a, 't> {
 impl Violation<'_, '_> {
     /// The path as a JSON Pointer.
     pub(crate) fn pointer(&self) -> String {
+        if let Problem::UnknownApi { bodies, .. } = &self.problem {
+            return bodies.first().map(|body| body.pointer.clone()).unwrap_or_default();
+        }
         let path = self.path.pointer();
         match self.item {
             None => path,
@@ -179,7 +182,12 @@ pub(crate) enum Problem<'a, 't> {
     /// There are more problems than are listed; `rule` is that of the first unlisted one.
     Unlisted { rule: Rule, count: usize },
     /// The document cannot be told.
-    UnknownApi { root: Value<'a, 't> },
+    UnknownApi {
+        root: Value<'a, 't>,
+        reason: DetectionReason,
+        /// The bodies that it holds.
+        bodies: Vec<InnerBody>,
+    },
 }
 
 impl Problem<'_, '_> {
@@ -246,6 +254,15 @@ pub(crate) struct Missing<'a, 't> {
     pub(crate) is_used: Option<bool>,
     /// How safe it is to add the field.
     pub(crate) safety: Safety,
+}
+
+/// A body inside of another document.
+pub(crate) struct InnerBody {
+    /// The JSON Pointer of the value that is the body, or of the string that holds it.
+    pub(crate) pointer: String,
+    /// Where it starts: its opening brace or quotation mark.
+    pub(crate) range: Range,
+    pub(crate) document: &'static Document,
 }
 
 /// What the author of an unknown member may have meant.

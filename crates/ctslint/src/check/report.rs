@@ -1,7 +1,9 @@
 //! Turns problems into findings: the message says what is wrong, the note why it matters, and the help what to do.
 
+use std::borrow::Cow;
+
 use crate::api::related_services;
-use crate::diagnostics::{Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
+use crate::diagnostics::{DetectionReason, Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
 use crate::fix::{converted, insert, quoted, remove, remove_one, replace, respelt};
 use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk, order};
 use crate::messages::MessageId as M;
@@ -12,7 +14,10 @@ use crate::model::{
 use crate::text::{code_point, is_unseen, nearest, shown};
 
 use super::conflict::conflict_markers;
-use super::problem::{DocumentField, Missing, OfOtherProvider, Path, Problem, Removal, Suggestion, Violation};
+use super::problem::{
+    DocumentField, InnerBody, Missing, OfOtherProvider, Path, Problem, Removal, Suggestion, Violation,
+};
+use super::syntax_errors::is_like_json;
 
 /// The largest number of other markers that a finding shows.
 const MAX_MARKERS: usize = 100;
@@ -41,7 +46,7 @@ impl<'t> Reporter<'_, 't> {
             // Which version is meant is not known, so nothing else is judged.
             return self.conflict_finding(*first, others).into_iter().collect();
         }
-        let errors = self.tree.errors();
+        let errors = self.syntax_errors(violations);
         // Members are inserted and removed only if every syntax error has a fix, because then the text around them is
         // clear.
         let can_edit_members = errors.iter().all(|error| error.fix(self.tree.text(), false).is_some());
@@ -60,6 +65,24 @@ impl<'t> Reporter<'_, 't> {
             None => self.problem_finding(&violations[index - errors.len()], can_edit_members),
         }));
         findings
+    }
+
+    /// The syntax errors that are reported. In a text that is not from CTS, they would be of no use.
+    fn syntax_errors(&self, violations: &[Violation<'_, 't>]) -> Cow<'_, [SyntaxError]> {
+        let errors = self.tree.errors();
+        let is_known = |found: &Violation<'_, '_>| match &found.problem {
+            Problem::UnknownApi { root, bodies, .. } => !bodies.is_empty() || related_document(*root).is_some(),
+            _ => false,
+        };
+        if errors.is_empty() || self.document.is_some() {
+            errors.into()
+        } else if violations.iter().any(is_known) {
+            Cow::Borrowed(&[])
+        } else if is_like_json(self.tree) {
+            errors.into()
+        } else {
+            vec![self.tree.not_json()].into()
+        }
     }
 
     /// The finding for conflict markers; `None` if their rule is off.
@@ -138,6 +161,7 @@ impl<'t> Reporter<'_, 't> {
                 let mut finding = new(M::IsPlaceholder);
                 finding
                     .help(M::ReplacePlaceholder)
+                    .with(P::Found, shown(placeholder).into_owned())
                     .with(P::Field, row.field.name)
                     .with(P::Shown, shown(placeholder).into_owned());
                 finding
@@ -348,20 +372,11 @@ impl<'t> Reporter<'_, 't> {
                 finding.help(M::MendOthers).with(P::Count, count);
                 finding
             }
-            Problem::UnknownApi { root } => {
-                if let Some(document) = related_document(root) {
-                    let mut finding = new(M::IsOfRelatedService);
-                    finding.help(M::CheckTrackersOnly).with(P::What, document);
-                    return finding;
-                }
-                let (message, help) = match root.kind() {
-                    Kind::Object => (M::NoFieldTells, M::NameDocument),
-                    _ => (M::NoBody, M::BodyIsObject),
-                };
-                let mut finding = new(message);
-                finding.help(help).with(P::Shown, kind_message(root));
-                finding
-            }
+            Problem::UnknownApi {
+                root,
+                reason,
+                ref bodies,
+            } => unknown_document(new, root, reason, bodies),
         }
     }
 
@@ -632,6 +647,52 @@ impl<'t> Reporter<'_, 't> {
         };
         finding
     }
+}
+
+/// The finding on a text whose document cannot be told.
+fn unknown_document(
+    new: impl Fn(M) -> Finding,
+    root: Value<'_, '_>,
+    reason: DetectionReason,
+    bodies: &[InnerBody],
+) -> Finding {
+    let related = related_document(root);
+    if let [first, others @ ..] = bodies {
+        let (message, help) = match related {
+            Some(_) => (M::RelatedHoldsBody, M::CheckThatPart),
+            None if first.pointer.is_empty() => (M::StringHoldsBody, M::CheckContent),
+            None => (M::HoldsBody, M::CheckThatPart),
+        };
+        let mut finding = new(message);
+        finding
+            .help(help)
+            .see(M::AnotherBody, others.iter().map(|other| span_of(other.range)))
+            .with(P::Path, first.pointer.clone())
+            .with(P::Name, first.document.title);
+        if let Some(related) = related {
+            finding.with(P::What, related);
+        }
+        return finding;
+    }
+    if let Some(document) = related {
+        let mut finding = new(M::IsOfRelatedService);
+        finding.help(M::CheckTrackersOnly).with(P::What, document);
+        return finding;
+    }
+    let (message, help) = match root.kind() {
+        Kind::Object => (M::NoFieldTells, M::NameDocument),
+        _ => (M::NoBody, M::BodyIsObject),
+    };
+    let mut finding = new(message);
+    finding.help(help).with(P::Shown, kind_message(root));
+    if let DetectionReason::Outweighed { field, unknown, names } = reason {
+        finding
+            .note(M::Outweighed)
+            .with(P::Field, field)
+            .with(P::Count, unknown)
+            .with(P::Max, names);
+    }
+    finding
 }
 
 /// Adds the name of a member, in full and as it is displayed.

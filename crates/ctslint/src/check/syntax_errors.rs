@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Fix, Param, ParamName as P, Safety, span_of};
 use crate::fix::{has_break, leftover, unsigned};
-use crate::json::{MAX_DEPTH, MAX_ERRORS, SyntaxError, SyntaxErrorKind as K, find_placeholder, scan};
+use crate::json::{Kind, MAX_DEPTH, MAX_ERRORS, SyntaxError, SyntaxErrorKind as K, Tree, find_placeholder, scan};
 use crate::messages::MessageId as M;
 use crate::model::{Rule, Severity, Source};
 use crate::text::{code_point, shown};
@@ -245,6 +245,27 @@ impl SyntaxError {
         };
         finding.see(message, [span_of(related)]);
     }
+}
+
+/// Whether a text with syntax errors seems to be meant as JSON: it is an object, an array of JSON values, or one value. Other formats
+/// start with words, have a word in brackets at the top, or an object further below.
+pub(crate) fn is_like_json(tree: &Tree<'_>) -> bool {
+    let has = |wanted: &[K]| tree.errors().iter().any(|error| wanted.contains(&error.kind));
+    let Some(mut first) = tree.root() else {
+        return true;
+    };
+    while first.kind() == Kind::Array
+        && let Some(item) = first.items().next()
+    {
+        first = item;
+    }
+    let is_word = match first.kind() {
+        Kind::Unknown => true,
+        Kind::String => !first.raw().starts_with(scan::is_quote),
+        _ => false,
+    };
+    let is_other = has(&[K::TextBefore]) || is_word && has(&[K::TextAfter, K::Junk]);
+    !is_other
 }
 
 /// The format of a text that is not JSON.

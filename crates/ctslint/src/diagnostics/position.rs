@@ -9,6 +9,8 @@ use crate::json::{Encoding, Range, decode};
 pub struct Position {
     /// The offset in bytes from the start of the text, from 0.
     pub offset: u32,
+    /// The offset in UTF-16 code units from the start of the text, without a byte order mark in UTF-16, from 0.
+    pub utf16_offset: u32,
     /// The line, from 1. Lines end with LF, CR LF or CR.
     pub line: u32,
     /// The column in Unicode characters, from 1.
@@ -160,6 +162,7 @@ impl<'t> Places<'t> {
         let at = at as u32;
         Position {
             offset: original(self.encoding, offset, at.wrapping_sub(units)),
+            utf16_offset: at.wrapping_sub(units),
             line,
             column: at.wrapping_sub(column),
             utf16: at.wrapping_sub(utf16),
@@ -209,7 +212,11 @@ mod tests {
         let offsets = [0, 3, 5, 9, 11, 12];
         let found: Vec<_> = places(text, Encoding::Utf8, &offsets)
             .into_iter()
-            .map(|position| (position.offset, position.line, position.column, position.utf16))
+            .map(|position| {
+                let before = &text[..position.offset as usize];
+                assert_eq!(position.utf16_offset as usize, before.encode_utf16().count());
+                (position.offset, position.line, position.column, position.utf16)
+            })
             .collect();
         assert_eq!(
             found,

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::finding::Finding;
-use super::params::{Message, ParamName};
+use super::params::{Message, Param, ParamName};
 use crate::messages::MessageId as M;
 use crate::model::{Document, Provider};
 use crate::text::serialize::fixed;
@@ -16,8 +16,22 @@ pub struct Report {
     pub document: Option<&'static Document>,
     /// Why the text was checked as that document.
     pub reason: DetectionReason,
+    /// What the choice rests on.
+    pub detection: DetectedBy,
     /// The findings, sorted by position.
     pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The report on a text of this document.
+    pub(crate) const fn new(detection: Detection, findings: Vec<Finding>) -> Self {
+        Self {
+            document: detection.document,
+            reason: detection.reason,
+            detection: detection.by,
+            findings,
+        }
+    }
 }
 
 pub(crate) fn document_name<S: Serializer>(
@@ -35,14 +49,23 @@ pub struct Detection {
     pub document: Option<&'static Document>,
     /// Why it was chosen.
     pub reason: DetectionReason,
+    /// What the choice rests on.
+    #[serde(rename = "detection")]
+    pub by: DetectedBy,
 }
 
 impl Detection {
     /// The result when no field identifies the document.
-    pub(crate) const UNKNOWN: Self = Self {
-        document: None,
-        reason: DetectionReason::Nothing,
-    };
+    pub(crate) const UNKNOWN: Self = Self::new(None, DetectionReason::Nothing, FieldNames::NONE);
+
+    /// A detection that rests on these fields.
+    pub(crate) const fn new(document: Option<&'static Document>, reason: DetectionReason, fields: FieldNames) -> Self {
+        let by = DetectedBy {
+            kind: reason.kind(),
+            fields,
+        };
+        Self { document, reason, by }
+    }
 
     /// The same document as this provider has it. A document that the caller named stays.
     #[must_use]
@@ -58,10 +81,62 @@ impl Detection {
 
     /// The document that the caller named.
     pub(crate) const fn named(document: &'static Document) -> Self {
-        Self {
-            document: Some(document),
-            reason: DetectionReason::Named,
+        Self::new(Some(document), DetectionReason::Named, FieldNames::NONE)
+    }
+}
+
+/// What the choice of a document rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct DetectedBy {
+    /// Who or what told the document.
+    pub kind: DetectionKind,
+    /// The names of the fields that told it; empty if no field did.
+    pub fields: FieldNames,
+}
+
+/// Who or what told a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DetectionKind {
+    /// The caller named it.
+    Named,
+    /// The content of the text.
+    Content,
+    /// The method and the path of the request.
+    Request,
+}
+
+/// The names of at most three fields, as the API spells them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldNames([Option<&'static str>; 3]);
+
+impl FieldNames {
+    /// No names.
+    pub const NONE: Self = Self([None; 3]);
+
+    /// These names.
+    pub(crate) const fn new(first: &'static str, second: Option<&'static str>, third: Option<&'static str>) -> Self {
+        Self([Some(first), second, third])
+    }
+
+    /// The names, the most telling one first.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.0.into_iter().flatten()
+    }
+}
+
+/// Serialises as a list.
+impl Serialize for FieldNames {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct FieldName(&'static str);
+
+        impl Serialize for FieldName {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                fixed(&self.0, serializer)
+            }
         }
+
+        serializer.collect_seq(self.iter().map(FieldName))
     }
 }
 
@@ -85,6 +160,15 @@ pub enum DetectionReason {
     Several,
     /// It is a list of trackers, which is not a document.
     List,
+    /// It has a field that identifies a tracker, but too many others that no tracker has: it is something else.
+    Outweighed {
+        /// The field.
+        field: &'static str,
+        /// The number of names that are in no tracker document.
+        unknown: usize,
+        /// The number of all names.
+        names: usize,
+    },
     /// There is no evidence.
     Nothing,
     /// It is a settings file of ctslint, not a body.
@@ -92,6 +176,20 @@ pub enum DetectionReason {
 }
 
 impl DetectionReason {
+    /// Whether the text is not from CTS.
+    #[must_use]
+    pub const fn is_foreign(self) -> bool {
+        matches!(self, Self::Nothing | Self::Outweighed { .. })
+    }
+
+    const fn kind(self) -> DetectionKind {
+        match self {
+            Self::Named | Self::Settings => DetectionKind::Named,
+            Self::Sent(_) | Self::Addressed | Self::Several => DetectionKind::Request,
+            _ => DetectionKind::Content,
+        }
+    }
+
     /// The message for the reason.
     #[must_use]
     pub fn message(self) -> Message {
@@ -107,6 +205,14 @@ impl DetectionReason {
             Self::Addressed => Message::plain(M::SentToLikeCts),
             Self::Several => Message::plain(M::SeveralBodies),
             Self::List => Message::plain(M::IsListOfTrackers),
+            Self::Outweighed { field, unknown, names } => Message::new(
+                M::Outweighed,
+                [
+                    (ParamName::Field, Param::from(field)),
+                    (ParamName::Count, unknown.into()),
+                    (ParamName::Max, names.into()),
+                ],
+            ),
             Self::Nothing => Message::plain(M::NothingTells),
             Self::Settings => Message::plain(M::HoldsSettings),
         }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::finding::{Edit, Finding, Fix, Safety};
 use super::params::{Message, Param, ParamName, Params};
 use super::position::Span;
-use super::report::{DetectionReason, Report};
+use super::report::{DetectedBy, DetectionReason, Report};
 use crate::messages::{Language, MessageId, expand};
 use crate::model::{Document, Rule, Severity, Source};
 
@@ -24,6 +24,8 @@ pub struct WordedReport {
     pub document: Option<&'static Document>,
     /// Why the text was checked as that document.
     pub reason: Text,
+    /// What the choice rests on.
+    pub detection: DetectedBy,
     /// The findings, sorted by position.
     pub findings: Vec<WordedFinding>,
 }
@@ -37,6 +39,11 @@ pub struct WordedFinding {
     pub severity: Severity,
     /// What is wrong: lower case, no full stop, literals in backticks.
     pub message: Text,
+    /// The message without backticks, for places that show text as it is; `None` if it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// The message in every language.
+    pub message_id: MessageId,
     /// Why it is wrong, if the source does not explain it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
@@ -98,6 +105,7 @@ impl Report {
         WordedReport {
             document: self.document,
             reason: self.reason.worded(language),
+            detection: self.detection,
             findings: self.findings.iter().map(|finding| finding.worded(language)).collect(),
         }
     }
@@ -122,10 +130,13 @@ impl Finding {
             };
             params.push(name, param);
         }
+        let message = text(self.message);
         WordedFinding {
             rule: self.rule,
             severity: self.severity,
-            message: text(self.message),
+            text: plain(&message).map(Cow::Owned),
+            message,
+            message_id: self.message,
             note: self.note.map(text),
             path: self.path.clone(),
             span: self.span,
@@ -167,6 +178,22 @@ impl DetectionReason {
     pub fn worded(self, language: Language) -> Text {
         self.message().worded(language)
     }
+}
+
+/// A message without the backticks around its literals; `None` if it has none.
+fn plain(message: &str) -> Option<String> {
+    let mut plain = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('`') {
+        plain.push_str(before);
+        // A literal with backticks stands between two of them on each side.
+        let literal = after.strip_prefix("` ").and_then(|after| after.split_once(" ``"));
+        let (literal, after) = literal.or_else(|| after.split_once('`')).unwrap_or((after, ""));
+        plain.push_str(literal);
+        rest = after;
+    }
+    plain.push_str(rest);
+    message.contains('`').then_some(plain)
 }
 
 /// Expands a message with its params.

@@ -12,8 +12,8 @@ use crate::check::{
     Path, Problem, Reporter, Values, Violation, check_body, detect_value, has_variable, identify, is_ambiguous, opener,
 };
 use crate::diagnostics::{
-    Detection, DetectionReason, Finding, Fix, Options, Param, ParamName as P, Report, Safety, locate_findings, sort,
-    span_of,
+    Detection, DetectionReason, FieldNames, Finding, Fix, Options, Param, ParamName as P, Report, Safety,
+    locate_findings, sort, span_of,
 };
 use crate::fix::edit;
 use crate::json::{Kind, Range, Syntax, Tree, Value, decode};
@@ -84,11 +84,7 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
         finding.span = None;
         finding.fix = None;
     }
-    Report {
-        document: detection.document,
-        reason: detection.reason,
-        findings,
-    }
+    Report::new(detection, findings)
 }
 
 /// Checks the requests of a file, then passes the report and the values of their bodies to `then`.
@@ -138,10 +134,7 @@ pub(crate) fn check_http_with<R>(
             (None, found) => found,
             (seen, None) => seen,
             (Some(seen), Some(found)) if seen.document == found.document => Some(seen),
-            _ => Some(Detection {
-                document: None,
-                reason: DetectionReason::Several,
-            }),
+            _ => Some(Detection::new(None, DetectionReason::Several, FieldNames::NONE)),
         };
     }
     if seen.is_none() {
@@ -156,11 +149,7 @@ pub(crate) fn check_http_with<R>(
     sort(&mut findings);
     locate_findings(text, decoded.encoding, &mut findings);
     let detection = seen.unwrap_or(Detection::UNKNOWN);
-    let mut report = Report {
-        document: detection.document,
-        reason: detection.reason,
-        findings,
-    };
+    let mut report = Report::new(detection, findings);
     let starts = bodies.iter().map(|(_, start)| *start);
     let bodies = trees.iter().zip(starts).zip(documents);
     let bodies = bodies
@@ -334,13 +323,10 @@ impl RequestChecker<'_> {
                 self.unknown_endpoint(head, body.is_some());
                 let detection = self.named(body.map(detect).unwrap_or(Detection::UNKNOWN));
                 self.body(tree, start, detection, &[]);
-                Detection {
-                    // The address is a reason even if the body is not.
-                    reason: match detection.reason {
-                        DetectionReason::Nothing => DetectionReason::Addressed,
-                        reason => reason,
-                    },
-                    ..detection
+                // The address is a reason even if the body is not.
+                match detection.reason.is_foreign() {
+                    true => Detection::new(None, DetectionReason::Addressed, FieldNames::NONE),
+                    false => detection,
                 }
             }
             [] if head.is_open() && body.is_some() => {
@@ -396,10 +382,7 @@ impl RequestChecker<'_> {
     /// The document that the caller named, or else `detection`.
     fn named(&self, detection: Detection) -> Detection {
         match self.options.document {
-            Some(document) => Detection {
-                document: Some(document),
-                reason: DetectionReason::Named,
-            },
+            Some(document) => Detection::named(document),
             None => detection,
         }
     }
@@ -479,7 +462,11 @@ impl RequestChecker<'_> {
                 found
             }
             (None, Some(root)) if endpoints.len() > 1 && root.kind() != Kind::Unknown => vec![Violation {
-                problem: Problem::UnknownApi { root },
+                problem: Problem::UnknownApi {
+                    root,
+                    reason: detection.reason,
+                    bodies: Vec::new(),
+                },
                 path: Path::Body,
                 range: opener(root),
                 item: None,
@@ -640,10 +627,7 @@ fn new(rule: Rule, message: M) -> Finding {
 
 /// The detection of a body from the endpoint it is sent to.
 const fn sent(endpoint: &'static Endpoint, document: Option<&'static Document>) -> Detection {
-    Detection {
-        document,
-        reason: DetectionReason::Sent(endpoint.name),
-    }
+    Detection::new(document, DetectionReason::Sent(endpoint.name), FieldNames::NONE)
 }
 
 fn detect(tree: &Tree<'_>) -> Detection {
@@ -656,6 +640,7 @@ fn is_of_other_version(document: &'static Document, root: Value<'_, '_>) -> bool
     let Detection {
         document: Some(other),
         reason: DetectionReason::Has(_) | DetectionReason::HasBoth(..),
+        ..
     } = detect_value(root)
     else {
         return false;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::quote::pointer_step;
-use super::scan::{char_at, escape};
+use super::scan::{blank_end, char_at, escape, line_end, trimmed};
 use super::syntax::{Kind, Range, SyntaxError, SyntaxErrorKind};
 
 /// The largest number of reference tokens in a pointer from [`Walk::pointer`].
@@ -87,6 +87,18 @@ impl<'t> Tree<'t> {
         self.errors.retain(|error| {
             error.kind != SyntaxErrorKind::Placeholder || !error.range.of(text).contains(['{', '$', '<'])
         });
+    }
+
+    /// The error that says of the whole text that it is not JSON, at its first line.
+    pub(crate) fn not_json(&self) -> SyntaxError {
+        let bytes = self.text.as_bytes();
+        let start = blank_end(bytes, 0);
+        let line = self.text.get(start..line_end(bytes, start)).unwrap_or_default();
+        SyntaxError {
+            range: Range::new(start, start + trimmed(line).len()),
+            related: None,
+            kind: SyntaxErrorKind::NotJson,
+        }
     }
 
     /// Starts a pass that finds the pointers of errors in the order of the text.

@@ -241,6 +241,12 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::FunctionGraphTrigger => "ein Trigger oder Ereignis von FunctionGraph",
         M::CtsNotification => "eine Benachrichtigung über Schlüsselereignisse von CTS",
         M::OtherResource => "die Beschreibung einer anderen Ressource",
+        M::HoldsBody => "{name} steht unter `{path}`, nicht ganz oben",
+        M::RelatedHoldsBody => "das ist {what}; {name} steht unter `{path}`",
+        M::StringHoldsBody => "das ist eine Zeichenkette; darin steht {name}",
+        M::CheckThatPart => "nur diesen Teil prüfen",
+        M::CheckContent => "den Inhalt der Zeichenkette prüfen",
+        M::AnotherBody => "hier steht noch einer",
         M::BodyIsObject => "ein Body ist ein Objekt: `{{ … }}`",
 
         // Requests: method, path and headers.
@@ -391,6 +397,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SentToLikeCts => "es wird an eine Adresse gesendet, die denen von CTS ähnelt",
         M::SeveralBodies => "die Anfragen haben mehrere Bodys",
         M::IsListOfTrackers => "es ist eine Liste von Trackern",
+        M::Outweighed => "es hat `{field}`, aber {count} seiner {max} Namen stehen in keinem Tracker-Dokument",
         M::NothingTells => "an keinem Feld ist es zu erkennen",
         M::HoldsSettings => "es enthält Einstellungen von ctslint",
 

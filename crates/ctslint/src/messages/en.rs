@@ -241,6 +241,12 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::FunctionGraphTrigger => "a trigger or an event of FunctionGraph",
         M::CtsNotification => "a key event notification of CTS",
         M::OtherResource => "a description of another resource",
+        M::HoldsBody => "{name} stands at `{path}`, not at the top",
+        M::RelatedHoldsBody => "this is {what}; {name} stands at `{path}`",
+        M::StringHoldsBody => "this is a string; {name} stands in it",
+        M::CheckThatPart => "check that part alone",
+        M::CheckContent => "check what stands in the string",
+        M::AnotherBody => "another one stands here",
         M::BodyIsObject => "a body is an object: `{{ … }}`",
 
         // Requests: method, path and headers.
@@ -391,6 +397,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SentToLikeCts => "it is sent to an address like those of CTS",
         M::SeveralBodies => "the requests have several bodies",
         M::IsListOfTrackers => "it is a list of trackers",
+        M::Outweighed => "it has `{field}`, but {count} of its {max} names are in no tracker document",
         M::NothingTells => "no field tells",
         M::HoldsSettings => "it holds settings of ctslint",
 

@@ -509,6 +509,18 @@ messages! {
     CtsNotification
     /// a description of another resource
     OtherResource
+    /// {name} stands at `{path}`, not at the top
+    HoldsBody
+    /// this is {what}; {name} stands at `{path}`
+    RelatedHoldsBody
+    /// this is a string; {name} stands in it
+    StringHoldsBody
+    /// check that part alone
+    CheckThatPart
+    /// check what stands in the string
+    CheckContent
+    /// another one stands here
+    AnotherBody
     /// a body is an object: `{{ … }}`
     BodyIsObject
 
@@ -799,6 +811,8 @@ messages! {
     SeveralBodies
     /// it is a list of trackers
     IsListOfTrackers
+    /// it has `{field}`, but {count} of its {max} names are in no tracker document
+    Outweighed
     /// no field tells
     NothingTells
     /// it holds settings of ctslint

@@ -241,6 +241,12 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::FunctionGraphTrigger => "FunctionGraph 触发器或事件",
         M::CtsNotification => "CTS 关键操作通知",
         M::OtherResource => "其他资源的描述",
+        M::HoldsBody => "{name}，位于 `{path}`，而不在顶层",
+        M::RelatedHoldsBody => "这是{what}；{name}，位于 `{path}`",
+        M::StringHoldsBody => "这是一个字符串，其中含有{name}",
+        M::CheckThatPart => "请单独检查该部分",
+        M::CheckContent => "请检查该字符串中的内容",
+        M::AnotherBody => "此处还有一个",
         M::BodyIsObject => "消息体应为一个对象：`{{ … }}`",
 
         // Requests: method, path and headers.
@@ -391,6 +397,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SentToLikeCts => "发送地址与 CTS 的地址相似",
         M::SeveralBodies => "这些请求含有多个消息体",
         M::IsListOfTrackers => "这是追踪器列表",
+        M::Outweighed => "含有 `{field}`，但其 {max} 个名称中有 {count} 个不在任何追踪器文档中",
         M::NothingTells => "没有可供判断的字段",
         M::HoldsSettings => "含有 ctslint 的配置",
 

@@ -1,17 +1,12 @@
 //! The fast path for right bodies.
 
 use crate::check::detect_if_valid;
-use crate::{Detection, Document, Options, Provider, Report, Rule, Severity, check_with, documents};
+use crate::{Document, Options, Provider, Report, Rule, Severity, check_with, documents};
 
 /// What is accepted in one pass is what the full check finds nothing wrong with, for the same reason.
 pub(crate) fn same_in_one_pass(text: &str, options: &Options) {
-    if let Some(Detection { document, reason }) = detect_if_valid(text.as_bytes(), options) {
-        let findings = Vec::new();
-        let report = Report {
-            document,
-            reason,
-            findings,
-        };
+    if let Some(detection) = detect_if_valid(text.as_bytes(), options) {
+        let report = Report::new(detection, Vec::new());
         assert_eq!(report, check_with(text, options, |_, _| ()).0, "{text:?}");
     }
 }
