@@ -481,11 +481,10 @@ impl<'a, 't> Checker<'a, 't> {
         }
     }
 
-    /// Reports a value of a request that contains a placeholder; returns whether it does.
+    /// Reports a value that contains a placeholder; returns whether it does.
     #[cold]
     fn report_placeholder(&mut self, row: Row, text: &str, value: Value<'a, 't>, path: Path<'a, 't>) -> bool {
-        let placeholder =
-            find_placeholder(text).filter(|_| !self.template && self.document.kind == DocumentKind::Request);
+        let placeholder = find_placeholder(text).filter(|_| !self.template);
         let Some(placeholder) = placeholder.map(str::to_owned) else {
             return false;
         };
@@ -520,7 +519,9 @@ impl<'a, 't> Checker<'a, 't> {
         if rule.allows(&text) {
             return true;
         }
-        if self.report_placeholder(row, &text, value, path) {
+        // The free texts of answers may quote anything.
+        let is_written = self.document.kind == DocumentKind::Request || !rule.is_open();
+        if is_written && self.report_placeholder(row, &text, value, path) {
             return false;
         }
         self.report_text(row, rule, value, &text, path)

@@ -1019,6 +1019,11 @@ impl<'t> Reader<'t> {
             self.error_at(SyntaxErrorKind::Ellipsis, at, end);
             return self.scalar(at, end, Kind::Unknown, 0);
         }
+        // A variable of a shell.
+        if matches!(token.as_bytes(), [b'$', b'(' | b'_' | b'a'..=b'z' | b'A'..=b'Z', ..]) {
+            self.error_at(SyntaxErrorKind::Placeholder, at, end);
+            return self.scalar(at, end, Kind::Unknown, 0);
+        }
         let is_readable = |byte: u8| byte.is_ascii_digit() || (is_letter(byte) && byte != b'_');
         if !token.bytes().any(is_readable) || token.bytes().any(|byte| byte == b'(') {
             return self.unknown(at);

@@ -415,6 +415,7 @@ fn placeholders_are_whole() {
         ("{~{{#if x}}~ \"a\": 1, ~{{/if}}~ \"b\": 2}", 2),
         ("{\"a\": 1~%{ if x }~, \"b\": 2~%{ endif }~, ~{{k}}~: 3}", 3),
         ("[~${x}~, ~<y>~, 1 ~{{#z}}~ 2]", 3),
+        ("{\"a\": ~$X~, \"b\": ~$(x)~, \"c\": ~$_y-z~}", 3),
     ] {
         let parts: Vec<&str> = text.split('~').collect();
         let text = parts.concat();

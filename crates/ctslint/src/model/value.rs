@@ -36,7 +36,13 @@ impl TextRule {
         format: None,
     };
 
-    /// Whether the string satisfies every rule, of any severity.
+    /// Whether any characters are right.
+    #[inline]
+    pub(crate) const fn is_open(&self) -> bool {
+        self.values.is_empty() && self.characters.is_none() && self.format.is_none()
+    }
+
+    /// Whether the string satisfies every rule, of any severity, and is certainly no placeholder of a template.
     #[inline]
     pub(crate) fn allows(&self, text: &str) -> bool {
         if self.or_empty && text.is_empty() {
@@ -53,6 +59,8 @@ impl TextRule {
             && self.characters.as_ref().is_none_or(|characters| characters.allow(text))
             && self.length.as_ref().is_none_or(is_long_enough)
             && self.format.is_none_or(|format| (format.check)(text).is_none())
+            // The others refuse these characters.
+            && !(self.is_open() && text.contains(['$', '{', '<', '%', '@', '#']))
     }
 
     /// Whether this is one of the allowed values, or any value is allowed.
