@@ -12,6 +12,9 @@ const MAX_BODIES: usize = 100;
 /// The largest number of objects and arrays that are searched.
 const MAX_CONTAINERS: usize = 10_000;
 
+/// The longest string that is read, in bytes. Bodies of this API have a dozen fields.
+const MAX_STRING: usize = 65_536;
+
 /// The names under which tools keep a body.
 const WRAPPERS: &[&str] = &["body", "raw", "request", "response"];
 
@@ -115,7 +118,7 @@ impl<'a, 't> Search<'a, 't> {
 /// The document of the body that a string holds.
 fn body_in_string(string: Value<'_, '_>, is_expected: bool) -> Option<&'static Document> {
     let content = string.raw().trim_start_matches(['"', ' ', '\t', '\\', 'n', 'r', 't']);
-    if !content.starts_with('{') {
+    if !content.starts_with('{') || content.len() > MAX_STRING {
         return None;
     }
     let text = string.text();
