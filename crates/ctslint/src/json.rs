@@ -20,7 +20,7 @@ mod tree;
 
 pub(crate) use decode::{Decoded, decode};
 pub(crate) use order::order;
-pub(crate) use placeholder::find_placeholder;
+pub(crate) use placeholder::{can_start, find_placeholder};
 pub(crate) use quote::{pointer_step, quote};
 pub(crate) use reader::parse;
 pub(crate) use syntax::{Encoding, Kind, MAX_DEPTH, MAX_ERRORS, Range, Syntax, SyntaxError, SyntaxErrorKind};

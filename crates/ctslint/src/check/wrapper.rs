@@ -54,7 +54,6 @@ pub(crate) fn inner_bodies(root: Value<'_, '_>) -> Vec<InnerBody> {
         }
         at += 1;
     }
-    search.bodies.sort_by_key(|body| body.range);
     search.bodies
 }
 
@@ -83,14 +82,17 @@ impl<'a, 't> Search<'a, 't> {
         if let Some(document) = document
             && self.bodies.len() < MAX_BODIES
         {
-            self.bodies.push(InnerBody {
+            let body = InnerBody {
                 pointer: self.pointer(parent, step),
                 range: Range {
                     start: range.start,
                     end: range.start + 1,
                 },
                 document,
-            });
+            };
+            // There are few, so that it is not worth a sort.
+            let after = self.bodies.iter().position(|other| other.range > body.range);
+            self.bodies.insert(after.unwrap_or(self.bodies.len()), body);
         } else if matches!(value.kind(), Kind::Object | Kind::Array) && self.visits.len() < MAX_CONTAINERS {
             self.visits.push(Visit { value, parent, step });
         }
@@ -117,8 +119,10 @@ impl<'a, 't> Search<'a, 't> {
 
 /// The document of the body that a string holds.
 fn body_in_string(string: Value<'_, '_>, is_expected: bool) -> Option<&'static Document> {
-    let content = string.raw().trim_start_matches(['"', ' ', '\t', '\\', 'n', 'r', 't']);
-    if !content.starts_with('{') || content.len() > MAX_STRING {
+    let raw = string.raw().as_bytes();
+    // White space, and the escapes of line breaks and tabs.
+    let is_blank = |byte: &u8| matches!(byte, b'"' | b' ' | b'\t' | b'\\' | b'n' | b'r' | b't');
+    if raw.iter().find(|byte| !is_blank(byte)) != Some(&b'{') || raw.len() > MAX_STRING {
         return None;
     }
     let text = string.text();

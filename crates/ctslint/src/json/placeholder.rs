@@ -32,16 +32,24 @@ pub(crate) fn find_placeholder(content: &str) -> Option<&str> {
         .rev()
         .find(|&end| content.is_char_boundary(end))?;
     let content = content.get(..end)?;
-    let mut starts = content.match_indices(['$', '#', '%', '{', '<', '@']).map(|(at, _)| at);
+    let mut starts = (0..content.len()).filter(|&at| can_start(content.as_bytes()[at]));
     // What is no expression that could be read ends with its closer: nothing else follows in a string.
     let closed = |at: usize| {
-        let closers = [("${", "}"), ("{{", "}}")];
-        let rest = content.get(at..)?;
-        let (opener, closer) = closers.iter().find(|(opener, _)| rest.starts_with(opener))?;
-        let length = rest.get(opener.len()..)?.find(closer).filter(|length| *length > 0)?;
-        Some(at + opener.len() + length + closer.len())
+        let closer: &[u8] = match content.as_bytes().get(at..)? {
+            [b'$', b'{', ..] => b"}",
+            [b'{', b'{', ..] => b"}}",
+            _ => return None,
+        };
+        let rest = content.as_bytes().get(at + 2..)?;
+        let length = rest.windows(closer.len()).position(|window| window == closer)?;
+        (length > 0).then_some(at + 2 + length + closer.len())
     };
     starts.find_map(|at| content.get(at..placeholder_end(content, at, FAR).or_else(|| closed(at))?))
+}
+
+/// Whether a placeholder may start with this byte.
+pub(crate) const fn can_start(byte: u8) -> bool {
+    matches!(byte, b'$' | b'#' | b'%' | b'{' | b'<' | b'@')
 }
 
 /// The longest expression between braces, in bytes.
@@ -115,7 +123,8 @@ fn string_end(bytes: &[u8], mut at: usize) -> Option<usize> {
 
 /// The start of a placeholder in a text that has no end there, because a quotation mark in it ends the text: `${tags["`.
 pub(super) fn unfinished_placeholder(text: &str) -> Option<usize> {
-    let start = text.rfind("${").max(text.rfind("{{"))?;
+    let mut pairs = text.as_bytes().windows(2);
+    let start = pairs.rposition(|pair| matches!(pair, b"${" | b"{{"))?;
     let is_open = placeholder_end(text, start, text.len()).is_none();
     is_open.then_some(start)
 }

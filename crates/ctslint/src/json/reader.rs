@@ -6,7 +6,7 @@
 //! parsing terminates.
 
 use super::order::order;
-use super::placeholder::{FAR, placeholder_end, template_string_end, unfinished_placeholder};
+use super::placeholder::{FAR, can_start, placeholder_end, template_string_end, unfinished_placeholder};
 use super::scan::{
     AHEAD, Flaw, blank_end, char_at, colon_length, comma_length, escape, inline_blank_end, inline_blank_start,
     is_break, is_closer, is_comment, is_letter, is_odd_space, is_quote, is_word, junk_end, line_end, number_end,
@@ -767,7 +767,7 @@ impl<'t> Reader<'t> {
         loop {
             let word = word_end(self.text, end, bytes.len(), true);
             let found = (end..=word)
-                .filter(|&at| matches!(bytes.get(at), Some(b'$' | b'#' | b'%' | b'{' | b'<' | b'@')))
+                .filter(|&at| bytes.get(at).copied().is_some_and(can_start))
                 .find_map(|at| self.placeholder_end(at));
             match found {
                 Some(placeholder) => (end, has_placeholder) = (placeholder, true),

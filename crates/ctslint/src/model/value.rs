@@ -5,6 +5,7 @@ use std::fmt;
 use super::names::equal;
 use super::rule::Rule;
 use super::source::Source;
+use crate::json::can_start;
 use crate::json::scan::character_count;
 use crate::messages::MessageId;
 
@@ -60,7 +61,7 @@ impl TextRule {
             && self.length.as_ref().is_none_or(is_long_enough)
             && self.format.is_none_or(|format| (format.check)(text).is_none())
             // The others refuse these characters.
-            && !(self.is_open() && text.contains(['$', '{', '<', '%', '@', '#']))
+            && !(self.is_open() && text.bytes().any(can_start))
     }
 
     /// Whether this is one of the allowed values, or any value is allowed.
