@@ -90,8 +90,8 @@ fn found(text: &str, document: Option<&'static crate::Document>) -> Vec<(String,
         .into_iter()
         .map(|finding| {
             let message = finding.message(Language::En).into_owned();
-            if finding.rule == Rule::OtherProviderField {
-                // It speaks of the first of several fields.
+            if matches!(finding.rule, Rule::OtherProviderField | Rule::UnknownApi) {
+                // It speaks of the first of several fields, or of the first of several bodies in another document.
                 return (finding.rule.name().to_owned(), None, String::new());
             }
             (finding.rule.name().to_owned(), finding.path, message)
