@@ -315,3 +315,100 @@ fn other_formats_are_one_finding_where_they_are_named() {
         assert_eq!((run.status, run.stdout), (1, line));
     }
 }
+
+/// A file with several names is checked, counted and told once, by the name that comes first.
+#[test]
+fn a_file_is_one_file_whatever_it_is_called() {
+    let folder = folder(&[("a.json", BAD), ("sub/b.json", BAD)]);
+    let whole = folder.path().join("a.json");
+    let whole = whole.to_str().expect("the path is text");
+    for (arguments, names) in [
+        (&["a.json", "./a.json", "."][..], ["a.json", "sub/b.json"]),
+        (&["./a.json", "a.json", "."], ["./a.json", "sub/b.json"]),
+        (&[".", "sub/../a.json"], ["sub/../a.json", "sub/b.json"]),
+        (&["./sub", "sub", "a.json", whole], ["a.json", "./sub/b.json"]),
+        (&[".", "sub", "sub/b.json"], ["a.json", "sub/b.json"]),
+    ] {
+        let mut found = found(folder.path(), arguments);
+        found.sort_by_key(|name| name.contains("b.json"));
+        assert_eq!(found, names, "{arguments:?}");
+    }
+    let run = check(folder.path(), &["--format", "json", "a.json", "./a.json", "."]).ends(1);
+    assert_eq!(run.json()["summary"]["files"], 2);
+    let run = check(folder.path(), &["--diff", "a.json", "./a.json", "."]);
+    assert_eq!(run.stderr, "2 files checked: 2 fixes in 2 files.\n");
+    assert_eq!(run.stdout.matches("+++ a.json").count(), 1, "{}", run.stdout);
+    let run = check(folder.path(), &["--fix", "a.json", "./a.json", "."]).ends(0);
+    assert!(
+        run.last_line().starts_with("2 files checked: 2 fixed"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_further_names_of_a_file() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder(&[("a.json", BAD), ("b/c.json", BAD)]);
+    symlink("a.json", folder.path().join("link.json")).expect("a link");
+    symlink("b", folder.path().join("d")).expect("a link");
+    fs::hard_link(folder.path().join("a.json"), folder.path().join("b/a.json")).expect("a link");
+    assert_eq!(found(folder.path(), &[]), ["a.json", "b/c.json"]);
+    assert_eq!(found(folder.path(), &["b", "a.json"]), ["a.json", "b/c.json"]);
+    assert_eq!(
+        found(folder.path(), &["link.json", "a.json", "."]),
+        ["b/c.json", "link.json"]
+    );
+    assert_eq!(found(folder.path(), &["d", "b"]), ["d/a.json", "d/c.json"]);
+}
+
+/// What is no regular file is not waited for, nor read without end: not as a file to check, and not as one that says what is
+/// left out.
+#[cfg(target_os = "linux")]
+#[test]
+fn pipes_and_devices_in_a_folder_do_not_stop_the_run() {
+    use std::os::unix::fs::symlink;
+
+    let fifo = |path: &Path| {
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        assert!(made.expect("mkfifo starts").success());
+    };
+    let folder = folder(&[("a.json", BAD), ("sub/b.json", BAD)]);
+    fifo(&folder.path().join("pipe.json"));
+    symlink("/dev/zero", folder.path().join("zero.json")).expect("a link");
+    assert_eq!(found(folder.path(), &[]), ["a.json", "sub/b.json"]);
+
+    fs::create_dir_all(folder.path().join(".git/info")).expect("a folder");
+    for name in [".ignore", ".gitignore", ".git/info/exclude"] {
+        let path = folder.path().join(name);
+        for endless in [true, false] {
+            match endless {
+                true => symlink("/dev/zero", &path).expect("a link"),
+                false => fifo(&path),
+            }
+            let run = check(folder.path(), &[]).fails(&format!("can't read `{name}`: it is no regular file"));
+            assert_eq!(run.stdout, "");
+            // It says what is left out below its folder too.
+            let whole = folder.path().canonicalize().expect("it is there").join(name);
+            check(folder.path(), &["sub"]).fails(&format!("can't read `{}`: it is no regular file", whole.display()));
+            // What is named is not subject to it.
+            assert_eq!(found(folder.path(), &["a.json"]), ["a.json"]);
+            fs::remove_file(&path).expect("it is there");
+        }
+        fs::File::create(&path)
+            .and_then(|file| file.set_len(1 << 30))
+            .expect("a sparse file");
+        check(folder.path(), &[]).fails(&format!("can't read `{name}`: it is larger than 16 MiB"));
+        fs::remove_file(&path).expect("it is there");
+    }
+    fifo(&folder.path().join("sub/.gitignore"));
+    let run = check(folder.path(), &[]).fails("can't read `sub/.gitignore`: it is no regular file");
+    assert!(
+        run.last_line()
+            .starts_with("1 file checked as v3-create-request, 1 could not be read"),
+        "{}",
+        run.stdout
+    );
+}

@@ -1,11 +1,15 @@
 //! Which files are to be checked, and in which order.
 
 use std::borrow::Cow;
-use std::fs;
+use std::collections::HashSet;
+use std::fs::{self, Metadata};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
+use super::identity::Identity;
 use crate::failure::Failure;
 use crate::terminal;
 
@@ -75,53 +79,104 @@ pub(crate) const STDIN: &str = "-";
 /// What standard input is called in a report when it has no other name.
 const STDIN_NAME: &str = "<stdin>";
 
-/// Finds the files. Folders are walked; files are taken as they are, whatever their names.
+/// Finds the files. Folders are walked; files are taken as they are, whatever their names. A file with several names is
+/// one file. It has the name by which it is named first, or else found first.
 pub(crate) fn find(paths: &[PathBuf], stdin_name: Option<&str>) -> Inputs {
     let mut inputs = Inputs::default();
+    let mut seen = HashSet::new();
+    let mut folders = Vec::new();
     for path in paths {
         if path.as_os_str() == STDIN {
-            inputs.files.push(Input {
-                path: PathBuf::from(stdin_name.unwrap_or(STDIN_NAME)),
-                stdin: true,
-                named: true,
-            });
-        } else {
-            match fs::metadata(path) {
-                Ok(metadata) if metadata.is_dir() => walk(path, &mut inputs),
-                Ok(_) => inputs.files.push(Input {
-                    path: path.clone(),
-                    stdin: false,
+            if !inputs.files.iter().any(|input| input.stdin) {
+                inputs.files.push(Input {
+                    path: PathBuf::from(stdin_name.unwrap_or(STDIN_NAME)),
+                    stdin: true,
                     named: true,
-                }),
-                Err(source) => inputs.failures.push(Failure::Read {
-                    path: terminal::path(path),
-                    source,
-                }),
+                });
             }
+            continue;
+        }
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => folders.push(path),
+            Ok(metadata) => {
+                if is_new(path, &metadata, &mut seen) {
+                    inputs.files.push(Input {
+                        path: path.clone(),
+                        stdin: false,
+                        named: true,
+                    });
+                }
+            }
+            Err(source) => inputs.failures.push(Failure::Read {
+                path: terminal::path(path),
+                source,
+            }),
         }
     }
-    sort(&mut inputs.files);
+    let is_alone = folders.len() == 1 && inputs.files.is_empty();
+    for folder in folders {
+        let mut walk = walk(folder, &mut inputs.failures);
+        walk.files.sort_by(|left, right| key(left).cmp(&key(right)));
+        if !is_alone || walk.has_links {
+            let mut is_new = |input: &Input| {
+                fs::metadata(&input.path).map_or(true, |metadata| is_new(&input.path, &metadata, &mut seen))
+            };
+            walk.files.retain(&mut is_new);
+        }
+        inputs.files.append(&mut walk.files);
+    }
+    if !is_alone {
+        inputs.files.sort_by(|left, right| key(left).cmp(&key(right)));
+    }
     inputs
 }
 
-/// Sorts by path. A file that was both named and found counts as named.
-fn sort(files: &mut Vec<Input>) {
-    fn key(input: &Input) -> (&Path, bool, bool) {
-        let path = input.path.strip_prefix(".").unwrap_or(&input.path);
-        (path, input.stdin, !input.named)
-    }
-    if !files.is_sorted_by(|left, right| key(left) < key(right)) {
-        files.sort_by(|left, right| key(left).cmp(&key(right)));
-        files.dedup_by(|second, first| first.path == second.path && first.stdin == second.stdin);
-    }
+/// Whether the file was not seen before, under whatever name.
+fn is_new(path: &Path, metadata: &Metadata, seen: &mut HashSet<Identity>) -> bool {
+    Identity::of(path, metadata).is_none_or(|identity| seen.insert(identity))
+}
+
+/// By what files are sorted: their paths.
+fn key(input: &Input) -> (&Path, bool) {
+    let path = input.path.strip_prefix(".").unwrap_or(&input.path);
+    (path, input.stdin)
 }
 
 /// What is looked at in a folder.
 const EXTENSIONS: [&str; 4] = ["json", "jsonc", "http", "rest"];
 
-/// Adds the files of a folder and its folders. Links inside are not followed, so there is no endless walk.
-fn walk(folder: &Path, inputs: &mut Inputs) {
-    for entry in WalkBuilder::new(folder).build() {
+/// What was found in a folder.
+#[derive(Default)]
+struct Walk {
+    files: Vec<Input>,
+    /// Whether two of them may be one file with two names (hard links).
+    has_links: bool,
+}
+
+/// Finds the files of a folder and its folders. Links inside are not followed, so there is no endless walk.
+fn walk(folder: &Path, failures: &mut Vec<Failure>) -> Walk {
+    let mut walk = Walk::default();
+    if let Some(failure) = unfit_above(folder) {
+        failures.push(failure);
+        return walk;
+    }
+    let unfit = Arc::new(Mutex::new(Vec::new()));
+    let mut builder = WalkBuilder::new(folder);
+    builder.filter_entry({
+        let unfit = Arc::clone(&unfit);
+        move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            match is_folder.then(|| unfit_in(entry.path())).flatten() {
+                None => true,
+                Some(found) => {
+                    unfit.lock().unwrap_or_else(PoisonError::into_inner).push(found);
+                    false
+                }
+            }
+        }
+    });
+    let mut numbers = HashSet::new();
+    for entry in builder.build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
@@ -130,22 +185,77 @@ fn walk(folder: &Path, inputs: &mut Inputs) {
                         .iter()
                         .any(|extension| has_extension(entry.path(), extension))
                 {
-                    inputs.files.push(Input {
+                    walk.has_links |= number(&entry).is_some_and(|number| !numbers.insert(number));
+                    walk.files.push(Input {
                         path: as_called(folder, entry.path()).to_path_buf(),
                         stdin: false,
                         named: false,
                     });
                 }
             }
-            Err(error) => inputs.failures.extend(walk_failure(folder, &error)),
+            Err(error) => failures.extend(walk_failure(folder, &error)),
         }
     }
+    let mut unfit = unfit.lock().unwrap_or_else(PoisonError::into_inner);
+    failures.extend(unfit.drain(..).map(|(path, source)| Failure::Read {
+        path: terminal::path(as_called(folder, &path)),
+        source,
+    }));
+    walk
+}
+
+/// The number of a file on its device, which costs nothing to know: the folder lists it.
+#[cfg(unix)]
+fn number(entry: &DirEntry) -> Option<u64> {
+    entry.ino()
+}
+
+#[cfg(not(unix))]
+fn number(_entry: &DirEntry) -> Option<u64> {
+    None
+}
+
+/// Files in a folder that say which others are left out.
+const IGNORE_FILES: [&str; 3] = [".ignore", ".gitignore", ".git/info/exclude"];
+
+/// The largest of them that is read, in bytes.
+const LARGEST_IGNORE_FILE: u64 = 16 << 20;
+
+/// An ignore file in a folder or above it that must not be read.
+fn unfit_above(folder: &Path) -> Option<Failure> {
+    let whole = fs::canonicalize(folder).ok()?;
+    let failure = |(path, source): (PathBuf, io::Error)| Failure::Read {
+        path: terminal::path(&path),
+        source,
+    };
+    let above = || whole.ancestors().skip(1).find_map(unfit_in).map(failure);
+    let here = unfit_in(folder).map(|(path, source)| failure((as_called(folder, &path).to_path_buf(), source)));
+    here.or_else(above)
+}
+
+/// An ignore file in a folder that must not be read: it has no end, or the walk would wait for it.
+fn unfit_in(folder: &Path) -> Option<(PathBuf, io::Error)> {
+    IGNORE_FILES.iter().find_map(|name| {
+        let path = folder.join(name);
+        let metadata = fs::metadata(&path).ok()?;
+        let problem = match metadata.is_file() {
+            true if metadata.len() > LARGEST_IGNORE_FILE => "it is larger than 16 MiB",
+            true => return None,
+            false if metadata.is_dir() => return None,
+            false => "it is no regular file",
+        };
+        Some((path, io::Error::other(problem)))
+    })
 }
 
 /// What is found in the current folder is called as one would call it there.
 fn as_called<'a>(folder: &Path, path: &'a Path) -> &'a Path {
     if folder.as_os_str() == "." {
-        path.strip_prefix(".").unwrap_or(path)
+        let inner = path
+            .strip_prefix(".")
+            .ok()
+            .filter(|inner| !inner.as_os_str().is_empty());
+        inner.unwrap_or(path)
     } else {
         path
     }
@@ -155,7 +265,13 @@ fn as_called<'a>(folder: &Path, path: &'a Path) -> &'a Path {
 fn walk_failure(folder: &Path, error: &ignore::Error) -> Option<Failure> {
     let path = failed_path(error).unwrap_or(folder);
     let path = terminal::path(as_called(folder, path));
-    let source = error.io_error()?.kind().into();
+    let error = error.io_error()?;
+    // The error of the system stands inside of that of the walk.
+    let within = error
+        .get_ref()
+        .and_then(|walk| walk.source()?.downcast_ref::<io::Error>());
+    let code = within.unwrap_or(error).raw_os_error();
+    let source = code.map_or_else(|| error.kind().into(), io::Error::from_raw_os_error);
     Some(Failure::Read { path, source })
 }
 
@@ -201,27 +317,6 @@ mod tests {
             stdin: false,
             named,
         }
-    }
-
-    #[test]
-    fn files_are_sorted_and_none_is_there_twice() {
-        let mut files = vec![
-            input("b.json", true),
-            input("a/b.json", false),
-            input("a.json", true),
-            input("b.json", false),
-            input("a-b.json", false),
-        ];
-        sort(&mut files);
-        assert_eq!(
-            files,
-            [
-                input("a/b.json", false),
-                input("a-b.json", false),
-                input("a.json", true),
-                input("b.json", true)
-            ]
-        );
     }
 
     #[test]
