@@ -2,6 +2,13 @@
 
 use std::fs;
 use std::io::Read;
+#[cfg(target_os = "linux")]
+use std::os::unix::{
+    fs::{MetadataExt, PermissionsExt},
+    process::ExitStatusExt,
+};
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::process::Stdio;
 
 use crate::{Run, check, ctslint};
@@ -124,6 +131,81 @@ fn a_full_disk_is_one_line() {
     Run::of(command).fails("can't write to standard output: no space left on device");
     check(&["--output-file", "/dev/full", "-q", "misspelt.json"])
         .fails("can't write `/dev/full`: no space left on device");
+}
+
+/// A folder with files that have findings.
+#[cfg(target_os = "linux")]
+fn faulty_files(count: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for index in 0..count {
+        let path = folder.path().join(format!("{index:03}.json"));
+        fs::write(path, r#"{"tracker_type": "system"}"#).expect("a file");
+    }
+    folder
+}
+
+/// The command in this folder, under limits, which are arguments of `prlimit`: its status, output and messages.
+#[cfg(target_os = "linux")]
+fn limited(folder: &Path, limits: &[&str]) -> (std::process::ExitStatus, String, String) {
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    // A copy that everybody may run.
+    let program = folder.join("ctslint");
+    fs::copy(env!("CARGO_BIN_EXE_ctslint"), &program).expect("a copy");
+    // Limits on threads do not hold for the superuser.
+    let is_root = fs::metadata("/proc/self").expect("it is there").uid() == 0;
+    let as_other: &[&str] = match is_root {
+        true => &["setpriv", "--reuid=12345", "--regid=12345", "--clear-groups"],
+        false => &[],
+    };
+    let program = program.to_str().expect("the path is text");
+    let line = [as_other, &["prlimit"], limits, &[program, "check", "--jobs", "4"]].concat();
+    let mut command = std::process::Command::new(line[0]);
+    command.args(&line[1..]).current_dir(folder);
+    let output = command.output().expect("the command starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status, text(&output.stdout), text(&output.stderr))
+}
+
+/// Where threads can't be had, fewer do the same work.
+#[cfg(target_os = "linux")]
+#[test]
+fn limits_on_threads_and_memory_change_nothing() {
+    let folder = faulty_files(10);
+    let free = limited(folder.path(), &[]);
+    assert_eq!((free.0.code(), free.2.as_str()), (Some(1), ""));
+    for limit in ["--nproc=1", "--nproc=2", "--nproc=3", "--nofile=20"] {
+        assert_eq!(limited(folder.path(), &[limit]), free, "{limit}");
+    }
+    let mut worked = 0;
+    for mebibytes in [16, 20, 24, 28, 32, 40, 48, 64, 96, 128, 256] {
+        let run = limited(folder.path(), &[&format!("--as={}", mebibytes << 20)]);
+        // The system can't start it with less than the program itself takes.
+        let is_started = run.0.code() != Some(127) && run.0.signal() != Some(11);
+        let told = "ctslint: can't read `.`: cannot allocate memory\n";
+        if run == free {
+            worked += 1;
+        } else if is_started {
+            assert_eq!((run.0.code(), run.2.as_str()), (Some(2), told), "{mebibytes} MiB");
+        }
+    }
+    assert!(worked >= 3, "it was hardly ever started");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_opened_is_one_line() {
+    let folder = faulty_files(1);
+    let deep = folder.path().join("a/b/c/d/e/f/g/h");
+    fs::create_dir_all(&deep).expect("folders");
+    fs::write(deep.join("x.json"), "{}").expect("a file");
+    let (status, shown, told) = limited(folder.path(), &["--nofile=8"]);
+    assert_eq!(status.code(), Some(2), "{told}");
+    assert!(
+        told.starts_with("ctslint: can't read `a/b/") && told.ends_with("`: too many open files\n"),
+        "{told}"
+    );
+    assert_eq!(told.lines().count(), 1);
+    assert!(shown.contains("error[missing-field]"), "{shown}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod mend;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use ctslint::{DetectionReason, Language, Options, Severity, WordedReport};
@@ -71,43 +71,49 @@ pub(crate) enum Outcome {
 
 /// Checks the files and hands over what came of each, in their order.
 pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mut each: impl FnMut(&Input, Outcome)) {
-    if let [file] = files {
-        return each(file, check(file, plan, &mut Reader::new()));
-    }
     let jobs = jobs
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZero::get);
     let jobs = jobs.min(files.len());
-    if jobs <= 1 {
-        let mut reader = Reader::new();
-        for file in files {
-            each(file, check(file, plan, &mut reader));
-        }
-        return;
-    }
     // Large enough to make handing over cheap, small enough to keep everybody busy to the end.
-    let size = (files.len() / (jobs * 16)).clamp(1, 32);
+    let size = (files.len() / (jobs.max(1) * 16)).clamp(1, 32);
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
+    let work = |sender: Sender<(usize, Vec<Outcome>)>| {
+        let mut reader = Reader::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(chunk) = files.chunks(size).nth(index) else {
+                return;
+            };
+            let outcomes: Vec<Outcome> = chunk.iter().map(|file| check(file, plan, &mut reader)).collect();
+            if sender.send((index, outcomes)).is_err() {
+                return;
+            }
+        }
+    };
     thread::scope(|scope| {
-        for _ in 0..jobs {
-            let sender = sender.clone();
-            let next = &next;
-            scope.spawn(move || {
-                let mut reader = Reader::new();
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(chunk) = files.chunks(size).nth(index) else {
-                        return;
-                    };
-                    let outcomes: Vec<Outcome> = chunk.iter().map(|file| check(file, plan, &mut reader)).collect();
-                    if sender.send((index, outcomes)).is_err() {
-                        return;
-                    }
-                }
-            });
+        let mut threads = 0;
+        while jobs > 1 && threads < jobs {
+            let (work, sender) = (&work, sender.clone());
+            // Where no further thread can be had, those that there are do the work.
+            if !has_room()
+                || thread::Builder::new()
+                    .spawn_scoped(scope, move || work(sender))
+                    .is_err()
+            {
+                break;
+            }
+            threads += 1;
         }
         drop(sender);
+        if threads == 0 {
+            let mut reader = Reader::new();
+            for file in files {
+                each(file, check(file, plan, &mut reader));
+            }
+            return;
+        }
         // What came early waits until those before it are told.
         let mut early = BTreeMap::new();
         let mut files = files.iter();
@@ -122,6 +128,16 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
             }
         }
     });
+}
+
+/// Whether there is memory for a further thread: one that gets none ends the process.
+fn has_room() -> bool {
+    /// Its stack and its texts; nothing of this is touched.
+    const ROOM: usize = 16 << 20;
+    let mut room: Vec<u8> = Vec::new();
+    let has_room = room.try_reserve_exact(ROOM).is_ok();
+    std::hint::black_box(room);
+    has_room
 }
 
 /// Whether a finding fails the run.
