@@ -177,6 +177,97 @@ mod on_unix {
         assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 2);
     }
 
+    /// What is beside the content of a file stays: extended attributes, and access control lists among them.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn extended_attributes_and_access_control_lists_stay() {
+        const ACL: &str = "system.posix_acl_access";
+        // The owner may read and write, user 12345 and the group may read.
+        let entries: [(u16, u16, u32); 5] = [
+            (1, 6, u32::MAX),
+            (2, 4, 12345),
+            (4, 0, u32::MAX),
+            (16, 4, u32::MAX),
+            (32, 0, u32::MAX),
+        ];
+        let mut acl = 2_u32.to_le_bytes().to_vec();
+        for (tag, permissions, id) in entries {
+            acl.extend(tag.to_le_bytes());
+            acl.extend(permissions.to_le_bytes());
+            acl.extend(id.to_le_bytes());
+        }
+        let (folder, path) = file("tracker.json", PUBLISHED.as_bytes());
+        if let Err(error) = xattr::set(&path, "user.comment", b"mine").and_then(|()| xattr::set(&path, ACL, &acl)) {
+            assert_eq!(error.kind(), std::io::ErrorKind::Unsupported, "{error}");
+            return;
+        }
+        let mode = |path: &PathBuf| fs::metadata(path).expect("it is there").permissions().mode() & 0o7777;
+        assert_eq!(mode(&path), 0o640);
+        run(&folder, &["check", "--fix", "tracker.json"]).ends(0);
+        assert_ne!(fs::read_to_string(&path).expect("it is there"), PUBLISHED);
+        assert_eq!(
+            xattr::get(&path, "user.comment").expect("it is there").as_deref(),
+            Some(&b"mine"[..])
+        );
+        assert_eq!(xattr::get(&path, ACL).expect("it is there"), Some(acl.clone()));
+        assert_eq!(mode(&path), 0o640);
+
+        // A list that new files of the folder get does not open a file that has none.
+        xattr::set(folder.path(), "system.posix_acl_default", &acl).expect("the folder takes a list");
+        xattr::remove(&path, ACL).expect("it is there");
+        fs::write(&path, PUBLISHED).expect("it can be written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o660)).expect("it is ours");
+        run(&folder, &["check", "--fix", "tracker.json"]).ends(0);
+        assert_ne!(fs::read_to_string(&path).expect("it is there"), PUBLISHED);
+        assert_eq!(
+            (xattr::get(&path, ACL).expect("it can be read"), mode(&path)),
+            (None, 0o660)
+        );
+    }
+
+    #[test]
+    fn a_file_with_another_name_is_left_alone() {
+        let (folder, path) = file("tracker.json", PUBLISHED.as_bytes());
+        fs::hard_link(&path, folder.path().join("other.json")).expect("a link can be made");
+        let failed = run(&folder, &["check", "--fix", "."])
+            .fails("can't write `other.json`: it has another name (a hard link), which would keep the old content");
+        assert_eq!(failed.stdout, "0 files checked, 1 could not be written.\n");
+        let metadata = fs::metadata(&path).expect("it is there");
+        assert_eq!(metadata.nlink(), 2);
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), PUBLISHED);
+        // What has nothing to fix is only read.
+        fs::write(&path, UNSAFE.replace("nmae", "name")).expect("it can be written");
+        run(&folder, &["check", "--fix", "."]).ends(1);
+    }
+
+    /// A program that writes a file while it is checked does not lose what it wrote.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_that_changed_meanwhile_is_left_alone() {
+        let (folder, path) = file("tracker.json", PUBLISHED.as_bytes());
+        let slow = folder.path().join("slow.json");
+        let made = std::process::Command::new("mkfifo").arg(&slow).status();
+        assert!(made.expect("mkfifo starts").success());
+        symlink("slow.json", folder.path().join("link.json")).expect("a link can be made");
+        let mut command = ctslint(&["check", "--fix", "link.json"]);
+        command
+            .current_dir(folder.path())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        let child = command.spawn().expect("the command starts");
+        // It reads from the pipe; when it has read all, another file has the name.
+        let mut writer = fs::OpenOptions::new().write(true).open(&slow).expect("it is read");
+        fs::remove_file(&slow).expect("it is there");
+        fs::write(&slow, "mine").expect("it can be written");
+        std::io::Write::write_all(&mut writer, PUBLISHED.as_bytes()).expect("it is read");
+        drop(writer);
+        let failed = Run::from(child.wait_with_output().expect("the command ends"));
+        failed.fails("can't write `link.json`: it has changed since it was read");
+        assert_eq!(fs::read_to_string(&slow).expect("it is there"), "mine");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), PUBLISHED);
+        assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 3);
+    }
+
     #[test]
     fn a_file_without_changes_is_not_written() {
         let (folder, path) = file("tracker.json", br#"{"tracker_type": "data"}"#);

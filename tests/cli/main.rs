@@ -8,6 +8,8 @@ mod environment;
 mod explain;
 mod fix;
 mod formats;
+#[cfg(unix)]
+mod killed;
 mod options;
 mod output;
 mod readme;

@@ -1,5 +1,6 @@
 //! Reports: their formats, and where they are written.
 
+mod attributes;
 mod concise;
 mod destination;
 mod fingerprint;
@@ -17,6 +18,7 @@ mod run_report;
 mod sarif;
 mod sink;
 mod tally;
+mod temporary;
 
 pub(crate) use destination::{Destination, Writer};
 pub(crate) use format::Format;

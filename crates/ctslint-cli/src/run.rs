@@ -14,6 +14,7 @@ use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::Input;
 use crate::input::read::Reader;
+use crate::memory;
 use crate::output::{self, Base, Checked, Format, View};
 use crate::project::config::FailOn;
 use crate::project::{self, Project};
@@ -97,7 +98,7 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
         while jobs > 1 && threads < jobs {
             let (work, sender) = (&work, sender.clone());
             // Where no further thread can be had, those that there are do the work.
-            if !has_room()
+            if !memory::is_left_for_a_thread()
                 || thread::Builder::new()
                     .spawn_scoped(scope, move || work(sender))
                     .is_err()
@@ -128,16 +129,6 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
             }
         }
     });
-}
-
-/// Whether there is memory for a further thread: one that gets none ends the process.
-fn has_room() -> bool {
-    /// Its stack and its texts; nothing of this is touched.
-    const ROOM: usize = 16 << 20;
-    let mut room: Vec<u8> = Vec::new();
-    let has_room = room.try_reserve_exact(ROOM).is_ok();
-    std::hint::black_box(room);
-    has_room
 }
 
 /// Whether a finding fails the run.
@@ -222,7 +213,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
             rendered.push(mend::diff(&name, text, mended));
         }
         (Some(Action::Write), Some(mended)) if !file.stdin => {
-            if let Err(source) = output::replace(file.path(), mended.as_bytes()) {
+            if let Err(source) = output::replace(file.path(), text, mended.as_bytes()) {
                 return Outcome::Failed(Failure::Write {
                     path: format!("`{}`", terminal::path(file.path())),
                     source,

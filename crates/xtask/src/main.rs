@@ -1,4 +1,4 @@
-//! What developers of ctslint run: `cargo xtask test`, `generate`, `wasm` and `bench`.
+//! What developers of ctslint run: `cargo xtask test`, `generate`, `wasm`, `kill` and `bench`.
 
 mod bench;
 mod generate;
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Some((command, [name])) if command == "bench" && name == "web" => status(steps::web::bench()),
         Some((command, names)) if command == "bench" => status(bench::run(names)),
         Some((command, [])) if command == "generate" => status(generate::run()),
+        Some((command, [])) if command == "kill" => status(steps::kill()),
         _ => {
             usage();
             ExitCode::from(2)
@@ -43,6 +44,9 @@ fn usage() {
     }
     eprintln!("\nUsage: cargo xtask generate\n\nWrites schemas, reference, cases and types anew.");
     eprintln!("\nUsage: cargo xtask wasm\n\nBuilds the npm package.");
+    eprintln!(
+        "\nUsage: cargo xtask kill\n\nEnds `check --fix` with 300 signals of each kind, which takes some minutes."
+    );
     eprintln!("\nUsage: cargo xtask bench [check] [growth] [processes]\n\nMeasures all, or what is named.");
     eprintln!("\nUsage: cargo xtask bench web\n\nMeasures the npm package beside its peers.");
 }

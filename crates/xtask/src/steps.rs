@@ -114,6 +114,23 @@ fn tests() -> Outcome {
     seeded(&["test", "--package", "serde-oracle"]).run("the parser reads something else than serde_json")
 }
 
+/// The test that ends `check --fix` with signals, with so many that a moment of a few microseconds is met.
+pub(crate) fn kill() -> Outcome {
+    let test = [
+        "test",
+        "--package",
+        "ctslint-cli",
+        "--test",
+        "cli",
+        "killed::",
+        "--",
+        "--nocapture",
+    ];
+    cargo(&test)
+        .env("KILLS", "300")
+        .run("a signal leaves what it should not")
+}
+
 /// Installs a component of the toolchain where it is missing.
 fn component(subcommand: &str, component: &str) -> Outcome {
     if cargo(&[subcommand, "--version"]).succeeds() {
