@@ -133,6 +133,46 @@ fn a_full_disk_is_one_line() {
         .fails("can't write `/dev/full`: no space left on device");
 }
 
+/// Whatever is printed: what nobody got has failed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_fails_every_command() {
+    for arguments in [
+        &["--help"][..],
+        &["-h"],
+        &["--version"],
+        &["check", "--help"],
+        &["check", "--diff", "misspelt.json"],
+        &["check", "--fix", "--stdin-filename", "x.json", "-"],
+        &["check", "--format", "json", "good.json"],
+        &["completions", "bash"],
+        &["man"],
+        &["man", "check"],
+        &["explain", "wrong-type"],
+        &["rules"],
+        &["rules", "--format", "json"],
+        &["documents"],
+        &["schema", "v3"],
+        &["config"],
+        &["config", "good.json"],
+        &["translate", "info.json"],
+        &["translate", "--format", "json", "info.json"],
+    ] {
+        let mut command = ctslint(arguments);
+        command.stdin(fs::File::open("tests/fixtures/misspelt.json").expect("it is there"));
+        let full = fs::OpenOptions::new().write(true).open("/dev/full");
+        command.stdout(full.expect("it is there"));
+        let run = Run::of(command);
+        let line = "ctslint: can't write to standard output: no space left on device\n";
+        assert!(
+            run.status == 2 && run.stderr.contains(line),
+            "{arguments:?}: {} {}",
+            run.status,
+            run.stderr
+        );
+    }
+}
+
 /// A folder with files that have findings.
 #[cfg(target_os = "linux")]
 fn faulty_files(count: usize) -> tempfile::TempDir {

@@ -1,5 +1,6 @@
 //! The command line: its definition, and help for mistakes in it.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use clap::builder::StyledStr;
@@ -7,7 +8,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
 
 use crate::commands::Command;
+use crate::failure::Failure;
 use crate::status::Status;
+use crate::terminal;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,14 +35,17 @@ pub(crate) struct Cli {
 pub(crate) fn parse() -> Result<Cli, Status> {
     Cli::try_parse().map_err(|error| {
         let error = suggest_check(error);
-        let status = if error.use_stderr() {
-            Status::Failed
-        } else {
-            Status::Clean
-        };
-        // A closed pipe is no error, and there is nowhere else to report another.
-        let _ = error.print();
-        status
+        let printed = error.print().and_then(|()| io::stdout().flush());
+        match printed {
+            // What standard error does not take can't be told anywhere.
+            _ if error.use_stderr() => Status::Failed,
+            Err(source) if source.kind() != io::ErrorKind::BrokenPipe => {
+                let path = "to standard output".to_owned();
+                terminal::tell(&Failure::Write { path, source });
+                Status::Failed
+            }
+            _ => Status::Clean,
+        }
     })
 }
 
