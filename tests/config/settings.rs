@@ -116,6 +116,64 @@ fn files_are_included_and_excluded_but_never_when_named() {
         .fails("no file to check: the configuration leaves out 1 that was found");
 }
 
+/// Hooks name every file that was changed, also those that are not to be checked.
+#[test]
+fn named_files_can_be_excluded_too() {
+    let folder = Folder::new(&[
+        ("ctslint.toml", "[files]\nexclude = [\"vendor/**\"]"),
+        ("a.json", MISSPELT),
+        ("vendor/c.json", MISSPELT),
+    ]);
+    let force = ["check", "--skip-unknown", "--force-exclude"];
+    for names in [
+        &["vendor/c.json"][..],
+        &["./vendor/c.json", "vendor/c.json"],
+        &["vendor/../vendor/c.json"],
+        &["vendor"],
+    ] {
+        let run = folder.run(&[&force, names].concat()).ends(0);
+        assert_eq!(run.stdout, "0 files checked, 1 excluded.\n", "{names:?}");
+    }
+    let run = folder.run(&[&force[..], &["vendor/c.json", "a.json"]].concat()).ends(1);
+    assert!(
+        run.stdout.starts_with("error[unknown-field]: unknown field"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout
+            .ends_with("1 file checked as v3-create-request, 1 excluded: 1 error. 1 can be fixed with --fix.\n"),
+        "{}",
+        run.stdout
+    );
+    let json = folder
+        .run(&[&force[..], &["--format", "json", "vendor/c.json"]].concat())
+        .ends(0);
+    assert!(
+        json.stdout.contains("\"files\": []") || json.stdout.contains("\"files\":[]"),
+        "{}",
+        json.stdout
+    );
+    folder.run(&[&force[..], &["--fix", "vendor/c.json"]].concat()).ends(0);
+    assert_eq!(folder.read("vendor/c.json"), MISSPELT);
+    folder.run(&["check", "vendor/c.json"]).ends(1);
+
+    // Standard input goes by its name, and is passed on as it is.
+    let stdin = |arguments: &[&str]| {
+        let mut command = ctslint(&[&force, arguments].concat());
+        command.current_dir(folder.path());
+        Run::with_stdin(command, MISSPELT.as_bytes())
+    };
+    let run = stdin(&["--stdin-filename", "vendor/d.json", "-"]).ends(0);
+    assert_eq!(run.stdout, "0 files checked, 1 excluded.\n");
+    let run = stdin(&["--fix", "--stdin-filename", "vendor/d.json", "-"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, MISSPELT));
+    let run = stdin(&["--fix", "--stdin-filename", "d.json", "-"]);
+    assert_ne!(run.stdout, MISSPELT);
+    folder.write("ctslint.toml", "[files]\nexclude = [\"**\"]");
+    stdin(&["-"]).ends(1);
+}
+
 #[test]
 fn globs_are_relative_to_the_configuration_and_stay_within_a_step() {
     let folder = Folder::new(&[

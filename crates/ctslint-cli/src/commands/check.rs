@@ -8,6 +8,7 @@ use ctslint::Safety;
 use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::{self, Inputs, STDIN};
+use crate::input::read::Reader;
 use crate::output::{Base, Checked, Destination, End, FileReport, Format, RunReport, Sink, Tally, View, Writer};
 use crate::project::config::FailOn;
 use crate::project::{Lookup, Project};
@@ -27,6 +28,7 @@ Examples:
   ctslint check --diff tracker.json             show what --fix would change
   ctslint check --format human --format sarif=report.sarif .
   ctslint check --fail-on warning --quiet .     for a pipeline: silent unless it fails
+  ctslint check --skip-unknown --force-exclude $FILES    for a hook, which names all files
 
 Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --diff: something would change), 2 the run itself failed
 (a mistyped option, a file that can't be read, no file that matches).";
@@ -94,6 +96,12 @@ pub(crate) struct Args {
     #[arg(long)]
     skip_unknown: bool,
 
+    /// Leave out what ctslint.toml excludes even if it is named, as hooks name every file that was changed
+    ///
+    /// That is true for standard input with --stdin-filename, too. If nothing is left to check, the exit status is 0.
+    #[arg(long)]
+    force_exclude: bool,
+
     /// Print only findings that fail the run, and no closing line
     ///
     /// That is, those at or above --fail-on. Machine formats stay complete.
@@ -120,9 +128,20 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let Inputs { mut files, failures } = find(args, &destinations)?;
     let paths = files.iter().map(files::Input::path);
     let project = Project::find(&args.lookup, !args.no_ignore, paths)?;
-    leave_out(&project, &mut files)?;
-    let mut failed = failures.len();
+    let mend = mend(args);
+    let mends_stdin = mend.is_some_and(|mend| mend.action == Action::Write) && files.iter().any(|file| file.stdin);
+    let mut tally = Tally::default();
     let mut unwritten = 0;
+    if args.force_exclude {
+        let excluded = exclude(args, &project, &mut files);
+        tally.excluded = excluded.len();
+        if excluded.iter().any(|file| file.stdin) {
+            unwritten += take_stdin(mends_stdin);
+        }
+    } else {
+        leave_out(&project, &mut files)?;
+    }
+    let mut failed = failures.len();
     for failure in &failures {
         terminal::tell(failure);
     }
@@ -130,8 +149,6 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         return Ok(Status::Failed);
     }
 
-    let mend = mend(args);
-    let mends_stdin = mend.is_some_and(|mend| mend.action == Action::Write) && files.iter().any(|file| file.stdin);
     let target = |destination: &Destination| match destination.file {
         Some(_) => Target::File,
         None if mends_stdin => Target::Stderr,
@@ -159,7 +176,6 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         mend,
     };
     let takes_all = destinations.iter().any(|destination| destination.format.takes_all());
-    let mut tally = Tally::default();
     let mut reports = Vec::new();
     let mut thresholds = Vec::new();
     let mut reached = false;
@@ -291,6 +307,19 @@ fn pass_on(text: Option<Vec<u8>>) -> usize {
     }
 }
 
+/// Reads standard input without checking it, because its writer wants it read, and passes it on as it is where it was to be
+/// mended; the number of failures.
+fn take_stdin(mends: bool) -> usize {
+    match Reader::new().stdin() {
+        Ok(text) => pass_on(mends.then(|| text.to_vec())),
+        Err(source) => {
+            let path = "standard input".to_owned();
+            terminal::tell(&Failure::Read { path, source });
+            1
+        }
+    }
+}
+
 /// The files that the arguments mean.
 fn find(args: &Args, destinations: &[Destination]) -> Result<Inputs, Failure> {
     if args.stdin_filename.is_some() && !args.paths.iter().any(|path| path.as_os_str() == STDIN) {
@@ -322,6 +351,14 @@ pub(super) fn leave_out(project: &Project, files: &mut Vec<files::Input>) -> Res
         return Err(Failure::LeftOut { count });
     }
     Ok(())
+}
+
+/// Takes out what the configuration does not want checked, even if it was named.
+fn exclude(args: &Args, project: &Project, files: &mut Vec<files::Input>) -> Vec<files::Input> {
+    let has_name = |file: &files::Input| !file.stdin || args.stdin_filename.is_some();
+    files
+        .extract_if(.., |file| has_name(file) && !project.wants(file.path()))
+        .collect()
 }
 
 /// The folders all of whose files are looked at.

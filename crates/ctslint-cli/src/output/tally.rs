@@ -11,6 +11,8 @@ use super::run_report::Summary;
 pub(crate) struct Tally {
     /// Those of the report.
     pub(crate) summary: Summary,
+    /// Files that the configuration leaves out though they were named.
+    pub(crate) excluded: usize,
     /// Paths that could not be read.
     pub(crate) failed: usize,
     /// Files that could not be written.
@@ -31,6 +33,7 @@ impl Default for Tally {
     fn default() -> Self {
         Self {
             summary: Default::default(),
+            excluded: Default::default(),
             failed: Default::default(),
             unwritten: Default::default(),
             unsafe_fixable: Default::default(),
@@ -125,6 +128,9 @@ impl Tally {
         }
         if skipped > 0 {
             line += &format!(", {skipped} skipped");
+        }
+        if self.excluded > 0 {
+            line += &format!(", {} excluded", self.excluded);
         }
         if self.failed > 0 {
             line += &format!(", {} could not be read", self.failed);

@@ -11,6 +11,8 @@ const PRE_COMMIT: &str = "pre-commit==4.7.0";
 const GOOD: &str = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
 const BAD: &str = r#"{"tracker_type": "system", "tracker_nmae": "system", "is_lts_enabled": true}"#;
 const FOREIGN: &str = r#"{"name": "console", "version": "1.0.0", "private": true}"#;
+const BAD_REQUEST: &str = "POST https://cts.eu-de.otc.t-systems.com/v3/{project_id}/tracker\n\n\
+    {\"tracker_type\": \"system\", \"tracker_nmae\": \"system\", \"is_lts_enabled\": true}\n";
 /// What editors take, but JSON is not.
 const FOREIGN_COMMENTS: &str = "// settings\n{\"editor.tabSize\": 2,}\n";
 
@@ -117,6 +119,23 @@ impl Scratch {
             false,
             "did you mean `tracker_name`?",
         )?;
+
+        for (file, text) in [
+            ("trackers/bad.jsonc", BAD),
+            ("trackers/bad.http", BAD_REQUEST),
+            ("trackers/BAD.REST", BAD_REQUEST),
+        ] {
+            self.write(file, text)?;
+            git(&self.repository, &["add", "--all"]).run("git can't add a file")?;
+            let hook = self.hook(&["--files", file]);
+            self.expect(&format!("{file} is checked"), hook, false, "error[unknown-field]")?;
+        }
+
+        self.write("ctslint.toml", "[files]\nexclude = [\"vendor/**\"]\n")?;
+        self.write("vendor/bad.json", BAD)?;
+        git(&self.repository, &["add", "--all"]).run("git can't add a file")?;
+        let excluded = self.hook(&["--files", "vendor/bad.json"]);
+        self.expect("an excluded file passes", excluded, true, "Passed")?;
 
         self.write("trackers/bad.json", r#"{"bucket_name": "acme-audit"}"#)?;
         self.configure(hooks, revision.trim(), "args: [--fail-on, info]")?;
