@@ -138,6 +138,33 @@ fn standard_input_is_fixed_to_standard_output() {
     }
 }
 
+/// However many findings there are: at most 10,000 are listed, all are counted, and one run fixes all.
+#[test]
+fn one_run_fixes_any_number_of_findings() {
+    // Strings in other quotes, and requests with one mistake each.
+    let words = |count| format!(r#"{{"tracker_type": "system", "x": [{}0]}}"#, "'a',".repeat(count));
+    let request = "### one\nPOST https://cts.eu-de.otc.t-systems.com/v3/{{project_id}}/tracker\n\n\
+        {\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"is_lts_enabled\": \"true\"}\n\n";
+    for (name, text, count) in [
+        ("words.json", words(165_001), 165_001),
+        ("many.http", request.repeat(30_000), 30_000),
+    ] {
+        let (folder, path) = file(name, text.as_bytes());
+        let report = run(&folder, &["check", "--format", "json", name]).json();
+        let errors = report["summary"]["errors"].as_u64().expect("a number") as usize;
+        assert!((count..count + 10).contains(&errors), "{name}: {errors} of {count}");
+        let listed = report["files"][0]["findings"].as_array().expect("a list").len();
+        assert!((10_000..10_010).contains(&listed), "{name}: {listed}");
+        let fixed = run(&folder, &["check", "--fix", "--format", "json", name]).json();
+        let fixes = fixed["summary"]["fixed"].as_u64().expect("a number") as usize;
+        assert!((count..count + 10).contains(&fixes), "{name}: {fixes} of {count}");
+        let after = fs::read_to_string(&path).expect("it is there");
+        assert!(!after.contains('\'') && !after.contains("\"true\""), "{name}");
+        let again = run(&folder, &["check", "--diff", name]);
+        assert_eq!((again.status, again.stdout.as_str()), (0, ""), "{name}");
+    }
+}
+
 #[test]
 fn files_that_are_no_cts_document_are_not_touched() {
     let (folder, path) = file("package.json", b"{'name': 'x',}");

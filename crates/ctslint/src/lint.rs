@@ -292,9 +292,9 @@ pub fn detect(text: impl AsRef<[u8]>) -> Detection {
 
 /// Checks a text, applies the fixes up to the given safety, and repeats this until nothing is left to fix.
 ///
-/// The result is stable: fixing it again changes nothing, except in a text with more than a hundred thousand errors,
-/// because the number of rounds is limited to keep the time linear in the length of the text. A round that makes no
-/// progress is undone. A text that is not UTF-8 has no fixes.
+/// The result is stable: fixing it again changes nothing. A round fixes no more than a report lists, which are 10,000
+/// findings; so the time grows with the number of findings, too, where there are more. A round that makes no progress is
+/// undone. A text that is not UTF-8 has no fixes.
 ///
 /// # Why it terminates
 ///

@@ -63,13 +63,15 @@ impl Tally {
                 Severity::Warning => &mut self.summary.warnings,
                 Severity::Info => &mut self.summary.infos,
             };
-            *count += 1;
+            // One that tells of others is none itself.
+            let findings = finding.unlisted.max(1);
+            *count += findings;
             match finding.fix.as_ref().map(|fix| fix.safety) {
                 Some(Safety::Safe) => self.summary.fixable += 1,
                 Some(Safety::Unsafe) => self.unsafe_fixable += 1,
                 None => {}
             }
-            self.rules[finding.rule as usize] += 1;
+            self.rules[finding.rule as usize] += findings;
         }
     }
 

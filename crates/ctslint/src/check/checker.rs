@@ -144,6 +144,15 @@ impl<'a, 't> Checker<'a, 't> {
             Kind::Array if self.document.or_list => self.check_list(self.document, root, None),
             _ => self.check_one(root),
         }
+        if let Some((rule, range, count)) = self.unlisted {
+            let problem = Problem::Unlisted { rule, count };
+            self.violations.push(Violation {
+                problem,
+                path: Path::Body,
+                range,
+                item: None,
+            });
+        }
     }
 
     /// Checks a body that is no list.
@@ -181,15 +190,6 @@ impl<'a, 't> Checker<'a, 't> {
         }
         if let Some(source) = self.document.deprecated {
             self.push(Problem::Deprecated { source }, Path::Body, opener(root));
-        }
-        if let Some((rule, range, count)) = self.unlisted {
-            let problem = Problem::Unlisted { rule, count };
-            self.violations.push(Violation {
-                problem,
-                path: Path::Body,
-                range,
-                item: None,
-            });
         }
     }
 
@@ -274,6 +274,9 @@ impl<'a, 't> Checker<'a, 't> {
                     item: Some((name, index)),
                     ..violation
                 });
+            }
+            if let Some((rule, range, count)) = checker.unlisted {
+                self.unlisted.get_or_insert((rule, range, 0)).2 += count;
             }
         }
     }

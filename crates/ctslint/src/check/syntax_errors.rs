@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Finding, Fix, Param, ParamName as P, Safety, span_of};
 use crate::fix::{has_break, leftover, unsigned};
-use crate::json::{Kind, MAX_DEPTH, MAX_ERRORS, SyntaxError, SyntaxErrorKind as K, Tree, find_placeholder, scan};
+use crate::json::{Kind, MAX_DEPTH, SyntaxError, SyntaxErrorKind as K, Tree, find_placeholder, scan};
 use crate::messages::MessageId as M;
 use crate::model::{Rule, Severity, Source};
 use crate::text::{code_point, shown};
@@ -68,7 +68,8 @@ const fn messages(kind: K) -> Messages {
         K::Utf32 => row(M::IsUtf32, None, None, Some(M::SaveAsUtf8), RFC_ENCODING),
         K::BadUtf8 => row(M::BadBytes, None, None, Some(M::SaveAsUtf8), RFC_ENCODING),
         K::TooLarge => row(M::TooLarge, None, None, Some(M::SplitIt), None),
-        K::TooMany => row(M::TooMany, None, None, Some(M::MendListed), None),
+        K::Unlisted(1) => row(M::OneNotListed, None, None, Some(M::MendOthers), None),
+        K::Unlisted(_) => row(M::NotListed, None, None, Some(M::MendOthers), None),
         K::Empty => row(M::IsBlank, None, None, Some(M::PutBody), RFC_TEXT),
         K::NotJson => row(M::IsNoJson, Some(M::BodyStartsWithBrace), None, None, RFC_TEXT),
         K::TextBefore => row(M::TextBefore, Some(M::JsonIsBodyAlone), None, Some(M::RemoveIt), RFC_TEXT),
@@ -162,7 +163,7 @@ impl SyntaxError {
                     finding.message = M::BadByte;
                 }
             }
-            K::TooMany => _ = finding.with(P::Max, MAX_ERRORS),
+            K::Unlisted(count) => _ = finding.with(P::Count, count as usize),
             K::TooDeep => _ = finding.with(P::Max, MAX_DEPTH as usize),
             K::Empty if text.is_empty() => finding.message = M::IsEmpty,
             K::NotJson => {

@@ -75,6 +75,9 @@ pub struct WordedFinding {
     /// The error code that the API would return.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_error: Option<&'static str>,
+    /// How many findings it stands for that are not listed; 0 if it is one itself.
+    #[serde(skip)]
+    pub unlisted: usize,
 }
 
 /// A [`Related`](super::Related) place as text.
@@ -154,6 +157,7 @@ impl Finding {
             params,
             source: self.source,
             api_error: self.api_error,
+            unlisted: self.unlisted(),
         }
     }
 

@@ -1,12 +1,12 @@
 //! Applies fixes: once, or in rounds until nothing is left to fix.
 
-use crate::diagnostics::{Edit, Finding, Param, ParamName, Report, Safety};
+use crate::diagnostics::{Edit, Finding, Param, Report, Safety};
 use crate::json::{MAX_ERRORS, order};
 use crate::messages::MessageId;
 use crate::model::Rule;
 
-/// The largest number of rounds of [`fix_all`](crate::fix_all). A round fixes up to 10,000 errors, as many as a report
-/// lists, so only a text with more than a hundred thousand errors is left unfinished, and the time stays linear.
+/// The largest number of rounds of [`fix_all`](crate::fix_all), beside two for each 10,000 findings: a round fixes no more
+/// than a report lists.
 const MAX_ROUNDS: usize = 16;
 
 /// Applies the fixes of a report once. `text` must be the text that was checked.
@@ -50,15 +50,28 @@ pub struct Fixed {
 /// `check` must report on exactly the text it is given, and must be deterministic.
 #[must_use]
 pub fn fix_all_with(text: impl AsRef<[u8]>, safety: Safety, mut check: impl FnMut(&[u8]) -> Report) -> Fixed {
-    in_rounds(text.as_ref(), safety, MAX_ROUNDS, &mut check)
+    let text = text.as_ref();
+    let first = check(text);
+    let count = first
+        .findings
+        .iter()
+        .map(|finding| finding.unlisted().max(1))
+        .sum::<usize>();
+    in_rounds(text, first, safety, MAX_ROUNDS + 2 * count / MAX_ERRORS, &mut check)
 }
 
-/// Applies fixes and checks again, at most `most` times.
-pub(crate) fn in_rounds(original: &[u8], safety: Safety, most: usize, check: &mut dyn FnMut(&[u8]) -> Report) -> Fixed {
+/// Applies fixes and checks again, at most `most` times. `first` is the report on the original.
+pub(crate) fn in_rounds(
+    original: &[u8],
+    first: Report,
+    safety: Safety,
+    most: usize,
+    check: &mut dyn FnMut(&[u8]) -> Report,
+) -> Fixed {
     let mut fixed = Fixed {
         text: None,
         fixed: 0,
-        remaining: check(original),
+        remaining: first,
         rounds: 0,
     };
     while fixed.rounds < most {
@@ -102,17 +115,14 @@ pub(crate) struct Remaining {
 
 impl Remaining {
     /// What is left, and the number of findings, including those that are counted but not listed.
-    pub(crate) fn of(findings: &[Finding], length: usize, safety: Safety) -> (Self, u64) {
+    pub(crate) fn of(findings: &[Finding], length: usize, safety: Safety) -> (Self, usize) {
         let mut remaining = Self::default();
         let mut count = 0;
         for finding in findings {
             let is_syntax = matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark);
-            count += 1;
-            if !is_syntax {
-                count += number(finding, ParamName::Count);
-            }
-            // The last listed one reports that there are more.
-            if is_syntax && number(finding, ParamName::Max) == MAX_ERRORS as u64 {
+            let unlisted = finding.unlisted();
+            count += unlisted.max(1);
+            if is_syntax && unlisted > 0 {
                 let start = finding.span.map_or(0, |span| span.start.offset as usize);
                 remaining.unlisted = length.saturating_sub(start) + 1;
             }
@@ -145,14 +155,6 @@ impl Remaining {
 /// Whether the finding is on a field that is `null`.
 fn is_null(finding: &Finding) -> bool {
     finding.rule == Rule::WrongType && finding.params.get("got") == Some(&Param::Message(MessageId::KindNull))
-}
-
-/// The number in a param of a finding; 0 if there is none with this name.
-fn number(finding: &Finding, name: ParamName) -> u64 {
-    match finding.params.get(name.name()) {
-        Some(Param::Number(number)) => *number,
-        _ => 0,
-    }
 }
 
 /// Applies all non-overlapping fixes; returns the new text and the count. `None` if there is nothing to apply.

@@ -16,7 +16,7 @@ use crate::diagnostics::{
     locate_findings, sort, span_of,
 };
 use crate::fix::edit;
-use crate::json::{Kind, Range, Syntax, Tree, Value, decode};
+use crate::json::{Kind, MAX_ERRORS, Range, Syntax, Tree, Value, decode};
 use crate::messages::MessageId as M;
 use crate::model::{Document, DocumentKind, Provider, Rule, Version};
 use crate::text::{nearest, shown};
@@ -87,6 +87,18 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
     Report::new(detection, findings)
 }
 
+/// Replaces the findings that are too many for a list by one that counts them.
+fn count_beyond_limit(findings: &mut Vec<Finding>) {
+    let rest = findings.split_off(findings.len().min(MAX_ERRORS));
+    let Some(first) = rest.first() else { return };
+    let count: usize = rest.iter().map(|finding| finding.unlisted().max(1)).sum();
+    let message = if count == 1 { M::OneNotListed } else { M::NotListed };
+    let mut finding = Finding::new(first.rule, first.severity, message);
+    finding.help(M::MendOthers).with(P::Count, count);
+    finding.span = first.span;
+    findings.push(finding);
+}
+
 /// Checks the requests of a file, then passes the report and the values of their bodies to `then`.
 pub(crate) fn check_http_with<R>(
     bytes: &[u8],
@@ -147,6 +159,7 @@ pub(crate) fn check_http_with<R>(
     }
     let mut findings = checker.findings;
     sort(&mut findings);
+    count_beyond_limit(&mut findings);
     locate_findings(text, decoded.encoding, &mut findings);
     let detection = seen.unwrap_or(Detection::UNKNOWN);
     let mut report = Report::new(detection, findings);

@@ -53,8 +53,8 @@ struct Reader<'t> {
     comma: usize,
     last: usize,
     errors: Vec<SyntaxError>,
-    /// The first error that is not listed.
-    unlisted: Option<Range>,
+    /// The first error that is not listed, and the number of such errors.
+    unlisted: Option<(Range, u32)>,
     /// An unclosed comment has swallowed the rest of the text: anything missing after it is not reported.
     swallowed: bool,
     /// The nesting went beyond the limit: missing closers are not reported.
@@ -398,8 +398,8 @@ impl<'t> Reader<'t> {
     fn error_with(&mut self, kind: SyntaxErrorKind, range: Range, related: Option<Range>) {
         if self.errors.len() < MAX_ERRORS {
             self.errors.push(SyntaxError { range, related, kind });
-        } else if self.unlisted.is_none() {
-            self.unlisted = Some(range);
+        } else {
+            self.unlisted.get_or_insert((range, 0)).1 += 1;
         }
     }
 
@@ -629,6 +629,7 @@ impl<'t> Reader<'t> {
             } else {
                 colon_length(self.text, at)
             };
+            // What follows is counted as a key that has no value; a node for each would be much memory.
             if self.unlisted.is_some() {
                 return (at + length, expect);
             }
@@ -1652,9 +1653,6 @@ impl<'t> Reader<'t> {
             }
             if at > start {
                 self.bad_bytes(start, at);
-                if self.unlisted.is_some() && self.errors.len() >= 2 * MAX_ERRORS {
-                    break;
-                }
             }
             at += 1;
         }
@@ -1662,11 +1660,13 @@ impl<'t> Reader<'t> {
             let order = order(self.errors.iter().map(|error| (error.range.start, 0, 0)));
             self.errors = order.into_iter().map(|index| self.errors[index]).collect();
         }
-        if self.errors.len() > MAX_ERRORS {
-            self.unlisted = self.errors.get(MAX_ERRORS).map(|error| error.range);
+        if let Some(error) = self.errors.get(MAX_ERRORS) {
+            let more = (self.errors.len() - MAX_ERRORS) as u32;
+            let known = self.unlisted.map_or(0, |(_, count)| count);
+            self.unlisted = Some((error.range, known + more));
             self.errors.truncate(MAX_ERRORS);
         }
-        if let Some(range) = self.unlisted {
+        if let Some((range, count)) = self.unlisted {
             let range = range.max(self.errors.last().map_or(range, |error| error.range));
             self.errors.push(SyntaxError {
                 range: Range {
@@ -1674,7 +1674,7 @@ impl<'t> Reader<'t> {
                     end: range.start,
                 },
                 related: None,
-                kind: SyntaxErrorKind::TooMany,
+                kind: SyntaxErrorKind::Unlisted(count),
             });
         }
     }
@@ -1688,8 +1688,8 @@ impl<'t> Reader<'t> {
                 related: None,
                 kind: SyntaxErrorKind::BadUtf8,
             });
-        } else if self.unlisted.is_none() {
-            self.unlisted = Some(Range::new(start, end));
+        } else {
+            self.unlisted.get_or_insert((Range::new(start, end), 0)).1 += 1;
         }
     }
 }

@@ -81,8 +81,8 @@ pub(crate) enum SyntaxErrorKind {
     BadUtf8,
     /// The text is longer than the offsets of a [`Range`] allow.
     TooLarge,
-    /// There are more errors than are listed.
-    TooMany,
+    /// So many errors are not listed, from the range on.
+    Unlisted(u32),
     /// The text is empty, apart from white space and comments.
     Empty,
     /// The text is not JSON at all.

@@ -735,13 +735,30 @@ fn errors_are_listed_up_to_a_limit() {
     let last = errors.last().unwrap();
     assert_eq!(
         (last.kind, last.range.start as usize),
-        (SyntaxErrorKind::TooMany, 1 + 3 * MAX_ERRORS)
+        (SyntaxErrorKind::Unlisted(11), 1 + 3 * MAX_ERRORS)
     );
     let bytes = [b"[\"", &*b"\xff ".repeat(MAX_ERRORS + 10), b"\"]"].concat();
     let decoded = decode(&bytes);
     let tree = decoded.tree(Syntax::default());
     assert_eq!(tree.errors().len(), MAX_ERRORS + 1);
     assert_eq!(tree.errors()[MAX_ERRORS].range.start as usize, 2 + 2 * MAX_ERRORS);
+    assert_eq!(tree.errors()[MAX_ERRORS].kind, SyntaxErrorKind::Unlisted(10));
+    // Each is counted once, whatever it is.
+    let count = |errors: &[SyntaxError]| {
+        let count = |error: &SyntaxError| match error.kind {
+            SyntaxErrorKind::Unlisted(count) => count as usize,
+            _ => 1,
+        };
+        errors.iter().map(count).sum::<usize>()
+    };
+    let bytes = [b"[", &*b"+1, \"\xff\", 'a\nb', \"\x01\", ".repeat(MAX_ERRORS), b"0]"].concat();
+    let few = [b"[", &*b"+1, \"\xff\", 'a\nb', \"\x01\", ".repeat(10), b"0]"].concat();
+    let of = |bytes: &[u8]| count(decode(bytes).tree(Syntax::default()).errors());
+    assert_eq!(of(&bytes) - of(&few), of(&few) / 10 * (MAX_ERRORS - 10));
+    assert_eq!(
+        count(&errors_of(&format!("{{{}}}", ":1,".repeat(MAX_ERRORS * 3)))),
+        MAX_ERRORS * 3 + 1
+    );
 }
 
 #[test]

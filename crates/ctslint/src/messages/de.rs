@@ -290,8 +290,6 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SaveAsUtf8 => "den Text als UTF-8 speichern",
         M::TooLarge => "der Text ist mindestens 4 GiB groß",
         M::SplitIt => "aufteilen",
-        M::TooMany => "der Text hat mehr als {max} Fehler; ab hier sind sie nicht aufgeführt",
-        M::MendListed => "zuerst die aufgeführten beheben",
         M::IsEmpty => "der Text ist leer",
         M::IsBlank => "der Text besteht nur aus Leerraum",
         M::PutBody => "einen Body einfügen",

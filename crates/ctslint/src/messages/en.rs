@@ -290,8 +290,6 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SaveAsUtf8 => "save the text as UTF-8",
         M::TooLarge => "the text has 4 GiB or more",
         M::SplitIt => "split it",
-        M::TooMany => "the text has more than {max} faults; those from here on are not listed",
-        M::MendListed => "mend those that are listed first",
         M::IsEmpty => "the text is empty",
         M::IsBlank => "the text is blank",
         M::PutBody => "put a body there",

@@ -603,10 +603,6 @@ messages! {
     TooLarge
     /// split it
     SplitIt
-    /// the text has more than {max} faults; those from here on are not listed
-    TooMany
-    /// mend those that are listed first
-    MendListed
     /// the text is empty
     IsEmpty
     /// the text is blank

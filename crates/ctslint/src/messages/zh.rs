@@ -290,8 +290,6 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SaveAsUtf8 => "将文本保存为 UTF-8",
         M::TooLarge => "文本达到或超过 4 GiB",
         M::SplitIt => "请拆分文本",
-        M::TooMany => "文本中的错误超过 {max} 个；此后的错误未列出",
-        M::MendListed => "请先修正已列出的错误",
         M::IsEmpty => "文本为空",
         M::IsBlank => "文本只含空白字符",
         M::PutBody => "请填入消息体",
