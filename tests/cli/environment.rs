@@ -11,7 +11,9 @@ use std::os::unix::{
 use std::path::Path;
 use std::process::Stdio;
 
-use crate::{Run, check, ctslint};
+#[cfg(unix)]
+use crate::Run;
+use crate::{check, ctslint};
 
 #[test]
 fn a_missing_file_is_one_line_and_the_others_are_checked() {

@@ -34,6 +34,11 @@ pub(crate) const STEPS: &[Step] = &[
         run: clippy,
     },
     Step {
+        name: "platforms",
+        about: "the command line compiles for Windows and macOS",
+        run: platforms,
+    },
+    Step {
         name: "docs",
         about: "the documentation builds without warnings",
         run: docs,
@@ -100,6 +105,18 @@ fn format() -> Outcome {
 fn clippy() -> Outcome {
     component("clippy", "clippy")?;
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run("clippy has warnings")
+}
+
+/// That needs no linker, so it works everywhere.
+fn platforms() -> Outcome {
+    for target in ["x86_64-pc-windows-gnu", "aarch64-apple-darwin"] {
+        command("rustup", &["target", "add", target]).run(&format!("rustup can't install {target}"))?;
+        let packages = ["--package", "ctslint-cli", "--package", "ctslint"];
+        let clippy = ["clippy", "--all-targets", "--target", target];
+        cargo(&[&clippy[..], &packages, &["--", "-D", "warnings"]].concat())
+            .run(&format!("it does not compile for {target}"))?;
+    }
+    Ok(())
 }
 
 fn docs() -> Outcome {
