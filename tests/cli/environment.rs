@@ -175,32 +175,53 @@ fn a_full_disk_fails_every_command() {
     }
 }
 
+/// A user who is not the superuser.
+#[cfg(target_os = "linux")]
+const OTHER: u32 = 12345;
+
+#[cfg(target_os = "linux")]
+fn is_root() -> bool {
+    fs::metadata("/proc/self").expect("it is there").uid() == 0
+}
+
 /// A folder with files that have findings.
 #[cfg(target_os = "linux")]
 fn faulty_files(count: usize) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for index in 0..count {
         let path = folder.path().join(format!("{index:03}.json"));
-        fs::write(path, r#"{"tracker_type": "system"}"#).expect("a file");
+        fs::write(&path, r#"{"tracker_type": "system"}"#).expect("a file");
+        if is_root() {
+            std::os::unix::fs::chown(path, Some(OTHER), Some(OTHER)).expect("the superuser may");
+        }
     }
     folder
 }
 
 /// The command in this folder, under limits, which are arguments of `prlimit`: its status, output and messages.
 #[cfg(target_os = "linux")]
-fn limited(folder: &Path, limits: &[&str]) -> (std::process::ExitStatus, String, String) {
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).expect("it is ours");
-    // A copy that everybody may run.
+fn limited(folder: &Path, limits: &[&str], arguments: &[&str]) -> (std::process::ExitStatus, String, String) {
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o777)).expect("it is ours");
+    // A copy that everybody may run. What this process has open for writing, its other children would keep open.
     let program = folder.join("ctslint");
-    fs::copy(env!("CARGO_BIN_EXE_ctslint"), &program).expect("a copy");
+    let copied = std::process::Command::new("cp")
+        .args([env!("CARGO_BIN_EXE_ctslint").as_ref(), program.as_os_str()])
+        .status();
+    assert!(copied.expect("cp starts").success());
     // Limits on threads do not hold for the superuser.
-    let is_root = fs::metadata("/proc/self").expect("it is there").uid() == 0;
-    let as_other: &[&str] = match is_root {
+    let as_other: &[&str] = match is_root() {
         true => &["setpriv", "--reuid=12345", "--regid=12345", "--clear-groups"],
         false => &[],
     };
     let program = program.to_str().expect("the path is text");
-    let line = [as_other, &["prlimit"], limits, &[program, "check", "--jobs", "4"]].concat();
+    let line = [
+        as_other,
+        &["prlimit"],
+        limits,
+        &[program, "check", "--jobs", "4"],
+        arguments,
+    ]
+    .concat();
     let mut command = std::process::Command::new(line[0]);
     command.args(&line[1..]).current_dir(folder);
     let output = command.output().expect("the command starts");
@@ -213,14 +234,19 @@ fn limited(folder: &Path, limits: &[&str]) -> (std::process::ExitStatus, String,
 #[test]
 fn limits_on_threads_and_memory_change_nothing() {
     let folder = faulty_files(10);
-    let free = limited(folder.path(), &[]);
+    let free = limited(folder.path(), &[], &[]);
     assert_eq!((free.0.code(), free.2.as_str()), (Some(1), ""));
-    for limit in ["--nproc=1", "--nproc=2", "--nproc=3", "--nofile=20"] {
-        assert_eq!(limited(folder.path(), &[limit]), free, "{limit}");
+    for limit in ["--nproc=1", "--nproc=2", "--nproc=3", "--nofile=8", "--nofile=20"] {
+        assert_eq!(limited(folder.path(), &[limit], &[]), free, "{limit}");
+        let files = faulty_files(10);
+        let fixed = limited(files.path(), &[limit], &["--fix"]);
+        let line = "10 files checked: 10 fixed; 10 infos remain in 10 files.\n";
+        assert_eq!((fixed.0.code(), fixed.2.as_str()), (Some(0), ""), "{limit}");
+        assert!(fixed.1.ends_with(line), "{limit}: {}", fixed.1);
     }
     let mut worked = 0;
     for mebibytes in [16, 20, 24, 28, 32, 40, 48, 64, 96, 128, 256] {
-        let run = limited(folder.path(), &[&format!("--as={}", mebibytes << 20)]);
+        let run = limited(folder.path(), &[&format!("--as={}", mebibytes << 20)], &[]);
         // The system can't start it with less than the program itself takes.
         let is_started = run.0.code() != Some(127) && run.0.signal() != Some(11);
         let told = "ctslint: can't read `.`: cannot allocate memory\n";
@@ -240,7 +266,7 @@ fn a_folder_that_cannot_be_opened_is_one_line() {
     let deep = folder.path().join("a/b/c/d/e/f/g/h");
     fs::create_dir_all(&deep).expect("folders");
     fs::write(deep.join("x.json"), "{}").expect("a file");
-    let (status, shown, told) = limited(folder.path(), &["--nofile=8"]);
+    let (status, shown, told) = limited(folder.path(), &["--nofile=8"], &[]);
     assert_eq!(status.code(), Some(2), "{told}");
     assert!(
         told.starts_with("ctslint: can't read `a/b/") && told.ends_with("`: too many open files\n"),

@@ -127,6 +127,16 @@ fn nothing_is_overwritten_unless_that_is_forced() {
     assert_eq!(read("new.json"), read("out.json"));
 }
 
+/// A file with several names is translated once.
+#[test]
+fn a_file_is_one_file_whatever_it_is_called() {
+    let folder = folder(&[("tracker.json", BODY)]);
+    let once = translate(&folder, &["tracker.json"]);
+    let run = translate(&folder, &["tracker.json", "./tracker.json"]);
+    assert_eq!(run.status, 0);
+    assert_eq!((run.stdout, run.stderr), (once.stdout, once.stderr));
+}
+
 #[test]
 fn many_files_go_to_a_folder() {
     let folder = folder(&[
@@ -142,7 +152,9 @@ fn many_files_go_to_a_folder() {
     let mut check = ctslint(&["check", "v3"]);
     check.current_dir(folder.path());
     assert_eq!(Run::of(check).ends(0).stdout, "2 files checked: all clean.\n");
-    let again = translate(&folder, &["a.json", "a.json", "--out-dir", "v4"]);
+    fs::create_dir(folder.path().join("other")).expect("a folder");
+    fs::write(folder.path().join("other/a.json"), BODY).expect("it can be written");
+    let again = translate(&folder, &["a.json", "other/a.json", "--out-dir", "v4"]);
     assert_eq!(again.status, 2);
     assert!(again.stderr.contains("`v4/a.json` was written by another of the files"));
 }

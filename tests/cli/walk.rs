@@ -362,6 +362,8 @@ fn links_are_further_names_of_a_file() {
         ["b/c.json", "link.json"]
     );
     assert_eq!(found(folder.path(), &["d", "b"]), ["d/a.json", "d/c.json"]);
+    check(folder.path(), &["--output-file", "a.json", "link.json"])
+        .fails("can't write `a.json`: it is one of the files to check");
 }
 
 /// What is no regular file is not waited for, nor read without end: not as a file to check, and not as one that says what is

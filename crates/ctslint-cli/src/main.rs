@@ -5,7 +5,7 @@ mod cli;
 mod commands;
 mod failure;
 mod input;
-mod memory;
+mod limits;
 mod output;
 mod project;
 mod run;

@@ -14,7 +14,7 @@ use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::Input;
 use crate::input::read::Reader;
-use crate::memory;
+use crate::limits;
 use crate::output::{self, Base, Checked, Format, View};
 use crate::project::config::FailOn;
 use crate::project::{self, Project};
@@ -75,7 +75,7 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
     let jobs = jobs
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZero::get);
-    let jobs = jobs.min(files.len());
+    let jobs = jobs.min(files.len()).min(limits::threads_with_files());
     // Large enough to make handing over cheap, small enough to keep everybody busy to the end.
     let size = (files.len() / (jobs.max(1) * 16)).clamp(1, 32);
     let next = AtomicUsize::new(0);
@@ -98,7 +98,7 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
         while jobs > 1 && threads < jobs {
             let (work, sender) = (&work, sender.clone());
             // Where no further thread can be had, those that there are do the work.
-            if !memory::is_left_for_a_thread()
+            if !limits::has_memory_for_a_thread()
                 || thread::Builder::new()
                     .spawn_scoped(scope, move || work(sender))
                     .is_err()

@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 
 use crate::arguments::provider_parser;
 use crate::failure::Failure;
-use crate::input::files::{Input, STDIN};
+use crate::input::files::{self, Input, STDIN};
 use crate::input::read::Reader;
 use crate::output::{self, Base, Checked, Format as Findings, Sink, View};
 use crate::status::Status;
@@ -102,7 +102,8 @@ struct Entries<'a> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
-    let several = args.files.len() > 1;
+    let files = files::distinct(&args.files);
+    let several = files.len() > 1;
     if several && args.out_dir.is_none() && args.format == Format::Human {
         return Err(Failure::ManyBodies);
     }
@@ -111,6 +112,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     }
     let mut run = Run {
         args,
+        count: files.len(),
         several,
         status: Status::Clean,
         translated: 0,
@@ -118,8 +120,8 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         entries: Vec::new(),
     };
     let mut reader = Reader::new();
-    let names: Vec<_> = args.files.iter().map(|file| file.to_string_lossy()).collect();
-    for (file, name) in args.files.iter().zip(&names) {
+    let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+    for (file, name) in files.iter().zip(&names) {
         run.file(file, name, &mut reader);
     }
     run.finish()
@@ -128,6 +130,8 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
 /// A run over files.
 struct Run<'a> {
     args: &'a Args,
+    /// How many files there are.
+    count: usize,
     several: bool,
     status: Status,
     translated: usize,
@@ -320,7 +324,7 @@ impl<'a> Run<'a> {
             sink.finish()?;
         }
         if self.several {
-            let files = self.args.files.len();
+            let files = self.count;
             let place = match &self.args.out_dir {
                 Some(folder) => format!(" to `{}`", terminal::path(folder)),
                 None => String::new(),

@@ -131,6 +131,23 @@ pub(crate) fn find(paths: &[PathBuf], stdin_name: Option<&str>) -> Inputs {
     inputs
 }
 
+/// The paths without those that are further names of a file before. Standard input is one, too.
+pub(crate) fn distinct(paths: &[PathBuf]) -> Vec<&Path> {
+    let mut seen = HashSet::new();
+    let mut has_stdin = false;
+    let mut is_first = |path: &Path| match fs::metadata(path) {
+        _ if path.as_os_str() == STDIN => !std::mem::replace(&mut has_stdin, true),
+        Ok(metadata) => is_new(path, &metadata, &mut seen),
+        // That it can't be read is told later.
+        Err(_) => true,
+    };
+    paths
+        .iter()
+        .map(PathBuf::as_path)
+        .filter(|path| is_first(path))
+        .collect()
+}
+
 /// Whether the file was not seen before, under whatever name.
 fn is_new(path: &Path, metadata: &Metadata, seen: &mut HashSet<Identity>) -> bool {
     Identity::of(path, metadata).is_none_or(|identity| seen.insert(identity))
@@ -290,14 +307,15 @@ fn has_extension(path: &Path, extension: &str) -> bool {
 
 /// Takes the file that the report is written to out of what was found; that it was named is a mistake.
 pub(crate) fn exclude(output: &Path, files: &mut Vec<Input>) -> Result<(), Failure> {
-    let Ok(canonical) = fs::canonicalize(output) else {
+    let identity = |path: &Path| {
+        fs::metadata(path)
+            .ok()
+            .and_then(|metadata| Identity::of(path, &metadata))
+    };
+    let Some(written) = identity(output) else {
         return Ok(());
     };
-    let same = |input: &Input| {
-        !input.stdin
-            && input.path.file_name() == canonical.file_name()
-            && fs::canonicalize(&input.path).is_ok_and(|path| path == canonical)
-    };
+    let same = |input: &Input| !input.stdin && identity(&input.path).as_ref() == Some(&written);
     if files.iter().any(|input| input.named && same(input)) {
         return Err(Failure::WriteToInput {
             path: terminal::path(output),

@@ -90,7 +90,7 @@ mod signals {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    use crate::memory;
+    use crate::limits;
 
     /// The signals that end a process and that come from people and limits.
     const SIGNALS: [i32; 6] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ];
@@ -116,7 +116,7 @@ mod signals {
                     let _ = emulate_default_handler(signal);
                 }
             };
-            if memory::is_left_for_a_thread() && thread::Builder::new().spawn(wait).is_ok() {
+            if limits::has_memory_for_a_thread() && thread::Builder::new().spawn(wait).is_ok() {
                 let _ = is_ready.recv();
             }
         });
