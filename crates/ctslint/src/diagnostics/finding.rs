@@ -146,10 +146,11 @@ impl Finding {
     /// How many findings it stands for that are not listed; 0 if it is one itself. A report lists 10,000 at most.
     #[must_use]
     pub fn unlisted(&self) -> usize {
-        match (self.message, self.params.get(ParamName::Count.name())) {
-            (MessageId::OneNotListed | MessageId::NotListed, Some(Param::Number(count))) => {
-                usize::try_from(*count).unwrap_or(usize::MAX)
-            }
+        if !matches!(self.message, MessageId::OneNotListed | MessageId::NotListed) {
+            return 0;
+        }
+        match self.params.get(ParamName::Count.name()) {
+            Some(Param::Number(count)) => usize::try_from(*count).unwrap_or(usize::MAX),
             _ => 0,
         }
     }
