@@ -113,6 +113,53 @@ fn a_file_that_vanishes_during_the_run_is_one_line() {
     assert_eq!(run.last_line(), "1 file checked, 1 could not be read: 1 error.");
 }
 
+/// A pipe is read to its end, however slowly it comes; one that nobody writes to is not waited for without end.
+#[cfg(target_os = "linux")]
+#[test]
+fn pipes_are_read_and_do_not_stop_the_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let fifo = folder.path().join("pipe.json");
+    let made = std::process::Command::new("mkfifo").arg(&fifo).status();
+    assert!(made.expect("mkfifo starts").success());
+    let name = fifo.to_str().expect("the path is text");
+    check(&[name]).fails(&format!("can't read `{name}`: it is a pipe that nobody writes to"));
+
+    let shell = |line: &str| {
+        let mut command = std::process::Command::new("bash");
+        let program = env!("CARGO_BIN_EXE_ctslint");
+        command
+            .args(["-c", &line.replace("ctslint", program)])
+            .current_dir(folder.path());
+        Run::of(command)
+    };
+    let good = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
+    for line in [
+        format!("ctslint check <(echo '{good}')"),
+        format!("ctslint check <(sleep 0.5; echo '{good}')"),
+        format!("ctslint check <(printf '{{'; sleep 0.3; echo '{}')", &good[1..]),
+        format!("(sleep 0.5; echo '{good}' > pipe.json) & ctslint check pipe.json"),
+        format!("ctslint check <(head -c 300000 /dev/zero | tr '\\0' ' '; sleep 0.3; echo '{good}')"),
+    ] {
+        let run = shell(&line).ends(0);
+        assert_eq!(
+            run.stdout, "1 file checked as v3-create-request: all clean.\n",
+            "{line}"
+        );
+    }
+    let run = shell("sleep 1 | ctslint check /dev/stdin").ends(1);
+    assert!(
+        run.stdout.starts_with("error[invalid-json]: the text is empty"),
+        "{}",
+        run.stdout
+    );
+    let run = shell("ctslint check <(true)").ends(1);
+    assert!(
+        run.stdout.starts_with("error[invalid-json]: the text is empty"),
+        "{}",
+        run.stdout
+    );
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn devices_do_not_run_forever() {

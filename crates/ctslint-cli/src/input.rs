@@ -2,4 +2,5 @@
 
 pub(crate) mod files;
 mod identity;
+mod pipe;
 pub(crate) mod read;

@@ -1,8 +1,9 @@
 //! Reads whole files, or standard input.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+
+use super::pipe;
 
 /// The longest text whose positions fit into a report.
 const LONGEST: u64 = u32::MAX as u64;
@@ -26,11 +27,22 @@ impl Reader {
 
     /// The content of a file.
     pub(crate) fn file(&mut self, path: &Path) -> io::Result<&[u8]> {
-        let file = File::open(path)?;
-        self.text(file, |file| {
+        let mut file = pipe::open(path)?;
+        let read = match file.read(&mut self.small) {
+            Ok(0) => {
+                pipe::wait_for_writer(&file)?;
+                0
+            }
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => 0,
+            result => result?,
+        };
+        self.text(file, read, pipe::wait_for_data, |file| {
             let metadata = file.metadata()?;
             if is_device(&metadata) {
                 return Err(io::Error::other("it is a device"));
+            }
+            if !metadata.is_file() {
+                pipe::wait_for_data(file)?;
             }
             Ok(metadata.len())
         })
@@ -38,18 +50,24 @@ impl Reader {
 
     /// Standard input, to its end.
     pub(crate) fn stdin(&mut self) -> io::Result<&[u8]> {
-        self.text(io::stdin().lock(), |_| Ok(0))
+        self.text(io::stdin().lock(), 0, |_| Ok(()), |_| Ok(0))
     }
 
-    /// `length` is called only for large texts.
-    fn text<R: Read>(&mut self, mut from: R, length: impl FnOnce(&R) -> io::Result<u64>) -> io::Result<&[u8]> {
+    /// So many bytes of it are read already. `wait` is called where there is no data yet, `length` only for large texts.
+    fn text<R: Read>(
+        &mut self,
+        mut from: R,
+        mut filled: usize,
+        wait: impl Fn(&R) -> io::Result<()>,
+        length: impl FnOnce(&R) -> io::Result<u64>,
+    ) -> io::Result<&[u8]> {
         self.large = Vec::new();
-        let mut filled = 0;
         while filled < SMALL {
             match from.read(&mut self.small[filled..]) {
                 Ok(0) => return Ok(&self.small[..filled]),
                 Ok(count) => filled += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => wait(&from)?,
                 Err(error) => return Err(error),
             }
         }
@@ -89,7 +107,7 @@ mod tests {
         for length in [0, 1, SMALL - 1, SMALL, SMALL + 1, 5 * SMALL, 3] {
             let text: Vec<u8> = (0..length).map(|index| index as u8).collect();
             let read = reader
-                .text(&text[..], |text| Ok(text.len() as u64))
+                .text(&text[..], 0, |_| Ok(()), |text| Ok(text.len() as u64))
                 .expect("memory can be read");
             assert_eq!(read, text);
         }
@@ -99,7 +117,7 @@ mod tests {
     fn a_text_that_no_position_can_point_into_is_refused() {
         let mut reader = Reader::new();
         let error = reader
-            .text(io::repeat(b' '), |_| Ok(LONGEST + 1))
+            .text(io::repeat(b' '), 0, |_| Ok(()), |_| Ok(LONGEST + 1))
             .expect_err("too long");
         assert_eq!(error.to_string(), "it is larger than 4 GiB");
     }
