@@ -4,10 +4,12 @@
 
 mod ci;
 mod command;
+mod diff;
 mod environment;
 mod explain;
 mod fix;
 mod formats;
+mod hostile;
 #[cfg(unix)]
 mod killed;
 mod options;

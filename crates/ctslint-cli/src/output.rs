@@ -3,6 +3,7 @@
 mod attributes;
 mod concise;
 mod destination;
+mod diff;
 mod fingerprint;
 mod format;
 mod github;
@@ -21,6 +22,7 @@ mod tally;
 mod temporary;
 
 pub(crate) use destination::{Destination, Writer};
+pub(crate) use diff::diff;
 pub(crate) use format::Format;
 pub(crate) use location::Base;
 pub(crate) use replace::{create, replace};

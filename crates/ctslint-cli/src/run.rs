@@ -209,8 +209,9 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let mut rendered = Vec::new();
     let threshold = plan.threshold(settings.as_ref().and_then(|settings| settings.fail_on()));
     match (plan.mend.map(|mend| mend.action), &mended) {
-        (Some(Action::Diff), Some(mended)) => {
-            rendered.push(mend::diff(&name, text, mended));
+        (Some(Action::Diff { for_terminal }), Some(mended)) => {
+            let diff = output::diff(&plan.base, file.path(), text, mended.as_bytes(), for_terminal);
+            rendered.push(diff);
         }
         (Some(Action::Write), Some(mended)) if !file.stdin => {
             if let Err(source) = output::replace(file.path(), text, mended.as_bytes()) {

@@ -1,5 +1,6 @@
 //! `ctslint check`: the main job.
 
+use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
@@ -67,7 +68,8 @@ pub(crate) struct Args {
 
     /// Print what --fix would change as a unified diff, and write nothing; exit status 1 if there is something
     ///
-    /// Together with --unsafe-fixes, what that would change. A diff stands for itself: findings are not printed.
+    /// Together with --unsafe-fixes, what that would change. `git apply` takes it, and so does `patch -p1`. A diff stands
+    /// for itself: findings are not printed.
     #[arg(long, conflicts_with = "format")]
     diff: bool,
 
@@ -284,7 +286,12 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
 
 /// Whether and how the files are to be mended.
 fn mend(args: &Args) -> Option<Mend> {
-    let action = if args.diff { Action::Diff } else { Action::Write };
+    let for_terminal = args.output_file.is_none() && io::stdout().is_terminal();
+    let action = if args.diff {
+        Action::Diff { for_terminal }
+    } else {
+        Action::Write
+    };
     let safety = if args.unsafe_fixes {
         Safety::Unsafe
     } else {

@@ -27,10 +27,12 @@ impl Base {
     /// The path from the working directory, with `/` between its steps. A file outside of it keeps the path it was
     /// given.
     pub(super) fn relative(&self, path: &Path) -> String {
-        steps(&self.below(path)).map_or_else(
-            || path.to_string_lossy().into_owned(),
-            |steps| steps.to_string_lossy().into_owned(),
-        )
+        self.told(path).to_string_lossy().into_owned()
+    }
+
+    /// The same, as it is where it is no text.
+    pub(super) fn told(&self, path: &Path) -> OsString {
+        steps(&self.below(path)).unwrap_or_else(|| path.as_os_str().to_owned())
     }
 
     /// The address of a file. A file outside of the working directory has an absolute one.
