@@ -31,7 +31,7 @@ fn assert_snapshot(text: &str, file: &str) {
 }
 
 #[track_caller]
-fn assert_valid(schema: &str, report: &Value) {
+pub(crate) fn assert_valid(schema: &str, report: &Value) {
     let schema = fs::read_to_string(root().join("tests/schemas").join(schema)).expect("the schema is there");
     let mut schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
     for holder in ["run", "toolComponent"] {

@@ -14,6 +14,7 @@ mod hostile;
 mod killed;
 mod options;
 mod output;
+mod readers;
 mod readme;
 mod requests;
 mod schema;

@@ -24,6 +24,7 @@ mod temporary;
 pub(crate) use destination::{Destination, Writer};
 pub(crate) use diff::diff;
 pub(crate) use format::Format;
+pub(crate) use json::write_pretty;
 pub(crate) use location::Base;
 pub(crate) use replace::{create, replace};
 pub(crate) use report::{Checked, End, View};

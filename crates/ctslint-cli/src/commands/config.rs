@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::arguments::{DocumentName, ListFormat};
 use crate::failure::Failure;
-use crate::output::Sink;
+use crate::output::{Sink, write_pretty};
 use crate::project::config::{self, Stated};
 use crate::project::{Lookup, Project, Settings};
 use crate::status::Status;
@@ -85,10 +85,7 @@ struct Listed {
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let mut sink = Sink::stdout();
     if args.schema {
-        sink.write(|out| {
-            serde_json::to_writer_pretty(&mut *out, &config::schema())?;
-            writeln!(out)
-        });
+        sink.write(|out| write_pretty(&config::schema(), out));
         sink.finish()?;
         return Ok(Status::Clean);
     }
@@ -98,10 +95,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let mut listed = listed(project.settings(file).as_ref());
     listed.file = args.file.as_ref().map(|file| file.to_string_lossy().into_owned());
     sink.write(|out| match args.format {
-        ListFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, &listed)?;
-            writeln!(out)
-        }
+        ListFormat::Json => write_pretty(&listed, out),
         ListFormat::Human => out.write_all(human(&listed).as_bytes()),
     });
     sink.finish()?;
@@ -214,7 +208,10 @@ fn human(listed: &Listed) -> String {
         (format!("policy {}", policy.field), shown)
     }));
     lines.extend(listed.rules.iter().map(|rule| match &rule.pointer {
-        Some(pointer) => (format!("  at {pointer}"), rule.setting.clone()),
+        Some(pointer) => (
+            format!("  at {}", crate::terminal::visible(pointer)),
+            rule.setting.clone(),
+        ),
         None => (rule.rule.to_owned(), rule.setting.clone()),
     }));
     let width = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);

@@ -17,7 +17,7 @@ use crate::arguments::provider_parser;
 use crate::failure::Failure;
 use crate::input::files::{self, Input, STDIN};
 use crate::input::read::Reader;
-use crate::output::{self, Base, Checked, Format as Findings, Sink, View};
+use crate::output::{self, Base, Checked, Format as Findings, Sink, View, write_pretty};
 use crate::status::Status;
 use crate::terminal::{self, Color, Target};
 use crate::wording;
@@ -305,21 +305,15 @@ impl<'a> Run<'a> {
         if self.args.format == Format::Json {
             let mut sink = Sink::stdout();
             let entries = std::mem::take(&mut self.entries);
-            sink.write(|out| {
-                if self.several {
-                    serde_json::to_writer_pretty(
-                        &mut *out,
-                        &Entries {
-                            version: 1,
-                            files: entries,
-                        },
-                    )?;
-                } else {
-                    for entry in &entries {
-                        serde_json::to_writer_pretty(&mut *out, entry)?;
-                    }
-                }
-                writeln!(out)
+            sink.write(|out| match &entries[..] {
+                [entry] if !self.several => write_pretty(entry, out),
+                _ => write_pretty(
+                    &Entries {
+                        version: 1,
+                        files: entries,
+                    },
+                    out,
+                ),
             });
             sink.finish()?;
         }

@@ -6,7 +6,11 @@ use super::report::{Checked, View};
 use crate::terminal::visible;
 
 pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
-    let path = visible(file.path);
+    let mut path = visible(file.path);
+    // A line that begins with two colons is a command to GitHub Actions.
+    if path.trim_start().starts_with("::") {
+        path = format!("./{path}").into();
+    }
     for finding in file.report.findings.iter().filter(|finding| view.shows(finding)) {
         // Writing to memory can't fail.
         let _ = write!(out, "{path}:");

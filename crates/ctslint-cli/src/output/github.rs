@@ -7,6 +7,7 @@ use std::path::Path;
 use ctslint::{Severity, WordedFinding};
 
 use super::report::{End, reasons};
+use crate::terminal::visible;
 
 pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
@@ -31,7 +32,7 @@ fn command(path: &str, finding: &WordedFinding, out: &mut dyn Write) -> io::Resu
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
-    write!(out, "::{kind} file={}", property(path))?;
+    write!(out, "::{kind} file={}", file(path))?;
     if let Some(span) = finding.span {
         write!(out, ",line={},endLine={}", span.start.line, span.end.line)?;
         // Columns are taken only within one line.
@@ -39,15 +40,15 @@ fn command(path: &str, finding: &WordedFinding, out: &mut dyn Write) -> io::Resu
             write!(out, ",col={},endColumn={}", span.start.utf16, span.end.utf16)?;
         }
     }
-    let mut message = finding.message.to_string();
+    let mut message = visible(&finding.message).into_owned();
     if let Some(pointer) = finding.path.as_deref().filter(|pointer| !pointer.is_empty()) {
-        message += &format!(" ({pointer})");
+        message += &format!(" ({})", visible(pointer));
     }
     for reason in reasons(finding) {
-        message += &format!("\nnote: {reason}");
+        message += &format!("\nnote: {}", visible(&reason));
     }
     if let Some(help) = &finding.help {
-        message += &format!("\nhelp: {help}");
+        message += &format!("\nhelp: {}", visible(help));
     }
     let title = format!("ctslint: {}", finding.rule.name());
     writeln!(out, ",title={}::{}", property(&title), data(&message))
@@ -56,6 +57,16 @@ fn command(path: &str, finding: &WordedFinding, out: &mut dyn Write) -> io::Resu
 /// A text as the message of a command.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A path as a property of a command. Line breaks have an escape, so that the file is found; what else would disturb a
+/// terminal has none.
+fn file(path: &str) -> String {
+    let parts = path.split_inclusive(['\r', '\n']).map(|part| {
+        let plain = part.trim_end_matches(['\r', '\n']);
+        visible(plain) + &part[plain.len()..]
+    });
+    property(&parts.collect::<String>())
 }
 
 /// A text as a property of a command.
@@ -71,5 +82,6 @@ mod tests {
     fn what_has_a_meaning_in_commands_is_escaped() {
         assert_eq!(data("50 %: a,b\r\n::error::x"), "50 %25: a,b%0D%0A::error::x");
         assert_eq!(property("a,b:c%.json"), "a%2Cb%3Ac%25.json");
+        assert_eq!(file("a\n\u{1b},\u{202e}\r\nb"), "a%0A␛%2C<U+202E>%0D%0Ab");
     }
 }

@@ -1,19 +1,22 @@
 //! `--format gitlab`: GitLab's code quality report. A fingerprint stays the same under edits elsewhere in the file.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
-use ctslint::{Severity, Text};
+use ctslint::Severity;
 use serde::Serialize;
 
 use super::fingerprint::fingerprints;
+use super::json;
 use super::report::{Checked, reasons};
+use crate::terminal::visible;
 
 #[derive(Serialize)]
 struct Issue<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     check_name: &'static str,
-    description: &'a Text,
+    description: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<Content>,
     categories: [&'static str; 1],
@@ -55,13 +58,13 @@ pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
     let path = file.base.relative(file.file);
     let prints = fingerprints(&path, file.text, &file.report.findings);
     for (index, (finding, fingerprint)) in file.report.findings.iter().zip(prints).enumerate() {
-        let mut body: Vec<String> = reasons(finding).collect();
-        body.extend(finding.help.as_ref().map(|help| format!("Help: {help}")));
+        let mut body: Vec<String> = reasons(finding).map(|reason| visible(&reason).into_owned()).collect();
+        body.extend(finding.help.as_ref().map(|help| format!("Help: {}", visible(help))));
         let span = finding.span.unwrap_or_default();
         let issue = Issue {
             kind: "issue",
             check_name: finding.rule.name(),
-            description: &finding.message,
+            description: visible(&finding.message),
             content: (!body.is_empty()).then(|| Content {
                 body: body.join("\n\n"),
             }),
@@ -88,7 +91,7 @@ pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
         };
         out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
         // Writing to memory can't fail, and an issue has no key that is not a string.
-        let _ = serde_json::to_writer(&mut *out, &issue);
+        let _ = json::write(&issue, out);
     }
 }
 

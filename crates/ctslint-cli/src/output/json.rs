@@ -1,10 +1,71 @@
-//! `--format json`: the whole run as one document, version 1 of the report.
+//! `--format json`: the whole run as one document, version 1 of the report. And JSON as every report writes it: with escapes
+//! for what would disturb a terminal.
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+
 use super::run_report::RunReport;
+use crate::terminal::disturbs;
 
 pub(super) fn run(run: &RunReport, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, run)?;
+    write_pretty(run, out)
+}
+
+/// Writes a value as JSON on one line.
+pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    Ok(serde_json::to_writer(Escaped(out), value)?)
+}
+
+/// Writes a value as indented JSON, and a line break.
+pub(crate) fn write_pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(Escaped(out), value)?;
     writeln!(out)
+}
+
+/// Passes JSON on with `\u` in place of each character that would disturb a terminal. None of those stands outside of strings,
+/// but for line breaks.
+struct Escaped<'o>(&'o mut dyn Write);
+
+impl Write for Escaped<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        let is_odd = |c: char| c != '\n' && disturbs(c);
+        // What serde_json writes at once ends where a character does.
+        for chunk in json.utf8_chunks() {
+            let mut rest = chunk.valid();
+            while let Some(at) = rest.find(is_odd) {
+                let (plain, odd) = rest.split_at(at);
+                self.0.write_all(plain.as_bytes())?;
+                let mut chars = odd.chars();
+                if let Some(c) = chars.next() {
+                    for unit in c.encode_utf16(&mut [0; 2]) {
+                        write!(self.0, "\\u{unit:04x}")?;
+                    }
+                }
+                rest = chars.as_str();
+            }
+            self.0.write_all(rest.as_bytes())?;
+            self.0.write_all(chunk.invalid())?;
+        }
+        Ok(json.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_disturbs_is_escaped_and_the_value_stays() {
+        let text = "ü漢😀 \u{7f}\u{9b}\u{202e}\u{feff}\u{ffff}\u{e0041}\n\0";
+        let mut out = Vec::new();
+        write(&text, &mut out).expect("memory can be written");
+        let json = String::from_utf8(out).expect("it is UTF-8");
+        assert_eq!(json, r#""ü漢😀 \u007f\u009b\u202e\ufeff\uffff\udb40\udc41\n\u0000""#);
+        assert_eq!(serde_json::from_str::<String>(&json).expect("it is JSON"), text);
+    }
 }

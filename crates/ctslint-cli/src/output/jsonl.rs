@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use ctslint::{DetectedBy, Document, WordedFinding};
 use serde::Serialize;
 
+use super::json;
 use super::report::Checked;
 use super::run_report::{RunReport, Summary};
 
@@ -33,7 +34,7 @@ pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
             finding,
         };
         // Writing to memory can't fail, and a finding has no key that is not a string.
-        let _ = serde_json::to_writer(&mut *out, &line);
+        let _ = json::write(&line, out);
         out.push(b'\n');
     }
 }
@@ -43,6 +44,6 @@ pub(super) fn summary(run: &RunReport, out: &mut dyn Write) -> io::Result<()> {
         version: run.version,
         summary: &run.summary,
     };
-    serde_json::to_writer(&mut *out, &line)?;
+    json::write(&line, out)?;
     writeln!(out)
 }

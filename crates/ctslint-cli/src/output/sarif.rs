@@ -6,8 +6,10 @@ use ctslint::{FixAvailability, Language, Position, Rule, Safety, Severity, Span,
 use serde::Serialize;
 
 use super::fingerprint::fingerprints;
+use super::json;
 use super::location::Uri;
 use super::report::{Checked, End, reasons};
+use crate::terminal::visible;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// The name of the working directory in the addresses of files.
@@ -178,7 +180,7 @@ pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
     for (index, (finding, fingerprint)) in findings.iter().zip(prints).enumerate() {
         out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
         // Writing to memory can't fail, and nothing in it has a key that is not a string.
-        let _ = serde_json::to_writer(&mut *out, &outcome(finding, fingerprint, &uri, &places));
+        let _ = json::write(&outcome(finding, fingerprint, &uri, &places), out);
     }
 }
 
@@ -262,14 +264,14 @@ fn outcome<'a>(finding: &'a WordedFinding, fingerprint: String, uri: &'a Uri, pl
         artifact_location: artifact,
         region: span.map(region),
     };
-    let mut text = finding.message.to_string();
+    let mut text = visible(&finding.message).into_owned();
     for reason in reasons(finding) {
         text += "\n";
-        text += &reason;
+        text += &visible(&reason);
     }
     if let Some(help) = &finding.help {
         text += "\nhelp: ";
-        text += help;
+        text += &visible(help);
     }
     let pointer = finding.path.as_deref().filter(|pointer| !pointer.is_empty());
     Outcome {
@@ -295,7 +297,7 @@ fn outcome<'a>(finding: &'a WordedFinding, fingerprint: String, uri: &'a Uri, pl
                 id: index + 1,
                 physical_location: at(related.span),
                 message: Message {
-                    text: related.message.to_string(),
+                    text: visible(&related.message).into_owned(),
                 },
             })
             .collect(),
@@ -337,7 +339,9 @@ fn remedy<'a>(fix: &'a WordedFix, artifact: Artifact<'a>, places: &Places) -> Op
         Safety::Unsafe => format!("{} (may change the meaning)", fix.title),
     };
     Some(Remedy {
-        description: Message { text: title },
+        description: Message {
+            text: visible(&title).into_owned(),
+        },
         artifact_changes: [Change {
             artifact_location: artifact,
             replacements,

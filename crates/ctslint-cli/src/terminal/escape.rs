@@ -53,12 +53,15 @@ pub(crate) fn push_visible(c: char, shown: &mut String) -> usize {
     }
 }
 
-/// Whether a character is a control character, is invisible, or moves the text around it.
-fn disturbs(c: char) -> bool {
-    matches!(c,
-        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
+/// Whether a character is a control character, is none at all, is invisible, or moves the text around it.
+pub(crate) fn disturbs(c: char) -> bool {
+    let is_none = matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff) || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    is_none
+        || matches!(c,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}'
+        | '\u{17b5}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -75,6 +78,10 @@ mod tests {
         assert_eq!(visible("a\x1b[31mb\r\n\0\x7f"), "a␛[31mb␍␊␀␡");
         assert_eq!(visible("a\u{202e}b\u{feff}\u{85}"), "a<U+202E>b<U+FEFF><U+0085>");
         assert_eq!(visible("a\tb"), "a    b");
+        assert_eq!(
+            visible("\u{fffe}\u{ffff}\u{1ffff}\u{fdd0}"),
+            "<U+FFFE><U+FFFF><U+1FFFF><U+FDD0>"
+        );
     }
 
     #[test]
