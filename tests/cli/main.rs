@@ -4,6 +4,7 @@
 
 mod ci;
 mod command;
+mod destinations;
 mod diff;
 mod environment;
 mod explain;

@@ -43,10 +43,16 @@ pub(crate) enum Failure {
         /// The path, fit for a terminal.
         path: String,
     },
-    /// Two reports for one file.
-    #[error("can't write two reports to `{path}`")]
-    WriteTwice {
+    /// The report would replace what says which files are checked, and how.
+    #[error("can't write `{path}`: it holds settings; write the report to another file")]
+    WriteToSettings {
         /// The path, fit for a terminal.
+        path: String,
+    },
+    /// Two reports for one file.
+    #[error("can't write two reports to {path}")]
+    WriteTwice {
+        /// The file in backticks, or the stream in words.
         path: String,
     },
     /// A command that there is not.

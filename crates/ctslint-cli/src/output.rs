@@ -13,6 +13,7 @@ mod json;
 mod jsonl;
 mod junit;
 mod location;
+mod place;
 mod replace;
 mod report;
 mod run_report;

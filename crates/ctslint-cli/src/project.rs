@@ -38,6 +38,8 @@ pub(crate) struct Project {
     /// Those of each folder, as it is named; of those that have any. The name is plain text, for paths are slow to hash.
     folders: HashMap<OsString, Folder>,
     suppressions: Vec<Arc<Suppressions>>,
+    /// The files with settings that were read.
+    files: Vec<PathBuf>,
 }
 
 /// What applies in a folder.
@@ -102,6 +104,7 @@ impl Project {
         Ok(Self {
             folders,
             suppressions: search.suppressions,
+            files: search.files,
         })
     }
 
@@ -135,6 +138,11 @@ impl Project {
     /// Whether no file has settings.
     pub(crate) fn is_empty(&self) -> bool {
         self.folders.is_empty()
+    }
+
+    /// The files with settings that were read.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(PathBuf::as_path)
     }
 
     /// The files with suppressions.
@@ -299,6 +307,8 @@ struct Search {
     /// What was found, for each folder by its absolute path.
     found: HashMap<PathBuf, Found>,
     suppressions: Vec<Arc<Suppressions>>,
+    /// The files that were read.
+    files: Vec<PathBuf>,
 }
 
 impl Search {
@@ -310,11 +320,13 @@ impl Search {
             here: absolute(Path::new(".")),
             found: HashMap::new(),
             suppressions: Vec::new(),
+            files: Vec::new(),
         };
         if let Some(path) = &lookup.config {
             let root = absolute(folder_of(path));
             let config = Config::read(path, path.to_string_lossy().into_owned(), root)?;
             search.config = Some(Arc::new(config));
+            search.files.push(path.clone());
         }
         Ok(search)
     }
@@ -339,6 +351,7 @@ impl Search {
             {
                 let config = Config::read(&path, self.shown(&path), folder.to_path_buf())?;
                 found.config = Some(Arc::new(config));
+                self.files.push(path);
             }
             if self.looks_for_suppressions
                 && let Some(path) = file_in(folder, suppress::FILE_NAME)
@@ -347,6 +360,7 @@ impl Search {
                 let suppressions = Arc::new(suppressions);
                 self.suppressions.push(Arc::clone(&suppressions));
                 found.suppressions = Some(suppressions);
+                self.files.push(path);
             }
             self.found.insert(folder.to_path_buf(), found.clone());
         }

@@ -130,6 +130,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let Inputs { mut files, failures } = find(args, &destinations)?;
     let paths = files.iter().map(files::Input::path);
     let project = Project::find(&args.lookup, !args.no_ignore, paths)?;
+    Destination::spare_settings(&destinations, project.files())?;
     let mend = mend(args);
     let mends_stdin = mend.is_some_and(|mend| mend.action == Action::Write) && files.iter().any(|file| file.stdin);
     let mut tally = Tally::default();
@@ -335,6 +336,7 @@ fn find(args: &Args, destinations: &[Destination]) -> Result<Inputs, Failure> {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
     let mut inputs = files::find(paths, args.stdin_filename.as_deref());
+    Destination::spare_inputs(destinations, &inputs.files)?;
     for output in destinations
         .iter()
         .filter_map(|destination| destination.file.as_deref())

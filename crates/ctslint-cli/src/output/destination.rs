@@ -1,17 +1,23 @@
 //! Where a report goes: `--format FORMAT[=FILE]`.
 
 use std::ffi::{OsStr, OsString};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command};
+use ctslint::{DetectionReason, Options};
 
 use super::format::Format;
+use super::place::{self, Place};
 use super::report::End;
 use super::sink::Sink;
 use crate::failure::Failure;
-use crate::terminal::Target;
+use crate::input::files::Input;
+use crate::input::read::Reader;
+use crate::project::{config, suppress};
+use crate::terminal::{self, Target};
 
 /// A format, and the file that a report in it is written to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,15 +51,97 @@ impl Destination {
             format,
             file: output_file.map(Path::to_path_buf),
         }));
-        for (index, destination) in destinations.iter().enumerate() {
-            if destination.file.is_some() && destinations[..index].iter().any(|other| other.file == destination.file) {
-                return Err(Failure::WriteTwice {
-                    path: crate::terminal::path(destination.file.as_deref().unwrap_or(Path::new(""))),
-                });
+        let mut taken = Vec::new();
+        for destination in &destinations {
+            let place = match &destination.file {
+                Some(file) if place::leads_nowhere(file) => {
+                    return Err(Failure::Write {
+                        path: format!("`{}`", terminal::path(file)),
+                        source: io::Error::other("it is a link that leads nowhere"),
+                    });
+                }
+                Some(file) => Place::of(file),
+                None => Place::stdout(),
+            };
+            let Some(place) = place else { continue };
+            if taken.contains(&place) {
+                let path = match destination.file {
+                    Some(_) => format!("`{}`", destination.shown()),
+                    None => "standard output".to_owned(),
+                };
+                return Err(Failure::WriteTwice { path });
             }
+            taken.push(place);
         }
         Ok(destinations)
     }
+
+    /// Refuses to write over files that are to be checked. One that was only found in a folder may be the report of the last
+    /// run.
+    pub(crate) fn spare_inputs(all: &[Self], inputs: &[Input]) -> Result<(), Failure> {
+        for destination in all {
+            let Some(place) = destination
+                .file
+                .as_deref()
+                .filter(|file| file.exists())
+                .and_then(Place::of)
+            else {
+                continue;
+            };
+            let is_it = |input: &&Input| !input.stdin && Place::of(input.path()).as_ref() == Some(&place);
+            if inputs
+                .iter()
+                .filter(is_it)
+                .any(|input| input.is_meant() || is_document(input))
+            {
+                return Err(Failure::WriteToInput {
+                    path: destination.shown(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses to write over what says which files are checked, and how. `used` are the files with settings that were read.
+    pub(crate) fn spare_settings<'p>(all: &[Self], used: impl Iterator<Item = &'p Path>) -> Result<(), Failure> {
+        let used: Vec<Place> = used.filter_map(Place::of).collect();
+        for destination in all {
+            let Some(file) = &destination.file else { continue };
+            let has_name = place::names(file)
+                .iter()
+                .any(|name| SETTINGS.iter().any(|its| name.eq_ignore_ascii_case(its)));
+            if has_name || Place::of(file).is_some_and(|place| used.contains(&place)) {
+                return Err(Failure::WriteToSettings {
+                    path: destination.shown(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Its file as it is shown.
+    fn shown(&self) -> String {
+        self.file.as_deref().map(terminal::path).unwrap_or_default()
+    }
+}
+
+/// The names of files that say what is checked, and how.
+const SETTINGS: [&str; 4] = [config::FILE_NAME, suppress::FILE_NAME, ".gitignore", ".ignore"];
+
+/// Whether a file is one to check by what is in it, and no report.
+fn is_document(input: &Input) -> bool {
+    let mut reader = Reader::new();
+    let Ok(text) = reader.file(input.path()) else {
+        return false;
+    };
+    let start = text.trim_ascii_start().first();
+    let is_report = start.is_none_or(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'<' | b':'));
+    let options = Options {
+        comments: input.comments(),
+        requests: input.requests(),
+        ..Options::default()
+    };
+    (!is_report || input.requests()) && ctslint::check(text, &options).reason != DetectionReason::Nothing
 }
 
 #[derive(Clone)]
