@@ -81,6 +81,72 @@ fn mistyped_arguments_are_answered_with_the_nearest() {
 #[test]
 fn of_an_option_given_twice_the_last_counts() {
     check(&["--fail-on", "info", "info.json", "--fail-on", "error"]).ends(0);
+    check(&[
+        "-q",
+        "--isolated",
+        "--color",
+        "never",
+        "good.json",
+        "-q",
+        "--isolated",
+        "--color",
+        "always",
+    ])
+    .ends(0);
+}
+
+#[test]
+fn options_that_contradict_each_other_are_refused() {
+    for (arguments, message) in [
+        (
+            &["check", "--config", "a", "--config", "b"][..],
+            "'--config <FILE>' cannot be used multiple times",
+        ),
+        (
+            &["check", "--config", "a", "--config", "a"],
+            "'--config <FILE>' cannot be used multiple times",
+        ),
+        (
+            &["check", "--isolated", "--config", "a"],
+            "'--isolated' cannot be used with '--config <FILE>'",
+        ),
+        (
+            &["check", "--as", "v1", "--as", "v3"],
+            "'--as <DOCUMENT>' cannot be used multiple times",
+        ),
+        (
+            &["check", "--output-file", "a", "--output-file", "b"],
+            "'--output-file <FILE>' cannot be used multiple times",
+        ),
+        (
+            &["check", "--stdin-filename", "a", "--stdin-filename", "b", "-"],
+            "'--stdin-filename <NAME>' cannot be",
+        ),
+        (
+            &["check", "--diff", "--format", "json"],
+            "'--diff' cannot be used with '--format <FORMAT[=FILE]>'",
+        ),
+        (
+            &["config", "--config", "a", "--config", "b"],
+            "'--config <FILE>' cannot be used multiple times",
+        ),
+        (
+            &["baseline", "--config", "a", "--config", "b"],
+            "'--config <FILE>' cannot be used multiple times",
+        ),
+        (
+            &["baseline", "--isolated", "--config", "a"],
+            "'--isolated' cannot be used with '--config <FILE>'",
+        ),
+        (
+            &["config", "--isolated", "--config", "a"],
+            "'--isolated' cannot be used with '--config <FILE>'",
+        ),
+    ] {
+        let run = Run::of(ctslint(arguments));
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.stderr.contains(message), "{arguments:?}: {}", run.stderr);
+    }
 }
 
 #[test]

@@ -153,3 +153,97 @@ fn a_file_that_is_no_text_and_one_from_another_editor() {
         .run(&["check"])
         .fails("can't read `ctslint.toml`: it is not UTF-8");
 }
+
+#[test]
+fn entries_that_match_nothing() {
+    let toml = r#"
+[[ignore]]
+file = "../x/t.json"
+rule = "unknown-field"
+reason = "out of the folder"
+
+[[ignore]]
+file = "a//b/./c.json"
+rule = "unknown-field"
+pointer = "/~2"
+reason = "odd steps"
+
+[[ignore]]
+file = "a/../b.json"
+rule = "unknown-field"
+pointer = "/a~"
+reason = "back again"
+"#;
+    assert_mistakes("ctslint-ignore.toml", toml, "match-nothing.txt");
+    let toml = r#"
+[files]
+exclude = ["../vendor/**", "a/../b/*.json", "a/./b", "a//b"]
+
+[[override]]
+files = "../x.json"
+pointers = ["/~2/x", '/\~']
+rules.unknown-field = "off"
+"#;
+    assert_mistakes("ctslint.toml", toml, "globs-match-nothing.txt");
+    let folder = Folder::new(&[
+        ("a.json", CLEAN),
+        ("ctslint.toml", "files.exclude = \"../vendor/**\"\n"),
+    ]);
+    let run = folder.run(&["check"]);
+    assert!(
+        run.stderr
+            .contains("this leads out of the folder of the file, and matches nothing"),
+        "{}",
+        run.stderr
+    );
+    // One that is named can be for files beside its folder.
+    folder.run(&["check", "--config", "ctslint.toml"]).ends(0);
+}
+
+#[test]
+fn entries_that_stand_there_twice() {
+    let entry = "[[ignore]]\nfile = \"a.json\"\nrule = \"unknown-field\"\npointer = \"/a\"\nreason = \"x\"\n\n";
+    let other = entry.replace("\"/a\"", "\"/b\"");
+    let again = entry.replace("reason = \"x\"", "reason = \"y\"\nexpires = 2999-01-01");
+    assert_mistakes("ctslint-ignore.toml", &[entry, &other, &again].concat(), "twice.txt");
+    let folder = Folder::new(&[("a.json", CLEAN), ("ctslint-ignore.toml", &[entry, &other].concat())]);
+    assert_eq!(folder.run(&["check"]).status, 0);
+}
+
+/// What is said of something that is no file, and how to make it.
+#[cfg(unix)]
+type Maker = (&'static str, fn(&Path));
+
+#[cfg(unix)]
+#[test]
+fn settings_that_are_no_file() {
+    use std::os::unix::fs::symlink;
+
+    for name in ["ctslint.toml", "ctslint-ignore.toml"] {
+        let makers: [Maker; 5] = [
+            ("a link that leads nowhere", |at| {
+                symlink("nothing", at).expect("linked")
+            }),
+            ("a link that leads nowhere", |at| symlink(at, at).expect("linked")),
+            ("a folder", |at| std::fs::create_dir(at).expect("made")),
+            ("no regular file", |at| symlink("/dev/zero", at).expect("linked")),
+            ("no regular file", |at| {
+                let made = std::process::Command::new("mkfifo")
+                    .arg(at)
+                    .status()
+                    .expect("mkfifo starts");
+                assert!(made.success());
+            }),
+        ];
+        for (what, make) in makers {
+            let folder = Folder::new(&[("a.json", CLEAN), ("sub/b.json", CLEAN)]);
+            make(&folder.path().join(name));
+            for command in [&["check"][..], &["check", "sub/b.json"], &["baseline"], &["config"]] {
+                let line =
+                    format!("can't read `{name}`: it is {what}; remove it, or leave settings out with --isolated");
+                folder.run(command).fails(&line);
+            }
+            folder.run(&["check", "--isolated"]).ends(0);
+        }
+    }
+}

@@ -58,6 +58,7 @@ fn schema_and_command_agree() {
         json!({"rules": {"policy": "off", "cts-lts-enable": "error"}}),
         json!({"files": {"include": ["**/*.json"], "exclude": "vendor/**"}}),
         json!({"override": [{"files": "a/*", "pointers": ["", "/a"], "rules": {"wrong-type": "info"}}]}),
+        json!({"override": [{"files": [".a/..b/*.json", "a./b..", "**"], "pointers": "/~0~1a/", "rules": {"wrong-type": "info"}}]}),
         json!({"policy": [policy, {"field": "/kms_id", "pattern": "\\d", "message": "m", "severity": "off", "document": "v1"}]}),
     ];
     let wrong = [
@@ -76,6 +77,14 @@ fn schema_and_command_agree() {
         json!({"files": {"exclude": ["./a"]}}),
         json!({"files": {"exclude": ["a/"]}}),
         json!({"files": {"exclude": [""]}}),
+        json!({"files": {"exclude": ["a//b"]}}),
+        json!({"files": {"exclude": ["a/./b"]}}),
+        json!({"files": {"exclude": ["a/."]}}),
+        json!({"files": {"exclude": ["."]}}),
+        json!({"files": {"exclude": ["a/../b"]}}),
+        json!({"files": {"exclude": ["../a/.."]}}),
+        json!({"override": [{"pointers": "/~2", "rules": {"wrong-type": "info"}}]}),
+        json!({"override": [{"pointers": "/a~", "rules": {"wrong-type": "info"}}]}),
         json!({"override": {"files": "a"}}),
         json!({"override": [{"pointers": "a", "rules": {"wrong-type": "info"}}]}),
         json!({"policy": [{"field": "bucket_name", "pattern": "a"}]}),

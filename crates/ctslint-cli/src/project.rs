@@ -9,6 +9,7 @@ pub(crate) mod suppress;
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use ctslint::{Finding, MessageId, Options, ParamName, Provider, Report, Rule, Va
 
 use crate::arguments::Named;
 use crate::failure::Failure;
+use crate::terminal;
 
 use config::{Applied, Config, FailOn};
 use suppress::Suppressions;
@@ -28,7 +30,7 @@ pub(crate) struct Lookup {
     pub(crate) config: Option<PathBuf>,
 
     /// Look for no ctslint.toml and no ctslint-ignore.toml
-    #[arg(long)]
+    #[arg(long, overrides_with = "isolated")]
     pub(crate) isolated: bool,
 }
 
@@ -324,7 +326,7 @@ impl Search {
         };
         if let Some(path) = &lookup.config {
             let root = absolute(folder_of(path));
-            let config = Config::read(path, path.to_string_lossy().into_owned(), root)?;
+            let config = Config::read(path, path.to_string_lossy().into_owned(), root, true)?;
             search.config = Some(Arc::new(config));
             search.files.push(path.clone());
         }
@@ -347,14 +349,14 @@ impl Search {
         }
         for folder in passed.into_iter().rev() {
             if self.looks_for_config
-                && let Some(path) = file_in(folder, config::FILE_NAME)
+                && let Some(path) = self.file_in(folder, config::FILE_NAME)?
             {
-                let config = Config::read(&path, self.shown(&path), folder.to_path_buf())?;
+                let config = Config::read(&path, self.shown(&path), folder.to_path_buf(), false)?;
                 found.config = Some(Arc::new(config));
                 self.files.push(path);
             }
             if self.looks_for_suppressions
-                && let Some(path) = file_in(folder, suppress::FILE_NAME)
+                && let Some(path) = self.file_in(folder, suppress::FILE_NAME)?
             {
                 let suppressions = Suppressions::read(&path, self.shown(&path), folder.to_path_buf())?;
                 let suppressions = Arc::new(suppressions);
@@ -367,6 +369,23 @@ impl Search {
         Ok(found)
     }
 
+    /// The file of that name in a folder, where there is one. Anything else of that name is a mistake, for it may be meant.
+    fn file_in(&self, folder: &Path, name: &str) -> Result<Option<PathBuf>, Failure> {
+        let path = folder.join(name);
+        let odd = match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_file() => return Ok(Some(path)),
+            Ok(metadata) if metadata.is_dir() => "a folder",
+            Ok(_) => "no regular file",
+            Err(_) if path.is_symlink() => "a link that leads nowhere",
+            Err(_) => return Ok(None),
+        };
+        let message = format!("it is {odd}; remove it, or leave settings out with --isolated");
+        Err(Failure::Read {
+            path: terminal::visible(&self.shown(&path)).into_owned(),
+            source: io::Error::other(message),
+        })
+    }
+
     /// A path as it is shown: from the working directory where it stands in or above it.
     fn shown(&self, path: &Path) -> String {
         if self.here.starts_with(folder_of(path)) || path.starts_with(&self.here) {
@@ -375,14 +394,6 @@ impl Search {
             path.to_string_lossy().into_owned()
         }
     }
-}
-
-/// The file of that name in a folder, where there is one.
-fn file_in(folder: &Path, name: &str) -> Option<PathBuf> {
-    let path = folder.join(name);
-    fs::metadata(&path)
-        .is_ok_and(|metadata| metadata.is_file())
-        .then_some(path)
 }
 
 /// The folder of a file, as it is named: empty for the working directory.

@@ -1,24 +1,23 @@
 //! `ctslint baseline`: accept what is found now, so that only what is new fails.
 
+mod ignore_file;
+
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Finding, Options, Rule};
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+use ctslint::{Finding, Options};
 
 use super::check::leave_out;
 use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::{self, Input, Inputs};
 use crate::input::read::Reader;
-use crate::output;
-use crate::project::suppress::{self, ENTRIES, FILE_NAME, Suppressions, hashes, is_suppressible};
+use crate::project::suppress::{EntryKey, FILE_NAME, hashes, is_suppressible};
 use crate::project::{self, Lookup, Project, Settings, absolute, relative};
-use crate::settings::show_hash;
 use crate::status::Status;
 use crate::terminal;
+
+use ignore_file::IgnoreFile;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -50,14 +49,6 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     lookup: Lookup,
-}
-
-/// A finding that is to be accepted.
-struct Accepted {
-    file: String,
-    rule: Rule,
-    pointer: Option<String>,
-    hash: Option<u64>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
@@ -105,7 +96,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
 #[derive(Default)]
 struct Found {
     /// By the path of the file that they are to be written to.
-    accepted: BTreeMap<PathBuf, Vec<Accepted>>,
+    accepted: BTreeMap<PathBuf, Vec<EntryKey>>,
     /// How many findings can't be suppressed.
     beyond: usize,
     failed: usize,
@@ -152,7 +143,7 @@ impl Found {
         let target = target(settings.as_ref(), file.path());
         let name = path_from(&target, file.path());
         let (_, hashes) = ctslint::check_with(text, &options, |_, values| hashes(accepted.iter().copied(), values));
-        let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| Accepted {
+        let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| EntryKey {
             file: name.clone(),
             rule: finding.rule,
             pointer: finding.path.as_deref().map(str::to_owned),
@@ -183,37 +174,14 @@ fn path_from(target: &Path, file: &Path) -> String {
 }
 
 /// Adds the entries to their files, and says what was done.
-fn write(accepted: &BTreeMap<PathBuf, Vec<Accepted>>, reason: &str) -> Result<Vec<String>, Failure> {
+fn write(accepted: &BTreeMap<PathBuf, Vec<EntryKey>>, reason: &str) -> Result<Vec<String>, Failure> {
     let mut told = Vec::new();
-    for (path, accepted) in accepted {
-        let mut document = read(path)?;
-        let entries = document
-            .entry(ENTRIES)
-            .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-        // An empty list can also be written as one.
-        if entries.as_array().is_some_and(toml_edit::Array::is_empty) {
-            *entries = Item::ArrayOfTables(ArrayOfTables::new());
+    for (path, keys) in accepted {
+        let count = IgnoreFile::open(path)?.add(keys, reason)?;
+        if count > 0 {
+            let shown = terminal::path(Path::new(&relative(path, &absolute(Path::new(".")))));
+            told.push(format!("{} added to `{shown}`.", counted(count, "entry", "entries")));
         }
-        let mut count = 0;
-        let mut known: Vec<String> = Vec::new();
-        for accepted in accepted {
-            let table = entry(accepted, reason);
-            // Two findings of one rule at one place are accepted together.
-            let key = table.to_string();
-            if known.last() == Some(&key) {
-                continue;
-            }
-            known.push(key);
-            count += 1;
-            match entries {
-                Item::ArrayOfTables(tables) => tables.push(table),
-                Item::Value(toml_edit::Value::Array(items)) => items.push(table.into_inline_table()),
-                _ => {}
-            }
-        }
-        save(path, &document)?;
-        let shown = terminal::path(Path::new(&relative(path, &absolute(Path::new(".")))));
-        told.push(format!("{} added to `{shown}`.", counted(count, "entry", "entries")));
     }
     if told.is_empty() {
         told.push("nothing to accept.".to_owned());
@@ -221,31 +189,20 @@ fn write(accepted: &BTreeMap<PathBuf, Vec<Accepted>>, reason: &str) -> Result<Ve
     Ok(told)
 }
 
-fn entry(accepted: &Accepted, reason: &str) -> Table {
-    let mut table = Table::new();
-    table.insert("file", value(&accepted.file));
-    table.insert("rule", value(accepted.rule.name()));
-    if let Some(pointer) = &accepted.pointer {
-        table.insert("pointer", value(pointer));
-    }
-    if let Some(hash) = accepted.hash {
-        table.insert("value", value(show_hash(hash)));
-    }
-    table.insert("reason", value(reason));
-    table
-}
-
 /// Drops the entries that are of no use any more, and says what was done.
 fn prune(project: &Project, walked: &[PathBuf]) -> Result<Vec<String>, Failure> {
     let mut told = Vec::new();
     for suppressions in project.suppressions() {
         let stale = suppressions.stale_entries(project::gone(walked));
-        if !stale.is_empty() {
-            drop_entries(suppressions, &stale)?;
+        if stale.is_empty() {
+            continue;
+        }
+        let count = IgnoreFile::open(&suppressions.root.join(FILE_NAME))?.drop_entries(&stale)?;
+        if count > 0 {
             let shown = terminal::visible(suppressions.shown()).into_owned();
             told.push(format!(
                 "{} dropped from `{shown}`.",
-                counted(stale.len(), "entry", "entries")
+                counted(count, "entry", "entries")
             ));
         }
     }
@@ -253,46 +210,6 @@ fn prune(project: &Project, walked: &[PathBuf]) -> Result<Vec<String>, Failure> 
         told.push("nothing to drop.".to_owned());
     }
     Ok(told)
-}
-
-fn drop_entries(suppressions: &Suppressions, stale: &[usize]) -> Result<(), Failure> {
-    let path = suppressions.root.join(suppress::FILE_NAME);
-    let mut document = read(&path)?;
-    let mut index = 0;
-    let mut keep = || {
-        let keep = stale.binary_search(&index).is_err();
-        index += 1;
-        keep
-    };
-    match document.get_mut(ENTRIES) {
-        Some(Item::ArrayOfTables(tables)) => tables.retain(|_| keep()),
-        Some(Item::Value(toml_edit::Value::Array(items))) => items.retain(|_| keep()),
-        _ => {}
-    }
-    save(&path, &document)
-}
-
-/// The file as it stands, with its comments; empty where there is none.
-fn read(path: &Path) -> Result<DocumentMut, Failure> {
-    let failed = |source| Failure::Read {
-        path: terminal::path(path),
-        source,
-    };
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(failed(error)),
-    };
-    text.parse()
-        .map_err(|error: toml_edit::TomlError| failed(io::Error::other(error.message().to_owned())))
-}
-
-/// Replaces the file at once, so that nobody finds half of it.
-fn save(path: &Path, document: &DocumentMut) -> Result<(), Failure> {
-    output::create(path, document.to_string().as_bytes()).map_err(|source| Failure::Write {
-        path: format!("`{}`", terminal::path(path)),
-        source,
-    })
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

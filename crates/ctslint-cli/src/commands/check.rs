@@ -40,7 +40,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings at or above it (with --
 /// allowed), and *.http and *.rest (whole requests); hidden files and those that .gitignore or .ignore name are left out, links in it are not followed, and
 /// files that are no CTS document are skipped and counted.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = EXAMPLES, args_override_self = true)]
+#[command(after_long_help = EXAMPLES)]
 pub(crate) struct Args {
     /// Files and folders to check; `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
@@ -59,18 +59,18 @@ pub(crate) struct Args {
     ///
     /// Files are replaced at once, or not at all. Standard input is mended to standard output, and the report goes to
     /// standard error.
-    #[arg(long)]
+    #[arg(long, overrides_with = "fix")]
     fix: bool,
 
     /// Mend the files, and apply fixes that may change the meaning, too; look at the result
-    #[arg(long)]
+    #[arg(long, overrides_with = "unsafe_fixes")]
     unsafe_fixes: bool,
 
     /// Print what --fix would change as a unified diff, and write nothing; exit status 1 if there is something
     ///
     /// Together with --unsafe-fixes, what that would change. `git apply` takes it, and so does `patch -p1`. A diff stands
     /// for itself: findings are not printed.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with = "format", overrides_with = "diff")]
     diff: bool,
 
     /// Write the report to FILE instead of standard output
@@ -80,7 +80,7 @@ pub(crate) struct Args {
     output_file: Option<PathBuf>,
 
     /// From which severity on findings fail the run (exit status 1) [default: error, or what the configuration says]
-    #[arg(long, value_name = "SEVERITY", value_enum)]
+    #[arg(long, value_name = "SEVERITY", value_enum, overrides_with = "fail_on")]
     fail_on: Option<FailOn>,
 
     /// What standard input is called in the report; *.jsonc allows comments, *.http holds requests
@@ -91,11 +91,11 @@ pub(crate) struct Args {
     lookup: Lookup,
 
     /// Show also the findings that ctslint-ignore.toml accepts
-    #[arg(long)]
+    #[arg(long, overrides_with = "no_ignore")]
     no_ignore: bool,
 
     /// Skip named files that are no CTS document, as those in folders are
-    #[arg(long)]
+    #[arg(long, overrides_with = "skip_unknown")]
     skip_unknown: bool,
 
     /// Leave out what ctslint.toml excludes even if it is named, as hooks name every file that was changed
@@ -107,21 +107,21 @@ pub(crate) struct Args {
     /// Print only findings that fail the run, and no closing line
     ///
     /// That is, those at or above --fail-on. Machine formats stay complete.
-    #[arg(long, short)]
+    #[arg(long, short, overrides_with = "quiet")]
     quiet: bool,
 
     /// Print how often each rule speaks, too
     ///
     /// With another format than human, or with --output-file, on standard error.
-    #[arg(long)]
+    #[arg(long, overrides_with = "statistics")]
     statistics: bool,
 
     /// When to use colours; NO_COLOR and CLICOLOR_FORCE are honoured
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto, overrides_with = "color")]
     color: Color,
 
     /// How many files to check at the same time [default: one a processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", overrides_with = "jobs")]
     jobs: Option<NonZero<usize>>,
 }
 

@@ -238,8 +238,15 @@ pub(crate) struct Policy {
 
 impl Config {
     /// Reads a configuration.
-    pub(crate) fn read(path: &Path, shown: String, root: PathBuf) -> Result<Self, Failure> {
-        let (source, mut config) = settings::read(path, shown, &KIND, build)?;
+    ///
+    /// One that was named on the command line can be for files outside of its folder, one that was found can't.
+    pub(crate) fn read(path: &Path, shown: String, root: PathBuf, is_named: bool) -> Result<Self, Failure> {
+        let (source, mut config) = settings::read(path, shown, &KIND, |source, table, mistakes| {
+            if !is_named {
+                globs_lead_down(table, mistakes);
+            }
+            build(source, table, mistakes)
+        })?;
         config.shown = source.shown().to_owned();
         config.root = root;
         Ok(config)
@@ -466,6 +473,19 @@ fn build(source: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Config 
         files: globset(&globs, mistakes),
         owners,
         policies,
+    }
+}
+
+/// Notes globs that match nothing, because they lead out of the folder.
+fn globs_lead_down(table: &Table<'_>, mistakes: &mut Mistakes) {
+    let files = table.table("files").into_iter();
+    let of_folder = files.flat_map(|files| [files.texts("include"), files.texts("exclude")].concat());
+    let overrides = table.tables("override").into_iter();
+    let of_overrides = overrides.flat_map(|over| over.value.texts("files"));
+    for at in of_folder.chain(of_overrides).filter(|at| at.value.starts_with("../")) {
+        let message = "this leads out of the folder of the file, and matches nothing".into();
+        let help = "put it into a file further up, or name this one with `--config`".to_owned();
+        mistakes.add(at.start..at.end, message, "", Some(help));
     }
 }
 

@@ -3,7 +3,7 @@
 //! A body is sent as it stands, so nothing can be written into it. An entry names the file, the rule, the field and the
 //! value that it was written for: once the value changes, it suppresses nothing any more.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -127,14 +127,25 @@ impl fmt::Display for Day {
     }
 }
 
+/// What an entry suppresses.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct EntryKey {
+    /// The file, as the entry names it.
+    pub(crate) file: String,
+    pub(crate) rule: Rule,
+    /// The field; all of the file where there is none.
+    pub(crate) pointer: Option<String>,
+    /// The hash of the value; any where there is none.
+    pub(crate) hash: Option<u64>,
+}
+
 /// One accepted finding.
 #[derive(Debug)]
 struct Entry {
-    file: String,
-    rule: Rule,
-    pointer: Option<String>,
-    hash: Option<u64>,
+    key: EntryKey,
     expires: Option<Day>,
+    /// The bytes of its table, or of the head of that.
+    span: (usize, usize),
     /// Where the rule is named: the place of what is said of the entry.
     place: (usize, usize),
     /// What became of it in this run.
@@ -165,7 +176,7 @@ impl Suppressions {
         let (source, entries) = settings::read(path, shown, &KIND, build)?;
         let mut by_file: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, entry) in entries.iter().enumerate() {
-            by_file.entry(entry.file.clone()).or_default().push(index);
+            by_file.entry(entry.key.file.clone()).or_default().push(index);
         }
         Ok(Self {
             source,
@@ -204,8 +215,8 @@ impl Suppressions {
                 continue;
             }
             let speaks = |finding: &Finding| {
-                finding.rule == entry.rule
-                    && (entry.pointer.is_none() || entry.pointer.as_deref() == finding.path.as_deref())
+                let pointer = entry.key.pointer.as_deref();
+                finding.rule == entry.key.rule && (pointer.is_none() || pointer == finding.path.as_deref())
             };
             let found = report
                 .findings
@@ -217,7 +228,7 @@ impl Suppressions {
         if matched.is_empty() {
             return 0;
         }
-        let hashes = if matched.iter().any(|(_, entry)| entry.hash.is_some()) {
+        let hashes = if matched.iter().any(|(_, entry)| entry.key.hash.is_some()) {
             let findings = matched.iter().map(|&(index, _)| &report.findings[index]);
             hashes(findings, values)
         } else {
@@ -225,7 +236,7 @@ impl Suppressions {
         };
         let mut accepted = vec![false; report.findings.len()];
         for ((index, entry), hash) in matched.into_iter().zip(hashes) {
-            if entry.hash.is_none() || entry.hash == hash {
+            if entry.key.hash.is_none() || entry.key.hash == hash {
                 entry.note(USED);
                 accepted[index] = true;
             } else {
@@ -252,7 +263,7 @@ impl Suppressions {
             let mut finding = stale.finding(severity);
             finding
                 .label(MessageId::SuppressionInFile)
-                .with(ParamName::Shown, format!("`{}`", entry.file));
+                .with(ParamName::Shown, format!("`{}`", entry.key.file));
             let (start, end) = entry.place;
             finding.span = Some(self.source.span(start..end));
             findings.push(finding);
@@ -269,23 +280,20 @@ impl Suppressions {
         }
     }
 
-    /// Which entries are of no use any more, by their numbers.
-    pub(crate) fn stale_entries(&self, gone: impl Fn(&Path) -> bool) -> Vec<usize> {
-        let entries = self.entries.iter().enumerate();
-        entries
-            .filter(|(_, entry)| self.stale(entry, &gone).is_some())
-            .map(|(index, _)| index)
-            .collect()
+    /// Which entries are of no use any more.
+    pub(crate) fn stale_entries(&self, gone: impl Fn(&Path) -> bool) -> HashSet<EntryKey> {
+        let stale = self.entries.iter().filter(|entry| self.stale(entry, &gone).is_some());
+        stale.map(|entry| entry.key.clone()).collect()
     }
 
     fn stale(&self, entry: &Entry, gone: &impl Fn(&Path) -> bool) -> Option<Stale> {
         let state = entry.state.load(Ordering::Relaxed);
         match entry.expires {
-            _ if state & CHECKED == 0 => gone(&self.root.join(&entry.file)).then_some(Stale::Gone),
+            _ if state & CHECKED == 0 => gone(&self.root.join(&entry.key.file)).then_some(Stale::Gone),
             Some(expires) if expires < self.today => Some(Stale::Expired(expires)),
             _ if state & USED != 0 => None,
             _ if state & CHANGED != 0 => Some(Stale::Changed),
-            _ => Some(Stale::Unused(entry.rule)),
+            _ => Some(Stale::Unused(entry.key.rule)),
         }
     }
 }
@@ -336,12 +344,23 @@ impl Stale {
 }
 
 /// Makes entries of a table that was found right.
-fn build(_: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Vec<Entry> {
+fn build(source: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Vec<Entry> {
     let entries = table.tables(ENTRIES).into_iter();
-    entries.filter_map(|entry| build_entry(entry.value, mistakes)).collect()
+    let entries: Vec<Entry> = entries.filter_map(|entry| build_entry(&entry, mistakes)).collect();
+    let mut first: HashMap<&EntryKey, usize> = HashMap::with_capacity(entries.len());
+    for entry in &entries {
+        let (start, end) = entry.span;
+        if let Some(first) = first.insert(&entry.key, start) {
+            let label = format!("the first one is in line {}", source.line(first));
+            let help = "keep one of them".to_owned();
+            mistakes.add(start..end, "this entry stands here twice".into(), label, Some(help));
+        }
+    }
+    entries
 }
 
-fn build_entry(table: Table<'_>, mistakes: &mut Mistakes) -> Option<Entry> {
+fn build_entry(at: &At<Table<'_>>, mistakes: &mut Mistakes) -> Option<Entry> {
+    let table = at.value;
     let named: At<&str> = table.text("rule")?;
     let rule = Rule::from_name(named.value)?;
     if !is_suppressible(rule) {
@@ -365,10 +384,13 @@ fn build_entry(table: Table<'_>, mistakes: &mut Mistakes) -> Option<Entry> {
         );
     }
     Some(Entry {
-        file: table.text("file")?.value.to_owned(),
-        rule,
-        pointer: pointer.map(|at| at.value.to_owned()),
-        hash: value.and_then(|at| parse_hash(at.value)),
+        key: EntryKey {
+            file: table.text("file")?.value.to_owned(),
+            rule,
+            pointer: pointer.map(|at| at.value.to_owned()),
+            hash: value.and_then(|at| parse_hash(at.value)),
+        },
+        span: (at.start, at.end),
         expires: table.date("expires").map(|(year, month, day)| Day { year, month, day }),
         place: (named.start, named.end),
         state: AtomicU8::new(0),

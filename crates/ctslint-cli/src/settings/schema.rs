@@ -5,6 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::keys::{self, Key, Shape};
 
+/// A path without steps that lead nowhere: `.`, none at all, and `..` behind a name.
+const PATH: &str = "^(?!/|(.*/)?\\.(/|$)|.*//|.*[^/.][^/]*/\\.\\.(/|$)).*[^/]$";
+
 /// The JSON Schema (draft 2020-12) of a settings file with these keys.
 pub(crate) fn schema(title: &str, keys: &[Key]) -> Value {
     let mut schema = table(keys);
@@ -56,8 +59,11 @@ fn shape(shape: &Shape) -> Value {
         Shape::Table(keys) => table(keys),
         Shape::Tables(keys, most) => json!({ "type": "array", "items": table(keys), "maxItems": most }),
         Shape::Text => json!({ "type": "string", "pattern": "\\S" }),
-        Shape::Pointer => json!({ "type": "string", "pattern": "^(/.*)?$" }),
-        Shape::Glob | Shape::Path => json!({ "type": "string", "pattern": "^(?!\\./|/).*[^/]$" }),
+        Shape::Pointer => json!({ "type": "string", "pattern": "^(/([^~]|~[01])*)?$" }),
+        Shape::Glob => json!({ "type": "string", "pattern": PATH }),
+        Shape::Path => {
+            json!({ "type": "string", "allOf": [{ "pattern": PATH }, { "not": { "pattern": "^\\.\\./" } }] })
+        }
         Shape::Pattern => json!({ "type": "string", "format": "regex" }),
         Shape::Field => {
             let mut names: Vec<String> = keys::known_fields().into_iter().map(|(_, pointer)| pointer).collect();

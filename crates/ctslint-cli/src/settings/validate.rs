@@ -179,14 +179,12 @@ impl Judge<'_> {
             Shape::Path => {
                 if let Some((message, help)) = odd_path(text) {
                     self.add(span, message, "", Some(help));
+                } else if text.split('/').any(|step| step == "..") {
+                    let message = "this leads out of the folder of the file, and matches nothing".to_owned();
+                    self.add(span, message, "", Some("put it into a file further up".into()));
                 }
             }
-            Shape::Pointer => {
-                if !text.is_empty() && !text.starts_with('/') {
-                    let message = format!("`{text}` is no JSON Pointer");
-                    self.add(span, message, "", Some(format!("write `/{text}`")));
-                }
-            }
+            Shape::Pointer => self.pointer(text, span),
             Shape::Field => self.field(text, span),
             Shape::Pattern => {
                 if let Err(error) = Parser::new().parse(text) {
@@ -205,6 +203,25 @@ impl Judge<'_> {
                     self.add(span, format!("{name} must not be empty"), "", None);
                 }
             }
+        }
+    }
+
+    fn pointer(&mut self, text: &str, span: Range<usize>) {
+        if !text.is_empty() && !text.starts_with('/') {
+            let message = format!("`{text}` is no JSON Pointer");
+            return self.add(span, message, "", Some(format!("write `/{text}`")));
+        }
+        let is_odd = |at: &usize| !text[at + 1..].starts_with(['0', '1']);
+        if let Some(at) = text.match_indices('~').map(|(at, _)| at).find(is_odd) {
+            let start = string_offset(self.source.text(), &span, at);
+            let message = format!("`{text}` is no JSON Pointer");
+            let help = format!("write `{}~0{}`", &text[..at], &text[at + 1..]);
+            self.add(
+                start..start + 1,
+                message,
+                "a `~` in a name is `~0`, a `/` is `~1`",
+                Some(help),
+            );
         }
     }
 
@@ -286,6 +303,24 @@ fn odd_path(text: &str) -> Option<(String, String)> {
     if text.starts_with('/') {
         let help = "paths are relative to the folder of this file".to_owned();
         return Some(("a path does not start with `/`".into(), help));
+    }
+    let is_none = |step: &&str| matches!(*step, "" | ".");
+    if let Some(odd) = text.split('/').find(is_none).filter(|_| !text.ends_with('/')) {
+        let message = match odd {
+            "" => "a path has one `/` between two names",
+            _ => "a path has no `.` among its names",
+        };
+        let kept: Vec<&str> = text.split('/').filter(|step| !is_none(step)).collect();
+        let help = match &kept[..] {
+            [] => "write `**` for everything".to_owned(),
+            kept => format!("write `{}`", kept.join("/")),
+        };
+        return Some((message.into(), help));
+    }
+    let mut names = text.split('/').skip_while(|step| *step == "..");
+    if names.any(|step| step == "..") {
+        let help = "name the folder itself".to_owned();
+        return Some(("a path has no `..` behind a name".into(), help));
     }
     if let Some(folder) = text.strip_suffix('/') {
         return Some((
