@@ -13,6 +13,8 @@ mod formats;
 mod hostile;
 #[cfg(unix)]
 mod killed;
+#[cfg(target_os = "linux")]
+mod memory;
 mod options;
 mod output;
 mod readers;

@@ -39,7 +39,7 @@ pub(crate) fn diff(base: &Base, file: &Path, before: &[u8], after: &[u8], for_te
         new: after,
         for_terminal,
         out,
-        body: Vec::new(),
+        head: 0,
         open: None,
     };
     changes(before, after, |change| hunks.add(change));
@@ -180,8 +180,8 @@ struct Hunks<'a> {
     new: &'a [u8],
     for_terminal: bool,
     out: Vec<u8>,
-    /// The lines of the present hunk.
-    body: Vec<u8>,
+    /// Where the head of the present hunk belongs, which is known at its end.
+    head: usize,
     /// What the present hunk covers so far: without the unchanged lines behind its last change.
     open: Option<Change>,
 }
@@ -200,6 +200,7 @@ impl Hunks<'_> {
                 open
             }
             None => {
+                self.head = self.out.len();
                 let before = back(self.old, change.old.start.byte, CONTEXT);
                 self.context(before.byte..change.old.start.byte);
                 let start = |place: Place| Place {
@@ -232,8 +233,7 @@ impl Hunks<'_> {
             lines => format!("{},{lines}", range.start.line + 1),
         };
         let head = format!("@@ -{} +{} @@\n", range(&open.old), range(&open.new));
-        self.out.extend_from_slice(head.as_bytes());
-        self.out.append(&mut self.body);
+        self.out.splice(self.head..self.head, head.bytes());
     }
 
     /// Writes lines that are the same in both texts.
@@ -244,20 +244,20 @@ impl Hunks<'_> {
 
     fn write(&mut self, sign: u8, text: &[u8]) {
         for line in lines(text) {
-            self.body.push(sign);
+            self.out.push(sign);
             let content = line.strip_suffix(b"\n");
             match content {
                 _ if self.for_terminal => {
                     let shown = content.unwrap_or(line);
                     let shown = shown.strip_suffix(b"\r").unwrap_or(shown);
-                    self.body
+                    self.out
                         .extend_from_slice(visible(&String::from_utf8_lossy(shown)).as_bytes());
                 }
-                _ => self.body.extend_from_slice(content.unwrap_or(line)),
+                _ => self.out.extend_from_slice(content.unwrap_or(line)),
             }
-            self.body.push(b'\n');
+            self.out.push(b'\n');
             if content.is_none() {
-                self.body.extend_from_slice(b"\\ No newline at end of file\n");
+                self.out.extend_from_slice(b"\\ No newline at end of file\n");
             }
         }
     }

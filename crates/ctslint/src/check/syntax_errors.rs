@@ -145,7 +145,7 @@ impl SyntaxError {
             K::TextBefore | K::TextAfter => M::RemoveForeignText,
             _ => finding.help.unwrap_or(M::WriteIt),
         };
-        finding.fix = fix.map(|fix| Fix {
+        finding.fix = fix.filter(|fix| !fix.edits.is_empty()).map(|fix| Fix {
             title,
             safety: Safety::Safe,
             edits: fix.edits,

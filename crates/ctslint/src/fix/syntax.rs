@@ -11,8 +11,13 @@ const SHOWN: usize = 40;
 /// How much of the text around a place is searched, in bytes.
 const AROUND: usize = 256;
 
+/// How many characters of one string or word a fix changes. Where more would have to be, nobody wrote them, and the fixes of a text
+/// would take many times its memory.
+const MOST_CHANGED: usize = 256;
+
 /// The fix of a syntax error.
 pub(crate) struct SyntaxFix {
+    /// None where too much would have to be changed.
     pub(crate) edits: Vec<Edit>,
     /// The correct text for the message; `None` if the message does not need it.
     pub(crate) want: Option<String>,
@@ -24,8 +29,14 @@ impl SyntaxError {
     pub(crate) fn fix(&self, text: &str, is_text: bool) -> Option<SyntaxFix> {
         let Range { start, end } = self.range;
         let found = self.range.of(text);
-        let is_name = is_text && self.kind == SyntaxErrorKind::BadNumber;
         let mut new = String::new();
+        if self.kind == SyntaxErrorKind::Control && found.len() > MOST_CHANGED {
+            escape(found.get(..SHOWN).unwrap_or_default(), &mut new);
+            let want = Some(shown(&new).into_owned());
+            let edits = Vec::new();
+            return Some(SyntaxFix { edits, want });
+        }
+        let is_name = is_text && self.kind == SyntaxErrorKind::BadNumber;
         if !is_name && let Some(is_worth_showing) = self.replace(text, &mut new) {
             let want = match self.kind {
                 SyntaxErrorKind::MissingCloser => Some(self.closer(text).to_owned()),
@@ -68,7 +79,11 @@ impl SyntaxError {
             _ => {}
         }
         let want = (!new.is_empty()).then(|| shown(&new).into_owned());
-        (!edits.is_empty()).then_some(SyntaxFix { edits, want })
+        let is_known = !edits.is_empty();
+        if edits.len() > MOST_CHANGED {
+            edits.clear();
+        }
+        is_known.then_some(SyntaxFix { edits, want })
     }
 
     /// Appends the replacement of the whole range to `new`, if the fix is one. Returns whether a message should show
@@ -219,25 +234,28 @@ impl SyntaxError {
         let (start, content) = self.content(text);
         let end = (start + content.len()) as u32;
         let start = start as u32;
-        let mut put = |start: u32, end: u32, mark: &'static str| {
+        let put = |edits: &mut Vec<Edit>, start: u32, end: u32, mark: &'static str| {
             let range = Range { start, end };
             if range.of(text) != mark {
                 edits.push(edit(range, mark));
             }
         };
-        put(self.range.start, start, "\"");
+        put(edits, self.range.start, start, "\"");
         let mut escape = false;
         for (at, found) in content.char_indices() {
             let at = start + at as u32;
+            if edits.len() > MOST_CHANGED {
+                return;
+            }
             match found {
-                '\'' | '`' if escape && self.kind != SyntaxErrorKind::InnerQuote => put(at - 1, at, ""),
-                '"' if !escape => put(at, at, "\\"),
+                '\'' | '`' if escape && self.kind != SyntaxErrorKind::InnerQuote => put(edits, at - 1, at, ""),
+                '"' if !escape => put(edits, at, at, "\\"),
                 _ => {}
             }
             escape = found == '\\' && !escape;
         }
         // A backslash at the end would escape the closing mark, so it is escaped itself.
-        put(end, self.range.end, if escape { "\\\"" } else { "\"" });
+        put(edits, end, self.range.end, if escape { "\\\"" } else { "\"" });
     }
 
     /// Appends the string in double quotes, or as much of it as a message shows.
@@ -271,6 +289,9 @@ fn quote_word(start: u32, end: u32, word: &str, edits: &mut Vec<Edit>) {
     insert(start, opener, edits);
     for (at, found) in word.char_indices() {
         let at = start + at as u32;
+        if edits.len() > MOST_CHANGED {
+            return;
+        }
         match found {
             '\\' if at > start => insert(at, "\\", edits),
             '\0'..='\x1f' => {

@@ -192,6 +192,14 @@ impl<'t> Reader<'t> {
                         at = self.quoted(bytes, at, false);
                         Kind::String
                     }
+                    Some(&opener @ (b'{' | b'[')) if self.depth == MAX_DEPTH => {
+                        self.too_deep(at);
+                        at = after_container(bytes, at);
+                        match opener {
+                            b'{' => Kind::Object,
+                            _ => Kind::Array,
+                        }
+                    }
                     Some(b'{') => {
                         self.open(at, Kind::Object);
                         at += 1;
@@ -302,11 +310,6 @@ impl<'t> Reader<'t> {
     /// Opens the container whose opener is at `at`; returns what is expected in it.
     #[inline(always)]
     fn open(&mut self, at: usize, kind: Kind) -> Expect {
-        if self.depth == MAX_DEPTH {
-            self.error(SyntaxErrorKind::TooDeep, Range::new(at, at + 1));
-            // Otherwise every missing closer of such a text would be reported, thousands of them.
-            self.too_deep = true;
-        }
         self.push(at, at + 1, kind, 0);
         let index = self.nodes.len() as u32 - 1;
         if let Some(node) = self.nodes.last_mut() {
@@ -321,6 +324,15 @@ impl<'t> Reader<'t> {
         } else {
             Expect::FirstItem
         }
+    }
+
+    /// Reports the container that opens at `at`, which is nested too deep to be read. It counts as an empty one, so that a text
+    /// of nothing but openers takes no node for each.
+    #[cold]
+    fn too_deep(&mut self, at: usize) {
+        self.error(SyntaxErrorKind::TooDeep, Range::new(at, at + 1));
+        // Otherwise every missing closer of such a text would be reported, more than a hundred of them.
+        self.too_deep = true;
     }
 
     /// Closes the innermost container; returns whether it has a parent.
@@ -1692,6 +1704,45 @@ impl<'t> Reader<'t> {
             self.unlisted.get_or_insert((Range::new(start, end), 0)).1 += 1;
         }
     }
+}
+
+/// The end of the container that opens at `at`, which nobody reads. Strings and comments in it may hold anything.
+fn after_container(bytes: &[u8], at: usize) -> usize {
+    let find = |from: usize, end: &[u8]| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let found = rest.windows(end.len()).position(|window| window == end);
+        found.map_or(bytes.len(), |found| from + found + end.len())
+    };
+    let mut depth = 0_usize;
+    let mut at = at;
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            b'"' => at = after_string(bytes, at),
+            b'/' if bytes.get(at) == Some(&b'/') => at = find(at, b"\n"),
+            b'/' if bytes.get(at) == Some(&b'*') => at = find(at + 1, b"*/"),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    at
+}
+
+/// The end of a string whose content starts at `at`, at the latest that of its line.
+fn after_string(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'\\' => at += 1,
+            b'"' | b'\n' => break,
+            _ => {}
+        }
+    }
+    at.min(bytes.len())
 }
 
 /// The expectation at the start of a value.

@@ -725,6 +725,33 @@ fn nesting_is_bounded_by_one_error() {
     assert_eq!(errors_of(&deep).len(), 1);
     let depth = std::iter::successors(parse(&text, Syntax::default()).root(), |value| value.items().next()).count();
     assert_eq!(depth, 128);
+    assert_eq!(
+        parse(&deep, Syntax::default()).nodes.len(),
+        128 + 64,
+        "what is deeper takes no memory"
+    );
+}
+
+/// What is nested too deep is passed over up to its closer, whatever its strings and comments hold, and reading goes on behind.
+#[test]
+fn what_follows_deep_nesting_is_read() {
+    for inner in [
+        "[{}]",
+        "{\"]\": \"[\\\"]\"}",
+        "[ /* ] */ // ]\n]",
+        "[\"open\n]",
+        "[[[[[]]]]]",
+        "[\"\\ü]\"]",
+    ] {
+        let text = format!("{}{inner}{}, 'x'", "[".repeat(127), "]".repeat(126));
+        assert_eq!(
+            listed(&text),
+            format!("TooDeep @ 127..128, Quotes @ {}..{}", text.len() - 3, text.len()),
+            "{inner}"
+        );
+    }
+    let text = format!("{}[\"]", "[".repeat(127));
+    assert_eq!(listed(&text), "TooDeep @ 127..128");
 }
 
 #[test]

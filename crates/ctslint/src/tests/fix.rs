@@ -191,6 +191,32 @@ fn a_name_of_a_bucket_that_obs_refuses_has_its_reason() {
     }
 }
 
+/// Otherwise the fixes of a text could take forty times its memory.
+#[test]
+fn a_string_that_would_be_written_anew_has_no_fix() {
+    for (string, most) in [("'\"'", 254), ("\"\u{1}\"", 256)] {
+        let text = |count: usize| {
+            let inner = string[1..string.len() - 1].repeat(count);
+            let mark = &string[..1];
+            format!("{{\"tracker_type\": \"system\", \"is_lts_enabled\": true, \"x\": {mark}{inner}{mark}}}")
+        };
+        let report = |count: usize| check(text(count), &Options::default());
+        let few = report(most);
+        let many = report(most + 1);
+        let syntax = |report: &crate::Report| {
+            report
+                .findings
+                .iter()
+                .find(|it| it.rule == crate::Rule::InvalidJson)
+                .cloned()
+        };
+        let (few, many) = (syntax(&few).expect("it is wrong"), syntax(&many).expect("it is wrong"));
+        assert!(few.fix.is_some() && many.fix.is_none(), "{string}");
+        let help = |finding: &Finding| finding.worded(crate::Language::En).help.map(|help| help.into_owned());
+        assert_eq!(help(&few), help(&many), "{string}");
+    }
+}
+
 #[test]
 fn a_text_that_is_not_utf_8_has_no_fixes() {
     let utf_16: Vec<u8> = "{'a': 1}".encode_utf16().flat_map(u16::to_le_bytes).collect();
