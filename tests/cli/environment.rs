@@ -44,6 +44,27 @@ fn a_file_is_no_folder() {
 #[test]
 fn names_do_not_disturb_the_terminal() {
     check(&["no\x1b[31mne\n.json"]).fails("can't read `no␛[31mne␊.json`: no such file");
+    // Names that are taken for something else.
+    let name = "\u{9b}31m\u{202e}\n\u{feff}x";
+    for arguments in [
+        &["check", &format!("--{name}")][..],
+        &[name],
+        &["check", "--format", name],
+        &["check", "--as", name],
+        &["check", "--jobs", name],
+        &["explain", name],
+        &["translate", name],
+        &["config", &format!("-{name}")],
+    ] {
+        let run = Run::of(ctslint(arguments));
+        assert_eq!(run.status, 2, "{arguments:?}");
+        assert!(run.stderr.contains("<U+"), "{}", run.stderr);
+        assert!(
+            !run.stderr.contains(['\u{9b}', '\u{202e}', '\u{feff}']),
+            "{}",
+            run.stderr
+        );
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use clap::{CommandFactory, Parser};
 use crate::commands::Command;
 use crate::failure::Failure;
 use crate::status::Status;
-use crate::terminal;
+use crate::terminal::{self, disturbs, visible};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,7 +34,7 @@ pub(crate) struct Cli {
 /// Parses the command line. For help, version and mistakes, prints the answer and returns the exit status.
 pub(crate) fn parse() -> Result<Cli, Status> {
     Cli::try_parse().map_err(|error| {
-        let error = suggest_check(error);
+        let error = suggest_check(made_visible(error));
         let printed = error.print().and_then(|()| io::stdout().flush());
         match printed {
             // What standard error does not take can't be told anywhere.
@@ -47,6 +47,29 @@ pub(crate) fn parse() -> Result<Cli, Status> {
             _ => Status::Clean,
         }
     })
+}
+
+/// Shows what was typed, which may be the name of a file, without what would disturb a terminal.
+fn made_visible(mut error: clap::Error) -> clap::Error {
+    let shown = |text: &String| visible(text).into_owned();
+    let context: Vec<_> = error.context().map(|(kind, value)| (kind, value.clone())).collect();
+    for (kind, value) in context {
+        let value = match value {
+            ContextValue::String(text) => ContextValue::String(shown(&text)),
+            ContextValue::Strings(texts) => ContextValue::Strings(texts.iter().map(shown).collect()),
+            ContextValue::StyledStrs(tips) => {
+                // What is harmless keeps its colours.
+                let shown = |tip: &StyledStr| match tip.to_string() {
+                    plain if plain.contains(disturbs) => StyledStr::from(visible(&plain).into_owned()),
+                    _ => tip.clone(),
+                };
+                ContextValue::StyledStrs(tips.iter().map(shown).collect())
+            }
+            _ => continue,
+        };
+        error.insert(kind, value);
+    }
+    error
 }
 
 /// When an unknown subcommand is the name of a file, suggests how to check that file.
