@@ -205,7 +205,10 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
             text: goes_on(text),
         };
     }
-    let report = wording::worded(&report, wording::translatable(file, &name));
+    let worded = wording::worded(&report, wording::translatable(file, &name));
+    // Ten thousand findings take some megabytes, once without words and once with them.
+    drop(report);
+    let report = worded;
     let mut rendered = Vec::new();
     let threshold = plan.threshold(settings.as_ref().and_then(|settings| settings.fail_on()));
     match (plan.mend.map(|mend| mend.action), &mended) {

@@ -49,7 +49,11 @@ impl<'t> Reporter<'_, 't> {
         let errors = self.syntax_errors(violations);
         // Members are inserted and removed only if every syntax error has a fix, because then the text around them is
         // clear.
-        let can_edit_members = errors.iter().all(|error| error.fix(self.tree.text(), false).is_some());
+        let has_fix = |error: &SyntaxError| {
+            let fix = error.fix(self.tree.text(), false);
+            fix.is_some_and(|fix| !fix.edits.is_empty())
+        };
+        let can_edit_members = errors.iter().all(has_fix);
         // Keys are sorted instead of findings, because findings are large.
         let keys = errors
             .iter()

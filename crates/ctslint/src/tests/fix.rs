@@ -215,6 +215,23 @@ fn a_string_that_would_be_written_anew_has_no_fix() {
         let help = |finding: &Finding| finding.worded(crate::Language::En).help.map(|help| help.into_owned());
         assert_eq!(help(&few), help(&many), "{string}");
     }
+    // Nor is anything inserted or removed beside it.
+    let text = |count: usize| {
+        format!(
+            "{{\"tracker_type\": \"system\", \"id\": \"\", \"x\": \"{}\"}}",
+            "\u{1}".repeat(count)
+        )
+    };
+    let removes = |count: usize| {
+        let report = check(text(count), &Options::default());
+        let found = report
+            .findings
+            .iter()
+            .find(|it| it.path.as_deref() == Some("/id"))
+            .cloned();
+        found.expect("it does not belong there").fix.is_some()
+    };
+    assert!(removes(256) && !removes(257));
 }
 
 #[test]
