@@ -184,7 +184,7 @@ fn standard_input_is_checked() {
 fn standard_input_can_have_a_name() {
     let run = Run::with_stdin(ctslint(&["check", "-", "--stdin-filename", "a.json"]), V3_WITH_COMMENT);
     assert_eq!(run.status, 1);
-    assert!(run.stdout.contains("┌─ a.json:1:"), "{}", run.stdout);
+    assert!(run.stdout.contains("╭▸ a.json:1:"), "{}", run.stdout);
     Run::with_stdin(ctslint(&["check", "-", "--stdin-filename", "a.jsonc"]), V3_WITH_COMMENT).ends(0);
     check(&["--stdin-filename", "a.json", "good.json"])
         .fails("--stdin-filename names what comes from standard input; to read that, add `-`");

@@ -285,7 +285,7 @@ fn of_human(report: &str) -> Vec<Told> {
     heads
         .map(|(index, line)| {
             let (_, rule) = line.split_once('[').expect("a rule");
-            let (_, place) = lines[index + 1].split_once("┌─ ").expect("a place");
+            let (_, place) = lines[index + 1].split_once("╭▸ ").expect("a place");
             let mut place = place.rsplitn(3, ':').skip(1);
             let line = place.next().and_then(|line| line.parse().ok()).expect("a line");
             Told {

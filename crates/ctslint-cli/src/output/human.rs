@@ -1,14 +1,13 @@
 //! `--format human`: for people.
 
 use std::collections::HashSet;
-use std::io::Write;
 
+use annotate_snippets::Level;
 use anstyle::{AnsiColor, Effects, Style};
 use ctslint::{DetectionKind, Rule, Severity, WordedFinding, WordedReport};
 
 use super::report::{Checked, View, reasons};
-use crate::terminal::excerpt::{Frame, Mark, Text};
-use crate::terminal::visible;
+use crate::terminal::excerpt::{Excerpt, Mark, Text};
 
 /// How many other places are shown with a finding.
 const MOST_RELATED: usize = 8;
@@ -17,8 +16,8 @@ const MOST_RELATED: usize = 8;
 const HELP_WIDTH: usize = 64;
 
 pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
-    let text = Text::new(file.text);
     let mut writer = Writer {
+        text: Text::new(file.text),
         path: file.path,
         color: view.color,
         document: document(file.report),
@@ -27,10 +26,10 @@ pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
     };
     let shown = || file.report.findings.iter().filter(|finding| view.shows(finding));
     for finding in shown().filter(|finding| !is_remark(finding)) {
-        writer.finding(finding, Some(&text));
+        writer.finding(finding, true);
     }
     for finding in shown().filter(|finding| is_remark(finding)) {
-        writer.finding(finding, None);
+        writer.finding(finding, false);
     }
 }
 
@@ -55,6 +54,7 @@ fn is_remark(finding: &WordedFinding) -> bool {
 
 /// Writes the findings of a file.
 struct Writer<'a> {
+    text: Text<'a>,
     path: &'a str,
     color: bool,
     /// What the file was taken for; said with its first finding.
@@ -66,66 +66,50 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes a finding, with an excerpt where there is a text to take it from.
-    fn finding(&mut self, finding: &WordedFinding, text: Option<&Text<'_>>) {
-        let bold = if self.color { Style::new().bold() } else { Style::new() };
-        let style = severity_style(finding.severity, self.color);
-        let severity = finding.severity.name();
-        let rule = finding.rule.name();
-        let message = visible(&finding.message);
-        // Writing to memory can't fail.
-        let _ = writeln!(self.out, "{style}{severity}[{rule}]{style:#}{bold}: {message}{bold:#}");
-
+    fn finding(&mut self, finding: &WordedFinding, shows_lines: bool) {
         let related = finding.related.iter().filter_map(|it| Some((&it.message, it.span?)));
-        let unshown = related.clone().count().saturating_sub(MOST_RELATED);
-        let frame = Frame {
-            path: self.path,
-            primary: style,
-            secondary: secondary_style(self.color),
-        };
-        let (width, remarks) = match (finding.span, text) {
-            (Some(span), Some(text)) => {
-                let mut marks = vec![Mark {
-                    span,
-                    label: finding.label.as_deref().unwrap_or_default(),
-                    primary: true,
-                }];
-                marks.extend(related.take(MOST_RELATED).map(|(label, span)| Mark {
-                    span,
-                    label,
-                    primary: false,
-                }));
-                let width = frame.draw(text, &marks, self.out);
-                let remarks = self.remarks(finding, unshown);
-                if !remarks.is_empty() {
-                    frame.bar(width, self.out);
-                }
-                (width, remarks)
-            }
-            (span, _) => {
-                let width = frame.head(span.map(|span| span.start), self.out);
-                (width, self.remarks(finding, 0))
-            }
-        };
-        let gutter = frame.secondary;
-        for (kind, remark) in remarks {
-            let _ = writeln!(
-                self.out,
-                "{:width$} {gutter}={gutter:#} {bold}{kind}:{bold:#} {}",
-                "",
-                visible(&remark)
-            );
+        let mut marks = Vec::new();
+        let mut unshown = 0;
+        if let (Some(span), true) = (finding.span, shows_lines) {
+            marks.push(Mark {
+                span,
+                label: finding.label.as_deref().unwrap_or_default(),
+                primary: true,
+            });
+            unshown = related.clone().count().saturating_sub(MOST_RELATED);
+            marks.extend(related.take(MOST_RELATED).map(|(label, span)| Mark {
+                span,
+                label,
+                primary: false,
+            }));
         }
+        let excerpt = Excerpt {
+            level: match finding.severity {
+                Severity::Error => Level::ERROR,
+                Severity::Warning => Level::WARNING,
+                Severity::Info => Level::INFO,
+            },
+            id: Some(finding.rule.name()),
+            title: &finding.message,
+            path: self.path,
+            marks: &marks,
+            at: finding.span.map(|span| span.start),
+            remarks: &self.remarks(finding, unshown),
+        };
+        let drawn = excerpt.draw(&self.text, self.color);
+        self.out.extend_from_slice(drawn.as_bytes());
         self.out.push(b'\n');
     }
 
     /// What is said below the excerpt: why, by which authority, with which consequence, and what to do.
-    fn remarks(&mut self, finding: &WordedFinding, unshown: usize) -> Vec<(&'static str, String)> {
+    fn remarks(&mut self, finding: &WordedFinding, unshown: usize) -> Vec<(Level<'static>, String)> {
         let more = (unshown > 0).then(|| format!("and {unshown} more places"));
         let reasons = reasons(finding).filter(|reason| self.said.insert((finding.rule, reason.clone())));
-        let notes = more.into_iter().chain(reasons).map(|note| ("note", note));
-        let document = self.document.take().map(|document| ("document", document));
+        let notes = more.into_iter().chain(reasons).map(|note| (Level::NOTE, note));
+        let document = self.document.take();
+        let document = document.map(|document| (Level::NOTE.with_name("document"), document));
         notes
-            .chain(help(finding).map(|help| ("help", help)))
+            .chain(help(finding).map(|help| (Level::HELP, help)))
             .chain(document)
             .collect()
     }
@@ -145,12 +129,4 @@ fn help(finding: &WordedFinding) -> Option<String> {
     };
     let help = finding.help.as_ref().unwrap_or(&fix.title);
     Some(format!("{help:HELP_WIDTH$}  fix: {}", fix.safety.name()))
-}
-
-fn secondary_style(color: bool) -> Style {
-    if color {
-        AnsiColor::BrightBlue.on_default().effects(Effects::BOLD)
-    } else {
-        Style::new()
-    }
 }

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use anstyle::Style;
+use annotate_snippets::Level;
 use ctslint::{Position, Span};
 
 use crate::failure::Failure;
-use crate::terminal::excerpt::{Frame, Mark, Text};
+use crate::terminal::excerpt::{Excerpt, Mark, Text};
 use crate::terminal::visible;
 
 /// How many mistakes are shown.
@@ -130,26 +130,26 @@ impl Mistakes {
     pub(super) fn failure(mut self, source: &Source) -> Failure {
         self.list.sort_by_key(|mistake| mistake.range.start);
         let text = Text::new(source.text.as_bytes());
-        let frame = Frame {
-            path: &source.shown,
-            primary: Style::new(),
-            secondary: Style::new(),
-        };
-        let mut out = Vec::new();
+        let mut out = String::new();
         for mistake in self.list.iter().take(MOST_SHOWN) {
-            out.extend_from_slice(format!("\nerror: {}\n", visible(&mistake.message)).as_bytes());
-            let mark = Mark {
-                span: source.span(mistake.range.clone()),
-                label: &mistake.label,
-                primary: true,
+            let help = mistake.help.iter().map(|help| (Level::HELP, help.clone()));
+            let excerpt = Excerpt {
+                level: Level::ERROR,
+                id: None,
+                title: &mistake.message,
+                path: &source.shown,
+                marks: &[Mark {
+                    span: source.span(mistake.range.clone()),
+                    label: &mistake.label,
+                    primary: true,
+                }],
+                at: None,
+                remarks: &help.collect::<Vec<_>>(),
             };
-            let width = frame.draw(&text, &[mark], &mut out);
-            if let Some(help) = &mistake.help {
-                frame.bar(width, &mut out);
-                out.extend_from_slice(format!("{:width$} = help: {}\n", "", visible(help)).as_bytes());
-            }
+            out.push('\n');
+            out += &excerpt.draw(&text, false);
         }
-        let mut shown = String::from_utf8_lossy(&out).trim_end().to_owned();
+        let mut shown = out.trim_end().to_owned();
         if self.total > MOST_SHOWN {
             // Writing to a string can't fail.
             let _ = write!(shown, "\n\nand {} more", self.total - MOST_SHOWN);

@@ -4,9 +4,10 @@
 //! its lines are. What would disturb a terminal is made visible.
 
 use std::borrow::Cow;
-use std::io::Write;
+use std::ops::Range;
 
-use anstyle::Style;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use ctslint::{Position, Span};
 
 use super::escape::{push_visible, visible};
@@ -19,6 +20,8 @@ const BEFORE: usize = 40;
 const BEHIND: usize = 60;
 /// How many lines between two marks are shown rather than left out.
 const SHOWN_GAP: u32 = 1;
+/// No line that is shown is as wide, so that the library cuts none.
+const WIDEST: usize = 10_000;
 
 /// A text that excerpts are taken from.
 pub(crate) struct Text<'a> {
@@ -94,14 +97,20 @@ pub(crate) struct Mark<'a> {
     pub(crate) primary: bool,
 }
 
-/// What an excerpt is drawn with.
-pub(crate) struct Frame<'a> {
+/// A message with the lines that it speaks of, and what else is said of it.
+pub(crate) struct Excerpt<'a> {
+    pub(crate) level: Level<'static>,
+    /// The name of the rule.
+    pub(crate) id: Option<&'a str>,
+    pub(crate) title: &'a str,
     /// The path of the file, as it was given.
     pub(crate) path: &'a str,
-    /// The style of primary marks.
-    pub(crate) primary: Style,
-    /// The style of other marks and of the frame.
-    pub(crate) secondary: Style,
+    /// The marks, the first of which gives the location. Without any, no line is shown.
+    pub(crate) marks: &'a [Mark<'a>],
+    /// Where it is, where no line is shown.
+    pub(crate) at: Option<Position>,
+    /// Notes and helps.
+    pub(crate) remarks: &'a [(Level<'static>, String)],
 }
 
 /// One line as it is shown.
@@ -109,84 +118,78 @@ struct Line {
     number: u32,
     shown: String,
     underlines: Vec<Underline>,
+    /// Whether each character before the first mark is shown as one.
+    is_true: bool,
 }
 
-/// A mark in columns of the line as it is shown, from 0.
+/// A mark in bytes of the line as it is shown.
 struct Underline {
-    start: usize,
-    end: usize,
+    range: Range<usize>,
     label: String,
     primary: bool,
 }
 
-impl Frame<'_> {
-    /// Draws the lines of the marks, the first of which gives the location. Says how wide the line numbers are.
-    pub(crate) fn draw(&self, text: &Text<'_>, marks: &[Mark<'_>], out: &mut Vec<u8>) -> usize {
-        let mut marks = marks.to_vec();
+impl Excerpt<'_> {
+    /// Draws it, with a line break at its end.
+    pub(crate) fn draw(&self, text: &Text<'_>, color: bool) -> String {
+        let mut marks = self.marks.to_vec();
         for mark in &mut marks {
             mark.span = text.place(mark.span);
         }
         let lines = lines(&text.bytes, &marks);
-        let width = lines.last().map_or(1, |line| digits(line.number));
-        self.location(width, marks.first().map(|mark| mark.span.start), out);
-        self.bar(width, out);
-        let gutter = self.secondary;
-        let mut previous: Option<u32> = None;
-        for line in &lines {
-            if previous.is_some_and(|previous| line.number > previous + 1) {
-                // Writing to memory can't fail.
-                let _ = writeln!(out, "{:width$} {gutter}·{gutter:#}", "");
+        let runs: Vec<&[Line]> = lines.chunk_by(|line, next| line.number + 1 == next.number).collect();
+        let (title, path) = (visible(self.title), visible(self.path));
+        let mut title = self.level.clone().primary_title(&*title);
+        if let Some(id) = self.id {
+            title = title.id(id);
+        }
+        let at = marks.first().map(|mark| mark.span.start).or(self.at);
+        // Where the place can be told from the first lines that are shown, the library tells it.
+        let is_told = runs.first().is_some_and(|run| {
+            let mut underlines = run.iter().flat_map(|line| &line.underlines);
+            run.iter().all(|line| line.is_true) && underlines.any(|underline| underline.primary)
+        });
+        let mut group = Group::with_title(title);
+        if !is_told {
+            let mut origin = Origin::path(&*path);
+            if let Some(at) = at {
+                origin = origin.line(at.line as usize).char_column(at.column as usize);
             }
-            previous = Some(line.number);
-            let _ = writeln!(out, "{gutter}{:>width$} │{gutter:#} {}", line.number, line.shown);
-            for row in rows(&line.underlines) {
-                let _ = write!(out, "{:width$} {gutter}│{gutter:#} ", "");
-                self.row(&row, out);
+            group = group.element(origin);
+        }
+        for (index, run) in runs.into_iter().enumerate() {
+            let mut source = String::new();
+            let mut annotations = Vec::new();
+            for line in run {
+                for underline in &line.underlines {
+                    let kind = match underline.primary {
+                        true => AnnotationKind::Primary,
+                        false => AnnotationKind::Context,
+                    };
+                    let (start, end) = (source.len() + underline.range.start, source.len() + underline.range.end);
+                    let label = (!underline.label.is_empty()).then(|| underline.label.clone());
+                    annotations.push(kind.span(start..end).label(label));
+                }
+                source += &line.shown;
+                source.push('\n');
             }
+            let first = run.first().map_or(1, |line| line.number as usize);
+            let snippet = Snippet::source(source).line_start(first).annotations(annotations);
+            group = group.element(match is_told && index == 0 {
+                true => snippet.path(&*path),
+                false => snippet,
+            });
         }
-        width
+        let remarks = self.remarks.iter();
+        let group = group.elements(remarks.map(|(level, remark)| level.clone().message(visible(remark))));
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        let mut drawn = renderer
+            .decor_style(DecorStyle::Unicode)
+            .term_width(WIDEST)
+            .render(&[group]);
+        drawn.push('\n');
+        drawn
     }
-
-    /// Only where it is. Says how wide line numbers would be.
-    pub(crate) fn head(&self, position: Option<Position>, out: &mut Vec<u8>) -> usize {
-        let width = position.map_or(1, |position| digits(position.line));
-        self.location(width, position, out);
-        width
-    }
-
-    /// A line of the frame alone.
-    pub(crate) fn bar(&self, width: usize, out: &mut Vec<u8>) {
-        let gutter = self.secondary;
-        let _ = writeln!(out, "{:width$} {gutter}│{gutter:#}", "");
-    }
-
-    fn location(&self, width: usize, position: Option<Position>, out: &mut Vec<u8>) {
-        let gutter = self.secondary;
-        let _ = write!(out, "{:width$} {gutter}┌─{gutter:#} {}", "", visible(self.path));
-        if let Some(position) = position {
-            let _ = write!(out, ":{}:{}", position.line, position.column);
-        }
-        out.push(b'\n');
-    }
-
-    /// Writes a row in runs of one style.
-    fn row(&self, row: &[Cell], out: &mut Vec<u8>) {
-        let end = row.iter().rposition(|cell| cell.c != ' ').map_or(0, |last| last + 1);
-        for run in row[..end].chunk_by(|left, right| left.primary == right.primary) {
-            let style = match run.first().and_then(|cell| cell.primary) {
-                None => Style::new(),
-                Some(true) => self.primary,
-                Some(false) => self.secondary,
-            };
-            let shown: String = run.iter().map(|cell| cell.c).collect();
-            let _ = write!(out, "{style}{shown}{style:#}");
-        }
-        out.push(b'\n');
-    }
-}
-
-fn digits(number: u32) -> usize {
-    number.checked_ilog10().unwrap_or(0) as usize + 1
 }
 
 /// The lines that the marks are on, and short gaps between them.
@@ -221,11 +224,12 @@ fn gap_before(text: &[u8], position: Position, count: u32) -> Vec<Line> {
         if start.is_none() {
             shown.push('…');
         }
-        show(&text[from..end], from, &mut 0, &mut shown, &mut |_, _| {});
+        show(&text[from..end], from, &mut shown, &mut |_, _| {});
         lines.push(Line {
             number: position.line - back,
             shown,
             underlines: Vec::new(),
+            is_true: true,
         });
         at = start;
     }
@@ -237,7 +241,6 @@ fn gap_before(text: &[u8], position: Position, count: u32) -> Vec<Line> {
 fn line(text: &[u8], number: u32, marks: &[&Mark<'_>]) -> Line {
     let pieces = pieces(text, marks);
     let mut shown = String::new();
-    let mut column = 0;
     // Where each mark starts and ends, once it was passed.
     let mut found: Vec<(Option<usize>, Option<usize>)> = vec![(None, None); marks.len()];
     let mut shown_to = None;
@@ -248,48 +251,48 @@ fn line(text: &[u8], number: u32, marks: &[&Mark<'_>]) -> Line {
         };
         if cut {
             shown.push('…');
-            column += 1;
         }
-        show(
-            &text[start..end],
-            start,
-            &mut column,
-            &mut shown,
-            &mut |offset, column| {
-                for (mark, (from, to)) in marks.iter().zip(&mut found) {
-                    if from.is_none() && offset >= mark.span.start.offset as usize {
-                        *from = Some(column);
-                    }
-                    if to.is_none() && offset >= mark.span.end.offset as usize {
-                        *to = Some(column);
-                    }
+        show(&text[start..end], start, &mut shown, &mut |offset, at| {
+            for (mark, (from, to)) in marks.iter().zip(&mut found) {
+                if from.is_none() && offset >= mark.span.start.offset as usize {
+                    *from = Some(at);
                 }
-            },
-        );
+                if to.is_none() && offset >= mark.span.end.offset as usize {
+                    *to = Some(at);
+                }
+            }
+        });
         shown_to = Some(end);
     }
-    let total = column;
+    let total = shown.len();
     if shown_to.is_some_and(|end| !is_line_end(text, end)) {
         shown.push('…');
     }
-    let underlines = marks
-        .iter()
-        .zip(found)
-        .map(|(mark, (from, to))| {
-            let start = from.unwrap_or(total);
-            Underline {
-                start,
-                end: to.unwrap_or(total).max(start + 1),
-                label: visible(mark.label).into_owned(),
-                primary: mark.primary,
-            }
-        })
-        .collect();
-    let shown = shown.trim_end().to_owned();
+    let mut underlines: Vec<Underline> = Vec::with_capacity(marks.len());
+    for (mark, (from, to)) in marks.iter().zip(found) {
+        let start = from.unwrap_or(total);
+        let underline = Underline {
+            range: start..to.unwrap_or(total).max(start),
+            label: visible(mark.label).into_owned(),
+            primary: mark.primary,
+        };
+        // Of several equal labels on a line one says it all.
+        if let Some(last) = underlines.last_mut()
+            && (&last.label, last.primary) == (&underline.label, underline.primary)
+        {
+            last.label.clear();
+        }
+        underlines.push(underline);
+    }
+    let is_true = marks.iter().zip(&underlines).all(|(mark, underline)| {
+        let before = shown.get(..underline.range.start).unwrap_or_default();
+        before.chars().count() + 1 == mark.span.start.column as usize
+    });
     Line {
         number,
         shown,
         underlines,
+        is_true,
     }
 }
 
@@ -325,25 +328,27 @@ fn pieces(text: &[u8], marks: &[&Mark<'_>]) -> Vec<(usize, usize)> {
     pieces
 }
 
-/// Shows a stretch, and tells the column at which each character, and the end, stands.
-fn show(bytes: &[u8], base: usize, column: &mut usize, shown: &mut String, at: &mut dyn FnMut(usize, usize)) {
+/// Shows a stretch, and tells where in what is shown each character, and the end, stands.
+fn show(bytes: &[u8], base: usize, shown: &mut String, at: &mut dyn FnMut(usize, usize)) {
     let mut offset = base;
     for chunk in bytes.utf8_chunks() {
         for c in chunk.valid().chars() {
-            at(offset, *column);
-            *column += push_visible(c, shown);
+            at(offset, shown.len());
+            match c {
+                // The library shows it, and counts it as one character.
+                '\t' => shown.push(c),
+                c => _ = push_visible(c, shown),
+            }
             offset += c.len_utf8();
         }
         for byte in chunk.invalid() {
-            at(offset, *column);
-            let before = shown.len();
+            at(offset, shown.len());
             // Writing to a string can't fail.
             let _ = std::fmt::Write::write_fmt(shown, format_args!("<{byte:02X}>"));
-            *column += shown.len() - before;
             offset += 1;
         }
     }
-    at(offset, *column);
+    at(offset, shown.len());
 }
 
 const fn breaks_line(byte: u8) -> bool {
@@ -392,83 +397,6 @@ fn char_start(text: &[u8], at: usize) -> usize {
         .unwrap_or(at)
 }
 
-/// A character of a row, and the kind of mark it belongs to.
-#[derive(Clone, Copy)]
-struct Cell {
-    c: char,
-    primary: Option<bool>,
-}
-
-/// The rows below a line: the underlines with the label of the last one, then the other labels from right to left.
-fn rows(underlines: &[Underline]) -> Vec<Vec<Cell>> {
-    if underlines.is_empty() {
-        return Vec::new();
-    }
-    let mut row = Vec::new();
-    // Primary marks lie on top.
-    for primary in [false, true] {
-        for underline in underlines.iter().filter(|underline| underline.primary == primary) {
-            let c = if primary { '^' } else { '-' };
-            for column in underline.start..underline.end {
-                put(&mut row, column, c, primary);
-            }
-        }
-    }
-    let mut labelled: Vec<&Underline> = Vec::new();
-    for underline in underlines.iter().filter(|underline| !underline.label.is_empty()) {
-        // Of several equal labels on a line one says it all.
-        match labelled.last_mut() {
-            Some(last) if last.label == underline.label && last.primary == underline.primary => *last = underline,
-            _ => labelled.push(underline),
-        }
-    }
-    labelled.sort_by_key(|underline| underline.start);
-    let end = row.len();
-    if let Some(&last) = labelled.last()
-        && last.end == end
-    {
-        labelled.pop();
-        put_label(&mut row, end + 1, last);
-    }
-    let mut rows = vec![row];
-    if !labelled.is_empty() {
-        rows.push(connectors(&labelled));
-    }
-    while let Some(underline) = labelled.pop() {
-        labelled.retain(|other| !std::ptr::eq(*other, underline));
-        let mut row = connectors(&labelled);
-        row.truncate(underline.start);
-        put_label(&mut row, underline.start, underline);
-        rows.push(row);
-    }
-    rows
-}
-
-fn connectors(underlines: &[&Underline]) -> Vec<Cell> {
-    let mut row = Vec::new();
-    for underline in underlines {
-        put(&mut row, underline.start, '│', underline.primary);
-    }
-    row
-}
-
-fn put_label(row: &mut Vec<Cell>, column: usize, underline: &Underline) {
-    for (index, c) in underline.label.chars().enumerate() {
-        put(row, column + index, c, underline.primary);
-    }
-}
-
-fn put(row: &mut Vec<Cell>, column: usize, c: char, primary: bool) {
-    let blank = Cell { c: ' ', primary: None };
-    if row.len() <= column {
-        row.resize(column + 1, blank);
-    }
-    row[column] = Cell {
-        c,
-        primary: Some(primary),
-    };
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::collection::vec;
@@ -502,15 +430,19 @@ mod tests {
         }
     }
 
+    /// The excerpt without its title.
     fn draw(text: &[u8], marks: &[Mark<'_>]) -> String {
-        let frame = Frame {
+        let excerpt = Excerpt {
+            level: Level::ERROR,
+            id: None,
+            title: "title",
             path: "a.json",
-            primary: Style::new(),
-            secondary: Style::new(),
+            marks,
+            at: None,
+            remarks: &[],
         };
-        let mut out = Vec::new();
-        frame.draw(&Text::new(text), marks, &mut out);
-        String::from_utf8(out).expect("excerpts are text")
+        let drawn = excerpt.draw(&Text::new(text), false);
+        drawn.strip_prefix("error: title\n").expect("the title").to_owned()
     }
 
     #[track_caller]
@@ -525,10 +457,10 @@ mod tests {
             text,
             &[mark(text, "'b'", "use double quotes", true)],
             &[
-                "  ┌─ a.json:2:8",
+                "  ╭▸ a.json:2:8",
                 "  │",
                 "2 │   \"a\": 'b',",
-                "  │        ^^^ use double quotes",
+                "  ╰╴       ━━━ use double quotes",
             ],
         );
     }
@@ -544,16 +476,18 @@ mod tests {
                 mark(text, "three", "third", false),
             ],
             &[
-                "   ┌─ a.json:10:1",
+                "   ╭▸ a.json:10:1",
                 "   │",
+                "   ⸬  ",
                 " 1 │ one",
-                "   │ --- first",
+                "   │ ─── first",
                 " 2 │ two",
                 " 3 │ three",
-                "   │ ----- third",
-                "   ·",
+                "   │ ───── third",
+                "   │",
+                "   ⸬  ",
                 "10 │ ten",
-                "   │ ^^^ here",
+                "   ╰╴━━━ here",
             ],
         );
     }
@@ -569,13 +503,13 @@ mod tests {
                 mark(text, "gamma", "third", false),
             ],
             &[
-                "  ┌─ a.json:1:1",
+                "  ╭▸ a.json:1:7",
                 "  │",
                 "1 │ alpha beta gamma",
-                "  │ ----- ^^^^ ----- third",
+                "  │ ┬──── ┯━━━ ───── third",
                 "  │ │     │",
                 "  │ │     second",
-                "  │ first",
+                "  ╰╴first",
             ],
         );
     }
@@ -587,13 +521,13 @@ mod tests {
             text,
             &[mark(text, "name", "this", true), mark(text, text, "in this", false)],
             &[
-                "  ┌─ a.json:1:4",
+                "  ╭▸ a.json:1:4",
                 "  │",
                 "1 │ { \"name\": 1 }",
-                "  │ ---^^^^------",
+                "  │ ┬──┯━━━──────",
                 "  │ │  │",
                 "  │ │  this",
-                "  │ in this",
+                "  ╰╴in this",
             ],
         );
     }
@@ -601,9 +535,9 @@ mod tests {
     #[test]
     fn one_of_several_equal_labels_is_enough() {
         let text = "a_b_c";
-        let mut marks = vec![mark(text, "a", "no", false), mark(text, "b", "no", false)];
+        let mut marks = vec![mark(text, "a", "", true), mark(text, "b", "no", false)];
         marks.push(mark(text, "c", "no", false));
-        assert_drawn(text, &marks, &["  ┌─ a.json:1:1", "  │", "1 │ a_b_c", "  │ - - - no"]);
+        assert_drawn(text, &marks, &["  ╭▸ a.json:1:1", "  │", "1 │ a_b_c", "  ╰╴━ ─ ─ no"]);
     }
 
     #[test]
@@ -613,10 +547,11 @@ mod tests {
             text,
             &[mark(text, "'x'", "here", true)],
             &[
-                "  ┌─ a.json:1:6",
+                "  ╭▸ a.json:1:6",
                 "  │",
+                "  ⸬  ",
                 "1 │     漢字␛<U+202E>'x'",
-                "  │                  ^^^ here",
+                "  ╰╴                 ━━━ here",
             ],
         );
         let place = |offset: u32| Position {
@@ -634,7 +569,7 @@ mod tests {
             label: "bad",
             primary: true,
         }];
-        assert!(draw(b"a\xffb", &marks).ends_with("1 │ a<FF>b\n  │  ^^^^ bad\n"));
+        assert!(draw(b"a\xffb", &marks).ends_with("1 │ a<FF>b\n  ╰╴ ━━━━ bad\n"));
     }
 
     #[test]
@@ -654,10 +589,10 @@ mod tests {
             label: "here",
             primary: true,
         };
-        assert!(draw(b"", &[at(1, 0)]).ends_with("1 │ \n  │ ^ here\n"));
-        assert!(draw(b"ab", &[at(1, 2)]).ends_with("1 │ ab\n  │   ^ here\n"));
-        assert!(draw(b"ab\n", &[at(2, 3)]).ends_with("2 │ \n  │ ^ here\n"));
-        assert!(draw(b"ab", &[at(1, 99)]).ends_with("1 │ ab\n  │   ^ here\n"));
+        assert!(draw(b"", &[at(1, 0)]).ends_with("1 │\n  ╰╴━ here\n"));
+        assert!(draw(b"ab", &[at(1, 2)]).ends_with("1 │ ab\n  ╰╴  ━ here\n"));
+        assert!(draw(b"ab\n", &[at(2, 3)]).ends_with("2 │\n  ╰╴━ here\n"));
+        assert!(draw(b"ab", &[at(1, 99)]).ends_with("1 │ ab\n  ╰╴  ━ here\n"));
     }
 
     #[test]
@@ -665,7 +600,7 @@ mod tests {
         let text = "one\r\n\"two\"\rthree";
         let mut it = mark(text, "\"two\"", "here", true);
         it.span.start.line = 2;
-        assert!(draw(text.as_bytes(), &[it]).ends_with("2 │ \"two\"\n  │ ^^^^^ here\n"));
+        assert!(draw(text.as_bytes(), &[it]).ends_with("2 │ \"two\"\n  ╰╴━━━━━ here\n"));
     }
 
     #[test]
@@ -674,7 +609,7 @@ mod tests {
         assert_drawn(
             text,
             &[mark(text, "[\n    1\n  ]", "this list", true)],
-            &["  ┌─ a.json:2:8", "  │", "2 │   \"a\": [", "  │        ^ this list"],
+            &["  ╭▸ a.json:2:8", "  │", "2 │   \"a\": [", "  ╰╴       ━ this list"],
         );
     }
 
@@ -690,7 +625,7 @@ mod tests {
             text.as_bytes(),
             &[mark(&text, "'x'", "first", true), mark(&text, "'y'", "second", false)],
         );
-        let rows: Vec<&str> = drawn.lines().skip(2).collect();
+        let rows: Vec<&str> = drawn.lines().skip(3).collect();
         assert_eq!(
             rows[0],
             format!(
@@ -703,9 +638,8 @@ mod tests {
         );
         assert_eq!(
             rows[1],
-            format!("  │  {}^^^{}--- second", " ".repeat(40), " ".repeat(51))
+            format!("  ╰╴ {}━━━ first{}─── second", " ".repeat(40), " ".repeat(45))
         );
-        assert_eq!(rows[3], format!("  │  {}first", " ".repeat(40)));
     }
 
     #[test]
@@ -714,7 +648,7 @@ mod tests {
         let drawn = draw(text.as_bytes(), &[mark(&text, &text, "too long", true)]);
         let row = drawn.lines().nth(2).expect("three lines");
         assert_eq!(row, format!("1 │ \"{}…{}\"", "a".repeat(59), "a".repeat(39)));
-        assert!(drawn.ends_with(&format!("  │ {} too long\n", "^".repeat(101))));
+        assert!(drawn.ends_with(&format!("  ╰╴{} too long\n", "━".repeat(101))));
     }
 
     proptest! {
@@ -754,7 +688,7 @@ mod tests {
         let units = |offset: u32| 2 * text[..offset as usize].encode_utf16().count() as u32;
         mark.span.start.offset = units(mark.span.start.offset);
         mark.span.end.offset = units(mark.span.end.offset);
-        let expected = "2 │   \"😀\": 'b'\n  │         ^^^ here\n";
+        let expected = "2 │   \"😀\": 'b'\n  ╰╴        ━━━ here\n";
         assert!(draw(&bytes(u16::to_le_bytes), &[mark]).ends_with(expected));
         assert!(draw(&bytes(u16::to_be_bytes), &[mark]).ends_with(expected));
         mark.span.start.offset += 2;
