@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use annotate_snippets::Level;
 use anstyle::{AnsiColor, Effects, Style};
-use ctslint::{DetectionKind, Rule, Severity, WordedFinding, WordedReport};
+use ctslint::{DetectionKind, Rule, Severity, WordedFinding, WordedFix, WordedReport};
 
 use super::report::{Checked, View, reasons};
 use crate::terminal::excerpt::{Excerpt, Mark, Text};
@@ -95,6 +95,7 @@ impl Writer<'_> {
             marks: &marks,
             at: finding.span.map(|span| span.start),
             remarks: &self.remarks(finding, unshown),
+            fix: finding.fix.as_ref().map(|fix| (help(finding, fix), &fix.edits[..])),
         };
         let drawn = excerpt.draw(&self.text, self.color);
         self.out.extend_from_slice(drawn.as_bytes());
@@ -106,10 +107,11 @@ impl Writer<'_> {
         let more = (unshown > 0).then(|| format!("and {unshown} more places"));
         let reasons = reasons(finding).filter(|reason| self.said.insert((finding.rule, reason.clone())));
         let notes = more.into_iter().chain(reasons).map(|note| (Level::NOTE, note));
+        let help = finding.help.iter().filter(|_| finding.fix.is_none());
         let document = self.document.take();
         let document = document.map(|document| (Level::NOTE.with_name("document"), document));
         notes
-            .chain(help(finding).map(|help| (Level::HELP, help)))
+            .chain(help.map(|help| (Level::HELP, help.to_string())))
             .chain(document)
             .collect()
     }
@@ -122,11 +124,8 @@ fn document(report: &WordedReport) -> Option<String> {
     is_told.then(|| format!("{}, because {}", document.name(), report.reason))
 }
 
-/// What to do, and whether it can be done by itself.
-fn help(finding: &WordedFinding) -> Option<String> {
-    let Some(fix) = &finding.fix else {
-        return finding.help.as_ref().map(|help| help.to_string());
-    };
+/// What a fix does, and how far it can be trusted.
+fn help(finding: &WordedFinding, fix: &WordedFix) -> String {
     let help = finding.help.as_ref().unwrap_or(&fix.title);
-    Some(format!("{help:HELP_WIDTH$}  fix: {}", fix.safety.name()))
+    format!("{help:HELP_WIDTH$}  fix: {}", fix.safety.name())
 }

@@ -145,6 +145,7 @@ impl Mistakes {
                 }],
                 at: None,
                 remarks: &help.collect::<Vec<_>>(),
+                fix: None,
             };
             out.push('\n');
             out += &excerpt.draw(&text, false);

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use ctslint::{Position, Span};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+use ctslint::{Edit, Position, Span};
 
-use super::escape::{push_visible, visible};
+use super::escape::{disturbs, push_visible, visible};
 
 /// A line up to this many bytes is shown whole.
 const SHORT_LINE: usize = 140;
@@ -20,6 +20,8 @@ const BEFORE: usize = 40;
 const BEHIND: usize = 60;
 /// How many lines between two marks are shown rather than left out.
 const SHOWN_GAP: u32 = 1;
+/// The longest text that is shown before and after a fix, in bytes.
+const LONGEST_PATCH: usize = 400;
 /// No line that is shown is as wide, so that the library cuts none.
 const WIDEST: usize = 10_000;
 
@@ -88,6 +90,53 @@ impl<'a> Text<'a> {
     }
 }
 
+impl Text<'_> {
+    /// The lines that an edit changes, where they are few, short and plain enough to be shown before and after. `None` also where
+    /// nothing but the marked stretch changes, for what is said of that tells as much; and of several edits, for with those the
+    /// library can panic.
+    fn patched(&self, marked: Span, edits: &[Edit]) -> Option<Patched> {
+        let [edit] = edits else { return None };
+        let near = marked.start;
+        let is_marked = edit.start >= near.offset && edit.end <= marked.end.offset;
+        if is_marked && !edit.text.contains('\n') {
+            return None;
+        }
+        let text = match self.units {
+            None => &self.bytes[..],
+            Some(_) => return None,
+        };
+        let start = line_start(text, edit.start as usize, SHORT_LINE)?;
+        let end = line_end(text, edit.end as usize, SHORT_LINE)?;
+        let near_offset = (near.offset as usize).min(text.len());
+        let between = &text[start.min(near_offset)..start.max(near_offset)];
+        if end.checked_sub(start)? > LONGEST_PATCH || between.len() > LONGEST_PATCH {
+            return None;
+        }
+        let plain = |text: &str| {
+            let text = text.replace("\r\n", "\n");
+            let is_plain = text.len() <= LONGEST_PATCH && !text.contains(|c| disturbs(c) && !matches!(c, '\n' | '\t'));
+            is_plain.then_some(text)
+        };
+        let breaks = |bytes: &[u8]| Some(plain(std::str::from_utf8(bytes).ok()?)?.matches('\n').count() as u32);
+        let number = match start <= near_offset {
+            true => near.line.checked_sub(breaks(between)?)?,
+            false => near.line + breaks(between)?,
+        };
+        let lines = plain(std::str::from_utf8(&text[start..end]).ok()?)?;
+        // A line break of two characters counts as one there.
+        let at = |offset: u32| {
+            let before = std::str::from_utf8(text.get(start..offset as usize)?).ok()?;
+            Some(before.len() - before.matches("\r\n").count())
+        };
+        Some(Patched {
+            number,
+            lines,
+            range: at(edit.start)?..at(edit.end)?,
+            new: plain(&edit.text)?,
+        })
+    }
+}
+
 /// A stretch of the text, and what is to be said of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Mark<'a> {
@@ -111,6 +160,17 @@ pub(crate) struct Excerpt<'a> {
     pub(crate) at: Option<Position>,
     /// Notes and helps.
     pub(crate) remarks: &'a [(Level<'static>, String)],
+    /// What to do, and the edits that do it.
+    pub(crate) fix: Option<(String, &'a [Edit])>,
+}
+
+/// Lines with an edit in them.
+struct Patched {
+    /// The number of the first line.
+    number: u32,
+    lines: String,
+    range: Range<usize>,
+    new: String,
 }
 
 /// One line as it is shown.
@@ -181,12 +241,25 @@ impl Excerpt<'_> {
             });
         }
         let remarks = self.remarks.iter();
-        let group = group.elements(remarks.map(|(level, remark)| level.clone().message(visible(remark))));
+        let mut group = group.elements(remarks.map(|(level, remark)| level.clone().message(visible(remark))));
+        let mut patch = None;
+        if let Some((title, edits)) = &self.fix {
+            match marks.first().and_then(|mark| text.patched(mark.span, edits)) {
+                Some(patched) => {
+                    let edit = Patch::new(patched.range, patched.new);
+                    let snippet = Snippet::source(patched.lines).line_start(patched.number as usize);
+                    let title = Level::HELP.secondary_title(visible(title));
+                    patch = Some(Group::with_title(title).element(snippet.patch(edit)));
+                }
+                None => group = group.element(Level::HELP.message(visible(title))),
+            }
+        }
+        let groups: Vec<Group<'_>> = std::iter::once(group).chain(patch).collect();
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let mut drawn = renderer
             .decor_style(DecorStyle::Unicode)
             .term_width(WIDEST)
-            .render(&[group]);
+            .render(&groups);
         drawn.push('\n');
         drawn
     }
@@ -440,6 +513,7 @@ mod tests {
             marks,
             at: None,
             remarks: &[],
+            fix: None,
         };
         let drawn = excerpt.draw(&Text::new(text), false);
         drawn.strip_prefix("error: title\n").expect("the title").to_owned()
@@ -651,6 +725,56 @@ mod tests {
         assert!(drawn.ends_with(&format!("  ╰╴{} too long\n", "━".repeat(101))));
     }
 
+    /// The excerpt with a fix, from its help on.
+    fn draw_fix(text: &str, mark: Mark<'_>, range: Range<usize>, new: &'static str) -> String {
+        let edit = Edit {
+            start: range.start as u32,
+            end: range.end as u32,
+            text: new.into(),
+        };
+        let excerpt = Excerpt {
+            level: Level::ERROR,
+            id: None,
+            title: "title",
+            path: "a.json",
+            marks: &[mark],
+            at: None,
+            remarks: &[],
+            fix: Some(("do it".to_owned(), &[edit])),
+        };
+        let drawn = excerpt.draw(&Text::new(text.as_bytes()), false);
+        drawn[drawn.find("help: ").expect("there is help")..].to_owned()
+    }
+
+    #[test]
+    fn a_fix_beside_the_mark_is_shown_as_a_patch() {
+        let text = "{\n  \"a\": 1,\n  \"b\": 2\n}\n";
+        let (start, end) = (text.find(",\n").expect("there"), text.find("\n}").expect("there"));
+        assert_eq!(
+            draw_fix(text, mark(text, "\"b\"", "", true), start..end, ""),
+            "help: do it\n  ╭╴\n2 -   \"a\": 1,\n3 -   \"b\": 2\n2 +   \"a\": 1\n  ╰╴\n"
+        );
+        // Other line ends count as one character there.
+        let crlf = text.replace('\n', "\r\n");
+        let at = crlf.find("\"b\"").expect("there");
+        let mut b = mark(&crlf, "\"b\"", "", true);
+        b.span.start.line = 3;
+        assert_eq!(
+            draw_fix(&crlf, b, at..at, "\"c\": 3,\r\n  "),
+            "help: do it\n  ╭╴\n3 ±   \"c\": 3,\n4 ±   \"b\": 2\n  ╰╴\n"
+        );
+    }
+
+    #[test]
+    fn a_fix_of_the_mark_or_of_much_is_not() {
+        let text = "{\n  \"a\": 1\n}\n";
+        assert_eq!(draw_fix(text, mark(text, "1", "", true), 9..10, "2"), "help: do it\n");
+        let long = format!("{{\"a\": 1, \"b\": \"{}\"}}", "x".repeat(300));
+        assert_eq!(draw_fix(&long, mark(&long, "1", "", true), 0..0, "2"), "help: do it\n");
+        let odd = "{\"a\": 1, \"\u{202e}\": 1}";
+        assert_eq!(draw_fix(odd, mark(odd, "1", "", true), 0..0, "2"), "help: do it\n");
+    }
+
     proptest! {
         #[test]
         fn any_bytes_with_any_marks_are_drawn(
@@ -677,6 +801,25 @@ mod tests {
             prop_assert!(!drawn.chars().any(|c| c.is_control() && c != '\n'));
             prop_assert!(drawn.contains("here"));
             prop_assert!(drawn.len() < 20_000);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_edit_of_any_text_is_drawn(
+            text in "[ab\\n\\t'漢é]{0,40}(\\r\\n[ab\\n ]{0,20}){0,4}",
+            place in (any::<Index>(), any::<Index>()),
+            new in prop_oneof![Just(""), Just("x"), Just("x\r\n  y"), Just("\n"), Just(" "), Just("漢\n")],
+        ) {
+            let boundaries: Vec<usize> = (0..=text.len()).filter(|&at| text.is_char_boundary(at)).collect();
+            let (one, other) = place;
+            let [one, other] = [one, other].map(|index| boundaries[index.index(boundaries.len())]);
+            let range = one.min(other)..one.max(other);
+            let start = position(&text, range.start);
+            let mark = Mark { span: Span { start, end: start }, label: "here", primary: true };
+            let drawn = draw_fix(&text, mark, range, new);
+            prop_assert!(drawn.starts_with("help: do it"));
+            prop_assert!(!drawn.chars().any(|c| c.is_control() && c != '\n'), "{drawn:?}");
         }
     }
 
