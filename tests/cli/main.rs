@@ -5,6 +5,7 @@
 mod ci;
 mod command;
 mod destinations;
+#[cfg(target_os = "linux")]
 mod diff;
 mod environment;
 mod explain;
