@@ -6,6 +6,7 @@ mod order;
 mod params;
 mod position;
 mod report;
+mod source_map;
 mod worded;
 
 pub use finding::{Edit, Finding, Fix, Related, Safety};
@@ -15,5 +16,6 @@ pub use params::{Message, Param, ParamName, Params};
 pub use position::{Position, Span, positions};
 pub(crate) use position::{places, span_of};
 pub use report::{DetectedBy, Detection, DetectionKind, DetectionReason, FieldNames, Report};
+pub(crate) use source_map::SourceMap;
 pub(crate) use worded::text;
 pub use worded::{Text, WordedFinding, WordedFix, WordedRelated, WordedReport};

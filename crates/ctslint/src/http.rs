@@ -1,7 +1,12 @@
 //! Whole requests: parses `.http` files, and checks method, path and body together.
 
+mod address;
 mod check;
+mod curl;
+mod mapped;
 mod parse;
+mod request;
+mod variables;
 
 pub(crate) use check::check_http_with;
 pub use check::check_request;

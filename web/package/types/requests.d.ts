@@ -482,6 +482,7 @@ export type RuleName =
   | 'reserved-tracker-name'
   | 'number-out-of-range'
   | 'partial-update'
+  | 'deletes-all-trackers'
   | 'deprecated-api'
   | 'unknown-api'
   | 'unusual-project-id'

@@ -11,6 +11,10 @@ pub(crate) struct Endpoint {
     pub(crate) version: Version,
     /// The document of the request body, as Open Telekom Cloud has it; `None` if there is no body.
     pub(crate) document: Option<&'static Document>,
+    /// The parameters of the query, of both providers.
+    pub(crate) parameters: &'static [&'static str],
+    /// What says that it deletes all trackers if the query names none, as Open Telekom Cloud has it.
+    pub(crate) deletes_all: Option<Source>,
     /// The page and section that state the endpoint.
     pub(crate) page: &'static str,
     /// The sentence that states it, if it is quoted.
@@ -53,6 +57,8 @@ impl Endpoint {
             name,
             version,
             document: Some(document),
+            parameters: &[],
+            deletes_all: None,
             page,
             quote: Some(name),
         }
@@ -63,6 +69,12 @@ impl Endpoint {
             name,
             version,
             document: None,
+            parameters: match version {
+                // `tracker_type` is Huawei Cloud's: huaweicloud-sdk-go-v3, DeleteTrackerRequest, ListTrackersRequest.
+                Version::V3 => &["tracker_name", "tracker_type"],
+                Version::V1 => &["tracker_name"],
+            },
+            deletes_all: None,
             page,
             quote: None,
         }
@@ -92,11 +104,17 @@ pub(crate) static ENDPOINTS: &[Endpoint] = &[
         Version::V3,
         "Querying a Tracker v3, URI",
     ),
-    Endpoint::without_document(
-        "DELETE /v3/{project_id}/trackers",
-        Version::V3,
-        "Deleting a Tracker v3, URI",
-    ),
+    Endpoint {
+        deletes_all: Some(Source::new(
+            "Deleting a Tracker v3, Table 2",
+            "If this parameter is not specified, all trackers of the current tenant account will be deleted.",
+        )),
+        ..Endpoint::without_document(
+            "DELETE /v3/{project_id}/trackers",
+            Version::V3,
+            "Deleting a Tracker v3, URI",
+        )
+    },
     Endpoint::with_document(
         "POST /v1.0/{project_id}/tracker",
         Version::V1,
@@ -114,11 +132,17 @@ pub(crate) static ENDPOINTS: &[Endpoint] = &[
         Version::V1,
         "Querying a Tracker v1, URI",
     ),
-    Endpoint::without_document(
-        "DELETE /v1.0/{project_id}/tracker",
-        Version::V1,
-        "Deleting a Tracker v1, URI",
-    ),
+    Endpoint {
+        deletes_all: Some(Source::new(
+            "Deleting a Tracker v1, Table 2",
+            "If this parameter is not specified, all trackers of a tenant will be deleted.",
+        )),
+        ..Endpoint::without_document(
+            "DELETE /v1.0/{project_id}/tracker",
+            Version::V1,
+            "Deleting a Tracker v1, URI",
+        )
+    },
 ];
 
 /// The ends of the hosts that tell a provider.

@@ -1,12 +1,11 @@
 //! Looks up single values of a body, for callers with rules of their own.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::conflict::conflict_markers;
 use super::template::has_variable;
-use crate::diagnostics::{Finding, Span, places};
-use crate::json::{Encoding, Kind, Tree, Value, find_placeholder, quote};
+use crate::diagnostics::{Finding, SourceMap, Span, places};
+use crate::json::{Encoding, Kind, Range, Tree, Value, find_placeholder, quote};
 use crate::model::{Document, DocumentKind};
 
 /// The values in a checked text: those of one body, or of the bodies in a `.http` file
@@ -25,8 +24,8 @@ pub struct Values<'t> {
 #[derive(Debug)]
 pub struct BodyValues<'t> {
     tree: &'t Tree<'t>,
-    /// The byte offset of the body in the whole text.
-    start: u32,
+    /// Where the body stands in the whole text.
+    map: &'t SourceMap,
     document: Option<&'static Document>,
     /// Whether an editor replaces variables in the body before sending it.
     template: bool,
@@ -37,7 +36,7 @@ impl<'t> Values<'t> {
     pub(crate) fn of(tree: &'t Tree<'t>, encoding: Encoding, document: Option<&'static Document>) -> Self {
         let body = BodyValues {
             tree,
-            start: 0,
+            map: SourceMap::IDENTITY,
             document,
             template: false,
         };
@@ -52,18 +51,18 @@ impl<'t> Values<'t> {
         }
     }
 
-    /// The values of a text with several bodies, in the order of the text: each with its byte offset and its document.
+    /// The values of a text with several bodies, in the order of the text: each with its places and its document.
     pub(crate) fn of_bodies(
         text: &'t str,
         encoding: Encoding,
-        bodies: impl IntoIterator<Item = (&'t Tree<'t>, u32, Option<&'static Document>)>,
+        bodies: impl IntoIterator<Item = (&'t Tree<'t>, &'t SourceMap, Option<&'static Document>)>,
     ) -> Self {
         let bodies = bodies
             .into_iter()
             .filter(|(tree, ..)| conflict_markers(tree).is_empty());
-        let bodies = bodies.map(|(tree, start, document)| BodyValues {
+        let bodies = bodies.map(|(tree, map, document)| BodyValues {
             tree,
-            start,
+            map,
             document,
             template: true,
         });
@@ -82,7 +81,10 @@ impl<'t> Values<'t> {
     /// The value at the path of each finding, as JSON without white space; `None` if there is none. The path refers to
     /// the body that contains the finding. Texts that differ only in layout, comments or escapes yield equal values.
     pub fn at_findings<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Option<String>> {
-        let edges = |body: &BodyValues<'_>| [body.start, body.start + body.tree.text().len() as u32];
+        let edges = |body: &BodyValues<'_>| {
+            let range = body.map.range(Range::new(0, body.tree.text().len()));
+            [range.start, range.end]
+        };
         let edges: Vec<u32> = self.bodies.iter().flat_map(edges).collect();
         let edges = places(self.text, self.encoding, &edges);
         let edges = edges.as_chunks::<2>().0;
@@ -98,7 +100,7 @@ impl<'t> Values<'t> {
 
     /// Converts byte ranges from [`BodyValues::range`] to spans with lines and columns, in one pass over the text.
     #[must_use]
-    pub fn spans(&self, ranges: &[Range<u32>]) -> Vec<Span> {
+    pub fn spans(&self, ranges: &[std::ops::Range<u32>]) -> Vec<Span> {
         let mut offsets: Vec<u32> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
         offsets.sort_unstable();
         offsets.dedup();
@@ -109,7 +111,7 @@ impl<'t> Values<'t> {
                 .map(|index| positions[index])
                 .unwrap_or_default()
         };
-        let span = |range: &Range<u32>| Span {
+        let span = |range: &std::ops::Range<u32>| Span {
             start: position(range.start),
             end: position(range.end),
         };
@@ -146,9 +148,9 @@ impl BodyValues<'_> {
 
     /// The byte range of the value at a JSON Pointer, in the decoded text.
     #[must_use]
-    pub fn range(&self, pointer: &str) -> Option<Range<u32>> {
-        let range = self.at(pointer)?.range();
-        Some(self.start + range.start..self.start + range.end)
+    pub fn range(&self, pointer: &str) -> Option<std::ops::Range<u32>> {
+        let range = self.map.range(self.at(pointer)?.range());
+        Some(range.start..range.end)
     }
 
     fn at(&self, pointer: &str) -> Option<Value<'_, '_>> {

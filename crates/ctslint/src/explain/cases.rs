@@ -34,6 +34,7 @@ pub(super) const fn case(rule: Rule) -> &'static str {
         Rule::ReservedTrackerName => include_str!("../../cases/reserved-tracker-name.md"),
         Rule::NumberOutOfRange => include_str!("../../cases/number-out-of-range.md"),
         Rule::PartialUpdate => include_str!("../../cases/partial-update.md"),
+        Rule::DeletesAllTrackers => include_str!("../../cases/deletes-all-trackers.md"),
         Rule::DeprecatedApi => include_str!("../../cases/deprecated-api.md"),
         Rule::UnknownApi => include_str!("../../cases/unknown-api.md"),
         Rule::UnusualProjectId => include_str!("../../cases/unusual-project-id.md"),

@@ -5,20 +5,23 @@
 
 use std::borrow::Cow;
 
-use super::parse::{Address, Body, requests, without_comments};
+use super::address::{Address, Part};
+use super::mapped::Mapped;
+use super::parse::requests;
+use super::request::{Body, Request};
 use crate::api::endpoint::{ENDPOINTS, Endpoint};
 use crate::api::formats::PROJECT_ID;
 use crate::check::{
     Path, Problem, Reporter, Values, Violation, check_body, detect_value, has_variable, identify, is_ambiguous, opener,
 };
 use crate::diagnostics::{
-    Detection, DetectionReason, FieldNames, Finding, Fix, Options, Param, ParamName as P, Report, Safety,
-    locate_findings, sort, span_of,
+    Detection, DetectionReason, Edit, FieldNames, Finding, Fix, Options, Param, ParamName as P, Report, Safety,
+    SourceMap, locate_findings, sort, span_of,
 };
 use crate::fix::edit;
-use crate::json::{Kind, MAX_ERRORS, Range, Syntax, Tree, Value, decode};
+use crate::json::{Encoding, Kind, MAX_ERRORS, Range, Syntax, Tree, Value, decode, parse};
 use crate::messages::MessageId as M;
-use crate::model::{Document, DocumentKind, Provider, Rule, Version};
+use crate::model::{Document, DocumentKind, Provider, Rule, Source, Version};
 use crate::text::{nearest, shown};
 
 /// Path segments of other resources of CTS. Requests to these are not checked.
@@ -57,33 +60,28 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
     let tree = decoded.tree(Syntax {
         comments: options.comments,
     });
+    let target = Mapped::part(path, Range::new(0, path.len()));
     let head = Head {
         method: Some((method, NOWHERE)),
-        address: Address::new(path, &[Range::new(0, path.len())]),
+        address: Address::new(&target),
         line: NOWHERE,
         content_type: None,
         is_cts: true,
     };
-    let mut checker = RequestChecker {
-        options,
-        template: false,
-        fixable: matches!(decoded.text, Cow::Borrowed(_)),
-        provider: options.provider_of(None),
-        findings: Vec::new(),
-    };
+    let mut checker = RequestChecker::new(options, matches!(decoded.text, Cow::Borrowed(_)));
+    checker.has_positions = false;
     let content = if bytes.iter().all(u8::is_ascii_whitespace) {
         Content::Empty
     } else {
         Content::Here
     };
-    let detection = checker.request(&head, content, &tree, 0).unwrap_or(Detection::UNKNOWN);
+    let map = SourceMap::IDENTITY;
+    let detection = checker
+        .request(&head, content, &tree, map)
+        .unwrap_or(Detection::UNKNOWN);
     let mut findings = checker.findings;
     sort(&mut findings);
     locate_findings(tree.text(), decoded.encoding, &mut findings);
-    for finding in findings.iter_mut().filter(|finding| is_on_head(finding.rule)) {
-        finding.span = None;
-        finding.fix = None;
-    }
     Report::new(detection, findings)
 }
 
@@ -107,40 +105,41 @@ pub(crate) fn check_http_with<R>(
 ) -> (Report, R) {
     let decoded = decode(bytes);
     let text: &str = &decoded.text;
-    let mut checker = RequestChecker {
-        options,
-        template: true,
-        fixable: matches!(decoded.text, Cow::Borrowed(_)),
-        provider: options.provider_of(None),
-        findings: Vec::new(),
-    };
+    let is_utf8 = matches!(decoded.text, Cow::Borrowed(_));
+    let mut checker = RequestChecker::new(options, is_utf8);
+    checker.template = true;
     let mut seen: Option<Detection> = None;
     let requests = requests(text);
-    let places = requests.iter().map(|request| match request.body {
-        Body::Here(range) => range,
-        Body::Elsewhere(file) => Range {
-            start: file.start,
-            end: file.start,
-        },
-    });
-    let bodies: Vec<(Cow<'_, str>, u32)> = places
-        .map(|place| (without_comments(place.of(text)), place.start))
+    let nothing = Mapped::default();
+    let bodies: Vec<&Mapped<'_>> = requests
+        .iter()
+        .map(|request| match &request.body {
+            Body::Here(body) => body,
+            Body::Elsewhere(_) => &nothing,
+        })
         .collect();
-    let read = bodies.iter().map(|(body, start)| {
-        let mut tree = decoded.part(body, *start as usize, Syntax::default());
+    let read = bodies.iter().map(|body| {
+        let mut tree = match body.map.start() {
+            Some(start) => decoded.part(&body.text, start as usize, Syntax::default()),
+            None => parse(&body.text, Syntax::default()),
+        };
         tree.accept_placeholders();
         tree
     });
     let trees: Vec<Tree<'_>> = read.collect();
     let mut documents = Vec::with_capacity(requests.len());
-    for ((request, tree), (_, start)) in requests.iter().zip(&trees).zip(&bodies) {
-        let head = Head::new(text, request.method, &request.target, request.content_type);
-        let content = match request.body {
-            Body::Here(range) if range.start == range.end => Content::Empty,
+    for ((request, tree), body) in requests.iter().zip(&trees).zip(&bodies) {
+        let head = Head::new(request);
+        let content = match &request.body {
+            Body::Here(body) if body.text.is_empty() => Content::Empty,
             Body::Here(_) => Content::Here,
-            Body::Elsewhere(file) => Content::Elsewhere(file.of(text), file),
+            Body::Elsewhere(file) => Content::Elsewhere(&file.text, file.range()),
         };
-        let found = checker.request(&head, content, tree, *start);
+        checker.fixable = is_utf8 && !request.is_command;
+        let found = checker.request(&head, content, tree, &body.map);
+        if found.is_some() && !matches!(content, Content::Empty) {
+            checker.whether_sent(request, &decoded.encoding);
+        }
         documents.push(found.and_then(|found| found.document));
         seen = match (seen, found) {
             (None, found) => found,
@@ -149,10 +148,12 @@ pub(crate) fn check_http_with<R>(
             _ => Some(Detection::new(None, DetectionReason::Several, FieldNames::NONE)),
         };
     }
-    if seen.is_none() {
+    if decoded.encoding == Encoding::Utf32 {
+        checker.push(unsaved(M::IsUtf32), NOWHERE);
+    } else if seen.is_none() && !checker.has_other_calls {
         let line = requests
             .first()
-            .and_then(|request| request.method.or(request.target.first().copied()));
+            .map(|request| request.method.as_ref().map_or(request.line, |(_, range)| *range));
         let mut finding = new(Rule::UnknownEndpoint, M::NoTrackerRequest);
         finding.help(M::WriteMethodAndPath).with(P::What, creators());
         checker.push(finding, line.unwrap_or(NOWHERE));
@@ -163,11 +164,10 @@ pub(crate) fn check_http_with<R>(
     locate_findings(text, decoded.encoding, &mut findings);
     let detection = seen.unwrap_or(Detection::UNKNOWN);
     let mut report = Report::new(detection, findings);
-    let starts = bodies.iter().map(|(_, start)| *start);
-    let bodies = trees.iter().zip(starts).zip(documents);
+    let bodies = trees.iter().zip(&bodies).zip(documents);
     let bodies = bodies
         .filter(|((tree, _), _)| !tree.text().is_empty())
-        .map(|((tree, start), document)| (tree, start, document));
+        .map(|((tree, body), document)| (tree, &body.map, document));
     let result = then(&mut report, &Values::of_bodies(text, decoded.encoding, bodies));
     (report, result)
 }
@@ -177,46 +177,30 @@ fn is_variable(step: &str) -> bool {
     has_variable(step) || step.starts_with(['$', ':', '<'])
 }
 
-/// Whether a rule is about method, path and headers.
-const fn is_on_head(rule: Rule) -> bool {
-    matches!(
-        rule,
-        Rule::MismatchedApiVersion
-            | Rule::UnknownEndpoint
-            | Rule::UncheckedBody
-            | Rule::UnusualContentType
-            | Rule::UnusualProjectId
-    )
-}
-
 /// The part of a request before the body.
-struct Head<'t> {
+struct Head<'r> {
     /// The method as written; a request without one is a `GET`.
-    method: Option<(&'t str, Range)>,
-    address: Address<'t>,
+    method: Option<(&'r str, Range)>,
+    address: Address<'r>,
     /// The first line, up to the end of the address.
     line: Range,
-    content_type: Option<(&'t str, Range)>,
+    content_type: Option<&'r Mapped<'r>>,
     /// Whether the request is known to be one of CTS, whatever its address is.
     is_cts: bool,
 }
 
-impl<'t> Head<'t> {
-    fn new(text: &'t str, method: Option<Range>, target: &[Range], content_type: Option<Range>) -> Self {
-        let first = method.or(target.first().copied()).unwrap_or(NOWHERE);
+impl<'r> Head<'r> {
+    fn new(request: &'r Request<'_>) -> Self {
         Self {
-            method: method.map(|range| (range.of(text), range)),
-            address: Address::new(text, target),
-            line: Range {
-                start: first.start,
-                end: target.first().map_or(first.end, |target| target.end),
-            },
-            content_type: content_type.map(|range| (range.of(text), range)),
+            method: request.method.as_ref().map(|(method, range)| (&**method, *range)),
+            address: Address::new(&request.target),
+            line: request.line,
+            content_type: request.content_type.as_ref(),
             is_cts: false,
         }
     }
 
-    fn method(&self) -> Cow<'t, str> {
+    fn method(&self) -> Cow<'r, str> {
         match self.method {
             Some((method, _)) if method.bytes().all(|byte| byte.is_ascii_uppercase()) => method.into(),
             Some((method, _)) => method.to_ascii_uppercase().into(),
@@ -224,61 +208,96 @@ impl<'t> Head<'t> {
         }
     }
 
-    /// The last segments of the path, as many as the endpoint has; `None` if there are fewer.
-    fn steps(&self, endpoint: &Endpoint) -> Option<&[(&'t str, Range)]> {
-        let start = self.address.steps.len().checked_sub(endpoint.steps().count())?;
-        self.address.steps.get(start..)
+    /// The last segments of the path and those of an endpoint; `None` if there are fewer. Behind a variable whose value
+    /// is not known, there may be fewer: the variable may contain the others.
+    fn steps(&self, endpoint: &Endpoint) -> Option<impl Iterator<Item = (&Part<'r>, &'static str)>> {
+        let here = self.address.steps.len();
+        let wanted = endpoint.steps().count();
+        let is_enough = here >= wanted || self.address.host.is_some_and(is_variable);
+        let steps = self.address.steps.iter().skip(here.saturating_sub(wanted));
+        is_enough.then(|| steps.zip(endpoint.steps().skip(wanted.saturating_sub(here))))
     }
 
     /// Whether the path matches an endpoint: at least one segment is equal, and the others are equal or variables.
     fn is_at(&self, endpoint: &Endpoint) -> bool {
-        let Some(steps) = self.steps(endpoint) else {
+        let Some(mut steps) = self.steps(endpoint) else {
             return false;
         };
         let mut has_equal = false;
-        steps.iter().zip(endpoint.steps()).all(|((here, _), wanted)| {
-            has_equal |= *here == wanted;
-            wanted.starts_with('{') || *here == wanted || is_variable(here)
+        steps.all(|(here, wanted)| {
+            has_equal |= here.text == wanted;
+            wanted.starts_with('{') || here.text == wanted || is_variable(here.text)
         }) && has_equal
     }
 
     /// Whether the path resembles that of an endpoint.
     fn resembles(&self, endpoint: &Endpoint) -> bool {
-        self.steps(endpoint).is_some_and(|steps| {
-            steps
-                .iter()
-                .zip(endpoint.steps())
-                .all(|((here, _), wanted)| wanted.starts_with('{') || is_variable(here) || is_like(here, wanted))
+        self.steps(endpoint).is_some_and(|mut steps| {
+            steps.all(|(here, wanted)| wanted.starts_with('{') || is_variable(here.text) || is_like(here.text, wanted))
         })
     }
 
     /// Whether the address consists of variables only.
     fn is_open(&self) -> bool {
         let is_open = self.address.host.is_none_or(is_variable);
-        is_open && self.address.steps.iter().all(|(step, _)| is_variable(step))
+        is_open && self.address.steps.iter().all(|step| is_variable(step.text))
     }
 
     /// Whether the address is clearly intended for trackers of CTS.
     fn is_for_trackers(&self) -> bool {
-        let any = |test: fn(&str) -> bool| self.address.steps.iter().any(|(step, _)| test(step));
+        let any = |test: fn(&str) -> bool| self.address.steps.iter().any(|step| test(step.text));
         if any(|step| OTHER_RESOURCES.contains(&step)) {
             return false;
         }
+        let open = self.address.host.is_none_or(is_variable);
+        any(|step| is_like(step, "tracker") || is_like(step, "trackers"))
+            && (self.is_at_cts() || open || any(is_version))
+    }
+
+    /// Whether the host is one of CTS.
+    fn is_at_cts(&self) -> bool {
         let host = self.address.host;
-        let is_cts_host =
-            host.is_some_and(|host| host.split(['.', '-']).any(|label| label.eq_ignore_ascii_case("cts")));
-        let open = host.is_none_or(is_variable);
-        any(|step| is_like(step, "tracker") || is_like(step, "trackers")) && (is_cts_host || open || any(is_version))
+        host.is_some_and(|host| host.split(['.', '-']).any(|label| label.eq_ignore_ascii_case("cts")))
+    }
+
+    /// Whether it is a call of CTS that is not about trackers: at its host, or at a host that is not known and a path of
+    /// a version, a project and the resource.
+    fn is_other_call(&self) -> bool {
+        let steps = &self.address.steps;
+        let is_other = |step: &Part<'_>| OTHER_RESOURCES.contains(&step.text);
+        let open = self.is_cts || self.address.host.is_none_or(is_variable);
+        (self.is_at_cts() && steps.iter().any(is_other))
+            || (open
+                && steps
+                    .windows(3)
+                    .any(|steps| is_version(steps[0].text) && is_other(&steps[2])))
     }
 
     /// Method and path for messages, with the project ID replaced.
     fn shown(&self) -> String {
-        let steps = self.address.steps.iter().map(|(step, _)| {
-            let is_id = step.len() == 32 && (PROJECT_ID.check)(step).is_none();
-            if is_id { "{project_id}" } else { step }
-        });
-        steps.fold(self.method().into_owned() + " ", |shown, step| shown + "/" + step)
+        let steps = self.address.steps.iter().map(|step| step.text);
+        steps.fold(self.method().into_owned() + " ", |shown, step| {
+            shown + "/" + without_id(step)
+        })
     }
+
+    /// Method and path as they are written, with the project ID replaced.
+    fn shown_as_written(&self) -> String {
+        let mut shown = self.method().into_owned() + " ";
+        for (index, step) in self.address.path.split('/').enumerate() {
+            if index > 0 {
+                shown.push('/');
+            }
+            shown.push_str(without_id(step));
+        }
+        shown
+    }
+}
+
+/// A segment of a path, or the name of the parameter for a project ID.
+fn without_id(step: &str) -> &str {
+    let is_id = step.len() == 32 && (PROJECT_ID.check)(step).is_none();
+    if is_id { "{project_id}" } else { step }
 }
 
 /// Whether a path segment is a version: `v3`, `v1.0`.
@@ -315,15 +334,37 @@ struct RequestChecker<'o> {
     /// Whether the bodies may contain variables that are filled in before sending.
     template: bool,
     fixable: bool,
+    /// Whether method, path and headers have positions in the text.
+    has_positions: bool,
     /// Whose v3 the request means that is being checked.
     provider: Provider,
+    /// Whether there was a call of CTS that is not about trackers.
+    has_other_calls: bool,
     findings: Vec<Finding>,
 }
 
-impl RequestChecker<'_> {
-    /// Checks a request whose body starts at byte `start`. Returns the detection, or `None` if it is not a request of
-    /// CTS.
-    fn request(&mut self, head: &Head<'_>, content: Content<'_>, tree: &Tree<'_>, start: u32) -> Option<Detection> {
+impl<'o> RequestChecker<'o> {
+    fn new(options: &'o Options, fixable: bool) -> Self {
+        Self {
+            options,
+            template: false,
+            fixable,
+            has_positions: true,
+            provider: options.provider_of(None),
+            has_other_calls: false,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Checks a request; `map` says where its body stands. Returns the detection, or `None` if it is not a request on
+    /// trackers.
+    fn request(
+        &mut self,
+        head: &Head<'_>,
+        content: Content<'_>,
+        tree: &Tree<'_>,
+        map: &SourceMap,
+    ) -> Option<Detection> {
         let body = matches!(content, Content::Here).then_some(tree);
         self.provider = self
             .options
@@ -332,10 +373,19 @@ impl RequestChecker<'_> {
         let method = head.method();
         let endpoints: Vec<_> = at_path.filter(|endpoint| endpoint.method() == method).collect();
         let detection = match endpoints[..] {
+            [] if head.is_other_call() => {
+                self.has_other_calls = true;
+                if !matches!(content, Content::Empty) {
+                    let mut finding = new(Rule::UncheckedBody, M::NotAboutTrackers);
+                    finding.with(P::Shown, shown(&head.shown()).into_owned());
+                    self.push(finding, head.line);
+                }
+                return None;
+            }
             [] if head.is_cts || head.is_for_trackers() => {
                 self.unknown_endpoint(head, body.is_some());
                 let detection = self.named(body.map(detect).unwrap_or(Detection::UNKNOWN));
-                self.body(tree, start, detection, &[]);
+                self.body(tree, map, detection, &[]);
                 // The address is a reason even if the body is not.
                 match detection.reason.is_foreign() {
                     true => Detection::new(None, DetectionReason::Addressed, FieldNames::NONE),
@@ -345,20 +395,25 @@ impl RequestChecker<'_> {
             [] if head.is_open() && body.is_some() => {
                 let detection = detect(tree);
                 detection.document?;
-                let detection = self.named(detection);
-                self.body(tree, start, detection, &[]);
+                let detection = self.named(by_method(detection, &method));
+                self.body(tree, map, detection, &[]);
                 detection
             }
             [] => return None,
             [first, ..] => {
+                self.slashes(head, first);
                 self.project_id(head, first);
+                self.tracker_name(head, first);
+                if first.document.is_none() {
+                    self.parameters(head, first);
+                }
                 let documents: Vec<_> = endpoints.iter().filter_map(|endpoint| endpoint.document).collect();
                 match (&documents[..], content) {
                     ([], Content::Here) => {
                         let mut finding = new(Rule::UncheckedBody, M::HasNoBody);
                         finding.help(M::RemoveIt).with(P::Name, first.name);
                         self.push(finding, head.line);
-                        self.body(tree, start, Detection::UNKNOWN, &[first]);
+                        self.body(tree, map, Detection::UNKNOWN, &[first]);
                         sent(first, None)
                     }
                     ([], _) => sent(first, None),
@@ -373,14 +428,25 @@ impl RequestChecker<'_> {
                         self.push(finding, range);
                         sent(first, Some(document))
                     }
+                    (_, Content::Here) if self.template && is_one_variable(tree.text()) => {
+                        let mut finding = new(Rule::UncheckedBody, M::BodyIsVariable);
+                        finding
+                            .help(M::CheckWhereMade)
+                            .with(P::Shown, shown(tree.text().trim()).into_owned());
+                        self.push(finding, map.range(Range::new(0, tree.text().len())));
+                        match documents[..] {
+                            [document] => sent(first, Some(document)),
+                            _ => self.named(Detection::UNKNOWN),
+                        }
+                    }
                     ([document], _) => {
-                        let detection = self.detect_at(head, first, document, tree, start);
-                        self.body(tree, start, detection, &[first]);
+                        let detection = self.detect_at(head, first, document, tree, map);
+                        self.body(tree, map, detection, &[first]);
                         detection
                     }
                     _ => {
-                        let detection = self.named(detect(tree));
-                        self.body(tree, start, detection, &endpoints);
+                        let detection = self.named(by_method(detect(tree), &method));
+                        self.body(tree, map, detection, &endpoints);
                         detection
                     }
                 }
@@ -407,7 +473,7 @@ impl RequestChecker<'_> {
         endpoint: &'static Endpoint,
         document: &'static Document,
         tree: &Tree<'_>,
-        start: u32,
+        map: &SourceMap,
     ) -> Detection {
         let found = match (self.options.document, tree.root()) {
             (Some(_), _) => self.named(Detection::UNKNOWN),
@@ -422,8 +488,8 @@ impl RequestChecker<'_> {
         };
         let step = head
             .steps(endpoint)
-            .and_then(|steps| steps.first())
-            .map(|(_, range)| *range);
+            .and_then(|mut steps| steps.find(|(_, wanted)| is_version(wanted)))
+            .map(|(step, _)| step);
         let evidence = match (found.reason, tree.root()) {
             (DetectionReason::Has(name) | DetectionReason::HasBoth(name, _), Some(root)) => {
                 root.members().find(|member| member.key.text() == name)
@@ -436,12 +502,13 @@ impl RequestChecker<'_> {
             .with(P::Path, here.name())
             .with(P::Body, there.name());
         if let Some(member) = evidence {
-            finding.see(M::FieldOfVersionAlone, [span_of(shifted(member.key.range(), start))]);
+            finding.see(M::FieldOfVersionAlone, [span_of(map.range(member.key.range()))]);
         }
         match there {
             Version::V3 => {
                 finding.help(M::SendAs).with(P::What, creators_of(Version::V3));
                 finding.fix = step
+                    .and_then(|step| step.editable)
                     .map(|step| replace(step, "v3", M::WriteV3, Safety::Unsafe))
                     .filter(|_| self.fixable);
             }
@@ -450,12 +517,12 @@ impl RequestChecker<'_> {
             }
         }
         finding.source = Some(endpoint.source());
-        self.push(finding, step.unwrap_or(head.line));
+        self.push(finding, step.map_or(head.line, |step| step.range));
         found
     }
 
     /// Checks the body and its syntax. `endpoints` are the endpoints that the path may match.
-    fn body(&mut self, tree: &Tree<'_>, start: u32, detection: Detection, endpoints: &[&Endpoint]) {
+    fn body(&mut self, tree: &Tree<'_>, map: &SourceMap, detection: Detection, endpoints: &[&Endpoint]) {
         let detection = detection.for_provider(self.provider);
         let found = match (detection.document, tree.root()) {
             (Some(document), Some(root)) => {
@@ -498,31 +565,161 @@ impl RequestChecker<'_> {
             options: self.options,
         };
         let findings = reporter.findings(&found).into_iter();
-        self.findings.extend(findings.map(|finding| moved(finding, start)));
+        self.findings.extend(findings.map(|finding| moved(finding, map)));
+    }
+
+    /// Reports slashes in the path that are too many.
+    fn slashes(&mut self, head: &Head<'_>, endpoint: &Endpoint) {
+        let Some(first) = head.address.slashes.first() else {
+            return;
+        };
+        let mut finding = new(Rule::UnknownEndpoint, M::NoSuchEndpoint);
+        let got = head.shown_as_written();
+        finding
+            .help(M::SendAsEndpoint)
+            .with(P::Shown, shown(&got).into_owned())
+            .with(P::Got, got)
+            .with(P::Name, endpoint.name)
+            .answered_with(Some("APIGW.0101"));
+        let edits = head.address.slashes.iter().map(|slash| Some(edit(slash.editable?, "")));
+        finding.fix = self.fix(M::SendAsEndpoint, Safety::Unsafe, edits.collect());
+        self.push(finding, first.range);
+    }
+
+    /// A fix of these edits, if all of them are possible.
+    fn fix(&self, title: M, safety: Safety, edits: Option<Vec<Edit>>) -> Option<Fix> {
+        edits
+            .filter(|edits| self.fixable && !edits.is_empty())
+            .map(|edits| Fix { title, safety, edits })
+    }
+
+    /// Checks the name of the tracker in the path.
+    fn tracker_name(&mut self, head: &Head<'_>, endpoint: &Endpoint) {
+        let named = head
+            .steps(endpoint)
+            .and_then(|mut steps| steps.find(|(_, wanted)| *wanted == "{tracker_name}"));
+        let Some((name, _)) = named.filter(|(name, _)| name.text != "system" && !is_variable(name.text)) else {
+            return;
+        };
+        let mut finding = new(Rule::TrackerNameNotSystem, M::OnlySystem);
+        finding
+            .help(M::WriteSystem)
+            .with(P::Got, name.text.to_owned())
+            .with(P::Want, "system");
+        let edits = name.editable.map(|range| vec![edit(range, "system")]);
+        finding.fix = self.fix(M::WriteSystem, Safety::Unsafe, edits);
+        finding.source = Some(endpoint.source());
+        self.push(finding, name.range);
+    }
+
+    /// Checks the parameters of the query.
+    fn parameters(&mut self, head: &Head<'_>, endpoint: &Endpoint) {
+        let known = endpoint.parameters;
+        // Whether it may be given by a name that is not understood.
+        let mut is_open = head.address.steps.last().is_some_and(|step| is_variable(step.text));
+        let query = &head.address.query;
+        let has = |name: &str| query.iter().find(|(given, _)| given.text == name);
+        let mut meant = false;
+        for (name, _) in query {
+            if known.contains(&name.text) {
+                continue;
+            }
+            if is_variable(name.text) || name.text.contains('%') {
+                is_open = true;
+                continue;
+            }
+            let near = nearest(name.text, known.len(), &|index| known[index]);
+            let suggestion = near.only().map(|index| known[index]).filter(|name| has(name).is_none());
+            meant |= suggestion == Some("tracker_name");
+            let mut finding = new(Rule::UnknownField, M::UnknownParameter);
+            finding
+                .with(P::Got, name.text.to_owned())
+                .with(P::Shown, shown(name.text).into_owned());
+            match suggestion {
+                Some(suggestion) => {
+                    finding
+                        .label(M::DidYouMean)
+                        .help(M::RenameTo)
+                        .with(P::Suggestion, suggestion);
+                    let edits = name.editable.map(|range| vec![edit(range, suggestion)]);
+                    finding.fix = self.fix(M::RenameTo, Safety::Safe, edits);
+                }
+                None => {
+                    finding
+                        .help(M::PathTakes)
+                        .with(P::Name, endpoint.name)
+                        .with(P::What, known.iter().copied().collect::<Param>());
+                }
+            }
+            self.push(finding, name.range);
+        }
+        let is_named = has("tracker_name").is_some_and(|(_, name)| !name.is_empty());
+        if head.method() != "DELETE" || is_named || meant || is_open {
+            return;
+        }
+        let is_huawei = self.provider == Provider::Huawei && endpoint.version == Version::V3;
+        if is_huawei && has("tracker_type").is_some_and(|(_, kind)| *kind != "data") {
+            return;
+        }
+        let mut finding = new(
+            Rule::DeletesAllTrackers,
+            match is_huawei {
+                true => M::DeletesAllDataTrackers,
+                false => M::DeletesAllTrackers,
+            },
+        );
+        match is_huawei {
+            true => finding.note(M::TypeIsDataByDefault).help(M::NameDataTracker),
+            false => finding.help(M::NameTracker),
+        };
+        finding.source = match is_huawei {
+            true => Some(Source::page("huaweicloud-sdk-go-v3, DeleteTrackerRequest")),
+            false => endpoint.deletes_all,
+        };
+        self.push(finding, head.line);
+    }
+
+    /// Reports why an editor may not send the body of a request.
+    fn whether_sent(&mut self, request: &Request<'_>, encoding: &Encoding) {
+        let body = match &request.body {
+            Body::Here(body) | Body::Elsewhere(body) => body,
+        };
+        if request.is_attached {
+            let mut finding = new(Rule::UncheckedBody, M::NoBlankLine);
+            finding.help(M::AddBlankLine);
+            let start = body.range().start;
+            self.push(finding, Range { start, end: start + 1 });
+        }
+        if matches!(encoding, Encoding::Utf16 { .. }) {
+            self.push(unsaved(M::FileIsUtf16), request.line);
+        }
     }
 
     /// Checks the project ID in the path.
     fn project_id(&mut self, head: &Head<'_>, endpoint: &Endpoint) {
-        let Some(steps) = head.steps(endpoint) else { return };
-        let place = steps
-            .iter()
-            .zip(endpoint.steps())
-            .find(|(_, wanted)| *wanted == "{project_id}");
-        let Some(((id, range), _)) = place.filter(|((id, _), _)| !is_variable(id)) else {
+        let place = head
+            .steps(endpoint)
+            .and_then(|mut steps| steps.find(|(_, wanted)| *wanted == "{project_id}"));
+        let Some((step, _)) = place.filter(|(step, _)| !is_variable(step.text)) else {
             return;
         };
+        let Part { text: id, range, .. } = *step;
         if let Some(violation) = (PROJECT_ID.check)(id) {
             let (from, to) = violation.bytes;
             let mut finding = new(Rule::UnusualProjectId, M::ProjectIdBreaks);
             finding
                 .help(M::CopyProjectId)
-                .with(P::Got, (*id).to_owned())
+                .with(P::Got, id.to_owned())
                 .with(P::Reason, violation.reason)
                 .with(P::What, violation.what);
             finding.source = Some(PROJECT_ID.source);
-            let range = Range {
-                start: range.start + from as u32,
-                end: range.start + to as u32,
+            // A part of it, unless it is composed of several.
+            let range = match range.end - range.start == id.len() as u32 {
+                true => Range {
+                    start: range.start + from as u32,
+                    end: range.start + to as u32,
+                },
+                false => range,
             };
             self.push(finding, range);
         }
@@ -546,21 +743,20 @@ impl RequestChecker<'_> {
         }
         let range = match (&near[..], &methods[..]) {
             ([near], _) if head.method.is_some() => {
-                let steps = head.steps(near).unwrap_or_default().iter().zip(near.steps());
-                let wrong = steps
-                    .filter(|((here, _), wanted)| !wanted.starts_with('{') && here != wanted && !is_variable(here));
-                let edits: Vec<_> = wrong.map(|((_, range), wanted)| edit(*range, wanted)).collect();
-                let range = edits.first().map(|edit| Range {
-                    start: edit.start,
-                    end: edit.end,
+                let wrong = head.steps(near).into_iter().flatten().filter(|(here, wanted)| {
+                    !wanted.starts_with('{') && here.text != *wanted && !is_variable(here.text)
+                });
+                let wrong: Vec<_> = wrong.collect();
+                let edits = wrong.iter().map(|(here, wanted)| Some(edit(here.editable?, *wanted)));
+                let slashes = head.address.slashes.iter().map(|slash| Some(edit(slash.editable?, "")));
+                let edits: Option<Vec<Edit>> = edits.chain(slashes).collect();
+                let edits = edits.map(|mut edits| {
+                    edits.sort_by_key(|edit| edit.start);
+                    edits
                 });
                 finding.help(M::SendAsEndpoint).with(P::Name, near.name);
-                finding.fix = self.fixable.then_some(Fix {
-                    title: M::SendAsEndpoint,
-                    safety: Safety::Unsafe,
-                    edits,
-                });
-                range
+                finding.fix = self.fix(M::SendAsEndpoint, Safety::Unsafe, edits);
+                wrong.first().map(|(here, _)| here.range)
             }
             (_, [first, ..]) => {
                 let known = methods.iter().map(|endpoint| endpoint.method());
@@ -589,9 +785,10 @@ impl RequestChecker<'_> {
 
     /// Checks the header `Content-Type`.
     fn content_type(&mut self, head: &Head<'_>) {
-        let Some((value, range)) = head.content_type.filter(|(value, _)| !is_variable(value)) else {
+        let Some(content_type) = head.content_type.filter(|value| !is_variable(&value.text)) else {
             return;
         };
+        let (value, range): (&str, _) = (&content_type.text, content_type.range());
         let mut parts = value.split(';').map(str::trim);
         let is_json = parts
             .next()
@@ -618,8 +815,9 @@ impl RequestChecker<'_> {
             .help(M::WriteJsonContentType)
             .with(P::Got, value.to_owned())
             .with(P::Shown, shown(value).into_owned());
-        let fix = replace(range, "application/json", M::WriteJsonContentType, Safety::Safe);
-        finding.fix = self.fixable.then_some(fix);
+        let edits = content_type.map.editable(content_type.whole());
+        let edits = edits.map(|range| vec![edit(range, "application/json")]);
+        finding.fix = self.fix(M::WriteJsonContentType, Safety::Safe, edits);
         self.push(finding, range);
     }
 
@@ -627,7 +825,11 @@ impl RequestChecker<'_> {
         let rule = finding.rule;
         if let Some(severity) = self.options.severities.get(rule, rule.info().severity) {
             finding.severity = severity;
-            finding.span = Some(span_of(range));
+            if self.has_positions {
+                finding.span = Some(span_of(range));
+            } else {
+                finding.fix = None;
+            }
             self.findings.push(finding);
         }
     }
@@ -641,6 +843,39 @@ fn new(rule: Rule, message: M) -> Finding {
 /// The detection of a body from the endpoint it is sent to.
 const fn sent(endpoint: &'static Endpoint, document: Option<&'static Document>) -> Detection {
     Detection::new(document, DetectionReason::Sent(endpoint.name), FieldNames::NONE)
+}
+
+/// A finding on a file that is not UTF-8.
+fn unsaved(message: M) -> Finding {
+    let mut finding = new(Rule::UncheckedBody, message);
+    finding.help(M::SaveAsUtf8);
+    finding
+}
+
+/// Whether a text is nothing but one variable.
+fn is_one_variable(text: &str) -> bool {
+    let text = text.trim();
+    let inner = |start, end| text.strip_prefix(start).and_then(|text| text.strip_suffix(end));
+    let inner = inner("{{", "}}").or_else(|| inner("${", "}"));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(['{', '}', '"']))
+}
+
+/// The document that a method accepts of the version that was detected from the content.
+fn by_method(detection: Detection, method: &str) -> Detection {
+    let sent = ENDPOINTS.iter().find(|endpoint| {
+        let version = detection.document.and_then(Document::version);
+        endpoint.document.is_some() && endpoint.method() == method && Some(endpoint.version) == version
+    });
+    let is_request = detection
+        .document
+        .is_some_and(|document| document.kind() == DocumentKind::Request);
+    Detection {
+        document: match sent {
+            Some(endpoint) if is_request => endpoint.document,
+            _ => detection.document,
+        },
+        ..detection
+    }
 }
 
 fn detect(tree: &Tree<'_>) -> Detection {
@@ -692,25 +927,26 @@ fn replace(range: Range, text: &'static str, title: M, safety: Safety) -> Fix {
     }
 }
 
-/// Moves a range by an offset in bytes.
-const fn shifted(range: Range, by: u32) -> Range {
-    Range {
-        start: range.start + by,
-        end: range.end + by,
-    }
-}
-
-/// Moves the spans and edits of a finding by an offset in bytes.
-fn moved(mut finding: Finding, by: u32) -> Finding {
+/// Moves the spans and edits of a finding to where they stand in the file. A fix that would edit the value of a variable
+/// is dropped.
+fn moved(mut finding: Finding, map: &SourceMap) -> Finding {
     let related = finding.related.iter_mut().filter_map(|related| related.span.as_mut());
     for span in finding.span.iter_mut().chain(related) {
-        span.start.offset += by;
-        span.end.offset += by;
+        *span = span_of(map.range(Range {
+            start: span.start.offset,
+            end: span.end.offset,
+        }));
     }
-    for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
-        edit.start += by;
-        edit.end += by;
-    }
+    finding.fix = finding.fix.take().and_then(|mut fix| {
+        for edit in &mut fix.edits {
+            let range = map.editable(Range {
+                start: edit.start,
+                end: edit.end,
+            })?;
+            (edit.start, edit.end) = (range.start, range.end);
+        }
+        Some(fix)
+    });
     finding
 }
 

@@ -1,52 +1,38 @@
 //! Parses `.http` and `.rest` files: requests as editors send them and as API references print them.
 //!
-//! A request is a request line, headers, a blank line and a body; `###` separates requests. Lines that start with `#`
-//! or `//` are comments, even in a body. Everything else is skipped: parsing never fails.
+//! A request is a request line, headers, a blank line and a body, or a curl command; `###` separates requests. Lines
+//! that start with `#` or `//` are comments, even in a body. The variables that the file defines are put in. Everything
+//! else is skipped: parsing never fails.
 
 use std::borrow::Cow;
 
+use super::curl;
+use super::mapped::Mapped;
+use super::request::{Body, Request};
+use super::variables::Variables;
+use crate::diagnostics::SourceMap;
 use crate::json::Range;
 
-/// A request and where its parts are in the text.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Request {
-    /// The method; `None` if the line starts with the address.
-    pub(crate) method: Option<Range>,
-    /// The address, which may continue on further lines.
-    pub(crate) target: Vec<Range>,
-    /// The value of the header `Content-Type`.
-    pub(crate) content_type: Option<Range>,
-    pub(crate) body: Body,
-}
-
-/// Where the body of a request is.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Body {
-    /// In the text. Without a body it is empty, at the end of the address.
-    Here(Range),
-    /// In a file; the range is its name.
-    Elsewhere(Range),
-}
-
-/// The requests of a text, in their order.
-pub(crate) fn requests(text: &str) -> Vec<Request> {
+/// The requests of a file, in their order.
+pub(crate) fn requests(file: &str) -> Vec<Request<'_>> {
+    let mark = if file.starts_with('\u{feff}') { 3 } else { 0 };
+    let variables = Variables::new(file, lines(file, mark).map(|line| (line.text, line.start)));
     let mut requests = Vec::new();
     let mut block = Vec::new();
-    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    for line in lines(text, mark) {
+    for line in lines(file, mark) {
         if line.text.starts_with("###") {
-            requests.extend(request(&block));
+            read_block(file, &block, &variables, &mut requests);
             block.clear();
         } else {
             block.push(line);
         }
     }
-    requests.extend(request(&block));
+    read_block(file, &block, &variables, &mut requests);
     requests
 }
 
 /// Replaces comment lines by blanks, so that offsets do not change.
-pub(crate) fn without_comments(body: &str) -> Cow<'_, str> {
+fn without_comments(body: &str) -> Cow<'_, str> {
     if !lines(body, 0).any(Line::is_comment) {
         return Cow::Borrowed(body);
     }
@@ -92,7 +78,8 @@ impl<'t> Line<'t> {
 
     /// Whether the line handles the response: `> {% … %}`, `>> file`, `<> file`.
     fn handles_response(self) -> bool {
-        self.text.starts_with('>') || self.text.starts_with("<>")
+        let text = self.text.trim_start();
+        text.starts_with('>') || text.starts_with("<>")
     }
 }
 
@@ -116,42 +103,62 @@ fn lines(text: &str, mut start: usize) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// The request between two separators.
-fn request(block: &[Line<'_>]) -> Option<Request> {
-    let mut lines = block.iter().copied().peekable();
-    let (method, target) = loop {
-        let line = lines.next()?;
-        // Skips a script that runs before the request.
-        if line.text.starts_with("< {%") {
-            let mut last = line;
-            while !last.text.contains("%}") {
-                last = lines.next()?;
-            }
+/// Reads the request between two separators, or the curl commands there.
+fn read_block<'t>(file: &'t str, block: &[Line<'t>], variables: &Variables<'t>, requests: &mut Vec<Request<'t>>) {
+    let end = block.last().map_or(0, |line| line.start + line.text.len());
+    let mut index = 0;
+    while let Some(line) = block.get(index) {
+        index += 1;
+        if let Some(start) = curl_command(*line) {
+            let (request, end) = curl::request(file, Range::new(start, end), variables);
+            requests.extend(request);
+            index += block[index..].iter().take_while(|line| line.start < end).count();
+        } else if line.text.trim_start().starts_with("< {%") {
+            // A script that runs before the request.
+            let script = block[index - 1..].iter().take_while(|line| !line.text.contains("%}"));
+            index += script.count();
         } else if !line.is_comment()
             && !line.text.starts_with(['@', '<'])
-            && let Some(found) = request_line(line)
+            && let Some((method, target)) = request_line(*line)
         {
-            break found;
+            requests.push(request(file, method, target, &block[index..], variables));
+            return;
         }
-    };
-    let mut request = Request {
-        method,
-        body: Body::Here(Range {
-            start: target.end,
-            end: target.end,
-        }),
-        target: vec![target],
-        content_type: None,
-    };
+    }
+}
+
+/// Where the curl command of a line starts, if it is one: at the beginning, or after a prompt.
+fn curl_command(line: Line<'_>) -> Option<usize> {
+    let text = line.text.trim_start();
+    let text = text.strip_prefix("$ ").unwrap_or(text).trim_start();
+    let word = text.split(char::is_whitespace).next()?;
+    let is_curl = word.eq_ignore_ascii_case("curl") || word.eq_ignore_ascii_case("curl.exe");
+    is_curl.then(|| line.range(text).start as usize)
+}
+
+/// The request with this request line; `lines` are those after it.
+fn request<'t>(
+    file: &'t str,
+    method: Option<Range>,
+    first: Range,
+    lines: &[Line<'t>],
+    variables: &Variables<'t>,
+) -> Request<'t> {
+    let mut target = Mapped::part(file, first);
+    let mut end = first.end;
+    let mut content_type = None;
+    let mut is_attached = false;
+    let mut lines = lines.iter().copied().peekable();
     // Further lines of the address, then headers.
     let mut is_head = true;
     while let Some(line) = lines.peek().copied() {
         let text = line.text.trim();
-        if text.is_empty() {
+        if text.is_empty() || line.handles_response() {
             break;
         }
-        // A brace or bracket starts a body, even if the blank line is missing.
-        if text.starts_with('[') || (text.starts_with('{') && !text.starts_with("{{")) || line.handles_response() {
+        // What starts a body, even if the blank line is missing.
+        if text.starts_with(['[', '<']) || (text.starts_with('{') && !text.starts_with("{{")) {
+            is_attached = true;
             break;
         }
         lines.next();
@@ -159,46 +166,69 @@ fn request(block: &[Line<'_>]) -> Option<Request> {
             continue;
         }
         if is_head && text.starts_with(['/', '?', '&']) {
-            request.target.push(line.range(text));
+            let range = line.range(text);
+            target.push(text, range, None);
+            end = range.end;
             continue;
         }
         is_head = false;
         if let Some((name, value)) = text.split_once(':')
             && name.trim_end().eq_ignore_ascii_case("content-type")
-            && request.content_type.is_none()
+            && content_type.is_none()
         {
-            request.content_type = Some(line.range(value.trim()));
+            content_type = Some(variables.put_in(Mapped::part(file, line.range(value.trim()))));
         }
     }
-    let end = match request.target.last() {
-        Some(last) => last.end,
-        None => target.end,
+    let body = match body(file, lines, end) {
+        Body::Here(body) => Body::Here(variables.put_in(body)),
+        elsewhere => elsewhere,
     };
-    request.body = body(lines, end);
-    Some(request)
+    Request {
+        method: method.map(|range| (Cow::Borrowed(range.of(file)), range)),
+        line: Range {
+            start: method.unwrap_or(first).start,
+            end: first.end,
+        },
+        target: variables.put_in(target),
+        content_type,
+        body,
+        is_attached,
+        is_command: false,
+    }
 }
 
 /// The body in these lines, which ends where the response is handled. `end` is the end of the address.
-fn body<'t>(lines: impl Iterator<Item = Line<'t>>, end: u32) -> Body {
+fn body<'t>(file: &'t str, lines: impl Iterator<Item = Line<'t>>, end: u32) -> Body<'t> {
     let mut lines = lines
         .take_while(|line| !line.handles_response())
         .skip_while(|line| line.is_blank() || line.is_comment());
     let Some(first) = lines.next().filter(|line| !line.is_blank()) else {
-        return Body::Here(Range { start: end, end });
+        return Body::Here(Mapped {
+            text: Cow::Borrowed(""),
+            map: SourceMap::from(end),
+        });
     };
-    if let Some(file) = first.text.trim_start().strip_prefix('<') {
+    if let Some(name) = first.text.trim_start().strip_prefix('<') {
         // `<@ file` fills in variables; `<@latin1 file` also names an encoding.
-        let file = match file.strip_prefix('@') {
-            Some(rest) => rest.split_once(' ').map_or(rest, |(_, file)| file),
-            None => file,
+        let name = match name.strip_prefix('@') {
+            Some(rest) => rest.split_once(' ').map_or(rest, |(_, name)| name),
+            None => name,
         };
-        return Body::Elsewhere(first.range(file.trim()));
+        let name = name.trim();
+        return Body::Elsewhere(Mapped {
+            text: Cow::Borrowed(name),
+            map: SourceMap::from(first.range(name).start),
+        });
     }
     let last = lines
         .filter(|line| !line.is_blank() && !line.is_comment())
         .last()
         .unwrap_or(first);
-    Body::Here(Range::new(first.start, last.start + last.text.len()))
+    let range = Range::new(first.start, last.start + last.text.len());
+    Body::Here(Mapped {
+        text: without_comments(range.of(file)),
+        map: SourceMap::from(range.start),
+    })
 }
 
 /// Method and address, if the line is a request line.
@@ -207,7 +237,7 @@ fn request_line(line: Line<'_>) -> Option<(Option<Range>, Range)> {
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let rest = rest.trim_start();
     let names_host = rest.contains('/') && rest.starts_with(|first: char| first.is_ascii_alphanumeric());
-    let (method, target) = if is_method(first) && (is_target(rest) || names_host) {
+    let (method, target) = if is_method(first) && (is_target(rest) || names_host || rest.starts_with("//")) {
         (Some(line.range(first)), rest)
     } else if is_target(text) {
         (None, text)
@@ -243,91 +273,24 @@ fn is_target(text: &str) -> bool {
     (text.starts_with('/') && !text.starts_with("//")) || first.contains("://")
 }
 
-/// The parts of an address.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Address<'t> {
-    /// The host, or a variable for it; `None` if there is none.
-    pub(crate) host: Option<&'t str>,
-    /// The segments of the path.
-    pub(crate) steps: Vec<(&'t str, Range)>,
-}
-
-impl<'t> Address<'t> {
-    /// Splits an address. Query and fragment are ignored; slashes within variables do not separate segments.
-    pub(crate) fn new(text: &'t str, parts: &[Range]) -> Self {
-        let mut address = Self::default();
-        for (index, part) in parts.iter().enumerate() {
-            let mut start = part.start as usize;
-            let mut rest = part.of(text);
-            if index == 0 {
-                let after = rest.find("://").map_or(0, |at| at + 3);
-                let has_host = after > 0 || is_host(step(rest));
-                start += after;
-                rest = &rest[after..];
-                if has_host {
-                    let host = step(rest);
-                    address.host = Some(host);
-                    start += host.len();
-                    rest = &rest[host.len()..];
-                }
-            }
-            loop {
-                let here = step(rest);
-                if !here.is_empty() {
-                    address.steps.push((here, Range::new(start, start + here.len())));
-                }
-                start += here.len() + 1;
-                rest = match rest.get(here.len()..) {
-                    Some(next) if next.starts_with('/') => &next[1..],
-                    Some("") | None => break,
-                    Some(_) => return address,
-                };
-            }
-        }
-        address
-    }
-}
-
-/// The text up to the next `/`, `?` or `#` outside of braces.
-fn step(text: &str) -> &str {
-    let mut depth = 0_u32;
-    let end = text.find(|found: char| {
-        match found {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && matches!(found, '/' | '?' | '#')
-    });
-    &text[..end.unwrap_or(text.len())]
-}
-
-/// Whether the first segment of an address without a scheme is a host: a variable, or a name with a dot or colon.
-fn is_host(step: &str) -> bool {
-    let version = step.strip_prefix(['v', 'V']).is_some_and(|rest| {
-        rest.starts_with(|first: char| first.is_ascii_digit())
-            && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-    });
-    step.starts_with('{') || (step.contains(['.', ':']) && !version)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// The requests in short: method, address, content type, body.
     fn read(text: &str) -> Vec<[String; 4]> {
-        let shown = |range: &Range| range.of(text).to_owned();
+        let shown = |mapped: &Mapped<'_>| mapped.text.clone().into_owned();
         requests(text)
             .iter()
             .map(|request| {
                 let body = match &request.body {
-                    Body::Here(range) => shown(range),
-                    Body::Elsewhere(range) => format!("file {}", shown(range)),
+                    Body::Here(body) => shown(body),
+                    Body::Elsewhere(file) => format!("file {}", shown(file)),
                 };
+                let method = request.method.as_ref().map(|(method, _)| method.clone().into_owned());
                 [
-                    request.method.as_ref().map(shown).unwrap_or_default(),
-                    request.target.iter().map(shown).collect::<Vec<_>>().join("+"),
+                    method.unwrap_or_default(),
+                    shown(&request.target),
                     request.content_type.as_ref().map(shown).unwrap_or_default(),
                     body,
                 ]
@@ -372,9 +335,9 @@ mod tests {
         let expected = [
             [
                 "POST",
-                "{{host}}+/v3/{{project}}+/tracker+?a=b",
+                "https://cts.example.com/v3/{{project}}/tracker?a=b",
                 "application/json; charset=utf-8",
-                "{\r\n  # here\r\n  \"a\": 1\r\n}",
+                "{\r\n        \r\n  \"a\": 1\r\n}",
             ],
             ["GET", "/v3/x/trackers", "", ""],
             ["POST", "/v3/x/tracker", "application/json", "file ./a b.json"],
@@ -396,27 +359,91 @@ mod tests {
     }
 
     #[test]
-    fn addresses() {
-        for (target, host, steps) in [
+    fn curl_commands() {
+        for (text, method, target, content_type, body) in [
+            ("curl https://h/a", "GET", "https://h/a", "", ""),
+            ("$ curl -sSX PUT 'https://h/a' -d '{}'", "PUT", "https://h/a", "", "{}"),
+            ("curl -XPOST --url=https://h/a", "POST", "https://h/a", "", ""),
             (
-                "https://cts.x.com/v3/{project_id}/tracker?a=/b",
-                "cts.x.com",
-                &["v3", "{project_id}", "tracker"][..],
+                "curl --request=POST --data='{\"a\": 1}' h.x/a",
+                "POST",
+                "h.x/a",
+                "",
+                "{\"a\": 1}",
+            ),
+            ("curl h.x/a -d a -d b", "POST", "h.x/a", "", "a&b"),
+            (
+                "curl h.x/a -H 'Content-Type:  text/plain ' -d @b.json",
+                "POST",
+                "h.x/a",
+                "text/plain",
+                "file b.json",
+            ),
+            ("curl h.x/a --data-raw @b", "POST", "h.x/a", "", "@b"),
+            (
+                "curl --json '{\"a\":' --json ' 1}' h.x/a",
+                "POST",
+                "h.x/a",
+                "",
+                "{\"a\": 1}",
+            ),
+            ("curl -G h.x/a -d b=c", "GET", "h.x/a?b=c", "", ""),
+            ("curl -T b.json h.x/a", "PUT", "h.x/a", "", "file b.json"),
+            ("curl -I h.x/a", "HEAD", "h.x/a", "", ""),
+            (
+                "curl -u a:b --max-time 3 -k --compressed h.x/a | jq .",
+                "GET",
+                "h.x/a",
+                "",
+                "",
             ),
             (
-                "{{ base/url }}/v3//x/tracker/#a",
-                "{{ base/url }}",
-                &["v3", "x", "tracker"],
+                "curl \\\r\n  -X DELETE \\\r\n  h.x/a\r\nignored",
+                "DELETE",
+                "h.x/a",
+                "",
+                "",
             ),
-            ("/v1.0/{p}/tracker", "", &["v1.0", "{p}", "tracker"]),
-            ("v1.0/{p}/tracker", "", &["v1.0", "{p}", "tracker"]),
-            ("{{scheme}}://h:8080", "h:8080", &[]),
+            (
+                "curl h.x/a\n  -d '{\n}'\n\n{\"answer\": 1}",
+                "POST",
+                "h.x/a",
+                "",
+                "{\n}",
+            ),
+            ("curl h.x/a ^\r\n -d b", "POST", "h.x/a", "", "b"),
+            ("curl h.x/a -d 'it'\\''s'", "POST", "h.x/a", "", "it's"),
+            (
+                "curl h.x/a -d \"{\\\"a\\\": \\n\\\\ \\$}\"",
+                "POST",
+                "h.x/a",
+                "",
+                "{\"a\": \\n\\ $}",
+            ),
+            ("curl h.x/a -d $'{\\n\\'\\u00fc\\x41}'", "POST", "h.x/a", "", "{\n'üA}"),
+            ("curl h.x/a -d ''", "POST", "h.x/a", "", ""),
+            ("curl h.x/a -d 'open", "POST", "h.x/a", "", "open"),
         ] {
-            let address = Address::new(target, &[Range::new(0, target.len())]);
-            assert_eq!(address.host.unwrap_or_default(), host, "{target}");
-            let found: Vec<&str> = address.steps.iter().map(|(step, _)| *step).collect();
-            assert_eq!(found, steps, "{target}");
-            assert!(address.steps.iter().all(|(step, range)| range.of(target) == *step));
+            let expected = [method, target, content_type, body].map(str::to_owned);
+            assert_eq!(read(text), [expected], "{text}");
         }
+        assert_eq!(read("curl -X POST"), [[""; 4]; 0]);
+        assert_eq!(read("curl a.x/1\n\ncurl a.x/2\n###\ncurl a.x/3").len(), 3);
+    }
+
+    #[test]
+    fn variables_are_put_in_as_far_as_they_are_known() {
+        let text = "POST {{a}}/x\n\n{\"n\": \"{{ n }}{{u}}\"}\n###\n@b = https://h\n@a = {{b}}/v3\n@n = 1\n@n = 2\n";
+        assert_eq!(read(text)[0][1], "https://h/v3/x");
+        assert_eq!(read(text)[0][3], "{\"n\": \"2{{u}}\"}");
+        // A circle ends, and so does a definition that would grow without bound.
+        let circle = "@a = {{b}}\n@b = {{a}}x\nPOST {{a}}/x\n";
+        assert!(read(circle)[0][1].ends_with("x/x"));
+        let mut text = "@a0 = xxxxxxxx\n".to_owned();
+        for index in 1..10 {
+            text += &format!("@a{index} = {}\n", format!("{{{{a{}}}}}", index - 1).repeat(20));
+        }
+        text += "POST /{{a9}}\n";
+        assert!(read(&text)[0][1].len() < 1_000_000);
     }
 }

@@ -571,6 +571,30 @@ messages! {
     SentNotJson
     /// write `application/json`
     WriteJsonContentType
+    /// the body is the variable `{shown}`, whose value is not known here
+    BodyIsVariable
+    /// check the body where it is made
+    CheckWhereMade
+    /// `{shown}` is not about trackers: its body is not checked
+    NotAboutTrackers
+    /// no blank line stands before the body, so editors send none
+    NoBlankLine
+    /// add a blank line before it
+    AddBlankLine
+    /// this file is UTF-16: how an editor sends the body is not known
+    FileIsUtf16
+    /// unknown query parameter `{shown}`
+    UnknownParameter
+    /// without `tracker_name`, this request deletes all trackers
+    DeletesAllTrackers
+    /// without `tracker_name`, this request deletes all data trackers
+    DeletesAllDataTrackers
+    /// on Huawei Cloud, `tracker_type` is `data` unless it is given
+    TypeIsDataByDefault
+    /// name the tracker: add `?tracker_name=system`
+    NameTracker
+    /// name the tracker with `tracker_name`; the management tracker has the `tracker_type` `system`
+    NameDataTracker
 
     // Faults of the text as a whole.
     /// the text starts with a byte order mark
@@ -1181,6 +1205,8 @@ messages! {
     SummaryReservedTrackerName
     /// a number is smaller or larger than the documented range
     SummaryNumberOutOfRange
+    /// the request deletes all trackers, because it names none
+    SummaryDeletesAllTrackers
     /// the body is one of v1, which is being retired
     SummaryDeprecatedApi
     /// the body is none of a CTS document

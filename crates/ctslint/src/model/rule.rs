@@ -134,6 +134,7 @@ rules! {
     ReservedTrackerName "reserved-tracker-name" Error None: SummaryReservedTrackerName;
     NumberOutOfRange "number-out-of-range" Warning None: SummaryNumberOutOfRange;
     PartialUpdate "partial-update" Warning None: SummaryPartialUpdate;
+    DeletesAllTrackers "deletes-all-trackers" Warning None: SummaryDeletesAllTrackers;
     DeprecatedApi "deprecated-api" Info None: SummaryDeprecatedApi;
     UnknownApi "unknown-api" Error None: SummaryUnknownApi;
     UnusualProjectId "unusual-project-id" Warning None: SummaryUnusualProjectId;

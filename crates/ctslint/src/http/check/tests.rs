@@ -59,7 +59,7 @@ fn path_chooses_the_document() {
     for target in [
         "https://cts.eu-de.otc.t-systems.com/v3/{{project}}/tracker",
         "{{host}}/v3/0123456789abcdef0123456789abcdef/tracker?x=1",
-        "/v3/{project_id}/tracker/ HTTP/1.1",
+        "/v3/{project_id}/tracker HTTP/1.1",
         "http://localhost:8080/gateway/v3/$PROJECT/tracker",
         "cts.example.com/v3/bb1xxxxxxxxe4f498cbxxxxxxxx35634/tracker",
         "/{{version}}/{{project}}/tracker",
@@ -74,7 +74,7 @@ fn path_chooses_the_document() {
         &["3:1 short-retention", "3:2 missing-field", "3:2 missing-field"],
     );
     assert_found("POST /{{v}}/{p}/tracker\n\n{}", None, &["3:1 unknown-api"]);
-    assert_found("POST /{{v}}/{p}/tracker\n\n{{body}}", None, &[]);
+    assert_found("POST /{{v}}/{p}/tracker\n\n{{body}}", None, &["3:1 unchecked-body"]);
     assert_found("POST /v3/{p}/tracker\n", CREATE_V3, &["1:21 invalid-json"]);
 }
 
@@ -200,7 +200,11 @@ fn requests_without_a_document() {
     assert_found(
         "PUT /v1.0/{p}/tracker/x\n\n{\"status\": 'disabled'}",
         Some("v1-update-request"),
-        &["3:1 deprecated-api", "3:12 invalid-json"],
+        &[
+            "1:23 tracker-name-not-system",
+            "3:1 deprecated-api",
+            "3:12 invalid-json",
+        ],
     );
     assert_found("GET /v3/{p}/trackers\n\n{}", None, &["1:1 unchecked-body"]);
     let text = "POST /v3/{p}/tracker\n\n< ./my body.json\n";
@@ -220,9 +224,8 @@ fn other_requests_are_passed_over() {
         "GET https://example.com/",
         "POST https://obs.example.com/v1/buckets\n\n{\"bucket_name\": \"B\"}",
         "POST https://api.example.com/tracker\n\n{\"a\": 1}",
-        "GET https://cts.eu-de.otc.t-systems.com/v3/{p}/traces?limit=1",
-        "POST https://cts.eu-de.otc.t-systems.com/v3/{p}/notifications\n\n{}",
-        "POST /v3/{p}/cts-tracker/{id}/tags/create\n\n{}",
+        "POST https://smn.eu-de.otc.t-systems.com/v2/{p}/notifications\n\n{}",
+        "curl https://example.com/ -d '{}'",
         "POST {{url}}\n\n{\"a\": 1}",
         "{\"tracker_type\": \"system\"}",
     ] {
@@ -233,6 +236,316 @@ fn other_requests_are_passed_over() {
     }
     let text = format!("POST https://example.com/\n\nx=y\n\n### \nPOST /v3/{{p}}/tracker\n\n{V3}");
     assert_found(&text, CREATE_V3, &[]);
+}
+
+#[test]
+fn other_calls_of_cts_are_never_errors() {
+    let host = "https://cts.eu-de.otc.t-systems.com";
+    for (text, found) in [
+        (format!("GET {host}/v3/{{p}}/traces?limit=1"), &[][..]),
+        ("GET {{host}}/v3/{p}/quotas".to_owned(), &[]),
+        ("GET /v3/{p}/quotas\n\n###\nGET https://example.com/".to_owned(), &[]),
+        (
+            format!("POST {host}/v3/{{p}}/notifications\n\n{{}}"),
+            &["1:1 unchecked-body"],
+        ),
+        (
+            format!("PUT {host}/v3/{{p}}/notifications\n\n< n.json"),
+            &["1:1 unchecked-body"],
+        ),
+        (
+            "POST /v3/{p}/cts-tracker/{id}/tags/create\n\n{}".to_owned(),
+            &["1:1 unchecked-body"],
+        ),
+        (
+            format!("curl {host}/v3/x/notifications -d '{{}}'"),
+            &["1:6 unchecked-body"],
+        ),
+    ] {
+        assert_found(&text, None, found);
+        assert_eq!(http(&text).reason, DetectionReason::Nothing, "{text}");
+    }
+    let report = http(&format!("POST {host}/v3/{{p}}/notifications\n\n{{}}"));
+    assert_eq!(
+        report.findings[0].message(Language::En),
+        "`POST /v3/{p}/notifications` is not about trackers: its body is not checked"
+    );
+    assert_eq!(
+        short(&check_request(
+            "POST",
+            "/v3/{p}/notifications",
+            "{}",
+            &Options::default()
+        )),
+        ["unchecked-body"]
+    );
+}
+
+/// The text at each finding.
+fn marked<'t>(text: &'t str, report: &Report) -> Vec<&'t str> {
+    let spans = report.findings.iter().filter_map(|finding| finding.span);
+    spans
+        .map(|span| &text[span.start.offset as usize..span.end.offset as usize])
+        .collect()
+}
+
+#[test]
+fn variables_of_the_file_are_put_in() {
+    let file = |definitions: &str, request: &str| format!("{definitions}\n\n{request}\n");
+    let base = "@base = https://cts.eu-de.otc.t-systems.com/v3/{{project_id}}";
+    assert_found(
+        &file(base, &format!("POST {{{{base}}}}/tracker\n\n{V3}")),
+        CREATE_V3,
+        &[],
+    );
+    // Behind the use too.
+    let text = format!("POST {{{{ base }}}}/tracker\n\n{V3}\n\n###\n{base}\n");
+    assert_found(&text, CREATE_V3, &[]);
+    // The mistake stands in the definition: it is marked there, and nothing is fixed.
+    let text = file(
+        "@base = https://h/v1.0/{{p}}",
+        &format!("POST {{{{base}}}}/tracker\n\n{V3}"),
+    );
+    assert_found(&text, CREATE_V3, &["1:19 mismatched-api-version"]);
+    assert_eq!(http(&text).findings[0].fix, None);
+    let text = file(
+        "@bucket = Audit_Logs",
+        "POST /v3/{p}/tracker\n\n{\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"obs_info\": {\"bucket_name\": \"{{bucket}}\"}}",
+    );
+    assert_found(&text, CREATE_V3, &["1:11 invalid-character"]);
+    assert_eq!(marked(&text, &http(&text)), ["A"]);
+    assert_eq!(http(&text).findings[0].fix, None);
+    // Where it stands in both, the use is marked; what stands behind it is fixed in its place.
+    let text = file(
+        "@n = sys",
+        "POST /v3/{p}/tracker\n\n{\"tracker_type\": \"system\", \"tracker_name\": \"{{n}}x\", \"is_lts_enabled\": \"true\"}",
+    );
+    assert_eq!(marked(&text, &http(&text)), ["\"{{n}}x\"", "\"true\""]);
+    assert_eq!(
+        fix(&text, &http(&text), Safety::Unsafe),
+        text.replace("\"true\"", "true")
+    );
+    // A whole body.
+    let text = file(
+        &format!("@body = {}", V3.replace("true", "1")),
+        "POST /v3/{p}/tracker\n\n{{body}}",
+    );
+    assert_eq!(short(&http(&text)), ["1:80 wrong-type"]);
+    // The last definition counts.
+    let text = file("@v = v1.0\n@v = v3", &format!("POST /{{{{v}}}}/{{p}}/tracker\n\n{V3}"));
+    assert_found(&text, CREATE_V3, &[]);
+}
+
+#[test]
+fn an_unknown_variable_leaves_the_version_open() {
+    for (body, document) in [(V3, CREATE_V3), (V1, CREATE_V1)] {
+        let report = http(&format!("POST {{{{base}}}}/tracker\n\n{body}"));
+        assert_eq!(report.document.map(Document::name), document);
+    }
+    assert_found("POST {{base}}/tracker\n\n{}", None, &["3:1 unknown-api"]);
+    // The method tells what the content does not.
+    assert_found(
+        "POST {{base}}/tracker\n\n{\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"is_lts_enabled\": true, \"status\": \"enabled\"}",
+        CREATE_V3,
+        &["3:78 misplaced-field"],
+    );
+    assert_found(
+        "PUT {{base}}/tracker\n\n{\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"is_lts_enabled\": 1}",
+        Some("v3-update-request"),
+        &["3:1 partial-update", "3:72 wrong-type"],
+    );
+    assert_found("DELETE {{base}}/trackers", None, &["1:1 deletes-all-trackers"]);
+    assert_found("DELETE {{base}}/trackers?tracker_name=system", None, &[]);
+    assert_found(
+        "PUT {{base}}/tracker/system\n\n{\"status\": \"on\"}",
+        Some("v1-update-request"),
+        &["3:1 deprecated-api", "3:12 unknown-value"],
+    );
+}
+
+#[test]
+fn bodies_that_may_not_be_sent_as_they_stand() {
+    for body in ["{{body}}", "{{ $body }}"] {
+        let text = format!("POST /v3/{{p}}/tracker\n\n{body}\n");
+        assert_found(&text, CREATE_V3, &["3:1 unchecked-body"]);
+        assert_eq!(marked(&text, &http(&text)), [body]);
+    }
+    let text = format!("POST /v3/{{p}}/tracker\nX: y\n{}", V3.replace("true", "1"));
+    assert_found(&text, CREATE_V3, &["3:1 unchecked-body", "3:72 wrong-type"]);
+    assert_found(
+        "POST /v3/{p}/tracker\n< ./b.json",
+        CREATE_V3,
+        &["2:3 unchecked-body", "2:3 unchecked-body"],
+    );
+    let text = format!(
+        "POST /v3/{{p}}/tracker\n\n{}\n\n###\nGET /v3/{{p}}/trackers",
+        V3.replace("true", "1")
+    );
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(
+        short(&check_http(utf16, &Options::default())),
+        ["1:1 unchecked-body", "3:72 wrong-type"]
+    );
+    let utf32: Vec<u8> = text.chars().flat_map(|char| u32::from(char).to_le_bytes()).collect();
+    assert_eq!(short(&check_http(utf32, &Options::default())), ["1:1 unchecked-body"]);
+}
+
+#[test]
+fn slashes_that_are_too_many() {
+    for (path, column) in [
+        ("/v3/{p}/tracker/", 21),
+        ("//v3/{p}/tracker", 7),
+        ("https://h//v3/{p}/tracker", 16),
+        ("/v3/{p}//tracker//", 14),
+    ] {
+        let text = format!("POST {path}\n\n{V3}");
+        assert_found(&text, CREATE_V3, &[&format!("1:{column} unknown-endpoint")]);
+        let fixed = fix(&text, &http(&text), Safety::Unsafe);
+        assert_found(&fixed, CREATE_V3, &[]);
+        assert_eq!(fix(&text, &http(&text), Safety::Safe), text);
+    }
+    // A slash that ends the value of a variable, and one behind it.
+    let text = format!("@h = https://h/\nPOST {{{{h}}}}/v3/{{p}}/tracker\n\n{V3}");
+    assert_found(&text, CREATE_V3, &["2:11 unknown-endpoint"]);
+    assert_found(&fix(&text, &http(&text), Safety::Unsafe), CREATE_V3, &[]);
+    // With another mistake it is one finding.
+    let text = format!("POST /v3//{{p}}/trackers/\n\n{V3}");
+    assert_found(&text, CREATE_V3, &["1:15 unknown-endpoint"]);
+    assert_found(&fix(&text, &http(&text), Safety::Unsafe), CREATE_V3, &[]);
+    assert_found("GET /v3/{p}/trackers/?tracker_name=a", None, &["1:21 unknown-endpoint"]);
+}
+
+#[test]
+fn parameters_of_queries() {
+    for (text, found, mark) in [
+        (
+            "GET /v3/{p}/trackers?tracker_name=a&tracker_type=system",
+            &[][..],
+            &[][..],
+        ),
+        (
+            "GET /v3/{p}/trackers?tracker_nmae=a",
+            &["1:22 unknown-field"],
+            &["tracker_nmae"],
+        ),
+        (
+            "DELETE /v3/{p}/trackers?tracker_nmae=a",
+            &["1:25 unknown-field"],
+            &["tracker_nmae"],
+        ),
+        (
+            "GET /v1.0/{p}/tracker?tracker_type=system",
+            &["1:23 unknown-field"],
+            &["tracker_type"],
+        ),
+        (
+            "GET /v3/{p}/trackers\n  ?tracker_name=a\n  &limit=3",
+            &["3:4 unknown-field"],
+            &["limit"],
+        ),
+        ("GET /v3/{p}/trackers?{{query}}", &[], &[]),
+        ("DELETE /v3/{p}/trackers?{{query}}", &[], &[]),
+        ("DELETE /v3/{p}/{{what}}", &[], &[]),
+        (
+            "@q = tracker_nmae\nGET /v3/{p}/trackers?{{q}}=a",
+            &["1:6 unknown-field"],
+            &["tracker_nmae"],
+        ),
+        (
+            "DELETE /v3/{p}/trackers?tracker_name=",
+            &["1:1 deletes-all-trackers"],
+            &["DELETE /v3/{p}/trackers?tracker_name="],
+        ),
+        ("DELETE /v3/{p}/trackers\n  ?tracker_name=a", &[], &[]),
+        (
+            "DELETE /v1.0/{p}/tracker",
+            &["1:1 deletes-all-trackers"],
+            &["DELETE /v1.0/{p}/tracker"],
+        ),
+        (
+            "curl -X DELETE 'https://h/v3/{p}/trackers'",
+            &["1:17 deletes-all-trackers"],
+            &["https://h/v3/{p}/trackers"],
+        ),
+    ] {
+        assert_found(text, None, found);
+        assert_eq!(marked(text, &http(text)), mark);
+        assert!(http(text).findings.iter().all(|finding| finding.path.is_none()));
+    }
+    let text = "GET /v3/{p}/trackers?tracker_nmae=a";
+    assert_eq!(
+        fix(text, &http(text), Safety::Safe),
+        "GET /v3/{p}/trackers?tracker_name=a"
+    );
+    let finding = &http(text).findings[0].worded(Language::En);
+    assert_eq!(finding.label.as_deref(), Some("did you mean `tracker_name`?"));
+    let text = "@q = tracker_nmae\nGET /v3/{p}/trackers?{{q}}=a";
+    assert_eq!(http(text).findings[0].fix, None);
+}
+
+#[test]
+fn deleting_all_is_deleting_all_data_trackers_on_huawei_cloud() {
+    let huawei = |query: &str| {
+        let report = http(&format!(
+            "DELETE https://cts.cn-north-4.myhuaweicloud.com/v3/{{p}}/trackers{query}"
+        ));
+        report
+            .findings
+            .iter()
+            .map(|it| it.message(Language::En))
+            .collect::<Vec<_>>()
+    };
+    let all = "without `tracker_name`, this request deletes all data trackers";
+    assert_eq!(huawei(""), [all]);
+    assert_eq!(huawei("?tracker_type=data"), [all]);
+    assert_eq!(huawei("?tracker_type=system"), [""; 0]);
+    assert_eq!(huawei("?tracker_name=reads"), [""; 0]);
+}
+
+#[test]
+fn the_tracker_of_a_v1_update_is_in_the_path() {
+    let text = "PUT /v1.0/{p}/tracker/audit\n\n{\"status\": \"enabled\"}";
+    assert_eq!(
+        short(&http(text)),
+        ["1:23 tracker-name-not-system", "3:1 deprecated-api"]
+    );
+    assert_eq!(fix(text, &http(text), Safety::Unsafe), text.replace("audit", "system"));
+    for name in ["system", "{{name}}", "{tracker_name}"] {
+        assert_eq!(
+            short(&http(&text.replace("audit", name))),
+            ["3:1 deprecated-api"],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn curl_commands_are_requests() {
+    let text = "curl -X POST 'https://cts.eu-de.otc.t-systems.com/v3/{{project_id}}/tracker' \\\n  -H 'X-Auth-Token: {{token}}' -H 'Content-Type: application/json;charset=utf8' \\\n  -d '{\"tracker_type\":\"system\",\"tracker_name\":\"system\",\"is_lts_enabled\":true}'\n";
+    assert_found(text, CREATE_V3, &[]);
+    let wrong = text
+        .replace("true", "\"true\"")
+        .replace("json;", "xml;")
+        .replace("tracker'", "trackers'");
+    let report = http(&wrong);
+    assert_eq!(
+        marked(&wrong, &report),
+        ["trackers", "application/xml;charset=utf8", "\"true\""]
+    );
+    assert!(report.findings.iter().all(|finding| finding.fix.is_none()));
+    // In double quotes, and with an escape in the middle of what is marked.
+    let text = "curl -XPUT \"https://h/v3/$PROJECT/tracker\" -d \"{\\\"tracker_type\\\": \\\"sys\\\\u0074em\\\", \\\"tracker_name\\\": \\\"x\\\"}\"";
+    assert_eq!(marked(text, &http(text)), ["{", "\\\"x\\\""]);
+    let text = "curl 'https://h/v3/{p}/tracker' -d @body.json";
+    assert_found(text, CREATE_V3, &["1:37 unchecked-body"]);
+    for body in ["\"$BODY\"", "\"${BODY}\"", "\"$(cat b.json)\""] {
+        let text = format!("curl https://h/v3/{{p}}/tracker -d {body}");
+        assert_found(&text, CREATE_V3, &["1:35 unchecked-body"]);
+    }
+    let text = format!(
+        "@v = v3\ncurl https://h/{{{{v}}}}/{{p}}/tracker -d '{V3}'\n\ncurl -X DELETE 'https://h/v3/{{p}}/trackers?tracker_nmae=a'"
+    );
+    assert_eq!(short(&http(&text)), ["4:43 unknown-field"]);
 }
 
 #[test]
