@@ -1,11 +1,12 @@
 //! Looks up single values of a body, for callers with rules of their own.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::conflict::conflict_markers;
 use super::template::has_variable;
 use crate::diagnostics::{Finding, SourceMap, Span, places};
-use crate::json::{Encoding, Kind, Range, Tree, Value, find_placeholder, quote};
+use crate::json::{Encoding, Kind, Tree, Value, find_placeholder, quote};
 use crate::model::{Document, DocumentKind};
 
 /// The values in a checked text: those of one body, or of the bodies in a `.http` file
@@ -82,25 +83,34 @@ impl<'t> Values<'t> {
     /// the body that contains the finding. Texts that differ only in layout, comments or escapes yield equal values.
     pub fn at_findings<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Option<String>> {
         let edges = |body: &BodyValues<'_>| {
-            let range = body.map.range(Range::new(0, body.tree.text().len()));
+            let range = body.map.extent(body.tree.text().len());
             [range.start, range.end]
         };
         let edges: Vec<u32> = self.bodies.iter().flat_map(edges).collect();
         let edges = places(self.text, self.encoding, &edges);
         let edges = edges.as_chunks::<2>().0;
         let value = |finding: &Finding| {
+            let path = finding.path.as_deref()?;
             let offset = finding.span.map_or(0, |span| span.start.offset);
             let index = edges.partition_point(|[_, end]| end.offset < offset);
-            let body = self.bodies.get(index)?;
-            let is_inside = edges.get(index)?[0].offset <= offset;
-            Some(json(body.at(finding.path.as_deref().filter(|_| is_inside)?)?))
+            let is_inside = edges.get(index).is_some_and(|[start, _]| start.offset <= offset);
+            let found = match self.bodies.get(index).filter(|_| is_inside) {
+                Some(body) => body.at(path),
+                // It stands in the definition of a variable that a body uses.
+                None => self.bodies.iter().find_map(|body| {
+                    let value = body.at(path)?;
+                    let place = body.map.range(value.range());
+                    (body.map.start().is_none() && (place.start..=place.end).contains(&offset)).then_some(value)
+                }),
+            };
+            Some(json(found?))
         };
         findings.into_iter().map(value).collect()
     }
 
     /// Converts byte ranges from [`BodyValues::range`] to spans with lines and columns, in one pass over the text.
     #[must_use]
-    pub fn spans(&self, ranges: &[std::ops::Range<u32>]) -> Vec<Span> {
+    pub fn spans(&self, ranges: &[Range<u32>]) -> Vec<Span> {
         let mut offsets: Vec<u32> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
         offsets.sort_unstable();
         offsets.dedup();
@@ -111,7 +121,7 @@ impl<'t> Values<'t> {
                 .map(|index| positions[index])
                 .unwrap_or_default()
         };
-        let span = |range: &std::ops::Range<u32>| Span {
+        let span = |range: &Range<u32>| Span {
             start: position(range.start),
             end: position(range.end),
         };
@@ -148,7 +158,7 @@ impl BodyValues<'_> {
 
     /// The byte range of the value at a JSON Pointer, in the decoded text.
     #[must_use]
-    pub fn range(&self, pointer: &str) -> Option<std::ops::Range<u32>> {
+    pub fn range(&self, pointer: &str) -> Option<Range<u32>> {
         let range = self.map.range(self.at(pointer)?.range());
         Some(range.start..range.end)
     }

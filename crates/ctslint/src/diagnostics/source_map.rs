@@ -96,17 +96,30 @@ impl SourceMap {
         }
     }
 
+    /// From where the text, which has this length, begins in the file to where it ends: variables count where they are
+    /// used.
+    pub(crate) fn extent(&self, length: usize) -> Range {
+        let places = self.pieces.first().zip(self.pieces.last());
+        places.map_or_else(
+            || self.range(Range::new(0, length)),
+            |(first, last)| Range {
+                start: first.through.unwrap_or(first.source).start,
+                end: last.through.unwrap_or(last.source).end,
+            },
+        )
+    }
+
     /// The range in the file, if its bytes are those of the text and not the value of a variable: an edit there edits
     /// the text in the same way.
     pub(crate) fn editable(&self, range: Range) -> Option<Range> {
         if self.pieces.is_empty() {
             return Some(self.range(range));
         }
-        let pieces = self.pieces.iter();
-        let pieces = pieces.filter(|piece| piece.here.start <= range.end && piece.here.end >= range.start);
+        let first = self.pieces.partition_point(|piece| piece.here.end < range.start);
+        let pieces = self.pieces.get(first..)?.iter();
         let piece = pieces
-            .filter(|piece| piece.here.start <= range.start && piece.here.end >= range.end)
-            .find(|piece| piece.is_verbatim() && piece.through.is_none())?;
+            .take_while(|piece| piece.here.start <= range.start)
+            .find(|piece| piece.here.end >= range.end && piece.is_verbatim() && piece.through.is_none())?;
         Some(piece.place(range))
     }
 
@@ -196,6 +209,10 @@ mod tests {
         for (start, end) in [(2, 3), (1, 3), (0, 7), (4, 6)] {
             assert_eq!(editable(start, end), None);
         }
+        assert_eq!(map().extent(7), Range::new(0, 9));
+        let mut variable = SourceMap::default();
+        variable.push(Range::new(0, 3), Range::new(20, 23), Some(Range::new(2, 7)));
+        assert_eq!(variable.extent(3), Range::new(2, 7));
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use super::mapped::Mapped;
 use crate::json::Range;
 
+/// The largest number of parameters that are read; no endpoint has more than two.
+const MAX_PARAMETERS: usize = 50;
+
 /// The parts of an address.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Address<'t> {
@@ -72,7 +75,13 @@ impl<'t> Address<'t> {
             return address;
         };
         let mut at = at + 1;
-        for pair in query.split('#').next().unwrap_or_default().split('&') {
+        for pair in query
+            .split('#')
+            .next()
+            .unwrap_or_default()
+            .split('&')
+            .take(MAX_PARAMETERS)
+        {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let shown = name.trim();
             if !shown.is_empty() {

@@ -4,6 +4,7 @@
 //! mismatch. Checked as the version of the path, every field would be a finding.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::address::{Address, Part};
 use super::mapped::Mapped;
@@ -16,7 +17,7 @@ use crate::check::{
 };
 use crate::diagnostics::{
     Detection, DetectionReason, Edit, FieldNames, Finding, Fix, Options, Param, ParamName as P, Report, Safety,
-    SourceMap, locate_findings, sort, span_of,
+    SourceMap, Span, locate_findings, sort, span_of,
 };
 use crate::fix::edit;
 use crate::json::{Encoding, Kind, MAX_ERRORS, Range, Syntax, Tree, Value, decode, parse};
@@ -109,6 +110,7 @@ pub(crate) fn check_http_with<R>(
     let mut checker = RequestChecker::new(options, is_utf8);
     checker.template = true;
     let mut seen: Option<Detection> = None;
+    let mut earlier = HashSet::new();
     let requests = requests(text);
     let nothing = Mapped::default();
     let bodies: Vec<&Mapped<'_>> = requests
@@ -136,10 +138,16 @@ pub(crate) fn check_http_with<R>(
             Body::Elsewhere(file) => Content::Elsewhere(&file.text, file.range()),
         };
         checker.fixable = is_utf8 && !request.is_command;
+        let before = checker.findings.len();
         let found = checker.request(&head, content, tree, &body.map);
         if found.is_some() && !matches!(content, Content::Empty) {
             checker.whether_sent(request, &decoded.encoding);
         }
+        // What stands in the definition of a variable is reported once, however many requests use it.
+        let mut new = checker.findings.split_off(before);
+        new.retain(|finding| !earlier.contains(&key(finding)));
+        earlier.extend(new.iter().map(key));
+        checker.findings.append(&mut new);
         documents.push(found.and_then(|found| found.document));
         seen = match (seen, found) {
             (None, found) => found,
@@ -170,6 +178,11 @@ pub(crate) fn check_http_with<R>(
         .map(|((tree, body), document)| (tree, &body.map, document));
     let result = then(&mut report, &Values::of_bodies(text, decoded.encoding, bodies));
     (report, result)
+}
+
+/// What tells a finding from those of other requests that use the same variable.
+fn key(finding: &Finding) -> (Rule, Option<Span>) {
+    (finding.rule, finding.span)
 }
 
 /// Whether a path segment is a variable that is filled in later.
@@ -243,15 +256,24 @@ impl<'r> Head<'r> {
         is_open && self.address.steps.iter().all(|step| is_variable(step.text))
     }
 
-    /// Whether the address is clearly intended for trackers of CTS.
-    fn is_for_trackers(&self) -> bool {
-        let any = |test: fn(&str) -> bool| self.address.steps.iter().any(|step| test(step.text));
-        if any(|step| OTHER_RESOURCES.contains(&step)) {
-            return false;
-        }
-        let open = self.address.host.is_none_or(is_variable);
-        any(|step| is_like(step, "tracker") || is_like(step, "trackers"))
-            && (self.is_at_cts() || open || any(is_version))
+    /// Whether the address is clearly intended for trackers of CTS. Where it alone does not tell, the body must be one of
+    /// CTS.
+    fn is_for_trackers(&self, is_body_of_cts: impl Fn() -> bool) -> bool {
+        let steps = &self.address.steps;
+        let is_tracker = |step: &Part<'_>| is_like(step.text, "tracker") || is_like(step.text, "trackers");
+        let is_open = self.address.host.is_none_or(is_variable);
+        let has_version = || {
+            let mut steps = steps.windows(3);
+            steps.any(|steps| is_version(steps[0].text) && is_tracker(&steps[2]))
+        };
+        !steps.iter().any(|step| OTHER_RESOURCES.contains(&step.text))
+            && steps.iter().any(is_tracker)
+            && (self.is_at_cts() || has_version() || (is_open && is_body_of_cts()))
+    }
+
+    /// Whether the path is that of an endpoint only if the value of a variable has its beginning.
+    fn is_partial(&self, endpoint: &Endpoint) -> bool {
+        self.address.steps.len() < endpoint.steps().count()
     }
 
     /// Whether the host is one of CTS.
@@ -338,7 +360,7 @@ struct RequestChecker<'o> {
     has_positions: bool,
     /// Whose v3 the request means that is being checked.
     provider: Provider,
-    /// Whether there was a call of CTS that is not about trackers.
+    /// Whether there was a request that may be one of CTS, but does not tell it alone.
     has_other_calls: bool,
     findings: Vec<Finding>,
 }
@@ -382,7 +404,7 @@ impl<'o> RequestChecker<'o> {
                 }
                 return None;
             }
-            [] if head.is_cts || head.is_for_trackers() => {
+            [] if head.is_cts || head.is_for_trackers(|| body.is_some_and(|body| detect(body).document.is_some())) => {
                 self.unknown_endpoint(head, body.is_some());
                 let detection = self.named(body.map(detect).unwrap_or(Detection::UNKNOWN));
                 self.body(tree, map, detection, &[]);
@@ -400,6 +422,15 @@ impl<'o> RequestChecker<'o> {
                 detection
             }
             [] => return None,
+            // The trackers of others have such an address as well.
+            [first, ..]
+                if head.is_partial(first)
+                    && matches!(content, Content::Here)
+                    && self.named(detect(tree)).document.is_none()
+                    && !is_one_variable(tree.text()) =>
+            {
+                return None;
+            }
             [first, ..] => {
                 self.slashes(head, first);
                 self.project_id(head, first);
@@ -433,7 +464,7 @@ impl<'o> RequestChecker<'o> {
                         finding
                             .help(M::CheckWhereMade)
                             .with(P::Shown, shown(tree.text().trim()).into_owned());
-                        self.push(finding, map.range(Range::new(0, tree.text().len())));
+                        self.push(finding, map.range(trimmed(tree.text())));
                         match documents[..] {
                             [document] => sent(first, Some(document)),
                             _ => self.named(Detection::UNKNOWN),
@@ -454,6 +485,10 @@ impl<'o> RequestChecker<'o> {
         };
         if !matches!(content, Content::Empty) {
             self.content_type(head);
+        }
+        if detection.document.is_none() && endpoints.first().is_some_and(|first| head.is_partial(first)) {
+            self.has_other_calls = true;
+            return None;
         }
         Some(detection.for_provider(self.provider))
     }
@@ -681,14 +716,17 @@ impl<'o> RequestChecker<'o> {
 
     /// Reports why an editor may not send the body of a request.
     fn whether_sent(&mut self, request: &Request<'_>, encoding: &Encoding) {
-        let body = match &request.body {
-            Body::Here(body) | Body::Elsewhere(body) => body,
-        };
         if request.is_attached {
             let mut finding = new(Rule::UncheckedBody, M::NoBlankLine);
             finding.help(M::AddBlankLine);
-            let start = body.range().start;
-            self.push(finding, Range { start, end: start + 1 });
+            let range = match &request.body {
+                Body::Here(body) => {
+                    let start = trimmed(&body.text).start;
+                    body.map.range(Range { start, end: start + 1 })
+                }
+                Body::Elsewhere(file) => file.range(),
+            };
+            self.push(finding, range);
         }
         if matches!(encoding, Encoding::Utf16 { .. }) {
             self.push(unsaved(M::FileIsUtf16), request.line);
@@ -850,6 +888,12 @@ fn unsaved(message: M) -> Finding {
     let mut finding = new(Rule::UncheckedBody, message);
     finding.help(M::SaveAsUtf8);
     finding
+}
+
+/// The range of a text without white space at its ends.
+fn trimmed(text: &str) -> Range {
+    let start = text.len() - text.trim_start().len();
+    Range::new(start, start + text.trim().len())
 }
 
 /// Whether a text is nothing but one variable.

@@ -331,6 +331,16 @@ fn variables_of_the_file_are_put_in() {
         "POST /v3/{p}/tracker\n\n{{body}}",
     );
     assert_eq!(short(&http(&text)), ["1:80 wrong-type"]);
+    // Used several times, it is told once; its value is that of the body.
+    let request = "POST /v3/{p}/tracker\n\n{\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"obs_info\": {\"bucket_name\": {{bucket}}}}";
+    let text = file("@bucket = \"Audit\"", &format!("{request}\n###\n{request}"));
+    let options = Options {
+        requests: true,
+        ..Options::default()
+    };
+    let (report, values) = crate::check_with(&text, &options, |report, values| values.at_findings(&report.findings));
+    assert_eq!(short(&report), ["1:12 invalid-character"]);
+    assert_eq!(values, [Some("\"Audit\"".to_owned())]);
     // The last definition counts.
     let text = file("@v = v1.0\n@v = v3", &format!("POST /{{{{v}}}}/{{p}}/tracker\n\n{V3}"));
     assert_found(&text, CREATE_V3, &[]);
@@ -342,7 +352,16 @@ fn an_unknown_variable_leaves_the_version_open() {
         let report = http(&format!("POST {{{{base}}}}/tracker\n\n{body}"));
         assert_eq!(report.document.map(Document::name), document);
     }
-    assert_found("POST {{base}}/tracker\n\n{}", None, &["3:1 unknown-api"]);
+    // Trackers of others have such an address as well.
+    for text in [
+        "POST {{base}}/tracker\n\n{\"name\": \"a\"}",
+        "PATCH {{base}}/trackers/1\n\n{\"name\": \"a\"}",
+        "POST https://api.example.com/v1/tracker\n\n{\"name\": \"a\"}",
+    ] {
+        assert_found(text, None, &["1:1 unknown-endpoint"]);
+        assert_eq!(http(text).reason, DetectionReason::Nothing, "{text}");
+    }
+    assert_eq!(http("GET {{base}}/trackers").reason, DetectionReason::Nothing);
     // The method tells what the content does not.
     assert_found(
         "POST {{base}}/tracker\n\n{\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"is_lts_enabled\": true, \"status\": \"enabled\"}",
@@ -357,9 +376,9 @@ fn an_unknown_variable_leaves_the_version_open() {
     assert_found("DELETE {{base}}/trackers", None, &["1:1 deletes-all-trackers"]);
     assert_found("DELETE {{base}}/trackers?tracker_name=system", None, &[]);
     assert_found(
-        "PUT {{base}}/tracker/system\n\n{\"status\": \"on\"}",
+        "PUT {{base}}/tracker/system\n\n{\"bucket_name\": \"audit\", \"status\": \"on\"}",
         Some("v1-update-request"),
-        &["3:1 deprecated-api", "3:12 unknown-value"],
+        &["3:1 deprecated-api", "3:36 unknown-value"],
     );
 }
 
