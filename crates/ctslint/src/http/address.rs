@@ -1,6 +1,7 @@
 //! The parts of an address: host, path and query.
 
 use super::mapped::Mapped;
+use crate::diagnostics::SourceMap;
 use crate::json::Range;
 
 /// The largest number of parameters that are read; no endpoint has more than two.
@@ -29,6 +30,17 @@ pub(crate) struct Part<'t> {
     pub(crate) range: Range,
     /// Where it can be edited, if it is not quoted and not the value of a variable.
     pub(crate) editable: Option<Range>,
+    /// Where it starts in the address.
+    start: u32,
+    map: &'t SourceMap,
+}
+
+impl Part<'_> {
+    /// Where a range of its text stands in the file.
+    pub(crate) fn within(&self, (from, to): (usize, usize)) -> Range {
+        let at = |offset: usize| self.start as usize + offset;
+        self.map.range(Range::new(at(from), at(to)))
+    }
 }
 
 impl<'t> Address<'t> {
@@ -41,6 +53,8 @@ impl<'t> Address<'t> {
                 text,
                 range: target.map.range(range),
                 editable: target.map.editable(range),
+                start: range.start,
+                map: &target.map,
             }
         };
         let mut address = Self::default();

@@ -405,8 +405,8 @@ impl<'o> RequestChecker<'o> {
                 return None;
             }
             [] if head.is_cts || head.is_for_trackers(|| body.is_some_and(|body| detect(body).document.is_some())) => {
-                self.unknown_endpoint(head, body.is_some());
                 let detection = self.named(body.map(detect).unwrap_or(Detection::UNKNOWN));
+                self.unknown_endpoint(head, body.is_some(), detection.document.and_then(Document::version));
                 self.body(tree, map, detection, &[]);
                 // The address is a reason even if the body is not.
                 match detection.reason.is_foreign() {
@@ -741,9 +741,8 @@ impl<'o> RequestChecker<'o> {
         let Some((step, _)) = place.filter(|(step, _)| !is_variable(step.text)) else {
             return;
         };
-        let Part { text: id, range, .. } = *step;
+        let id = step.text;
         if let Some(violation) = (PROJECT_ID.check)(id) {
-            let (from, to) = violation.bytes;
             let mut finding = new(Rule::UnusualProjectId, M::ProjectIdBreaks);
             finding
                 .help(M::CopyProjectId)
@@ -751,25 +750,20 @@ impl<'o> RequestChecker<'o> {
                 .with(P::Reason, violation.reason)
                 .with(P::What, violation.what);
             finding.source = Some(PROJECT_ID.source);
-            // A part of it, unless it is composed of several.
-            let range = match range.end - range.start == id.len() as u32 {
-                true => Range {
-                    start: range.start + from as u32,
-                    end: range.start + to as u32,
-                },
-                false => range,
-            };
-            self.push(finding, range);
+            self.push(finding, step.within(violation.bytes));
         }
     }
 
-    /// Reports that the API has no such endpoint.
-    fn unknown_endpoint(&mut self, head: &Head<'_>, has_body: bool) {
+    /// Reports that the API has no such endpoint; `version` is that of the body.
+    fn unknown_endpoint(&mut self, head: &Head<'_>, has_body: bool, version: Option<Version>) {
         let method = head.method();
-        let near: Vec<_> = ENDPOINTS
+        let mut near: Vec<_> = ENDPOINTS
             .iter()
             .filter(|endpoint| endpoint.method() == method && head.resembles(endpoint))
             .collect();
+        if near.len() > 1 {
+            near.retain(|endpoint| Some(endpoint.version) == version);
+        }
         let methods: Vec<_> = ENDPOINTS.iter().filter(|endpoint| head.is_at(endpoint)).collect();
         let mut finding = new(Rule::UnknownEndpoint, M::NoSuchEndpoint);
         finding

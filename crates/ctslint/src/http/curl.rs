@@ -10,6 +10,9 @@ use super::variables::Variables;
 use crate::diagnostics::SourceMap;
 use crate::json::Range;
 
+/// The longest command in `$(…)` that is looked for, in characters.
+const MAX_COMMAND: usize = 128;
+
 /// What an option means.
 #[derive(Clone, Copy, PartialEq)]
 enum Meaning {
@@ -381,8 +384,13 @@ impl Shell<'_> {
     /// Adds a variable of the shell, or a command whose output is put in, as `${…}`: that is a variable in a body.
     fn push_variable(&mut self, word: &mut Mapped<'static>) {
         let after = &self.rest()[1..];
-        let (name, length) = match after.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
-            Some((command, _)) => (command, command.len() + 2),
+        let command = after.strip_prefix('(').and_then(|inner| {
+            let mut letters = inner.char_indices().take(MAX_COMMAND);
+            let (end, letter) = letters.find(|(_, letter)| matches!(letter, ')' | '\r' | '\n'))?;
+            (letter == ')').then(|| &inner[..end])
+        });
+        let (name, length) = match command {
+            Some(command) => (command, command.len() + 2),
             None => {
                 let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
                 let length = after.find(|letter| !is_name(letter)).unwrap_or(after.len());

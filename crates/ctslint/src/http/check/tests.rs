@@ -362,6 +362,13 @@ fn an_unknown_variable_leaves_the_version_open() {
         assert_eq!(http(text).reason, DetectionReason::Nothing, "{text}");
     }
     assert_eq!(http("GET {{base}}/trackers").reason, DetectionReason::Nothing);
+    // The version of the body tells what is meant.
+    let text = format!("POST {{{{base}}}}/trackers\n\n{V3}");
+    assert_found(&text, CREATE_V3, &["1:15 unknown-endpoint"]);
+    assert_eq!(
+        fix(&text, &http(&text), Safety::Unsafe),
+        text.replace("trackers", "tracker")
+    );
     // The method tells what the content does not.
     assert_found(
         "POST {{base}}/tracker\n\n{\"tracker_type\": \"system\", \"tracker_name\": \"system\", \"is_lts_enabled\": true, \"status\": \"enabled\"}",
@@ -738,6 +745,13 @@ mod laws {
             Just(format!("{V3}\n")),
             Just("{\"bucket_name\": 'ü_', \n# c\n".to_owned()),
             Just("> {% x %}\n".to_owned()),
+            Just("curl -X PUT https://h/v3/{{a}}/tracker \\\n -d ".to_owned()),
+            Just("DELETE {{a}}/v3/x//trackers/\n ?tracker_nmae=ü&{{a}}\n".to_owned()),
+            Just("\"{\\\"tracker_type\\\": \\\"ü\\\", \\\"a$B\\\": ".to_owned()),
+            Just("$'{\\u00fc\\x".to_owned()),
+            Just("\n@a = {{b}}ü{{a}}\n".to_owned()),
+            Just("\n@b = https://h/v3/\n".to_owned()),
+            Just("{{a}}{{ b }}".to_owned()),
             Just("< {%".to_owned()),
             Just("%}".to_owned()),
             Just("< file".to_owned()),
