@@ -147,13 +147,15 @@ fn what_stands_around_a_body_changes_nothing() {
                 let headers = HEADERS[(index + number) % HEADERS.len()];
                 let file = format!("{line}\n{headers}\n{body}{end}");
                 assert_same(&file, body, document, str::to_owned);
-                let windows = |text: &str| text.replace('\n', "\r\n");
-                assert_same(&windows(&file), &windows(body), document, str::to_owned);
-                files += 2;
+                for line_end in ["\r\n", "\r"] {
+                    let with = |text: &str| text.replace('\n', line_end);
+                    assert_same(&with(&file), &with(body), document, str::to_owned);
+                }
+                files += 3;
             }
         }
     }
-    assert!(files >= 700, "{files}");
+    assert!(files >= 1000, "{files}");
 }
 
 /// How a body is quoted for a shell, and how what is marked is unquoted again.
@@ -206,4 +208,77 @@ fn a_body_in_a_curl_command_has_the_findings_of_the_body() {
         }
     }
     assert!(files >= 100, "{files}");
+}
+
+#[test]
+fn a_value_from_a_variable_is_judged_as_the_value() {
+    let mut values = 0;
+    for &(body, version, method, document) in BODIES {
+        let document = Document::from_name(document).expect("a document");
+        let named = Options {
+            document: Some(document),
+            ..Options::default()
+        };
+        let sent = Options {
+            requests: true,
+            ..Options::default()
+        };
+        let alone = shown(body, &check(body, &named), str::to_owned);
+        for value in [
+            "Audit_Logs",
+            "GZIP",
+            "\"audit\"",
+            "a..b",
+            "cts/",
+            "on\"",
+            "größer 😀",
+            "7",
+            "true",
+            "null",
+        ] {
+            let Some(at) = body.find(value) else { continue };
+            let used = format!("{}{{{{ v }}}}{}", &body[..at], &body[at + value.len()..]);
+            let line = format!("{method} https://cts.eu-de.otc.t-systems.com{}", path(version, method));
+            let definitions = format!("@w = {value}\n@v = {{{{w}}}}\n");
+            for file in [
+                format!("{definitions}\n{line}\n\n{used}\n"),
+                format!("{line}\n\n{used}\n\n###\n{definitions}"),
+            ] {
+                let report = check(&file, &sent);
+                let mut found = shown(&file, &report, str::to_owned);
+                let mut expected = alone.clone();
+                // They are sorted by where they stand, which differs.
+                found.sort_by(|left, right| (left.0, &left.2).cmp(&(right.0, &right.2)));
+                expected.sort_by(|left, right| (left.0, &left.2).cmp(&(right.0, &right.2)));
+                assert_eq!(found.len(), expected.len(), "{file}");
+                for (found, expected) in found.iter().zip(&expected) {
+                    assert_eq!(
+                        (found.0, &found.1, &found.2),
+                        (expected.0, &expected.1, &expected.2),
+                        "{file}"
+                    );
+                    for (marked, alone) in found.3.iter().zip(&expected.3) {
+                        // The same text, or what it is composed of.
+                        assert!(
+                            marked == alone || marked.contains("{{ v }}"),
+                            "{file}: {marked} {alone}"
+                        );
+                    }
+                }
+                // No fix edits a variable or its definition.
+                for edit in report
+                    .findings
+                    .iter()
+                    .filter_map(|finding| finding.fix.as_ref())
+                    .flat_map(|fix| &fix.edits)
+                {
+                    let range = edit.start as usize..edit.end as usize;
+                    let edited = file.get(range).expect("edits stand in the file");
+                    assert!(!edited.contains("{{ v }}") && !edited.contains('@'), "{file}: {edited}");
+                }
+                values += 1;
+            }
+        }
+    }
+    assert!(values >= 20, "{values}");
 }

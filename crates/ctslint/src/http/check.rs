@@ -457,7 +457,7 @@ impl<'o> RequestChecker<'o> {
                             .with(P::Name, document.short_name().unwrap_or(document.name()))
                             .with(P::File, file.to_owned());
                         self.push(finding, range);
-                        sent(first, Some(document))
+                        sent(first, Some(document).filter(|_| documents.len() == 1))
                     }
                     (_, Content::Here) if self.template && is_one_variable(tree.text()) => {
                         let mut finding = new(Rule::UncheckedBody, M::BodyIsVariable);

@@ -361,7 +361,9 @@ fn an_unknown_variable_leaves_the_version_open() {
         assert_found(text, None, &["1:1 unknown-endpoint"]);
         assert_eq!(http(text).reason, DetectionReason::Nothing, "{text}");
     }
-    assert_eq!(http("GET {{base}}/trackers").reason, DetectionReason::Nothing);
+    for text in ["GET {{base}}/trackers", "POST {{base}}/tracker\n\n< t.json"] {
+        assert_eq!(http(text).reason, DetectionReason::Nothing, "{text}");
+    }
     // The version of the body tells what is meant.
     let text = format!("POST {{{{base}}}}/trackers\n\n{V3}");
     assert_found(&text, CREATE_V3, &["1:15 unknown-endpoint"]);
