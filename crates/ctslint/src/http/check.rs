@@ -158,7 +158,7 @@ pub(crate) fn check_http_with<R>(
     }
     if decoded.encoding == Encoding::Utf32 {
         checker.push(unsaved(M::IsUtf32), NOWHERE);
-    } else if seen.is_none() && !checker.has_other_calls {
+    } else if seen.is_none() && !checker.has_possible {
         let line = requests
             .first()
             .map(|request| request.method.as_ref().map_or(request.line, |(_, range)| *range));
@@ -361,7 +361,7 @@ struct RequestChecker<'o> {
     /// Whose v3 the request means that is being checked.
     provider: Provider,
     /// Whether there was a request that may be one of CTS, but does not tell it alone.
-    has_other_calls: bool,
+    has_possible: bool,
     findings: Vec<Finding>,
 }
 
@@ -373,7 +373,7 @@ impl<'o> RequestChecker<'o> {
             fixable,
             has_positions: true,
             provider: options.provider_of(None),
-            has_other_calls: false,
+            has_possible: false,
             findings: Vec::new(),
         }
     }
@@ -396,7 +396,7 @@ impl<'o> RequestChecker<'o> {
         let endpoints: Vec<_> = at_path.filter(|endpoint| endpoint.method() == method).collect();
         let detection = match endpoints[..] {
             [] if head.is_other_call() => {
-                self.has_other_calls = true;
+                self.has_possible = true;
                 if !matches!(content, Content::Empty) {
                     let mut finding = new(Rule::UncheckedBody, M::NotAboutTrackers);
                     finding.with(P::Shown, shown(&head.shown()).into_owned());
@@ -422,15 +422,6 @@ impl<'o> RequestChecker<'o> {
                 detection
             }
             [] => return None,
-            // The trackers of others have such an address as well.
-            [first, ..]
-                if head.is_partial(first)
-                    && matches!(content, Content::Here)
-                    && self.named(detect(tree)).document.is_none()
-                    && !is_one_variable(tree.text()) =>
-            {
-                return None;
-            }
             [first, ..] => {
                 self.slashes(head, first);
                 self.project_id(head, first);
@@ -486,8 +477,10 @@ impl<'o> RequestChecker<'o> {
         if !matches!(content, Content::Empty) {
             self.content_type(head);
         }
-        if detection.document.is_none() && endpoints.first().is_some_and(|first| head.is_partial(first)) {
-            self.has_other_calls = true;
+        // The trackers of others have such an address as well, so the body must tell, or another request of the file.
+        let is_partial = endpoints.first().is_some_and(|first| head.is_partial(first));
+        if is_partial && self.named(body.map_or(Detection::UNKNOWN, detect)).document.is_none() {
+            self.has_possible = true;
             return None;
         }
         Some(detection.for_provider(self.provider))

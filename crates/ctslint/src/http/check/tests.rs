@@ -352,14 +352,22 @@ fn an_unknown_variable_leaves_the_version_open() {
         let report = http(&format!("POST {{{{base}}}}/tracker\n\n{body}"));
         assert_eq!(report.document.map(Document::name), document);
     }
-    // Trackers of others have such an address as well.
-    for text in [
-        "POST {{base}}/tracker\n\n{\"name\": \"a\"}",
-        "PATCH {{base}}/trackers/1\n\n{\"name\": \"a\"}",
-        "POST https://api.example.com/v1/tracker\n\n{\"name\": \"a\"}",
+    // Trackers of others have such an address as well: in a folder, such a file is passed over.
+    for (text, found) in [
+        ("PATCH {{base}}/trackers/1\n\n{\"name\": \"a\"}", "1:1 unknown-endpoint"),
+        (
+            "POST https://api.example.com/v1/tracker\n\n{\"name\": \"a\"}",
+            "1:1 unknown-endpoint",
+        ),
+        ("POST {{base}}/tracker\n\n{\"name\": \"a\"}", "3:1 unknown-api"),
+        (
+            "PUT {{base}}/tracker/system\n\n{\"status\": \"on\"}",
+            "3:1 deprecated-api",
+        ),
     ] {
-        assert_found(text, None, &["1:1 unknown-endpoint"]);
-        assert_eq!(http(text).reason, DetectionReason::Nothing, "{text}");
+        let report = http(text);
+        assert_eq!(short(&report)[0], found, "{text}");
+        assert_eq!(report.reason, DetectionReason::Nothing, "{text}");
     }
     for text in ["GET {{base}}/trackers", "POST {{base}}/tracker\n\n< t.json"] {
         assert_eq!(http(text).reason, DetectionReason::Nothing, "{text}");
