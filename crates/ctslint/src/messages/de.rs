@@ -608,7 +608,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SummaryUnusualProjectId => "die Projekt-ID hat nicht die Form von Projekt-IDs",
         M::SummaryMismatchedApiVersion => "Pfad und Body einer Anfrage gehören zu verschiedenen Versionen der API",
         M::SummaryUnknownEndpoint => "die API kennt keine Anfrage mit dieser Methode und diesem Pfad",
-        M::SummaryUncheckedBody => "der Body einer Anfrage steht anderswo oder kann noch nicht geprüft werden",
+        M::SummaryUncheckedBody => "der Body einer Anfrage wurde nicht geprüft oder wird vielleicht nicht so gesendet, wie er dasteht",
         M::SummaryUnusualContentType => "ein Body wird nicht als JSON gesendet",
         M::SummaryCtsKmsEncryptedCheck => "Trace-Dateien werden nicht verschlüsselt (nur v1)",
         M::SummaryCtsLtsEnable => "Traces werden nicht an LTS gesendet",

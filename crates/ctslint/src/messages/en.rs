@@ -608,7 +608,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SummaryUnusualProjectId => "the project ID has not the form of project IDs",
         M::SummaryMismatchedApiVersion => "path and body of a request are of different versions of the API",
         M::SummaryUnknownEndpoint => "the API has no request of this method and path",
-        M::SummaryUncheckedBody => "the body of a request stands elsewhere, or is none that can be checked yet",
+        M::SummaryUncheckedBody => "the body of a request was not checked, or may not be sent as it stands",
         M::SummaryUnusualContentType => "a body is not sent as JSON",
         M::SummaryCtsKmsEncryptedCheck => "trace files are not encrypted (v1 only)",
         M::SummaryCtsLtsEnable => "traces are not sent to LTS",

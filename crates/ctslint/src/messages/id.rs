@@ -1217,7 +1217,7 @@ messages! {
     SummaryMismatchedApiVersion
     /// the API has no request of this method and path
     SummaryUnknownEndpoint
-    /// the body of a request stands elsewhere, or is none that can be checked yet
+    /// the body of a request was not checked, or may not be sent as it stands
     SummaryUncheckedBody
     /// a body is not sent as JSON
     SummaryUnusualContentType

@@ -608,7 +608,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SummaryUnusualProjectId => "项目 ID 不符合项目 ID 的格式",
         M::SummaryMismatchedApiVersion => "请求的路径和消息体属于不同的 API 版本",
         M::SummaryUnknownEndpoint => "API 没有此方法和路径的请求",
-        M::SummaryUncheckedBody => "请求的消息体在别处，或尚不能检查",
+        M::SummaryUncheckedBody => "请求的消息体未被检查，或可能不会按原样发送",
         M::SummaryUnusualContentType => "消息体未以 JSON 发送",
         M::SummaryCtsKmsEncryptedCheck => "事件文件未加密（仅 v1）",
         M::SummaryCtsLtsEnable => "事件未发送到 LTS",
