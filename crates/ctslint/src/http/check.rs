@@ -256,19 +256,25 @@ impl<'r> Head<'r> {
         is_open && self.address.steps.iter().all(|step| is_variable(step.text))
     }
 
+    /// Whether a segment of the path is like those of trackers.
+    fn has_tracker(&self) -> bool {
+        self.address.steps.iter().any(is_like_tracker)
+    }
+
     /// Whether the address is clearly intended for trackers of CTS. Where it alone does not tell, the body must be one of
     /// CTS.
-    fn is_for_trackers(&self, is_body_of_cts: impl Fn() -> bool) -> bool {
+    fn is_for_trackers(&self, is_body_of_cts: bool) -> bool {
         let steps = &self.address.steps;
-        let is_tracker = |step: &Part<'_>| is_like(step.text, "tracker") || is_like(step.text, "trackers");
         let is_open = self.address.host.is_none_or(is_variable);
         let has_version = || {
             let mut steps = steps.windows(3);
-            steps.any(|steps| is_version(steps[0].text) && is_tracker(&steps[2]))
+            steps.any(|steps| is_version(steps[0].text) && is_like_tracker(&steps[2]))
         };
-        !steps.iter().any(|step| OTHER_RESOURCES.contains(&step.text))
-            && steps.iter().any(is_tracker)
-            && (self.is_at_cts() || has_version() || (is_open && is_body_of_cts()))
+        match self.has_tracker() {
+            _ if steps.iter().any(is_other_resource) => false,
+            true => self.is_at_cts() || has_version() || (is_open && is_body_of_cts),
+            false => self.is_at_cts() && is_body_of_cts,
+        }
     }
 
     /// Whether the path is that of an endpoint only if the value of a variable has its beginning.
@@ -286,13 +292,10 @@ impl<'r> Head<'r> {
     /// a version, a project and the resource.
     fn is_other_call(&self) -> bool {
         let steps = &self.address.steps;
-        let is_other = |step: &Part<'_>| OTHER_RESOURCES.contains(&step.text);
-        let open = self.is_cts || self.address.host.is_none_or(is_variable);
-        (self.is_at_cts() && steps.iter().any(is_other))
-            || (open
-                && steps
-                    .windows(3)
-                    .any(|steps| is_version(steps[0].text) && is_other(&steps[2])))
+        let is_open = self.is_cts || self.address.host.is_none_or(is_variable);
+        let mut three = steps.windows(3);
+        (self.is_at_cts() && (steps.iter().any(is_other_resource) || !self.has_tracker()))
+            || (is_open && three.any(|steps| is_version(steps[0].text) && is_other_resource(&steps[2])))
     }
 
     /// Method and path for messages, with the project ID replaced.
@@ -314,6 +317,14 @@ impl<'r> Head<'r> {
         }
         shown
     }
+}
+
+fn is_other_resource(step: &Part<'_>) -> bool {
+    OTHER_RESOURCES.contains(&step.text)
+}
+
+fn is_like_tracker(step: &Part<'_>) -> bool {
+    is_like(step.text, "tracker") || is_like(step.text, "trackers")
 }
 
 /// A segment of a path, or the name of the parameter for a project ID.
@@ -394,8 +405,10 @@ impl<'o> RequestChecker<'o> {
         let at_path = ENDPOINTS.iter().filter(|endpoint| head.is_at(endpoint));
         let method = head.method();
         let endpoints: Vec<_> = at_path.filter(|endpoint| endpoint.method() == method).collect();
+        let is_body_of_cts = endpoints.is_empty() && body.is_some_and(|body| detect(body).document.is_some());
+        let is_for_trackers = head.is_for_trackers(is_body_of_cts);
         let detection = match endpoints[..] {
-            [] if head.is_other_call() => {
+            [] if !is_for_trackers && head.is_other_call() => {
                 self.has_possible = true;
                 if !matches!(content, Content::Empty) {
                     let mut finding = new(Rule::UncheckedBody, M::NotAboutTrackers);
@@ -404,7 +417,7 @@ impl<'o> RequestChecker<'o> {
                 }
                 return None;
             }
-            [] if head.is_cts || head.is_for_trackers(|| body.is_some_and(|body| detect(body).document.is_some())) => {
+            [] if head.is_cts || is_for_trackers => {
                 let detection = self.named(body.map(detect).unwrap_or(Detection::UNKNOWN));
                 self.unknown_endpoint(head, body.is_some(), detection.document.and_then(Document::version));
                 self.body(tree, map, detection, &[]);

@@ -244,6 +244,8 @@ fn other_calls_of_cts_are_never_errors() {
     for (text, found) in [
         (format!("GET {host}/v3/{{p}}/traces?limit=1"), &[][..]),
         ("GET {{host}}/v3/{p}/quotas".to_owned(), &[]),
+        (format!("GET {host}/"), &[]),
+        (format!("GET {host}/v3"), &[]),
         ("GET /v3/{p}/quotas\n\n###\nGET https://example.com/".to_owned(), &[]),
         (
             format!("POST {host}/v3/{{p}}/notifications\n\n{{}}"),
@@ -265,6 +267,12 @@ fn other_calls_of_cts_are_never_errors() {
         assert_found(&text, None, found);
         assert_eq!(http(&text).reason, DetectionReason::Nothing, "{text}");
     }
+    // The body of a tracker is no other call.
+    assert_found(
+        &format!("POST {host}/v3/{{p}}/audit\n\n{V3}"),
+        CREATE_V3,
+        &["1:1 unknown-endpoint"],
+    );
     let report = http(&format!("POST {host}/v3/{{p}}/notifications\n\n{{}}"));
     assert_eq!(
         report.findings[0].message(Language::En),
