@@ -4,6 +4,7 @@
 
 mod ci;
 mod command;
+mod compare;
 mod destinations;
 #[cfg(target_os = "linux")]
 mod diff;

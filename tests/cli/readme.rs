@@ -18,5 +18,5 @@ fn sessions_are_real() {
             sessions += 1;
         }
     }
-    assert_eq!(sessions, 2);
+    assert_eq!(sessions, 3);
 }

@@ -86,6 +86,19 @@ fn a_loss_is_refused_unless_it_is_allowed_by_name() {
         .status,
         0
     );
+    let told = translate(&folder, &["notifying.json", "--allow-loss", "smn"]);
+    snapshot(&told.stderr, "notifications-told.txt");
+    let both = ENCRYPTED.replacen('{', r#"{"smn": {"is_support_smn": true}, "#, 1);
+    fs::write(folder.path().join("both.json"), both).expect("it can be written");
+    let refused = translate(&folder, &["both.json"]);
+    let last = refused.stderr.lines().last();
+    assert_eq!(
+        last,
+        Some(
+            "ctslint: can't translate `both.json`: `smn`, `is_support_trace_files_encryption` and `kms_id` would be lost; \
+             `--allow-loss smn --allow-loss is_support_trace_files_encryption` accepts that"
+        )
+    );
     let unknown = translate(&folder, &["notifying.json", "--allow-loss", "smm"]);
     assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
     assert_eq!(
@@ -196,4 +209,157 @@ fn for_huawei_cloud_nothing_of_encryption_is_lost() {
     let run = translate(&folder, &["--provider", "huawei", "v1.json"]);
     assert_eq!(run.status, 0);
     assert!(run.stdout.contains("\"kms_id\": \"13a4207c"), "{}", run.stdout);
+}
+
+#[test]
+fn standard_input_has_one_name() {
+    let translate = |body: &str, arguments: &[&str]| {
+        let command = ctslint(&[&["translate"], arguments, &["-"]].concat());
+        Run::with_stdin(command, body.as_bytes())
+    };
+    let run = translate(BODY, &[]);
+    assert!(run.stderr.starts_with("<stdin>\n"), "{}", run.stderr);
+    let run = translate("{'bucket_name': \"abc\"}", &[]);
+    assert!(run.stderr.contains("<stdin>:1:2"), "{}", run.stderr);
+    assert!(!run.stderr.contains("--fix"), "{}", run.stderr);
+    let last = run.stderr.lines().last();
+    assert_eq!(
+        last,
+        Some("ctslint: can't translate `<stdin>`: the v1 body is not valid")
+    );
+}
+
+#[test]
+fn an_answer_needs_the_request_that_it_becomes() {
+    let tracker =
+        |name: &str| format!(r#"{{"id": "1", "create_time": 1, "tracker_name": "{name}", "obs_info": {{}}}}"#);
+    let list = format!(r#"{{"trackers": [{}, {}]}}"#, tracker("system"), tracker("mine"));
+    let wrong = tracker("system").replace("{}", r#"{"bucket_name": "a..b"}"#);
+    let data = tracker("mine").replacen('{', r#"{"tracker_type": "data", "#, 1);
+    let folder = folder(&[("list.json", &list), ("wrong.json", &wrong), ("data.json", &data)]);
+    let refused = |arguments: &[&str]| {
+        let run = translate(&folder, arguments);
+        assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+        run.stderr
+    };
+    assert_eq!(
+        refused(&["list.json"]),
+        "ctslint: can't translate `list.json`: this is an answer; `--to v3-update` or `--to v3` makes a request of it (it is a \
+         `v3-list-response`: it is a list of trackers)\n"
+    );
+    assert_eq!(
+        refused(&["list.json", "--to", "v3"]),
+        "ctslint: can't translate `list.json`: the list has several trackers: `system` and `mine`; `--name NAME` chooses one\n"
+    );
+    assert_eq!(
+        refused(&["data.json", "--to", "v3"]),
+        "ctslint: can't translate `data.json`: this is a data tracker, which only Huawei Cloud has: `--provider huawei` keeps it\n"
+    );
+    // What is wrong with the body that was made is shown in that body.
+    let unsound = refused(&["wrong.json", "--to", "v3"]);
+    assert!(unsound.contains("<v3 body>:1:"), "{unsound}");
+    assert!(
+        unsound.contains("\"obs_info\": {\"bucket_name\": \"a..b\""),
+        "{unsound}"
+    );
+    assert!(unsound.ends_with("the v3 body would not be valid\n"), "{unsound}");
+    assert_eq!(
+        translate(&folder, &["list.json", "--to", "v3", "--name", "system"]).status,
+        0
+    );
+}
+
+/// A file of requests: the paths and bodies of v1 are translated, and the rest stays byte for byte.
+#[test]
+fn requests_are_translated_with_their_paths() {
+    let requests = "@host = https://cts.eu-de.otc.t-systems.com\n\n### create\nPOST {{host}}/v1.0/{{project}}/tracker\nX-Auth-Token: \
+                    {{token}}\n\n{\n  # the archive\n  \"bucket_name\": \"example-audit\"\n}\n\n### look\nGET \
+                    {{host}}/v1.0/{{project}}/tracker\n";
+    let folder = folder(&[("a.http", requests), ("none.http", "GET https://example.com/a\n")]);
+    let run = translate(&folder, &["a.http"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    snapshot(&run.stdout, "translated-requests.txt");
+    snapshot(&run.stderr, "translated-requests-changes.txt");
+    let report = translate(&folder, &["a.http", "--format", "json"]).ends(0).json();
+    assert_eq!(report["body"], run.stdout);
+    let none = translate(&folder, &["none.http"]);
+    assert_eq!((none.status, none.stdout.as_str()), (1, ""));
+    assert_eq!(
+        none.stderr,
+        "ctslint: can't translate `none.http`: no request in it creates or changes a tracker with v1\n"
+    );
+}
+
+#[test]
+fn a_folder_is_translated_into_another() {
+    let folder = folder(&[]);
+    let path = |name: &str| folder.path().join(name);
+    for below in ["in/eu", "in/.hidden"] {
+        fs::create_dir_all(path(below)).expect("it can be made");
+    }
+    let http = "PUT /v1.0/{project_id}/tracker/system\n\n{\"status\": \"enabled\"}\n";
+    let v3 = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
+    for (name, text) in [
+        ("in/a.json", BODY),
+        ("in/eu/a.json", BODY),
+        ("in/eu/b.jsonc", "{\n  // why\n  \"bucket_name\": \"abc\"\n}\n"),
+        ("in/eu/c.http", http),
+        ("in/v3.json", v3),
+        ("in/package.json", "{\"name\": \"x\"}"),
+        ("in/.hidden/a.json", BODY),
+        ("in/eu/none.rest", "GET https://example.com/\n"),
+    ] {
+        fs::write(path(name), text).expect("it can be written");
+    }
+    translate(&folder, &["in"])
+        .fails("several files can't be translated to one place; write them into a folder with --out-dir");
+    translate(&folder, &["in", "--out-dir", "in/v3"])
+        .fails("can't write into `in/v3`: it is in the folder that is translated");
+    let run = translate(&folder, &["in", "--out-dir", "out"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    let last = run.stderr.lines().last();
+    assert_eq!(last, Some("4 files translated to `out`, 3 skipped."));
+    let read = |name: &str| fs::read_to_string(path(name)).expect(name);
+    assert!(read("out/a.json").contains("tracker_type"));
+    assert_eq!(read("out/eu/a.json"), read("out/a.json"));
+    assert!(
+        read("out/eu/b.jsonc").contains("    // why\n    \"bucket_name\": \"abc\""),
+        "{}",
+        read("out/eu/b.jsonc")
+    );
+    assert!(read("out/eu/c.http").starts_with("PUT /v3/{project_id}/tracker\n"));
+    assert!(!path("out/v3.json").exists() && !path("out/.hidden").exists());
+    // The source stays, unless it is named as the place of the results and that is forced.
+    assert_eq!(read("in/a.json"), BODY);
+    let again = translate(&folder, &["in", "--out-dir", "in"]);
+    assert_eq!(again.status, 2);
+    assert!(again.stderr.contains("`in/a.json` exists already"), "{}", again.stderr);
+    assert_eq!(read("in/a.json"), BODY);
+    let forced = translate(&folder, &["in", "--out-dir", "in", "--force"]);
+    assert_eq!(forced.status, 0, "{}", forced.stderr);
+    assert_eq!(read("in/a.json"), read("out/a.json"));
+    assert_eq!(read("in/v3.json"), v3);
+    let nothing = translate(&folder, &["in", "--out-dir", "other"]);
+    assert_eq!(
+        (nothing.status, nothing.stderr.as_str()),
+        (0, "0 files translated to `other`, 7 skipped.\n")
+    );
+}
+
+/// A folder is walked as `check` walks it: what the configuration leaves out is left out here too.
+#[test]
+fn the_configuration_leaves_files_out() {
+    let folder = folder(&[
+        ("ctslint.toml", "[files]\nexclude = [\"old.json\"]\n"),
+        ("a.json", BODY),
+        ("old.json", BODY),
+    ]);
+    let run = translate(&folder, &[".", "--format", "json"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, "1 file translated.\n"));
+    assert_eq!(run.json()["files"][0]["path"], "a.json");
+    let isolated = translate(&folder, &[".", "--format", "json", "--isolated"]);
+    assert_eq!(
+        (isolated.status, isolated.stderr.as_str()),
+        (0, "2 files translated.\n")
+    );
 }

@@ -122,12 +122,29 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     assert.match(api.translate('{"bucket_name":"abc"}').body, /"obs_info"/);
   });
 
+  test(`${name}: an answer becomes an update, which changes nothing until it is edited`, () => {
+    const answer = '{"trackers":[{"id":"x","create_time":1,"tracker_name":"system","status":"enabled","obs_info":{"bucket_name":"old"}}]}';
+    const { body } = api.translate(answer, { to: 'v3-update' });
+    const same = api.compare(body, answer);
+    assert.deepEqual([same.request, same.answer, same.tracker, same.changes], ['v3-update-request', 'v3-list-response', 'system', false]);
+    const { differences } = api.compare(body.replace('"old"', '"new"'), answer);
+    const changed = differences.filter(({ kind }) => kind !== 'unchanged');
+    const message = '`bucket_name` changes from `"old"` to `"new"`';
+    assert.deepEqual(changed, [{ kind: 'changed', path: '/obs_info/bucket_name', old: '"old"', new: '"new"', message }]);
+    assert.equal(api.compare(answer, answer).error, `the first text must be a request, and this is a \`v3-list-response\`: it is a list of trackers`);
+    assert.equal(api.compare(body, '{"trackers":[]}').error, 'the list has no tracker');
+    assert.equal(api.compare('{', answer).error, 'the request is not valid');
+    assert.equal(api.compare('{', answer).findings[0].rule, 'unknown-api');
+  });
+
   test(`${name}: what is not translated, and why`, () => {
     const error = (text, options) => api.translate(text, options).error;
     assert.equal(error('{"tracker_type":"system"}'), 'this is a v3 body already: it has `tracker_type`');
     const answer = '{"id":"x","create_time":1,"tracker_name":"system","obs_info":{"bucket_name":"abc"}}';
     const { document, reason } = api.detect(answer);
-    assert.equal(error(answer), `only requests can be translated, and this is a \`${document}\`: ${reason}`);
+    assert.equal(error(answer), `choose the request that this answer becomes; it is a \`${document}\`: ${reason}`);
+    assert.throws(() => error(answer, { to: 'v1' }), RangeError);
+    assert.throws(() => error(answer, { name: 1 }), TypeError);
     assert.equal(
       error('{"bucket_name":"abc"}', { allowLoss: ['kmsid'] }),
       'v1 has no field `kmsid`; did you mean `kms_id`?',

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use ctslint::{Document, Provider};
+use ctslint::{Document, Provider, TranslateTo};
 
 /// A document as it was named. A short name, such as `v3`, means that of a provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,13 @@ pub(crate) fn provider_parser() -> impl TypedValueParser<Value = Provider> {
     let names = Provider::ALL.iter().map(|provider| provider.name());
     PossibleValuesParser::new(names)
         .try_map(|name| Provider::from_name(&name).ok_or_else(|| format!("there is no provider `{name}`")))
+}
+
+/// Parses the name of a request that something becomes.
+pub(crate) fn to_parser() -> impl TypedValueParser<Value = TranslateTo> {
+    let names = TranslateTo::ALL.iter().map(|to| to.name());
+    PossibleValuesParser::new(names)
+        .try_map(|name| TranslateTo::from_name(&name).ok_or_else(|| format!("there is no request `{name}`")))
 }
 
 /// Parses the name or short name of a document; for a mistyped one, clap suggests the nearest.

@@ -19,6 +19,8 @@ Examples:
   ctslint check --as v3 -            standard input, as the body of a v3 request
   ctslint check --fix tracker.json   mend what can be mended safely
   ctslint translate tracker.json     the v1 body in it as one of v3
+  ctslint compare update.json trackers.json
+                                     what an update would change, against a saved answer
   ctslint rules                      what is checked
 
 Exit status: 0 nothing found, 1 findings, 2 the run itself failed.";

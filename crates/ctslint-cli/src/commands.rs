@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod compare;
 mod completions;
 mod config;
 mod documents;
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Baseline(baseline::Args),
     Config(config::Args),
     Translate(translate::Args),
+    Compare(compare::Args),
     Schema(schema::Args),
     Rules(rules::Args),
     Explain(explain::Args),
@@ -39,6 +41,7 @@ impl Command {
             Self::Baseline(args) => baseline::run(args),
             Self::Config(args) => config::run(args),
             Self::Translate(args) => translate::run(args),
+            Self::Compare(args) => compare::run(args),
             Self::Schema(args) => schema::run(args),
             Self::Rules(args) => rules::run(args),
             Self::Explain(args) => explain::run(args),

@@ -81,9 +81,18 @@ pub(crate) enum Failure {
         /// The path in backticks, fit for a terminal.
         path: String,
     },
+    /// Results among their sources.
+    #[error("can't write into `{path}`: it is in the folder that is translated")]
+    WriteIntoSource {
+        /// The path, fit for a terminal.
+        path: String,
+    },
     /// Several bodies, and one place for them.
     #[error("several files can't be translated to one place; write them into a folder with --out-dir")]
     ManyBodies,
+    /// Standard input for two texts.
+    #[error("only one of the texts can come from standard input")]
+    StdinTwice,
     /// A name that nothing has which could be explained.
     #[error("nothing is called `{name}`; {hint}")]
     NothingToExplain {

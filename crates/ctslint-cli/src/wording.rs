@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use ctslint::{
-    Change, Finding, Language, MessageId, Param, ParamName, Report, Text, TranslateError, WordedChange, WordedReport,
+    Change, CompareError, Finding, Language, MessageId, NoTracker, Param, ParamName, Report, Text, TranslateError,
+    WordedChange, WordedReport,
 };
 
 use crate::input::files::{Input, STDIN};
@@ -20,14 +21,12 @@ pub(crate) fn worded(report: &Report, file: Option<&str>) -> WordedReport {
     worded
 }
 
-/// The argument that names a file to `ctslint translate`; `None` where whole requests stand in it, for those it does not read.
+/// The argument that names a file to `ctslint translate`; `None` where whole requests come from standard input, where it expects a body.
 pub(crate) fn translatable<'n>(file: &Input, name: &'n str) -> Option<&'n str> {
-    if file.requests() {
-        None
-    } else if file.stdin {
-        Some(STDIN)
-    } else {
-        Some(name)
+    match (file.stdin, file.requests()) {
+        (true, true) => None,
+        (true, false) => Some(STDIN),
+        (false, _) => Some(name),
     }
 }
 
@@ -36,18 +35,44 @@ pub(crate) fn changes(changes: &[Change]) -> Vec<WordedChange> {
     changes.iter().map(|change| change.worded(Language::En)).collect()
 }
 
-/// Why a body was not translated, and the option that accepts what would be lost.
+/// Why a body was not translated, and the options that help.
 pub(crate) fn refusal(error: &TranslateError) -> String {
-    let losses = error.losses();
-    let Some(first) = losses.first() else {
-        return error.worded(Language::En);
-    };
-    let quoted: Vec<String> = losses.iter().map(|name| format!("`{name}`")).collect();
-    let list = match quoted.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
-        _ => quoted.concat(),
-    };
-    format!("{list} would be lost; `--allow-loss {first}` accepts that")
+    match error {
+        TranslateError::Refused { needed, .. } => {
+            let losses: Vec<String> = error.losses().iter().map(|name| format!("`{name}`")).collect();
+            let list = match losses.split_last() {
+                Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+                _ => losses.concat(),
+            };
+            let options: Vec<String> = needed.iter().map(|name| format!("--allow-loss {name}")).collect();
+            format!("{list} would be lost; `{}` accepts that", options.join(" "))
+        }
+        TranslateError::NoTarget { .. } => {
+            let is_answer = error.worded(Language::En);
+            let reason = is_answer.split_once("; ").map_or("", |(_, reason)| reason);
+            format!("this is an answer; `--to v3-update` or `--to v3` makes a request of it ({reason})")
+        }
+        TranslateError::NoTracker(reason @ NoTracker::Several { .. }) => several(reason),
+        TranslateError::DataTracker => {
+            "this is a data tracker, which only Huawei Cloud has: `--provider huawei` keeps it".to_owned()
+        }
+        _ => error.worded(Language::En),
+    }
+}
+
+/// Why a request was not compared, and the option that helps.
+pub(crate) fn incomparable(error: &CompareError) -> String {
+    match error {
+        CompareError::NoTracker(reason @ NoTracker::Several { .. }) => several(reason),
+        _ => error.worded(Language::En),
+    }
+}
+
+/// That a list has several trackers.
+fn several(reason: &NoTracker) -> String {
+    let message = reason.message().worded(Language::En);
+    let list = message.split_once("; ").map_or(&*message, |(list, _)| list);
+    format!("{list}; `--name NAME` chooses one")
 }
 
 /// What to do, where the command line can say it better than the library.
@@ -60,6 +85,10 @@ fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
             "remove it, or let `ctslint baseline --prune` do so"
         }
         (_, Some(MessageId::NameDocument)) => "name it: `--as v3` for a v3 request, `--as v1` for a v1 request",
+        (_, Some(MessageId::TranslateBody)) if file.is_some() => {
+            let file = argument(file?);
+            return Some(format!("`ctslint translate {file}` writes the requests of v3").into());
+        }
         (_, Some(MessageId::TranslateBody)) => "translate the body to v3: `ctslint translate` does that",
         (_, Some(MessageId::ChooseProviderOrRemoveIt)) => {
             "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise remove it"

@@ -7,8 +7,8 @@
 use std::cell::RefCell;
 
 use ctslint::{
-    Change, Detection, Document, Finding, Message, Options, Provider, Report, Rule, Safety, Severities, Severity,
-    TranslateError, TranslateOptions,
+    Change, CompareError, CompareOptions, Detection, DetectionReason, Difference, Document, Finding, Message, Options,
+    Provider, Report, Rule, Safety, Severities, Severity, TranslateError, TranslateOptions, TranslateTo,
 };
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -84,13 +84,23 @@ pub fn fix(
     })
 }
 
-/// Translates a v1 body to v3; the loss of these fields is allowed.
+/// Translates a v1 body or an answer to a request of v3; the loss of these fields is allowed. `to` is `v3`, `v3-update` or missing, and
+/// `name` that of a tracker in a list.
 #[wasm_bindgen]
-pub fn translate(text: &[u8], is_for_huawei: bool, comments: bool, allow_loss: Vec<String>) -> Answer {
+pub fn translate(
+    text: &[u8],
+    is_for_huawei: bool,
+    comments: bool,
+    allow_loss: Vec<String>,
+    to: Option<String>,
+    name: Option<String>,
+) -> Answer {
     let options = TranslateOptions {
         provider: provider(is_for_huawei),
         comments,
         allow_loss: &allow_loss,
+        to: to.as_deref().and_then(TranslateTo::from_name),
+        name: name.as_deref(),
     };
     match ctslint::translate(text, &options) {
         Ok(translation) => answer(&Translation {
@@ -101,14 +111,53 @@ pub fn translate(text: &[u8], is_for_huawei: bool, comments: bool, allow_loss: V
         Err(error) => {
             let mut refused = Translation::default();
             match &error {
-                TranslateError::Refused { changes } => refused.changes = changes,
-                TranslateError::Invalid { report } => refused.findings = &report.findings,
-                TranslateError::AlreadyV3 { reason } | TranslateError::NoRequest { reason, .. } => {
-                    refused.reason = Some(reason.message());
+                TranslateError::Refused { changes, .. } => refused.changes = changes,
+                TranslateError::Invalid { report } | TranslateError::Unsound { report, .. } => {
+                    refused.findings = &report.findings;
                 }
                 _ => {}
             }
             refused.error = Some(error.message());
+            refused.reason = error.reason().map(DetectionReason::message);
+            answer(&refused)
+        }
+    }
+}
+
+/// Tells what a request would change of the tracker in an answer; `name` is that of a tracker in a list.
+#[wasm_bindgen]
+pub fn compare(
+    request: &[u8],
+    other: &[u8],
+    document: Option<String>,
+    is_of_huawei: bool,
+    comments: bool,
+    name: Option<String>,
+) -> Answer {
+    let options = CompareOptions {
+        request: document.map(|name| named(&name)).transpose()?,
+        provider: provider(is_of_huawei),
+        comments,
+        name: name.as_deref(),
+    };
+    match ctslint::compare(request, other, &options) {
+        Ok(found) => answer(&Comparison {
+            request: Some(found.request.name()),
+            answer: Some(found.answer.name()),
+            tracker: Some(&found.tracker),
+            changes: found.has_changes(),
+            differences: &found.differences,
+            ..Comparison::default()
+        }),
+        Err(error) => {
+            let mut refused = Comparison {
+                error: Some(error.message()),
+                reason: error.reason().map(DetectionReason::message),
+                ..Comparison::default()
+            };
+            if let CompareError::InvalidRequest { report } | CompareError::InvalidAnswer { report } = &error {
+                refused.findings = &report.findings;
+            }
             answer(&refused)
         }
     }
@@ -130,6 +179,20 @@ struct Translation<'r> {
     /// What stands behind the message, where it ends in a reason.
     reason: Option<Message>,
     changes: &'r [Change],
+    findings: &'r [Finding],
+}
+
+/// What a request would change, or why that can't be told.
+#[derive(Default, Serialize)]
+struct Comparison<'r> {
+    request: Option<&'static str>,
+    answer: Option<&'static str>,
+    tracker: Option<&'r str>,
+    changes: bool,
+    differences: &'r [Difference],
+    error: Option<Message>,
+    /// What stands behind the message, where it ends in a reason.
+    reason: Option<Message>,
     findings: &'r [Finding],
 }
 

@@ -1,5 +1,6 @@
 //! The documents of the CTS API: one module for each page, one table for each object.
 
+pub(crate) mod answers;
 pub(crate) mod compliance;
 pub(crate) mod endpoint;
 pub(crate) mod error;

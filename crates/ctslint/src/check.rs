@@ -16,6 +16,7 @@ pub(crate) use checker::{Checker, check_body, equals_scalar, is_ambiguous, opene
 pub(crate) use detect::{applies, detect_value, identify};
 pub(crate) use fast_path::detect_if_valid;
 pub use lookup::{BodyValues, Values};
+pub(crate) use lookup::{json_of, member_of, value_at};
 pub(crate) use problem::{DocumentField, Path, Problem, Suggestion, Violation};
 pub(crate) use report::Reporter;
 pub(crate) use syntax_errors::is_like_json;

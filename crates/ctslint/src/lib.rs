@@ -1,4 +1,4 @@
-//! The rules of CTS (Cloud Trace Service) tracker bodies: check, explain, fix, translate and describe them.
+//! The rules of CTS (Cloud Trace Service) tracker bodies: check, explain, fix, translate, compare and describe them.
 //!
 //! ```
 //! use ctslint::{Language, Options, check};
@@ -11,6 +11,7 @@
 
 mod api;
 mod check;
+mod compare;
 mod describe;
 mod diagnostics;
 mod explain;
@@ -29,6 +30,7 @@ mod translate;
 
 pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{BodyValues, Values};
+pub use compare::{CompareError, CompareOptions, Comparison, Difference, DifferenceKind, WordedDifference, compare};
 pub use describe::{
     BlindSpot, Choice, Draft, FieldInfo, Limits, Plain, Requirement, SCHEMA_BLIND_SPOTS, SchemaOptions, form, form_ids,
     json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
@@ -50,7 +52,10 @@ pub use lint::{
 pub use messages::{Language, MessageId};
 pub use model::{Document, DocumentKind, FixAvailability, Provider, Rule, RuleInfo, Severity, Source, Version, rules};
 pub use text::suggest;
-pub use translate::{Change, ChangeKind, TranslateError, TranslateOptions, Translation, WordedChange, translate};
+pub use translate::{
+    Change, ChangeKind, NoTracker, TranslateError, TranslateOptions, TranslateTo, Translation, WordedChange, translate,
+    translate_requests,
+};
 
 /// The examples of the README run as tests.
 #[cfg(doctest)]

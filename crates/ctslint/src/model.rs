@@ -22,7 +22,7 @@ pub(crate) use document::{DocumentParts, MAX_FIELDS};
 pub(crate) use field::{Field, Object, Only, Telling, Type};
 pub(crate) use field_ref::{FieldRef, Row};
 pub(crate) use foreign_field::{KnownForeignField, Provenance};
-pub(crate) use mapping::{Added, FieldMapping, Loss, Mapping, Retired};
+pub(crate) use mapping::{Added, AnswerMapping, FieldMapping, FromAnswer, Loss, Mapping, Retired};
 pub(crate) use names::{Names, equal, same};
 pub use provider::Provider;
 pub(crate) use relation::{At, Condition, Relation};

@@ -1,6 +1,7 @@
 //! Tests that follow from the tables.
 
 mod agreement;
+mod compare;
 mod facts;
 mod fast_path;
 mod fix;

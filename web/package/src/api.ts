@@ -132,8 +132,20 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     const isForHuawei = isHuawei(options);
     const names = Array.from(options?.allowLoss ?? [], String);
     const comments = Boolean(options?.comments);
+    const to = options?.to;
+    if (to !== undefined && to !== 'v3' && to !== 'v3-update') {
+      throw new RangeError(`ctslint: to is v3 or v3-update, not ${JSON.stringify(to)}`);
+    }
+    const name = trackerName(options);
     const bytes = utf8(text);
-    return words.translation(engine.call(() => core.translate(bytes, isForHuawei, comments, names)));
+    return words.translation(engine.call(() => core.translate(bytes, isForHuawei, comments, names, to, name)));
+  };
+
+  const compare: typeof Api.compare = (request, answer, options) => {
+    const { words, document, isOfHuawei, comments } = settings(options);
+    const name = trackerName(options);
+    const [first, second] = [utf8(request), utf8(answer)];
+    return words.comparison(engine.call(() => core.compare(first, second, document, isOfHuawei, comments, name)));
   };
 
   const rules = (): Api.RuleInfo[] => fact('rules');
@@ -188,6 +200,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     detect,
     fix,
     translate,
+    compare,
     rules,
     documents,
     apiErrors,
@@ -211,6 +224,13 @@ function isHuawei(options: { provider?: Api.Provider | undefined } | undefined):
     throw new RangeError(`ctslint: a provider is otc or huawei, not ${JSON.stringify(provider)}`);
   }
   return provider === 'huawei';
+}
+
+/** The name of a tracker in a list. */
+function trackerName(options: { name?: string | undefined } | undefined): string | undefined {
+  const name = options?.name;
+  if (name !== undefined && typeof name !== 'string') throw new TypeError(`ctslint: the name of a tracker is a string, not ${kind(name)}`);
+  return name;
 }
 
 /** Severities as the module takes them: names of rules, each followed by its severity. */

@@ -21,6 +21,7 @@ export const {
   detect,
   fix,
   translate,
+  compare,
   rules,
   documents,
   apiErrors,

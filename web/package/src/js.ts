@@ -17,6 +17,7 @@ export const {
   detect,
   fix,
   translate,
+  compare,
   rules,
   documents,
   apiErrors,

@@ -21,7 +21,17 @@ declare module 'glue:core' {
     isForHuawei: boolean,
     comments: boolean,
     allowLoss: string[],
+    to: string | undefined,
+    name: string | undefined,
   ): import('./word.ts').BareTranslation;
+  export function compare(
+    request: Uint8Array,
+    answer: Uint8Array,
+    document: string | undefined,
+    isOfHuawei: boolean,
+    comments: boolean,
+    name: string | undefined,
+  ): import('./word.ts').BareComparison;
 
   /** Has the functions call this instance. */
   export function __wbg_set_wasm(exports: object): void;

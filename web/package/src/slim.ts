@@ -22,6 +22,7 @@ export const {
   detect,
   fix,
   translate,
+  compare,
   rules,
   documents,
   apiErrors,

@@ -29,6 +29,18 @@ export interface BareTranslation {
   findings: Bare<Api.Finding>[];
 }
 
+export interface BareComparison {
+  request: Api.DocumentName | null;
+  answer: Api.DocumentName | null;
+  tracker: string | null;
+  changes: boolean;
+  differences: Bare<Api.Difference>[];
+  error: Message | null;
+  /** What stands behind the message, where it ends in a reason. */
+  reason: Message | null;
+  findings: Bare<Api.Finding>[];
+}
+
 /** A template, taken apart: texts, and gaps between them. A literal stands between backticks. */
 type Template = (string | { name: string; isLiteral: boolean })[];
 
@@ -111,8 +123,24 @@ export class Words {
       message: this.say(message, params),
     }));
     if (body !== null) return { body, changes: worded };
-    const why = [error, reason].map((part) => (part ? this.text(part) : '')).join('');
-    return { body: null, error: why, changes: worded, findings: findings.map((finding) => this.finding(finding)) };
+    return { body: null, error: this.#why(error, reason), changes: worded, findings: findings.map((finding) => this.finding(finding)) };
+  }
+
+  comparison({ request, answer, tracker, changes, differences, error, reason, findings }: BareComparison): Api.Comparison {
+    const worded = differences.map(({ kind, path, old = null, new: value = null, message, params }) => ({
+      kind,
+      path,
+      old,
+      new: value,
+      message: this.say(message, params),
+    }));
+    if (request !== null && answer !== null && tracker !== null) return { request, answer, tracker, changes, differences: worded };
+    return { changes: null, error: this.#why(error, reason), findings: findings.map((finding) => this.finding(finding)) };
+  }
+
+  /** An error, and the reason that some end in. */
+  #why(...parts: (Message | null)[]): string {
+    return parts.map((part) => (part ? this.text(part) : '')).join('');
   }
 
   field(bare: Api.FieldInfo): Api.FieldInfo {

@@ -182,7 +182,7 @@ export function fix(text: string | Uint8Array, options?: Options & { unsafe?: bo
 /** What became of a field. */
 export interface Change {
   kind: 'moved' | 'added' | 'dropped' | 'lost';
-  /** The JSON Pointer in the v1 body. */
+  /** The JSON Pointer in the text. */
   from: string | null;
   /** The JSON Pointer in the v3 body. */
   to: string | null;
@@ -194,14 +194,68 @@ export interface Change {
 /** A v3 body and how it came about, or why there is none. */
 export type Translation =
   | { body: string; changes: Change[] }
-  | { body: null; error: string; changes: Change[]; findings: Finding[] };
+  | {
+      body: null;
+      error: string;
+      changes: Change[];
+      /** What is wrong with the text, or with the body that it would become. */
+      findings: Finding[];
+    };
 
-/** Translates a v1 body to v3. */
-export function translate(
-  text: string | Uint8Array,
+/** How a text is to be translated. */
+export interface TranslateOptions extends LanguageOptions, ProviderOptions {
+  /** Whether comments are allowed, as in `.jsonc` files. */
+  comments?: boolean | undefined;
+  /** The fields whose loss is accepted. */
+  allowLoss?: readonly string[] | undefined;
+  /** The request that the body becomes. A v1 body needs none; an answer does. */
+  to?: 'v3' | 'v3-update' | undefined;
+  /** The tracker to take from an answer that lists several. */
+  name?: string | undefined;
+}
+
+/** Translates a v1 body, or an answer of the API, to a v3 request. */
+export function translate(text: string | Uint8Array, options?: TranslateOptions): Translation;
+
+/** What becomes of one setting. */
+export interface Difference {
+  /** `reset` is left out and reset; `open` is left out, and what becomes of it is not documented. */
+  kind: 'set' | 'changed' | 'reset' | 'open' | 'unchanged';
+  /** The JSON Pointer of the field in the request. */
+  path: string;
+  /** The value in the answer, as JSON text. */
+  old: string | null;
+  /** The value in the request, as JSON text. */
+  new: string | null;
+  message: string;
+}
+
+/** What a request would change, or why that can't be told. */
+export type Comparison =
+  | {
+      request: DocumentName;
+      answer: DocumentName;
+      tracker: string;
+      /** Whether something would change, or may. */
+      changes: boolean;
+      differences: Difference[];
+    }
+  | { changes: null; error: string; findings: Finding[] };
+
+/** Tells what a request would change of the tracker that a saved answer is about. */
+export function compare(
+  request: string | Uint8Array,
+  answer: string | Uint8Array,
   options?: LanguageOptions &
-    ProviderOptions & { comments?: boolean | undefined; allowLoss?: readonly string[] | undefined },
-): Translation;
+    ProviderOptions & {
+      /** What the request is; an update of the version that it has when left out. */
+      as?: DocumentArgument | undefined;
+      /** Whether comments are allowed in both, as in `.jsonc` files. */
+      comments?: boolean | undefined;
+      /** The tracker to compare with, where the answer lists several; that of the request when left out. */
+      name?: string | undefined;
+    },
+): Comparison;
 
 /** What is published of a rule. */
 export interface RuleInfo {

@@ -1,4 +1,4 @@
-//! `ctslint translate`: v1 bodies to v3.
+//! `ctslint translate`: v1 bodies and answers to v3 requests.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -7,17 +7,19 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use ctslint::{
-    ChangeKind, Provider, Safety, Severity, TranslateError, TranslateOptions, Translation, WordedChange, WordedFinding,
-    WordedReport,
+    ChangeKind, Document, DocumentKind, Provider, Safety, Severity, TranslateError, TranslateOptions, TranslateTo,
+    Translation, Version, WordedChange, WordedFinding, WordedReport,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::arguments::provider_parser;
+use super::check::{leave_out, no_match};
+use crate::arguments::{provider_parser, to_parser};
 use crate::failure::Failure;
-use crate::input::files::{self, Input, STDIN};
+use crate::input::files::{self, Input, STDIN, STDIN_NAME};
 use crate::input::read::Reader;
 use crate::output::{self, Base, Checked, Format as Findings, Sink, View, write_pretty};
+use crate::project::{Lookup, Project};
 use crate::status::Status;
 use crate::terminal::{self, Color, Target};
 use crate::wording;
@@ -27,29 +29,33 @@ Examples:
   ctslint translate tracker.json                    the v3 body on standard output, what changes on standard error
   ctslint translate tracker.json -o tracker-v3.json
   ctslint translate trackers/*.json --out-dir v3/   many files at once
+  ctslint translate trackers/ --out-dir v3/         a folder: what is no request of v1 is skipped
+  ctslint translate requests.http -o v3.http        whole requests: method, path and body
   ctslint translate --allow-loss kms_id tracker.json
   make body | ctslint translate -                   standard input
+  ctslint translate --to v3-update trackers.json    an answer of the API as the update that changes nothing
 
 Exit status: 0 translated, 1 refused (a body that is not valid, or a loss that was not allowed), 2 the run itself failed
 (a mistyped option or field, a file that can't be read, a file that exists already).";
 
-/// Translate v1 bodies to v3.
+/// Translate v1 bodies, and answers of the API, to v3 requests.
 ///
 /// Every field is moved, or dropped with a reason. What v3 can't do is lost: encryption, and notifications. That is
 /// refused unless it is allowed by the name of the field. A body that is not valid is not translated; `ctslint check
-/// --fix` mends most of them.
+/// --fix` mends most of them. Comments (*.jsonc) go with their fields. Of *.http and *.rest, the requests that create or change a
+/// tracker with v1 are translated, and everything else stays as it is.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// The files with v1 bodies; `-` is standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// The files with v1 bodies or answers, and folders with v1 bodies, walked as `check` does; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
     files: Vec<PathBuf>,
 
     /// Write the v3 body to OUT instead of standard output
     #[arg(long, short, value_name = "OUT", conflicts_with = "out_dir")]
     output: Option<PathBuf>,
 
-    /// Write each v3 body to a file of the same name in DIR, which is made if it is not there
+    /// Write each v3 body to a file of the same name in DIR, which is made if it is not there; folders in folders are kept
     #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
 
@@ -61,11 +67,26 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PROVIDER", default_value = "otc", value_parser = provider_parser())]
     provider: Provider,
 
-    /// Accept that what this v1 field asks for is lost; can be given several times
+    /// The request that the body becomes [default: that of the v1 body, a create or an update]
+    ///
+    /// An answer of the API becomes a request too; which one must be said.
+    #[arg(long, value_name = "REQUEST", value_parser = to_parser())]
+    to: Option<TranslateTo>,
+
+    /// The tracker to take from an answer that lists several
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+
+    /// Accept that what this field asks for is lost; can be given several times
     #[arg(long, value_name = "FIELD")]
     allow_loss: Vec<String>,
 
+    #[command(flatten)]
+    lookup: Lookup,
+
     /// How body and changes are printed
+    ///
+    /// In JSON, a body with comments and a file of requests are a string.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
@@ -103,47 +124,119 @@ struct Entries<'a> {
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let files = files::distinct(&args.files);
-    let several = files.len() > 1;
-    if several && args.out_dir.is_none() && args.format == Format::Human {
-        return Err(Failure::ManyBodies);
-    }
-    if several && args.output.is_some() {
+    let (sources, failures) = sources(args, &files)?;
+    let several = files.len() > 1 || files.iter().any(|path| path.is_dir());
+    if several && (args.output.is_some() || (args.out_dir.is_none() && args.format == Format::Human)) {
         return Err(Failure::ManyBodies);
     }
     let mut run = Run {
         args,
-        count: files.len(),
         several,
         status: Status::Clean,
         translated: 0,
+        skipped: 0,
         taken: BTreeSet::new(),
         entries: Vec::new(),
     };
-    let mut reader = Reader::new();
-    let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
-    for (file, name) in files.iter().zip(&names) {
-        run.file(file, name, &mut reader);
+    for failure in &failures {
+        run.status = Status::Failed;
+        terminal::tell(failure);
     }
-    run.finish()
+    let mut reader = Reader::new();
+    for source in &sources {
+        run.file(source, &mut reader);
+    }
+    run.finish(sources.len())
+}
+
+/// What a body is called that was made and is not valid.
+const MADE: &str = "<v3 body>";
+
+/// A file to translate.
+struct Source {
+    input: Input,
+    /// How it is called.
+    name: String,
+    /// Where it goes in the folder of the results.
+    target: PathBuf,
+}
+
+/// The files that the arguments mean, in their order, and what could not be looked at.
+fn sources(args: &Args, paths: &[&Path]) -> Result<(Vec<Source>, Vec<Failure>), Failure> {
+    let mut sources = Vec::new();
+    let mut failures = Vec::new();
+    for &path in paths {
+        let is_folder = path.is_dir();
+        if let Some(out) = args.out_dir.as_deref().filter(|out| is_folder && is_inside(out, path)) {
+            return Err(Failure::WriteIntoSource {
+                path: terminal::path(out),
+            });
+        }
+        let mut inputs = files::find(&[path.to_owned()], None);
+        let project = Project::find(&args.lookup, false, inputs.files.iter().map(Input::path))?;
+        leave_out(&project, &mut inputs.files)?;
+        if inputs.files.is_empty() && inputs.failures.is_empty() {
+            return Err(no_match(&[path.to_owned()]));
+        }
+        failures.extend(inputs.failures);
+        sources.extend(inputs.files.into_iter().map(|input| {
+            let file = input.path();
+            let target = match file.strip_prefix(path) {
+                Ok(below) if is_folder => below,
+                _ if is_folder => file,
+                _ => Path::new(file.file_name().unwrap_or(file.as_os_str())),
+            };
+            Source {
+                name: input.name().into_owned(),
+                target: target.to_owned(),
+                input,
+            }
+        }));
+    }
+    Ok((sources, failures))
+}
+
+/// Whether a folder, which may not be there yet, is in another one.
+fn is_inside(folder: &Path, other: &Path) -> bool {
+    let Ok(other) = fs::canonicalize(other) else {
+        return false;
+    };
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let existing = absolute
+        .ancestors()
+        .find_map(|it| Some((fs::canonicalize(it).ok()?, it)));
+    existing.is_some_and(|(canonical, existing)| {
+        let rest = absolute.strip_prefix(existing).unwrap_or(Path::new(""));
+        let folder = if rest.as_os_str().is_empty() {
+            canonical
+        } else {
+            canonical.join(rest)
+        };
+        folder != other && folder.starts_with(&other)
+    })
 }
 
 /// A run over files.
 struct Run<'a> {
     args: &'a Args,
-    /// How many files there are.
-    count: usize,
     several: bool,
     status: Status,
     translated: usize,
+    /// The files in folders that hold no request of v1.
+    skipped: usize,
     /// The files that were written.
     taken: BTreeSet<PathBuf>,
     entries: Vec<Entry<'a>>,
 }
 
 impl<'a> Run<'a> {
-    fn file(&mut self, file: &Path, name: &'a str, reader: &mut Reader) {
-        let is_stdin = file.as_os_str() == STDIN;
-        let text = if is_stdin { reader.stdin() } else { reader.file(file) };
+    fn file(&mut self, source: &'a Source, reader: &mut Reader) {
+        let (name, file) = (&*source.name, source.input.path());
+        let text = if source.input.stdin {
+            reader.stdin()
+        } else {
+            reader.file(file)
+        };
         let text = match text {
             Ok(text) => text,
             Err(source) => {
@@ -153,19 +246,32 @@ impl<'a> Run<'a> {
         };
         let options = TranslateOptions {
             provider: self.args.provider,
-            comments: Input::takes_comments(file),
+            comments: source.input.comments(),
             allow_loss: &self.args.allow_loss,
+            to: self.args.to,
+            name: self.args.name.as_deref(),
         };
-        match ctslint::translate(text, &options) {
-            Ok(translation) => self.translated(name, file, translation),
+        let is_v1_request =
+            |document: &Document| document.kind() == DocumentKind::Request && document.version() == Some(Version::V1);
+        let result = match source.input.requests() {
+            true => ctslint::translate_requests(text, &options),
+            false if source.input.named || ctslint::detect(text).document.is_some_and(is_v1_request) => {
+                ctslint::translate(text, &options)
+            }
+            false => Err(TranslateError::NoV1Request),
+        };
+        match result {
+            Ok(translation) => self.translated(source, translation),
+            Err(TranslateError::NoV1Request) if !source.input.named => self.skipped += 1,
             Err(error) => self.refused(name, text, error),
         }
     }
 
-    fn translated(&mut self, name: &'a str, file: &Path, Translation { body, changes, .. }: Translation) {
+    fn translated(&mut self, source: &'a Source, Translation { body, changes, .. }: Translation) {
+        let name = &*source.name;
         let target = match (&self.args.output, &self.args.out_dir) {
             (Some(output), _) if output.as_os_str() != STDIN => Some(output.clone()),
-            (_, Some(folder)) => Some(folder.join(file.file_name().unwrap_or(file.as_os_str()))),
+            (_, Some(folder)) => Some(folder.join(&source.target)),
             _ => None,
         };
         if let Some(target) = &target
@@ -176,8 +282,11 @@ impl<'a> Run<'a> {
         self.translated += 1;
         let changes = wording::changes(&changes);
         if self.args.format == Format::Json {
-            // What was translated is JSON.
-            let body = RawValue::from_string(body.trim().to_owned()).ok();
+            // With comments, and among requests, it is no JSON.
+            let body = RawValue::from_string(body.trim().to_owned()).ok().or_else(|| {
+                let text = serde_json::to_string(&body).ok()?;
+                RawValue::from_string(text).ok()
+            });
             self.note(name, body, changes, None, None);
             return;
         }
@@ -210,7 +319,7 @@ impl<'a> Run<'a> {
                 Failure::Exists { path: path() }
             });
         }
-        if let Some(folder) = &self.args.out_dir {
+        if let Some(folder) = target.parent().filter(|_| self.args.out_dir.is_some()) {
             fs::create_dir_all(folder).map_err(write)?;
         }
         output::create(target, body.as_bytes()).map_err(write)
@@ -223,12 +332,21 @@ impl<'a> Run<'a> {
         } else {
             self.status = self.status.max(Status::Findings);
         }
+        let mut unsound = String::new();
         let (changes, report) = match error {
-            TranslateError::Refused { changes } => (wording::changes(&changes), None),
-            TranslateError::Invalid { report } | TranslateError::Unsound { report } => {
-                (Vec::new(), Some(wording::worded(&report, Some(name))))
+            TranslateError::Refused { changes, .. } => (wording::changes(&changes), None),
+            TranslateError::Invalid { report } => (Vec::new(), Some(wording::worded(&report, Some(name)))),
+            TranslateError::Unsound { report, body } => {
+                unsound = body;
+                (Vec::new(), Some(wording::worded(&report, None)))
             }
             _ => (Vec::new(), None),
+        };
+        // What is wrong with a body that was made is shown in it.
+        let is_unsound = !unsound.is_empty();
+        let (shown, text) = match is_unsound {
+            true => (MADE, unsound.as_bytes()),
+            false => (name, text),
         };
         if self.args.format == Format::Json {
             return self.note(name, None, changes, report, Some(message));
@@ -242,8 +360,8 @@ impl<'a> Run<'a> {
             Findings::Human.file(
                 &Checked {
                     base: &Base::current(),
-                    file: Path::new(name),
-                    path: name,
+                    file: Path::new(shown),
+                    path: shown,
                     text,
                     report,
                 },
@@ -265,7 +383,7 @@ impl<'a> Run<'a> {
             .flat_map(|report| &report.findings)
             .filter(is_safe)
             .count();
-        if fixable > 0 && name != STDIN {
+        if fixable > 0 && name != STDIN_NAME && !is_unsound {
             let name = terminal::visible(name);
             terminal::print_aside(&format!(
                 "`ctslint check --fix {name}` mends {fixable} of these faults.\n"
@@ -301,7 +419,7 @@ impl<'a> Run<'a> {
         });
     }
 
-    fn finish(mut self) -> Result<Status, Failure> {
+    fn finish(mut self, count: usize) -> Result<Status, Failure> {
         if self.args.format == Format::Json {
             let mut sink = Sink::stdout();
             let entries = std::mem::take(&mut self.entries);
@@ -318,16 +436,21 @@ impl<'a> Run<'a> {
             sink.finish()?;
         }
         if self.several {
-            let files = self.count;
+            let files = count - self.skipped;
             let place = match &self.args.out_dir {
                 Some(folder) => format!(" to `{}`", terminal::path(folder)),
                 None => String::new(),
             };
+            let noun = if files == 1 { "file" } else { "files" };
             let count = match self.translated {
                 all if all == files => files.to_string(),
                 some => format!("{some} of {files}"),
             };
-            terminal::print_aside(&format!("{count} files translated{place}.\n"));
+            let skipped = match self.skipped {
+                0 => String::new(),
+                skipped => format!(", {skipped} skipped"),
+            };
+            terminal::print_aside(&format!("{count} {noun} translated{place}{skipped}.\n"));
         }
         Ok(self.status)
     }
@@ -365,6 +488,12 @@ fn list(name: &str, target: Option<&Path>, changes: &[WordedChange]) -> String {
         };
         // Writing to a string can't fail.
         let _ = match change.kind {
+            _ if change.from.is_none() && change.to.is_none() => {
+                writeln!(lines, "  {severity}{}", terminal::visible(&change.message))
+            }
+            ChangeKind::Moved if change.from == change.to => {
+                writeln!(lines, "  {:7}  {}", "kept", field(&change.to).unwrap_or_default())
+            }
             ChangeKind::Moved => writeln!(lines, "  {:7}  {}", change.kind.name(), fields(change)),
             kind => writeln!(
                 lines,

@@ -77,7 +77,7 @@ pub(crate) struct Inputs {
 pub(crate) const STDIN: &str = "-";
 
 /// What standard input is called in a report when it has no other name.
-const STDIN_NAME: &str = "<stdin>";
+pub(crate) const STDIN_NAME: &str = "<stdin>";
 
 /// Finds the files. Folders are walked; files are taken as they are, whatever their names. A file with several names is
 /// one file. It has the name by which it is named first, or else found first.

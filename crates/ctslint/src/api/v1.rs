@@ -336,7 +336,7 @@ const fn move_to(to: &str) -> FieldMapping {
     }
 }
 
-static ENCRYPTION_LOST: Loss = Loss {
+pub(super) static ENCRYPTION_LOST: Loss = Loss {
     fields: &["is_support_trace_files_encryption", "kms_id"],
     requested_by: Some((ENCRYPTION, Scalar::Boolean(true), M::ReasonEncryptionOff)),
     reason: M::ReasonNoEncryption,

@@ -103,7 +103,7 @@ impl<'t> Values<'t> {
                     (body.map.start().is_none() && (place.start..=place.end).contains(&offset)).then_some(value)
                 }),
             };
-            Some(json(found?))
+            Some(json_of(found?))
         };
         findings.into_iter().map(value).collect()
     }
@@ -164,7 +164,7 @@ impl BodyValues<'_> {
     }
 
     fn at(&self, pointer: &str) -> Option<Value<'_, '_>> {
-        self.tree.root().and_then(|root| at(root, pointer))
+        self.tree.root().and_then(|root| value_at(root, pointer))
     }
 }
 
@@ -173,19 +173,19 @@ fn is_request(document: &Document) -> bool {
 }
 
 /// The value at a JSON Pointer.
-fn at<'a, 't>(root: Value<'a, 't>, pointer: &str) -> Option<Value<'a, 't>> {
+pub(crate) fn value_at<'a, 't>(root: Value<'a, 't>, pointer: &str) -> Option<Value<'a, 't>> {
     if pointer.is_empty() {
         return Some(root);
     }
     let steps = pointer.strip_prefix('/')?.split('/');
     steps.into_iter().try_fold(root, |value, step| match value.kind() {
         Kind::Array => value.items().nth(step.parse().ok()?),
-        _ if step.contains('~') => member(value, &step.replace("~1", "/").replace("~0", "~")),
-        _ => member(value, step),
+        _ if step.contains('~') => member_of(value, &step.replace("~1", "/").replace("~0", "~")),
+        _ => member_of(value, step),
     })
 }
 
-fn member<'a, 't>(object: Value<'a, 't>, name: &str) -> Option<Value<'a, 't>> {
+pub(crate) fn member_of<'a, 't>(object: Value<'a, 't>, name: &str) -> Option<Value<'a, 't>> {
     let named = |key: Value<'_, '_>| match key.plain() {
         Some(plain) => plain == name,
         None => key.kind() == Kind::String && key.text() == name,
@@ -204,7 +204,7 @@ enum Piece<'a, 't> {
 }
 
 /// A value as JSON without white space. Does not recurse, because values may be nested deeply.
-fn json(value: Value<'_, '_>) -> String {
+pub(crate) fn json_of(value: Value<'_, '_>) -> String {
     let mut json = String::new();
     let mut pending = vec![Piece::Value(value)];
     while let Some(piece) = pending.pop() {

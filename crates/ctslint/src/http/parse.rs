@@ -32,7 +32,7 @@ pub(crate) fn requests(file: &str) -> Vec<Request<'_>> {
 }
 
 /// Replaces comment lines by blanks, so that offsets do not change.
-fn without_comments(body: &str) -> Cow<'_, str> {
+pub(crate) fn without_comments(body: &str) -> Cow<'_, str> {
     if !lines(body, 0).any(Line::is_comment) {
         return Cow::Borrowed(body);
     }

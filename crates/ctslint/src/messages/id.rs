@@ -841,6 +841,8 @@ messages! {
     // Of a translation.
     /// `{name}` moves from {start} to {what}
     Moves
+    /// `{name}` stays in {start}
+    Stays
     /// the top level
     TopLevel
     /// `{value}` is added: {advice}
@@ -857,14 +859,54 @@ messages! {
     V1HasNoFieldButLike
     /// `this is a v3 body already: `
     AlreadyV3
-    /// `only requests can be translated, and this is a `{name}`: `
+    /// `only requests and answers about trackers can be translated, and this is a `{name}`: `
     OnlyRequests
     /// the v1 body is not valid
     V1NotValid
-    /// {losses} would be lost; allow the loss of `{name}` to accept that
+    /// {losses} would be lost; allow the loss of {missing} to accept that
     WouldBeLost
     /// the v3 body would not be valid
     V3NotValid
+    /// `choose the request that this answer becomes; it is a `{name}`: `
+    ChooseRequest
+    /// the answer is not valid
+    AnswerNotValid
+    /// the list has no tracker
+    ListHasNoTracker
+    /// no tracker in it is called `{shown}`; there is {missing}
+    NoSuchTracker
+    /// the list has several trackers: {missing}; choose one by its name
+    SeveralTrackers
+    /// this is a data tracker, which only Huawei Cloud has; choose that provider
+    DataTrackerElsewhere
+    /// the comment `{shown}` is dropped with `{name}`
+    CommentDropped
+    /// the update of v3 replaces the whole configuration, and this body has no `obs_info`: the transfer to the bucket is switched off
+    UpdateSwitchesTransferOff
+    /// `{found}` becomes `{new}`
+    RequestBecomes
+    /// `{found}` is left as it is: only creates and updates are translated
+    RequestIsLeft
+    /// `{found}` is left as it is: curl commands are not rewritten
+    CommandIsLeft
+    /// `{found}` is left as it is: the version in its address comes from a variable
+    AddressIsLeft
+    /// the body is in `{file}`: translate that file as well
+    BodyIsInFile
+    /// no request in it creates or changes a tracker with v1
+    NoV1Request
+    /// `{name}` becomes `{value}` in the notification
+    NotificationField
+    /// the notification needs `notification_name`, which v1 does not have: choose one
+    NotificationName
+    /// `{name}` has no equivalent: the notification names `service_type`, `resource_type` and `trace_names` of each operation
+    NotificationOperations
+    /// `{name}` becomes `notify_user_list` in the notification: `user_list` takes the names, `user_group` the group of these users
+    NotificationUsers
+    /// `{name}` is not needed in the notification: with `complete` it is sent for every operation
+    NotificationNotNeeded
+    /// `{name}` has no equivalent in the notification
+    NotificationNothing
 
     // Why something becomes of a field in a translation, and what to do about it.
     /// v1's default; v3 documents none
@@ -887,6 +929,66 @@ messages! {
     ReasonTypeRequired
     /// v3 requires it; the management tracker has no other name
     ReasonNameRequired
+    /// LTS is off
+    ReasonLtsOff
+    /// it asks for no notification
+    ReasonNoNotification
+    /// only answers have it
+    ReasonOnlyAnswers
+    /// no request has it
+    ReasonNoRequest
+    /// it asks for nothing
+    ReasonSaysNothing
+    /// requests about trackers of this type do not have it
+    ReasonOtherType
+    /// a new tracker is enabled
+    ReasonNewIsEnabled
+    /// only answers tell `error`
+    ReasonStatusIsTold
+    /// a create has no status
+    ReasonNoStatusInCreate
+    /// switch the tracker off with an update afterwards
+    AdviceUpdateAfterwards
+    /// in an answer it tells that CTS created the bucket
+    ReasonCtsMadeBucket
+    /// the bucket is there already
+    ReasonBucketIsThere
+    /// nothing is transferred without a bucket
+    ReasonNoTransfer
+    /// nothing is transferred, and in an update the empty name says so
+    ReasonTransferIsOff
+    /// v3 of Open Telekom Cloud does not document it
+    ReasonHuaweiOnly
+    /// choose Huawei Cloud as the provider if the tracker is there
+    AdviceChooseHuawei
+    /// another field says the same
+    ReasonWrittenAlready
+
+    // Of a comparison of a request with an answer.
+    /// `{name}` is set to `{new}`
+    CompareSet
+    /// `{name}` changes from `{found}` to `{new}`
+    CompareChanges
+    /// `{name}` stays `{found}`
+    CompareStays
+    /// `{name}` is left out, and the update replaces the whole configuration: `{found}` is reset
+    CompareIsReset
+    /// `{name}` is left out: a new tracker does not have `{found}`
+    CompareIsNotTaken
+    /// `{name}` is left out; whether `{found}` stays is not documented
+    CompareIsOpen
+    /// `{name}` is left out, and `{found}` is what holds without it
+    CompareIsDefault
+    /// `{name}` asks for a new bucket
+    CompareAsksForBucket
+    /// `the first text must be a request, and this is a `{name}`: `
+    CompareNeedsRequest
+    /// `the second text must be an answer about a tracker, and this is a `{name}`: `
+    CompareNeedsAnswer
+    /// the request is not valid
+    RequestNotValid
+    /// the request is about the tracker `{new}`, and the answer about `{found}`
+    CompareOtherTracker
 
     // Lists, and pieces that are put together.
     /// `, `

@@ -283,11 +283,6 @@ impl Document {
         self.bases[index] as usize
     }
 
-    /// The number of fields, including those of its objects.
-    pub(crate) const fn count(&self) -> usize {
-        self.count
-    }
-
     /// The field at `place` in the order of the page, an object before its members.
     pub(crate) fn field_at(&self, place: usize) -> FieldRef {
         let (top, inner) = self.order[place];

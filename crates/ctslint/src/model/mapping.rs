@@ -51,3 +51,22 @@ pub(crate) struct Added {
     pub(crate) value: Scalar,
     pub(crate) reason: MessageId,
 }
+
+/// The mapping of one member of an answer to the requests of v3.
+#[derive(Debug)]
+pub(crate) struct AnswerMapping {
+    /// The JSON Pointer in the answer.
+    pub(crate) from: &'static str,
+    pub(crate) to: FromAnswer,
+}
+
+/// What becomes of a member of an answer in a request.
+#[derive(Debug)]
+pub(crate) enum FromAnswer {
+    /// It is a setting: the field with this JSON Pointer.
+    Field(&'static str),
+    /// No request has it.
+    Nowhere(MessageId),
+    /// No request has it, and v3 always behaves as with the value `usual`.
+    Usual { usual: Scalar, reason: MessageId },
+}

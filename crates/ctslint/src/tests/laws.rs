@@ -12,9 +12,10 @@ use crate::fix::Remaining;
 use crate::json::{Kind, Syntax, Value, parse};
 use crate::model::{Rule, Severity};
 use crate::{
-    ChangeKind, Document, Language, Options, TranslateError, TranslateOptions, check, detect, fix, fix_all, translate,
+    Change, ChangeKind, CompareOptions, Document, Language, Options, Provider, TranslateError, TranslateOptions,
+    TranslateTo, check, compare, detect, fix, fix_all, translate,
 };
-use generate::{body, mangled, slipped, valid_v1};
+use generate::{answer, body, commented, mangled, slipped, valid_v1};
 
 fn is_text(finding: &Finding) -> bool {
     matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark)
@@ -308,10 +309,14 @@ fn translation_keeps_the_meaning(text: &str) {
     };
     let translation = translate(text, &options).expect("the body is valid");
     let report = check(&translation.body, &Options::default());
-    assert_eq!(
-        report.document.map(|document| document.name()),
-        Some("v3-create-request")
-    );
+    let is_update = v1.pointer("/status").is_some();
+    let document = if is_update {
+        "v3-update-request"
+    } else {
+        "v3-create-request"
+    };
+    assert_eq!(report.document.map(|document| document.name()), Some(document));
+    assert_every_member_has_a_line(&v1, &translation.changes);
     assert!(
         report.findings.iter().all(|finding| finding.severity < Severity::Error),
         "{report:#?}"
@@ -337,6 +342,7 @@ fn translation_keeps_the_meaning(text: &str) {
         ("/file_prefix_name", "/obs_info/file_prefix_name"),
         ("/lts/is_lts_enabled", "/is_lts_enabled"),
         ("/log_file_validate/is_support_validate", "/is_support_validate"),
+        ("/status", "/status"),
     ] {
         assert_eq!(v1.pointer(from), v3.pointer(to));
     }
@@ -349,7 +355,129 @@ fn translation_keeps_the_meaning(text: &str) {
     assert!(matches!(again, TranslateError::AlreadyV3 { .. }));
 }
 
+/// Whatever becomes of a member, a line says it: its own, or that of the object that it stands in.
+fn assert_every_member_has_a_line(text: &serde_json::Value, changes: &[Change]) {
+    let has_line = |pointer: &str| changes.iter().any(|change| change.from.as_deref() == Some(pointer));
+    for (name, value) in text.as_object().into_iter().flatten() {
+        let pointer = format!("/{name}");
+        let members = value.as_object().into_iter().flatten();
+        let mut inner = members.map(|(name, _)| format!("{pointer}/{name}")).peekable();
+        let has_lines = inner.peek().is_some() && inner.all(|pointer| has_line(&pointer));
+        assert!(has_line(&pointer) || has_lines, "{pointer}: {changes:#?}");
+    }
+}
+
+/// A right answer becomes a right request, in which every setting of the tracker stands, or has its line.
+fn an_answer_becomes_a_right_request(text: &str, provider: Provider, to: TranslateTo) {
+    let allow_loss = [
+        "kms_id",
+        "exclude_service",
+        "agency_name",
+        "is_organization_tracker",
+        "status",
+    ]
+    .map(str::to_owned);
+    let options = TranslateOptions {
+        allow_loss: &allow_loss,
+        provider,
+        to: Some(to),
+        ..TranslateOptions::default()
+    };
+    let translation = translate(text, &options).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+    let named = Options {
+        provider: Some(provider),
+        document: Document::from_name(to.name()).map(|document| document.of_provider(provider)),
+        ..Options::default()
+    };
+    let report = check(&translation.body, &named);
+    assert!(
+        report.findings.iter().all(|finding| finding.severity < Severity::Error),
+        "{text}\n{}\n{report:#?}",
+        translation.body
+    );
+    let answer: serde_json::Value = serde_json::from_str(text).expect("the answer is JSON");
+    assert_every_member_has_a_line(answer.pointer("/trackers/0").unwrap_or(&answer), &translation.changes);
+    let is_lost = translation.changes.iter().any(|change| change.kind == ChangeKind::Lost);
+    if to == TranslateTo::Update && !is_lost {
+        let options = CompareOptions {
+            provider,
+            ..CompareOptions::default()
+        };
+        let comparison = compare(&translation.body, text, &options).expect("both are right");
+        assert!(
+            !comparison.has_changes(),
+            "{text}\n{}\n{comparison:#?}",
+            translation.body
+        );
+    }
+}
+
+/// Every comment is in the body or in the report, and the body is right where comments are allowed.
+fn every_comment_goes_somewhere((text, comments): &(String, Vec<String>), to: Option<TranslateTo>) {
+    let allow_loss = [
+        "kms_id",
+        "smn",
+        "exclude_service",
+        "agency_name",
+        "is_organization_tracker",
+    ]
+    .map(str::to_owned);
+    let options = TranslateOptions {
+        allow_loss: &allow_loss,
+        comments: true,
+        to,
+        ..TranslateOptions::default()
+    };
+    let translation = match translate(text, &options) {
+        Err(TranslateError::DataTracker) => return,
+        result => result.unwrap_or_else(|error| panic!("{error:?}\n{text}")),
+    };
+    let document = match to {
+        Some(to) => Document::from_name(to.name()),
+        None => None,
+    };
+    let named = Options {
+        document,
+        comments: true,
+        ..Options::default()
+    };
+    let report = check(&translation.body, &named);
+    assert!(
+        report.findings.iter().all(|finding| finding.severity < Severity::Error),
+        "{text}\n{}\n{report:#?}",
+        translation.body
+    );
+    for comment in comments {
+        let is_told = |change: &Change| change.worded(Language::En).message.contains(comment);
+        let is_there = translation.body.contains(comment) || translation.changes.iter().any(is_told);
+        assert!(
+            is_there,
+            "{comment}\n{text}\n{}\n{:#?}",
+            translation.body, translation.changes
+        );
+    }
+}
+
 proptest! {
+    #[test]
+    fn law_of_answers((text, is_of_huawei) in answer()) {
+        let provider = if is_of_huawei { Provider::Huawei } else { Provider::Otc };
+        for &to in TranslateTo::ALL {
+            an_answer_becomes_a_right_request(&text, provider, to);
+        }
+    }
+
+    #[test]
+    fn law_of_comments(
+        (members, layout) in valid_v1(),
+        (answer, _) in answer(),
+        picks in prop::collection::vec((any::<prop::sample::Index>(), any::<bool>()), 0..8),
+    ) {
+        for (text, to) in [(layout.write(&members), None), (answer, Some(TranslateTo::Update))] {
+            every_comment_goes_somewhere(&commented(&text, &picks), to);
+        }
+    }
+
     #[test]
     fn law_of_translation((members, layout) in valid_v1()) {
         let text = layout.write(&members);

@@ -6,9 +6,10 @@ use std::fmt;
 use serde::Serialize;
 use thiserror::Error;
 
+use super::tracker::NoTracker;
 use crate::diagnostics::{DetectionReason, Message, Param, ParamName as P, Params, Report};
 use crate::messages::{Language, MessageId};
-use crate::model::{Document, Severity};
+use crate::model::{Document, DocumentKind, Severity};
 use crate::text::shown;
 
 /// What happened to a field.
@@ -17,7 +18,7 @@ use crate::text::shown;
 pub struct Change {
     /// The kind of change.
     pub kind: ChangeKind,
-    /// The JSON Pointer of the field in the v1 body; `None` if it was added.
+    /// The JSON Pointer of the field in the text; `None` if it was added, or if the change is about the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// The JSON Pointer of the field in the v3 body; `None` if it is not in it.
@@ -36,7 +37,7 @@ pub struct Change {
 pub struct WordedChange {
     /// The kind of change.
     pub kind: ChangeKind,
-    /// The JSON Pointer of the field in the v1 body; `None` if it was added.
+    /// The JSON Pointer of the field in the text; `None` if it was added.
     pub from: Option<String>,
     /// The JSON Pointer of the field in the v3 body; `None` if it is not in it.
     pub to: Option<String>,
@@ -66,7 +67,7 @@ impl Change {
 pub enum ChangeKind {
     /// The value was moved to another place.
     Moved,
-    /// The field was added; the v1 body does not have it.
+    /// The field was added; the text does not have it.
     Added,
     /// The field was dropped, because v3 does not need it.
     Dropped,
@@ -103,27 +104,44 @@ pub enum TranslateError {
         /// Why it was detected as that.
         reason: DetectionReason,
     },
-    /// The text is a response of the API.
+    /// The text is an error of the API.
     NoRequest {
         /// The document that the text is.
         document: &'static Document,
         /// Why it was detected as that.
         reason: DetectionReason,
     },
-    /// The body is not a valid v1 body.
+    /// The text is an answer, and the options do not say which request it becomes.
+    NoTarget {
+        /// The document that the text is.
+        document: &'static Document,
+        /// Why it was detected as that.
+        reason: DetectionReason,
+    },
+    /// The text holds requests, but none that creates or changes a tracker with v1.
+    NoV1Request,
+    /// The answer does not have the tracker.
+    NoTracker(NoTracker),
+    /// The answer is about a data tracker, which Open Telekom Cloud does not have.
+    DataTracker,
+    /// The text is neither a valid v1 body nor a valid answer.
     Invalid {
-        /// The report on the v1 body.
+        /// The report on the text.
         report: Box<Report>,
     },
     /// A field would be lost, and its loss was not allowed.
     Refused {
         /// What would happen to each field; the losses that were not allowed have severity `Error`.
         changes: Vec<Change>,
+        /// A field for each loss: to allow the loss of these is enough.
+        needed: Vec<&'static str>,
     },
     /// The resulting v3 body is not valid, so it is not returned.
     Unsound {
         /// The report on the v3 body.
         report: Box<Report>,
+        /// The v3 body.
+        body: String,
     },
 }
 
@@ -144,33 +162,53 @@ impl TranslateError {
             }
             Self::AlreadyV3 { .. } => Message::plain(MessageId::AlreadyV3),
             Self::NoRequest { document, .. } => Message::new(MessageId::OnlyRequests, [(P::Name, document.name())]),
-            Self::Invalid { .. } => Message::plain(MessageId::V1NotValid),
-            Self::Refused { .. } => {
-                let names = self.losses();
-                let first = names.first().cloned().unwrap_or_default();
-                let losses = Param::List(names.into_iter().map(Cow::Owned).collect());
-                Message::new(MessageId::WouldBeLost, [(P::Losses, losses), (P::Name, first.into())])
+            Self::NoTarget { document, .. } => Message::new(MessageId::ChooseRequest, [(P::Name, document.name())]),
+            Self::NoV1Request => Message::plain(MessageId::NoV1Request),
+            Self::NoTracker(reason) => reason.message(),
+            Self::DataTracker => Message::plain(MessageId::DataTrackerElsewhere),
+            Self::Invalid { report } => {
+                let is_answer = |document: &Document| document.kind() == DocumentKind::Response;
+                Message::plain(match report.document.is_some_and(is_answer) {
+                    true => MessageId::AnswerNotValid,
+                    false => MessageId::V1NotValid,
+                })
+            }
+            Self::Refused { needed, .. } => {
+                let losses = Param::List(self.losses().into_iter().map(Cow::Owned).collect());
+                let needed: Param = needed.iter().copied().collect();
+                Message::new(MessageId::WouldBeLost, [(P::Losses, losses), (P::Missing, needed)])
             }
             Self::Unsound { .. } => Message::plain(MessageId::V3NotValid),
         }
     }
 
-    /// The names of the v1 fields whose loss was not allowed.
+    /// The names of the fields whose loss was not allowed.
     #[must_use]
     pub fn losses(&self) -> Vec<String> {
-        let Self::Refused { changes } = self else {
+        let Self::Refused { changes, .. } = self else {
             return Vec::new();
         };
         let lost = changes.iter().filter(|change| change.severity == Severity::Error);
         let names = lost.filter_map(|change| change.from.as_deref()?.get(1..));
-        names.map(str::to_owned).collect()
+        names.map(|name| name.replace('/', ".")).collect()
+    }
+
+    /// What stands behind the message, where it ends in a reason.
+    #[must_use]
+    pub const fn reason(&self) -> Option<DetectionReason> {
+        match self {
+            Self::AlreadyV3 { reason } | Self::NoRequest { reason, .. } | Self::NoTarget { reason, .. } => {
+                Some(*reason)
+            }
+            _ => None,
+        }
     }
 
     /// The error as text.
     #[must_use]
     pub fn worded(&self, language: Language) -> String {
         let mut text = self.message().worded(language).into_owned();
-        if let Self::AlreadyV3 { reason } | Self::NoRequest { reason, .. } = self {
+        if let Some(reason) = self.reason() {
             text.push_str(&reason.worded(language));
         }
         text

@@ -7,7 +7,29 @@ use crate::json::{Range, Value};
 use crate::model::{FieldRef, Object};
 
 /// A field of the new body, and its value as JSON text.
-pub(super) type Written<'t> = (FieldRef, Cow<'t, str>);
+pub(super) struct Written<'t> {
+    pub(super) to: FieldRef,
+    pub(super) text: Cow<'t, str>,
+}
+
+/// The comments at a member, each with its marks.
+#[derive(Debug, Default)]
+pub(super) struct Beside<'t> {
+    pub(super) before: Vec<&'t str>,
+    pub(super) behind: Vec<&'t str>,
+}
+
+/// The comments of a body.
+#[derive(Debug, Default)]
+pub(super) struct Comments<'t> {
+    /// Before and behind the whole body.
+    pub(super) head: Vec<&'t str>,
+    pub(super) tail: Vec<&'t str>,
+    /// At fields.
+    pub(super) fields: Vec<(FieldRef, Beside<'t>)>,
+    /// At objects, by their index at the top level.
+    pub(super) objects: Vec<(usize, Beside<'t>)>,
+}
 
 /// The largest number of members per object whose colons are counted.
 const MAX_COUNTED: usize = 8;
@@ -26,6 +48,8 @@ pub(super) struct Style<'t> {
     /// The blanks inside the braces, if the body is on one line.
     padding: &'t str,
     ends_with_break: bool,
+    /// Whether comments take lines of their own.
+    whole_lines: bool,
 }
 
 impl<'t> Style<'t> {
@@ -79,31 +103,76 @@ impl<'t> Style<'t> {
             gap: gaps.most().unwrap_or(" "),
             padding,
             ends_with_break: bytes.last().copied().is_some_and(is_break),
+            whole_lines: false,
+        }
+    }
+
+    /// The same style for a text that stands alone.
+    pub(super) const fn at_margin(self) -> Self {
+        Self { margin: "", ..self }
+    }
+
+    /// The same style with comments on lines of their own.
+    pub(super) const fn with_whole_lines(self) -> Self {
+        Self {
+            whole_lines: true,
+            ..self
         }
     }
 
     /// Writes the fields as a body with this table.
-    pub(super) fn write(&self, table: &Object, written: &[Written<'_>]) -> String {
+    pub(super) fn write(&self, table: &Object, written: &[Written<'_>], comments: &Comments<'_>) -> String {
         let mut groups: Vec<(usize, Vec<&Written<'_>>)> = Vec::new();
         for field in written {
-            match groups.iter_mut().find(|(top, _)| *top == field.0.top()) {
+            match groups.iter_mut().find(|(top, _)| *top == field.to.top()) {
                 Some((_, members)) => members.push(field),
-                None => groups.push((field.0.top(), vec![field])),
+                None => groups.push((field.to.top(), vec![field])),
             }
         }
+        let of_field = |to: FieldRef| comments.fields.iter().filter(move |(field, _)| *field == to);
         let mut text = String::from(self.margin);
-        self.object(&mut text, 0, groups.len(), &|text, group| {
-            let (top, members) = &groups[group];
-            self.key(text, table.fields[*top].name);
-            match members[..] {
-                [field] if field.0.object().is_none() => text.push_str(&field.1),
-                _ => self.object(text, 1, members.len(), &|text, member| {
-                    let field = members[member];
-                    self.key(text, field.0.name());
-                    text.push_str(&field.1);
-                }),
-            }
-        });
+        for comment in &comments.head {
+            text.push_str(comment);
+            text.push_str(self.line_break);
+            text.push_str(self.margin);
+        }
+        let top_level = Members {
+            count: groups.len(),
+            write: &|text, group| {
+                let (top, members) = &groups[group];
+                self.key(text, table.fields[*top].name);
+                match members[..] {
+                    [field] if field.to.object().is_none() => text.push_str(&field.text),
+                    _ => {
+                        let object = Members {
+                            count: members.len(),
+                            write: &|text, member| {
+                                let field = members[member];
+                                self.key(text, field.to.name());
+                                text.push_str(&field.text);
+                            },
+                            beside: &|member| of_field(members[member].to).map(|(_, beside)| beside).collect(),
+                        };
+                        self.object(text, 1, &object);
+                    }
+                }
+            },
+            beside: &|group| {
+                let (top, members) = &groups[group];
+                let of_object = comments.objects.iter().filter(|(object, _)| object == top);
+                let of_object = of_object.map(|(_, beside)| beside);
+                match members[..] {
+                    [field] if field.to.object().is_none() => of_field(field.to).map(|(_, beside)| beside).collect(),
+                    _ => of_object.collect(),
+                }
+            },
+        };
+        self.object(&mut text, 0, &top_level);
+        for comment in &comments.tail {
+            text.push_str(self.line_break);
+            text.push_str(self.margin);
+            text.push_str(comment);
+        }
         if self.ends_with_break {
             text.push_str(self.line_break);
         }
@@ -117,8 +186,7 @@ impl<'t> Style<'t> {
         text.push_str(self.colon);
     }
 
-    /// Writes an object of `members` members; `write` appends the member with an index.
-    fn object(&self, text: &mut String, depth: usize, members: usize, write: &dyn Fn(&mut String, usize)) {
+    fn object(&self, text: &mut String, depth: usize, members: &Members<'_, '_>) {
         let lead = |text: &mut String, depth: usize, otherwise: &str| match self.indent {
             Some(indent) => {
                 text.push_str(self.line_break);
@@ -128,16 +196,57 @@ impl<'t> Style<'t> {
             None => text.push_str(otherwise),
         };
         text.push('{');
-        for member in 0..members {
-            if member > 0 {
+        for member in 0..members.count {
+            lead(text, depth + 1, if member > 0 { self.gap } else { self.padding });
+            let beside = (members.beside)(member);
+            for comment in beside.iter().flat_map(|beside| &beside.before) {
+                self.start_comment(text);
+                text.push_str(comment);
+                self.end_comment(text, comment);
+                lead(text, depth + 1, " ");
+            }
+            (members.write)(text, member);
+            if member + 1 < members.count {
                 text.push(',');
             }
-            lead(text, depth + 1, if member > 0 { self.gap } else { self.padding });
-            write(text, member);
+            let mut is_first = true;
+            for comment in beside.iter().flat_map(|beside| &beside.behind) {
+                match is_first && !self.whole_lines {
+                    true => text.push(' '),
+                    false => lead(text, depth + 1, " "),
+                }
+                is_first = false;
+                self.start_comment(text);
+                text.push_str(comment);
+                self.end_comment(text, comment);
+            }
         }
         lead(text, depth, self.padding);
         text.push('}');
     }
+
+    /// Starts a line for a comment, where nothing else would.
+    fn start_comment(&self, text: &mut String) {
+        if self.indent.is_none() && self.whole_lines {
+            text.push_str(self.line_break);
+        }
+    }
+
+    /// Ends the line behind a comment that reaches to its end, where nothing else would.
+    fn end_comment(&self, text: &mut String, comment: &str) {
+        if self.indent.is_none() && comment.starts_with(['/', '#']) && !comment.starts_with("/*") {
+            text.push_str(self.line_break);
+        }
+    }
+}
+
+/// The members of an object that is written.
+struct Members<'w, 't> {
+    count: usize,
+    /// Appends the member with an index.
+    write: &'w dyn Fn(&mut String, usize),
+    /// The comments at the member with an index.
+    beside: &'w dyn Fn(usize) -> Vec<&'w Beside<'t>>,
 }
 
 /// The text after the last line break; `None` if there is none.

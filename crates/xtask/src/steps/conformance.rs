@@ -56,6 +56,7 @@ impl Case {
             provider: self.provider,
             comments: self.comments,
             allow_loss: &allow_loss,
+            ..TranslateOptions::default()
         };
         let translated = match translate(text, &options) {
             Ok(translation) => {
@@ -64,8 +65,8 @@ impl Case {
             }
             Err(error) => {
                 let (changes, findings) = match &error {
-                    TranslateError::Refused { changes } => (json_text(&worded(changes))?, "[]".to_owned()),
-                    TranslateError::Invalid { report } => {
+                    TranslateError::Refused { changes, .. } => (json_text(&worded(changes))?, "[]".to_owned()),
+                    TranslateError::Invalid { report } | TranslateError::Unsound { report, .. } => {
                         ("[]".to_owned(), json_text(&report.worded(Language::En).findings)?)
                     }
                     _ => ("[]".to_owned(), "[]".to_owned()),

@@ -189,7 +189,7 @@ pub(crate) fn body() -> impl Strategy<Value = String> {
     (prop_oneof![free, v3], layout()).prop_map(|(members, layout)| layout.write(&members))
 }
 
-/// A valid v1 body, with everything that a page allows.
+/// A valid v1 body, of a create or an update, with everything that a page allows.
 pub(crate) fn valid_v1() -> impl Strategy<Value = (Vec<Member>, Layout)> {
     let boolean = || select(vec!["true", "false"]);
     let name = || {
@@ -213,42 +213,178 @@ pub(crate) fn valid_v1() -> impl Strategy<Value = (Vec<Member>, Layout)> {
         prop::option::of((boolean(), name(), name(), any::<prop::sample::Index>())),
         prop::option::of(boolean()),
         prop::option::weighted(0.1, select(vec!["{}", "{\"operations\": [\"login\"]}", "null"])),
+        prop::option::weighted(0.3, select(vec!["\"enabled\"", "\"disabled\""])),
     );
-    let members = fields.prop_map(move |(bucket, prefix, created, encryption, key, lts, validate, smn)| {
-        let key = if encryption == Some("true") {
-            key.or(Some("\"key\""))
-        } else {
-            key
-        };
-        let lts = lts.map(|(enabled, group, topic, turn)| {
-            let mut members: Vec<Member> = [
-                value("is_lts_enabled", Some(enabled)),
-                value("log_group_name", Some(group)),
-                value("log_topic_name", Some(topic)),
+    let members = fields.prop_map(
+        move |(bucket, prefix, created, encryption, key, lts, validate, smn, status)| {
+            let key = if encryption == Some("true") {
+                key.or(Some("\"key\""))
+            } else {
+                key
+            };
+            let lts = lts.map(|(enabled, group, topic, turn)| {
+                let mut members: Vec<Member> = [
+                    value("is_lts_enabled", Some(enabled)),
+                    value("log_group_name", Some(group)),
+                    value("log_topic_name", Some(topic)),
+                ]
+                .into_iter()
+                .flatten()
+                .collect();
+                members.rotate_left(turn.index(3));
+                Member::Object("lts".into(), members)
+            });
+            let validate = value("is_support_validate", validate)
+                .map(|member| Member::Object("log_file_validate".into(), vec![member]));
+            [
+                value("bucket_name", Some(bucket)),
+                value("file_prefix_name", prefix),
+                value("is_obs_created", created),
+                value("is_support_trace_files_encryption", encryption),
+                value("kms_id", key),
+                lts,
+                validate,
+                value("smn", smn),
+                value("status", status),
             ]
             .into_iter()
             .flatten()
-            .collect();
-            members.rotate_left(turn.index(3));
-            Member::Object("lts".into(), members)
-        });
-        let validate = value("is_support_validate", validate)
-            .map(|member| Member::Object("log_file_validate".into(), vec![member]));
-        [
-            value("bucket_name", Some(bucket)),
-            value("file_prefix_name", prefix),
-            value("is_obs_created", created),
-            value("is_support_trace_files_encryption", encryption),
-            value("kms_id", key),
-            lts,
-            validate,
-            value("smn", smn),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-    });
+            .collect::<Vec<_>>()
+        },
+    );
     (members.prop_flat_map(|members| Just(members).prop_shuffle()), layout())
+}
+
+/// The text with comments between its tokens, and the comments.
+pub(crate) fn commented(text: &str, picks: &[(prop::sample::Index, bool)]) -> (String, Vec<String>) {
+    let mut places = vec![0, text.len()];
+    let (mut is_in_string, mut is_escaped) = (false, false);
+    for (at, character) in text.char_indices() {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => is_in_string = !is_in_string,
+            '{' | '}' | '[' | ']' | ',' | ':' if !is_in_string => places.extend([at, at + 1]),
+            _ => {}
+        }
+    }
+    let picked = picks.iter().enumerate().map(|(number, (place, is_line))| {
+        let comment = match is_line {
+            true => format!("// {number}, \"so\": {{"),
+            false => format!("/* {number} */"),
+        };
+        (places[place.index(places.len())], comment, *is_line)
+    });
+    let mut picked: Vec<_> = picked.collect();
+    picked.sort_by_key(|(place, ..)| std::cmp::Reverse(*place));
+    let mut text = text.to_owned();
+    for (place, comment, is_line) in &picked {
+        let end = if *is_line { "\n" } else { "" };
+        text.insert_str(*place, &format!("{comment}{end}"));
+    }
+    (text, picked.into_iter().map(|(_, comment, _)| comment).collect())
+}
+
+/// The members with their values, those that are there.
+fn members_of(values: Vec<(&'static str, Option<&'static str>)>) -> Vec<Member> {
+    let member = |(name, value): (&str, Option<&str>)| value.map(|value| Member::Value(name.into(), value.into()));
+    values.into_iter().filter_map(member).collect()
+}
+
+/// A right answer about one tracker, alone or in a list, and whether it is of Huawei Cloud.
+pub(crate) fn answer() -> impl Strategy<Value = (String, bool)> {
+    let boolean = || prop::option::of(select(vec!["true", "false"]));
+    let one_of = |values: &[&'static str]| prop::option::of(select(values.to_vec()));
+    let told = (
+        prop::option::of(Just("\"g\"")),
+        one_of(&["\"noBucket\"", "\"\""]),
+        one_of(&["null", "[]"]),
+        one_of(&["1", "{\"a\": [true]}", "null"]),
+    );
+    let settings = (
+        one_of(&["\"enabled\"", "\"disabled\""]),
+        boolean(),
+        prop::option::of((
+            boolean(),
+            one_of(&["\"CTS\"", "\"mine\""]),
+            one_of(&["\"system-trace\""]),
+        )),
+        one_of(&["\"cts_admin_trust\"", "\"\""]),
+        boolean(),
+        boolean(),
+        one_of(&["[]", "[\"KMS\"]", "[ \"KMS\" ]"]),
+    );
+    let bucket = (
+        one_of(&["\"obs-f1da\"", "\"\"", "\"a\\u0062c\""]),
+        one_of(&["\"\"", "\"yO8Q\""]),
+        boolean(),
+        boolean(),
+        one_of(&["30", "0", "1e1"]),
+        one_of(&["\"gzip\"", "\"json\""]),
+        boolean(),
+    );
+    let kind = (any::<bool>(), any::<bool>(), any::<bool>());
+    let members = (told, settings, prop::option::of(bucket), kind).prop_map(|(told, settings, bucket, kind)| {
+        let (group, detail, tag, new) = told;
+        let (status, validate, lts, agency, organization, encryption, excluded) = settings;
+        let (is_of_huawei, is_data, is_list) = kind;
+        let is_data = is_of_huawei && is_data;
+        let of_data = |value| is_data.then_some(value);
+        let encryption = if is_data { None } else { encryption };
+        let mut members = members_of(vec![
+            ("id", Some("\"1\"")),
+            ("create_time", Some("1587958482923")),
+            ("tracker_type", Some(if is_data { "\"data\"" } else { "\"system\"" })),
+            ("tracker_name", Some(if is_data { "\"mine\"" } else { "\"system\"" })),
+            ("status", status),
+            ("is_support_validate", validate),
+            ("group_id", group),
+            ("detail", detail),
+            ("tag", tag),
+            ("new", new),
+            ("agency_name", agency),
+            ("is_organization_tracker", organization.filter(|_| !is_data)),
+            ("is_support_trace_files_encryption", encryption),
+            ("kms_id", encryption.map(|_| "\"13a4207c-7abe-4b68-8510-16b84c3b5504\"")),
+        ]);
+        if let Some((enabled, log_group, topic)) = lts {
+            let lts = vec![
+                ("is_lts_enabled", enabled),
+                ("log_group_name", log_group),
+                ("log_topic_name", topic),
+            ];
+            members.push(Member::Object("lts".into(), members_of(lts)));
+        }
+        if let Some((bucket, prefix, created, authorized, lifecycle, compression, sorted)) = bucket {
+            let bucket = vec![
+                ("bucket_name", bucket),
+                ("file_prefix_name", prefix),
+                ("is_obs_created", created),
+                ("is_authorized_bucket", authorized),
+                ("bucket_lifecycle", lifecycle),
+                ("compress_type", compression),
+                ("is_sort_by_service", sorted),
+            ];
+            members.push(Member::Object("obs_info".into(), members_of(bucket)));
+        }
+        let tracked = vec![
+            ("data_bucket_name", of_data("\"tracked\"")),
+            ("data_event", of_data("[\"READ\"]")),
+            ("search_enabled", of_data("true")),
+        ];
+        members.push(Member::Object("data_bucket".into(), members_of(tracked)));
+        let selector = members_of(vec![("exclude_service", excluded)]);
+        members.push(Member::Object("management_event_selector".into(), selector));
+        (members, is_of_huawei, is_list)
+    });
+    let shuffled = members.prop_flat_map(|(members, is_of_huawei, is_list)| {
+        (Just(members).prop_shuffle(), Just(is_of_huawei), Just(is_list))
+    });
+    (shuffled, layout()).prop_map(|((members, is_of_huawei, is_list), layout)| {
+        let text = layout.write(&members);
+        let list = |text: String| format!("{{\"trackers\": [{text}]}}");
+        (if is_list { list(text) } else { text }, is_of_huawei)
+    })
 }
 
 /// A change of the text as people make it by mistake. All of them can be mended.
