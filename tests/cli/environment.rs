@@ -320,6 +320,9 @@ fn limits_on_threads_and_memory_change_nothing() {
         let told = "ctslint: can't read `.`: cannot allocate memory\n";
         if run == free {
             worked += 1;
+        } else if run.0.signal() == Some(6) {
+            // With hardly more than the program itself takes, not even a message can be made; the allocator ends it.
+            assert!(run.2.starts_with("memory allocation of"), "{mebibytes} MiB: {}", run.2);
         } else if is_started {
             assert_eq!((run.0.code(), run.2.as_str()), (Some(2), told), "{mebibytes} MiB");
         }
