@@ -121,6 +121,6 @@ fn a_mistake_in_a_variable_stands_in_its_definition() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.stdout,
-        "x.http:1:48: warning[unusual-project-id] the project ID has not 32 characters\nx.http:3:23: error[unknown-field] unknown query parameter `tracker_nmae`\nx.http:6:1: warning[deletes-all-trackers] without `tracker_name`, this request deletes all trackers\n"
+        "x.http:1:48: warning[unusual-project-id] the project ID does not have 32 characters\nx.http:3:23: error[unknown-field] unknown query parameter `tracker_nmae`\nx.http:6:1: warning[deletes-all-trackers] without `tracker_name`, this request deletes all trackers\n"
     );
 }

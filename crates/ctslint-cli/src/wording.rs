@@ -89,6 +89,9 @@ fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
             let file = argument(file?);
             return Some(format!("`ctslint translate {file}` writes the requests of v3").into());
         }
+        (_, Some(MessageId::NameListDocument)) => {
+            "name it: `--as v3-list-response`, or `--as v1-query-response` for an answer of v1"
+        }
         (_, Some(MessageId::TranslateBody)) => "translate the body to v3: `ctslint translate` does that",
         (_, Some(MessageId::ChooseProviderOrRemoveIt)) => {
             "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise remove it"

@@ -100,10 +100,17 @@ fn check_body_with<R>(
 /// is another text. The finding is missing if its rule is off.
 fn escaped(tree: &Tree<'_>, options: &Options) -> Option<(Detection, Option<Finding>)> {
     let text = tree.text().trim();
-    if tree.errors().is_empty() || !text.starts_with("{\\\"") {
+    // Behind the brace there may be line ends and indents, escaped or not.
+    let blank = ["\\n", "\\r", "\\t", " ", "\n", "\r", "\t"];
+    let mut start = text.strip_prefix('{')?;
+    while let Some(rest) = blank.iter().find_map(|blank| start.strip_prefix(blank)) {
+        start = rest;
+    }
+    if tree.errors().is_empty() || !start.starts_with("\\\"") {
         return None;
     }
-    let string = format!("\"{text}\"");
+    let text_of_string = text.replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t");
+    let string = format!("\"{text_of_string}\"");
     let string = parse(&string, Syntax::default());
     let body = string
         .root()

@@ -201,6 +201,9 @@ fn level(severity: Severity) -> &'static str {
 fn descriptor(rule: Rule) -> Descriptor {
     let info = rule.info();
     let meaning = match info.severity {
+        _ if matches!(rule, Rule::Policy | Rule::UnusedSuppression | Rule::ExpiredSuppression) => {
+            "It is about the settings of the project, not about the API."
+        }
         Severity::Error => "The API refuses such a body, or ignores what its author meant.",
         Severity::Warning => "The API accepts it, but it is pointless or risky.",
         Severity::Info => "Worth knowing; nothing is wrong with the body.",

@@ -85,7 +85,12 @@ const PERMISSION: M = M::AdvicePermission;
 static ERRORS: &[ApiError] = &[
     unforeseeable("CTS.0001", M::ErrorIamOrObs, SERVER),
     unforeseeable("CTS.0002", M::ErrorAuthentication, PERMISSION),
-    foreseeable("CTS.0003", M::ErrorBodyInvalid, &[Rule::InvalidJson], M::AdviceMendBody),
+    foreseeable(
+        "CTS.0003",
+        M::ErrorBodyInvalid,
+        &[Rule::InvalidJson, Rule::ConflictMarkers, Rule::UnreplacedPlaceholder],
+        M::AdviceMendBody,
+    ),
     unforeseeable("CTS.0004", M::ErrorWriting, SERVER),
     unforeseeable("CTS.0005", M::ErrorReading, SERVER),
     unforeseeable("CTS.0012", M::ErrorProjectId, M::AdviceProjectId),
@@ -98,7 +103,7 @@ static ERRORS: &[ApiError] = &[
         "CTS.0202",
         M::ErrorTrackerType,
         &[Rule::UnknownValue, Rule::OtherProviderField],
-        M::WriteSystem,
+        M::WriteSystemOrData,
     ),
     of_huawei(
         "CTS.0203",
@@ -187,6 +192,8 @@ static ERRORS: &[ApiError] = &[
         M::ErrorParameters,
         &[
             Rule::InvalidJson,
+            Rule::ConflictMarkers,
+            Rule::UnreplacedPlaceholder,
             Rule::MissingField,
             Rule::UnknownValue,
             Rule::LengthOutOfRange,

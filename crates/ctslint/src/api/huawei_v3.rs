@@ -39,7 +39,7 @@ pub(super) const HUAWEI_TRACKER_NAME_ROW: Field = TRACKER_NAME_ROW
          data, you need to set this parameter to a tracker name.",
     )
     .doc(M::DocTrackerNameOfHuawei)
-    .only_if("system", "tracker_type")
+    .only_if("system", "tracker_type", "\"my-tracker\"")
     .api_error("CTS.0203");
 
 pub(super) const HUAWEI_IS_LTS_ENABLED_ROW: Field = IS_LTS_ENABLED_ROW.sentence("Whether to enable trace analysis.");
@@ -355,7 +355,12 @@ macro_rules! huawei_relations {
 }
 pub(super) use huawei_relations;
 
-static RELATIONS: &[Relation] = v3_relations!(&REQUEST, "Creating a Tracker v3 of Huawei Cloud", Condition::Always);
+static RELATIONS: &[Relation] = v3_relations!(
+    &REQUEST,
+    "Creating a Tracker v3 of Huawei Cloud",
+    "Creating a Tracker v3 of Huawei Cloud, Function",
+    Condition::Always
+);
 
 static OF_TYPES: &[Relation] = huawei_relations![
     &REQUEST,

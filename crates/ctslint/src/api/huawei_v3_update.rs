@@ -58,6 +58,7 @@ static OBS_INFO: Object = Object::new(
 static RELATIONS: &[Relation] = v3_relations!(
     &REQUEST,
     "Modifying a Tracker v3 of Huawei Cloud",
+    "Creating a Tracker v3 of Huawei Cloud, Function",
     // Otherwise the body says nothing of the transfer.
     Condition::Present(FieldRef::of(&REQUEST, "/obs_info"))
 );

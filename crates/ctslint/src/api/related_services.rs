@@ -1,5 +1,7 @@
 //! Names from the JSON documents of related services, often found next to the bodies of trackers.
 
+use std::borrow::Cow;
+
 use crate::messages::MessageId as M;
 
 /// A body with one of these names at its top level is not that of a tracker, whatever else it contains. They are from
@@ -21,4 +23,10 @@ pub(crate) fn document_with(name: &str) -> Option<M> {
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, document)| *document)
+}
+
+/// What a document with these names at its top level is: the names that tell most come first.
+pub(crate) fn document_of<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Option<M> {
+    let place = |name: Cow<'_, str>| NAMES.iter().position(|(known, _)| *known == name);
+    names.filter_map(place).min().map(|place| NAMES[place].1)
 }

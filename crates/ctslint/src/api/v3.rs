@@ -185,7 +185,7 @@ pub(super) use v3_options;
 
 /// The rules about several fields that the requests of v3 share, for the table of the top level and the page it is on.
 macro_rules! v3_relations {
-    ($root:expr, $page:literal, $retention:expr) => {
+    ($root:expr, $page:literal, $function:literal, $retention:expr) => {
         &[
             Relation {
                 rule: Rule::TrackerNameNotSystem,
@@ -246,10 +246,7 @@ macro_rules! v3_relations {
                     },
                 ),
                 at: At::Body,
-                source: Source::new(
-                    "Creating a Tracker v3, Function",
-                    "Traces are retained in the CTS console for seven days.",
-                ),
+                source: Source::new($function, "Traces are retained in the CTS console for seven days."),
                 api_error: None,
             },
         ]
@@ -257,7 +254,12 @@ macro_rules! v3_relations {
 }
 pub(super) use v3_relations;
 
-static RELATIONS: &[Relation] = v3_relations!(&REQUEST, "Creating a Tracker v3", Condition::Always);
+static RELATIONS: &[Relation] = v3_relations!(
+    &REQUEST,
+    "Creating a Tracker v3",
+    "Creating a Tracker v3, Function",
+    Condition::Always
+);
 
 /// The compliance rules, which are stricter than the page, for the table of the top level; then further ones.
 macro_rules! v3_opt_in {

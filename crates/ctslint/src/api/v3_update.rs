@@ -65,6 +65,7 @@ pub(super) static BUCKET_NAME: TextRule =
 static RELATIONS: &[Relation] = v3_relations!(
     &REQUEST,
     "Modifying a Tracker v3",
+    "Creating a Tracker v3, Function",
     // Otherwise the body says nothing of the transfer, and `partial-update` speaks.
     Condition::Present(FieldRef::of(&REQUEST, "/obs_info"))
 );

@@ -698,7 +698,7 @@ impl<'a, 't> Checker<'a, 't> {
         };
         let number = level.base + index;
         let Some(value) = self.values[number].filter(|value| value.kind() == Kind::String) else {
-            return only.needs_beside || self.uncertain & (1 << number) != 0;
+            return only.otherwise.is_some() || self.uncertain & (1 << number) != 0;
         };
         let text = value.text();
         let foreign = match level.object.fields[index].ty {

@@ -8,12 +8,13 @@ use crate::fix::{converted, insert, quoted, remove, remove_one, replace, respelt
 use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk, order};
 use crate::messages::MessageId as M;
 use crate::model::{
-    At, Condition, Document, DocumentKind, Field, KnownForeignField, Provenance, Relation, Row, Rule, Scalar, Severity,
-    TextRule, Type, Version,
+    At, Condition, Document, DocumentKind, Field, FieldRef, KnownForeignField, Provenance, Relation, Row, Rule, Scalar,
+    Severity, TextRule, Type, Version,
 };
 use crate::text::{code_point, is_unseen, nearest, shown};
 
 use super::conflict::conflict_markers;
+use super::lookup::value_at;
 use super::problem::{
     DocumentField, InnerBody, Missing, OfOtherProvider, Path, Problem, Removal, Suggestion, Violation,
 };
@@ -488,7 +489,14 @@ impl<'t> Reporter<'_, 't> {
                 }
             }
             None => {
-                finding.with(P::Value, field.example.unwrap_or("…"));
+                finding.with(
+                    P::Value,
+                    field
+                        .only
+                        .and_then(|only| only.otherwise)
+                        .or(field.example)
+                        .unwrap_or("…"),
+                );
             }
         }
         if let Some(also) = missing.also {
@@ -598,7 +606,7 @@ impl<'t> Reporter<'_, 't> {
     fn suggest_move(&self, finding: &mut Finding, target: DocumentField) {
         finding.help(M::RemoveIt);
         let Some(document) = self.document else { return };
-        let Some(counterpart) = target.counterpart_in(document) else {
+        let Some(counterpart) = target.counterpart_in(document).filter(|field| !self.is_there(*field)) else {
             return;
         };
         let field = counterpart.row().field;
@@ -608,6 +616,12 @@ impl<'t> Reporter<'_, 't> {
             (None, _) => finding.help(M::PutAtTop),
         }
         .with(P::What, field.name);
+    }
+
+    /// Whether the body has a field already.
+    fn is_there(&self, field: FieldRef) -> bool {
+        let root = self.tree.root();
+        root.is_some_and(|root| value_at(root, &field.pointer()).is_some())
     }
 
     /// Whether a field is one of the request that changes what this one creates.
@@ -654,6 +668,16 @@ impl<'t> Reporter<'_, 't> {
 }
 
 /// The finding on a text whose document cannot be told.
+/// Whether a text is an empty list, alone or as an answer has it.
+fn is_empty_list(root: Value<'_, '_>) -> bool {
+    let is_empty = |value: Value<'_, '_>| value.kind() == Kind::Array && value.items().next().is_none();
+    let mut members = root.members().filter(|member| member.key.text() != "$schema");
+    is_empty(root)
+        || members
+            .next()
+            .is_some_and(|member| member.key.text() == "trackers" && is_empty(member.value) && members.next().is_none())
+}
+
 fn unknown_document(
     new: impl Fn(M) -> Finding,
     root: Value<'_, '_>,
@@ -683,8 +707,10 @@ fn unknown_document(
         finding.help(M::CheckTrackersOnly).with(P::What, document);
         return finding;
     }
-    let (message, help) = match root.kind() {
-        Kind::Object => (M::NoFieldTells, M::NameDocument),
+    let (message, help) = match (root.kind(), reason) {
+        _ if is_empty_list(root) => (M::EmptyList, M::NameListDocument),
+        (Kind::Object, DetectionReason::Outweighed { .. }) => (M::TooFewTell, M::NameDocument),
+        (Kind::Object, _) => (M::NoFieldTells, M::NameDocument),
         _ => (M::NoBody, M::BodyIsObject),
     };
     let mut finding = new(message);
@@ -1046,9 +1072,17 @@ fn related_document(root: Value<'_, '_>) -> Option<M> {
         Kind::Object => root,
         _ => return None,
     };
-    first
-        .members()
-        .find_map(|member| related_services::document_with(&member.key.text()))
+    let of = |value: Value<'_, '_>| {
+        let names: Vec<_> = value.members().map(|member| member.key.text()).collect();
+        related_services::document_of(names.into_iter())
+    };
+    // Events of FunctionGraph hold a trace as their one member.
+    let inner = || {
+        let mut members = first.members();
+        let only = members.next().filter(|_| members.next().is_none())?.value;
+        (only.kind() == Kind::Object).then(|| of(only))?
+    };
+    of(first).or_else(inner)
 }
 
 #[cfg(test)]

@@ -62,6 +62,7 @@ impl<'a, 't> Checker<'a, 't> {
                 Resolution::Elsewhere(target) => {
                     if let Some(id) = target.counterpart_in(self.document) {
                         self.mark_uncertain(id.number());
+                        self.mark_uncertain(id.top());
                     }
                     Problem::Misplaced { target }
                 }
@@ -87,6 +88,7 @@ impl<'a, 't> Checker<'a, 't> {
                         Suggestion::Elsewhere(target) => {
                             if let Some(id) = target.counterpart_in(self.document) {
                                 self.mark_uncertain(id.number());
+                                self.mark_uncertain(id.top());
                             }
                         }
                         _ => {}

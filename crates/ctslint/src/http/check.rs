@@ -67,6 +67,7 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
         address: Address::new(&target),
         line: NOWHERE,
         content_type: None,
+        host: None,
         is_cts: true,
     };
     let mut checker = RequestChecker::new(options, matches!(decoded.text, Cow::Borrowed(_)));
@@ -198,6 +199,8 @@ struct Head<'r> {
     /// The first line, up to the end of the address.
     line: Range,
     content_type: Option<&'r Mapped<'r>>,
+    /// The value of the header `Host`.
+    host: Option<&'r str>,
     /// Whether the request is known to be one of CTS, whatever its address is.
     is_cts: bool,
 }
@@ -209,6 +212,7 @@ impl<'r> Head<'r> {
             address: Address::new(&request.target),
             line: request.line,
             content_type: request.content_type.as_ref(),
+            host: request.host.as_deref(),
             is_cts: false,
         }
     }
@@ -401,7 +405,7 @@ impl<'o> RequestChecker<'o> {
         let body = matches!(content, Content::Here).then_some(tree);
         self.provider = self
             .options
-            .provider_of(head.address.host.and_then(Provider::with_host));
+            .provider_of(head.address.host.or(head.host).and_then(Provider::with_host));
         let at_path = ENDPOINTS.iter().filter(|endpoint| head.is_at(endpoint));
         let method = head.method();
         let endpoints: Vec<_> = at_path.filter(|endpoint| endpoint.method() == method).collect();

@@ -242,6 +242,7 @@ impl Command {
             line,
             target: variables.put_in(target),
             content_type: self.content_type.map(|value| variables.put_in(value)),
+            host: None,
             body: match body {
                 Some(Body::Here(body)) => Body::Here(variables.put_in(body)),
                 Some(elsewhere) => elsewhere,

@@ -147,6 +147,7 @@ fn request<'t>(
     let mut target = Mapped::part(file, first);
     let mut end = first.end;
     let mut content_type = None;
+    let mut host = None;
     let mut is_attached = false;
     let mut lines = lines.iter().copied().peekable();
     // Further lines of the address, then headers.
@@ -178,6 +179,16 @@ fn request<'t>(
         {
             content_type = Some(variables.put_in(Mapped::part(file, line.range(value.trim()))));
         }
+        if let Some((name, value)) = text.split_once(':')
+            && name.trim_end().eq_ignore_ascii_case("host")
+        {
+            host.get_or_insert_with(|| {
+                variables
+                    .put_in(Mapped::part(file, line.range(value.trim())))
+                    .text
+                    .into_owned()
+            });
+        }
     }
     let body = match body(file, lines, end) {
         Body::Here(body) => Body::Here(variables.put_in(body)),
@@ -191,6 +202,7 @@ fn request<'t>(
         },
         target: variables.put_in(target),
         content_type,
+        host,
         body,
         is_attached,
         is_command: false,

@@ -16,6 +16,8 @@ pub(crate) struct Request<'t> {
     pub(crate) line: Range,
     /// The value of the header `Content-Type`.
     pub(crate) content_type: Option<Mapped<'t>>,
+    /// The value of the header `Host`, where the address has no host.
+    pub(crate) host: Option<String>,
     pub(crate) body: Body<'t>,
     /// Whether the body follows the headers without a blank line.
     pub(crate) is_attached: bool,

@@ -170,7 +170,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::BreachPeriodAtEnd => "has a `.` at one end, which LTS does not allow",
         M::BreachLengthInDoubt => "has 64 characters: LTS allows that, CTS may refuse it",
         M::BreachNoLetterOrDigit => "has a character that is neither letter nor digit",
-        M::BreachNot32 => "has not 32 characters",
+        M::BreachNot32 => "does not have 32 characters",
 
         // Fields that contradict each other.
         M::KmsIdRequired => "`kms_id` is required while encryption is on",
@@ -183,6 +183,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::EncryptionOffHere => "encryption is switched off here",
         M::OnlySystem => "the management tracker can only be called `system`",
         M::WriteSystem => "write `system`",
+        M::WriteSystemOrData => "write `system`; on Huawei Cloud, `data` makes it a data tracker",
         M::ManagementHere => "this makes it the management tracker",
         M::DataBucketRequired => "a data tracker needs `data_bucket`, the bucket that it tracks",
         M::AddDataBucket => "add `data_bucket` with `data_bucket_name` and `data_event`",
@@ -231,6 +232,9 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NotListed => "from here on, {count} findings are not listed",
         M::MendOthers => "mend the others first",
         M::NoFieldTells => "no field tells which CTS document this is",
+        M::TooFewTell => "too few of its names are those of a CTS document",
+        M::EmptyList => "this is an empty list, and nothing tells of what",
+        M::NameListDocument => "name the document: `v3-list-response` or `v1-query-response`",
         M::NameDocument => "name the document",
         M::NoBody => "this is {shown}, not the body of a CTS request or answer",
         M::IsPlaceholder => "the placeholder `{shown}` of `{field}` was not replaced",

@@ -371,7 +371,7 @@ messages! {
     BreachLengthInDoubt
     /// has a character that is neither letter nor digit
     BreachNoLetterOrDigit
-    /// has not 32 characters
+    /// does not have 32 characters
     BreachNot32
 
     // Fields that contradict each other.
@@ -395,6 +395,8 @@ messages! {
     OnlySystem
     /// write `system`
     WriteSystem
+    /// write `system`; on Huawei Cloud, `data` makes it a data tracker
+    WriteSystemOrData
     /// this makes it the management tracker
     ManagementHere
     /// a data tracker needs `data_bucket`, the bucket that it tracks
@@ -489,6 +491,12 @@ messages! {
     MendOthers
     /// no field tells which CTS document this is
     NoFieldTells
+    /// too few of its names are those of a CTS document
+    TooFewTell
+    /// this is an empty list, and nothing tells of what
+    EmptyList
+    /// name the document: `v3-list-response` or `v1-query-response`
+    NameListDocument
     /// name the document
     NameDocument
     /// this is {shown}, not the body of a CTS request or answer

@@ -201,19 +201,20 @@ impl Field {
             only: Some(Only {
                 value,
                 beside,
-                needs_beside: false,
+                otherwise: None,
             }),
             ..self
         }
     }
 
-    /// The row of a field that can only have this value where the field `beside` has it too.
-    pub(crate) const fn only_if(self, value: &'static str, beside: &'static str) -> Self {
+    /// The row of a field that can only have this value where the field `beside` has it too. `otherwise` is a value, as JSON
+    /// text, where that field has another one.
+    pub(crate) const fn only_if(self, value: &'static str, beside: &'static str, otherwise: &'static str) -> Self {
         Self {
             only: Some(Only {
                 value,
                 beside,
-                needs_beside: true,
+                otherwise: Some(otherwise),
             }),
             ..self
         }
@@ -239,8 +240,8 @@ pub(crate) struct Only {
     pub(crate) value: &'static str,
     /// A field of the same object. If it has another value, the author meant something else, and there is no fix.
     pub(crate) beside: &'static str,
-    /// Whether that field must be there and have the same value.
-    pub(crate) needs_beside: bool,
+    /// If that field must be there and have the same value: a value, as JSON text, where it has another.
+    pub(crate) otherwise: Option<&'static str>,
 }
 
 /// The type of a value.

@@ -172,7 +172,12 @@ fn error_codes_name_the_rules_that_foresee_them() {
             document: Some(document),
             ..Options::default()
         };
-        for body in bodies(document).iter().map(String::as_str).chain(["{'error_msg': 1}"]) {
+        let broken = [
+            "{'error_msg': 1}",
+            "{\"bucket_name\": ${x}, \"tracker_name\": ${x}}",
+            "<<<<<<< a\n{}\n=======\n{}\n>>>>>>> b\n",
+        ];
+        for body in bodies(document).iter().map(String::as_str).chain(broken) {
             for finding in check(body, &options).findings {
                 if let Some(code) = finding.api_error {
                     found.entry(code).or_default().insert(finding.rule.name());

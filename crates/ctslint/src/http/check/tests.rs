@@ -838,6 +838,13 @@ fn the_host_tells_the_provider_unless_the_caller_does() {
         (report.document.map(Document::name), short(&report).len())
     };
     let (otc, huawei) = ((Some("v3-create-request"), 1), (Some("huawei-v3-create-request"), 0));
+    let text = "POST /v3/{{project_id}}/tracker\nHost: cts.cn-north-4.myhuaweicloud.com\n\n";
+    let options = Options {
+        requests: true,
+        ..Options::default()
+    };
+    let report = crate::check(format!("{text}{DATA}"), &options);
+    assert_eq!(report.document.map(Document::name), Some("huawei-v3-create-request"));
     for (host, provider) in [
         ("cts.eu-de.otc.t-systems.com", Some(Provider::Otc)),
         ("cts.eu-nl.otc.t-systems.com:443", Some(Provider::Otc)),
