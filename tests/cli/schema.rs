@@ -13,7 +13,7 @@ fn checked_in(path: &str) -> String {
 }
 
 #[test]
-fn both_editions_are_those_that_are_checked_in() {
+fn profiles_are_those_that_are_checked_in() {
     for (arguments, path) in [
         (&["schema", "v3"][..], "v3-create-request.schema.json"),
         (&["schema", "v3", "--draft", "2020-12"], "v3-create-request.schema.json"),
@@ -21,10 +21,37 @@ fn both_editions_are_those_that_are_checked_in() {
             &["schema", "v1", "--draft", "7"],
             "draft-07/v1-create-request.schema.json",
         ),
+        (
+            &["schema", "v1", "--profile", "editor"],
+            "draft-07/v1-create-request.schema.json",
+        ),
+        (
+            &["schema", "v1", "--profile", "forms"],
+            "forms/v1-create-request.schema.json",
+        ),
+        (
+            &["schema", "v1", "--profile", "codegen", "--draft", "7"],
+            "codegen/v1-create-request.schema.json",
+        ),
         (&["schema", "error-response"], "error-response.schema.json"),
     ] {
         let run = Run::of(ctslint(arguments)).ends(0);
         assert!(run.stdout == checked_in(path), "{arguments:?}");
+    }
+}
+
+/// The edition of a profile can be chosen; what only editors know is in none but theirs.
+#[test]
+fn the_plain_draft_7_has_standard_keywords_alone() {
+    let run = Run::of(ctslint(&["schema", "v1", "--profile", "default", "--draft", "7"])).ends(0);
+    assert!(run.stdout.contains("http://json-schema.org/draft-07/schema#"));
+    for keyword in [
+        "markdownDescription",
+        "enumDescriptions",
+        "errorMessage",
+        "defaultSnippets",
+    ] {
+        assert!(!run.stdout.contains(keyword), "{keyword}");
     }
 }
 

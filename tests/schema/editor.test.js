@@ -14,7 +14,7 @@ function open(document, text) {
   const uri = `file:///${document}.json`;
   service.configure({
     validate: true,
-    schemas: [{ uri: schema("7", document).$id, fileMatch: [`${document}.json`], schema: schema("7", document) }],
+    schemas: [{ uri: schema("editor", document).$id, fileMatch: [`${document}.json`], schema: schema("editor", document) }],
   });
   const opened = TextDocument.create(uri, "json", 1, text);
   return { opened, parsed: service.parseJSONDocument(opened) };
@@ -77,7 +77,7 @@ async function faults(document, text) {
 test("field names are completed", async () => {
   const items = await complete("v3-create-request", '{ "obs_info": { "|" } }');
   const names = items.map((item) => item.label);
-  const fields = Object.keys(schema("7", "v3-create-request").properties.obs_info.properties);
+  const fields = Object.keys(schema("editor", "v3-create-request").properties.obs_info.properties);
   assert.ok(fields.length >= 5);
   for (const field of fields) {
     assert.ok(names.includes(field), `${field} is offered among ${names}`);
@@ -115,7 +115,7 @@ test("every field shows its description on hover", async () => {
     }
   };
   for (const document of documents) {
-    const { properties, anyOf } = schema("7", document);
+    const { properties, anyOf } = schema("editor", document);
     // What may be a list too is the first of two.
     await visit(document, properties ?? anyOf[0].properties, (inner) => `{${inner}}`);
   }

@@ -3,12 +3,14 @@
 mod form;
 mod json_schema;
 mod node;
+mod profile;
 mod typescript;
 
 pub use form::{Choice, FieldInfo, Limits, Plain, Requirement, form, form_ids};
 pub use json_schema::{
-    BlindSpot, Draft, SCHEMA_BLIND_SPOTS, SchemaOptions, json_schema, json_schema_path, json_schema_text,
-    json_schema_with,
+    BlindSpot, SCHEMA_BLIND_SPOTS, json_schema, json_schema_path, json_schema_text, json_schema_with,
 };
 pub(crate) use json_schema::{capitalised, limits};
+pub use profile::{Draft, SchemaOptions, SchemaProfile};
+pub(crate) use profile::{ENUMERATED_BODIES, GAPS};
 pub use typescript::typescript;

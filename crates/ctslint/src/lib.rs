@@ -32,8 +32,8 @@ pub use api::{ApiError, api_error, api_errors, documents};
 pub use check::{BodyValues, Values};
 pub use compare::{CompareError, CompareOptions, Comparison, Difference, DifferenceKind, WordedDifference, compare};
 pub use describe::{
-    BlindSpot, Choice, Draft, FieldInfo, Limits, Plain, Requirement, SCHEMA_BLIND_SPOTS, SchemaOptions, form, form_ids,
-    json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
+    BlindSpot, Choice, Draft, FieldInfo, Limits, Plain, Requirement, SCHEMA_BLIND_SPOTS, SchemaOptions, SchemaProfile,
+    form, form_ids, json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
 };
 pub use diagnostics::{
     DetectedBy, Detection, DetectionKind, DetectionReason, Edit, FieldNames, Finding, Fix, Message, Options, Param,

@@ -7,17 +7,18 @@ mod support;
 use std::fs;
 
 use ctslint::{
-    Draft, SchemaOptions, documents, documents_page, json_schema_path, json_schema_text, rules_page, rules_table,
+    SchemaOptions, SchemaProfile, documents, documents_page, json_schema_path, json_schema_text, rules_page,
+    rules_table,
 };
 use support::{agrees, file};
 
 #[test]
 fn schemas() {
     for document in documents() {
-        for draft in Draft::ALL {
-            let path = format!("schemas/{}", json_schema_path(document, *draft));
+        for &profile in SchemaProfile::ALL {
+            let path = format!("schemas/{}", json_schema_path(document, profile));
             let options = SchemaOptions {
-                draft: *draft,
+                profile,
                 ..SchemaOptions::default()
             };
             agrees(&path, &json_schema_text(document, &options));

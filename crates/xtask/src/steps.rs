@@ -55,7 +55,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "schemas",
-        about: "the schemas, with ajv and the language service of editors",
+        about: "the schemas, with validators, editors, form and code generators",
         run: schemas::node,
     },
     Step {

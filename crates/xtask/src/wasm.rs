@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ctslint::{
-    Draft, Language, MessageId, ParamName, SchemaOptions, api_errors, documents, explain, form_ids, json_schema_text,
-    rules, topics,
+    Language, MessageId, ParamName, SchemaOptions, SchemaProfile, api_errors, documents, explain, form_ids,
+    json_schema_text, rules, topics,
 };
 use serde_json::{Map, Value, json};
 use walrus::ModuleConfig;
@@ -119,13 +119,13 @@ fn facts() -> Outcome {
     put("rules".into(), serde_json::to_string(rules()))?;
     put("apiErrors".into(), serde_json::to_string(api_errors()))?;
     let options = SchemaOptions {
-        draft: Draft::Draft7,
+        profile: SchemaProfile::Editor,
         ..SchemaOptions::default()
     };
     for document in documents() {
         let name = document.name();
         put(format!("form {name}"), serde_json::to_string(&form_ids(document)))?;
-        // The other draft is this one without what only editors know.
+        // That for validators is this one without what only editors know.
         put(format!("schema {name}"), Ok(json_schema_text(document, &options)))?;
     }
     let mut explained = Map::new();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use ctslint::{Provider, SchemaOptions};
+use ctslint::{Provider, SchemaOptions, SchemaProfile};
 
 use crate::arguments::{DocumentName, document_parser, provider_parser};
 use crate::failure::Failure;
@@ -19,9 +19,12 @@ pub(crate) struct Args {
     /// Whose v3 a short name means
     #[arg(long, value_name = "PROVIDER", default_value = "otc", value_parser = provider_parser())]
     provider: Provider,
-    /// The edition of JSON Schema
-    #[arg(long, value_enum, default_value_t = Draft::Draft202012)]
-    draft: Draft,
+    /// What the schema is for: without it `editor` for draft 7, else `default`
+    #[arg(long, value_enum)]
+    profile: Option<Profile>,
+    /// The edition of JSON Schema; that of the profile by default
+    #[arg(long, value_enum)]
+    draft: Option<Draft>,
     /// Write the schema to this file
     #[arg(short, long, value_name = "FILE")]
     output_file: Option<PathBuf>,
@@ -32,17 +35,36 @@ enum Draft {
     /// The current edition.
     #[value(name = "2020-12")]
     Draft202012,
-    /// The edition for editors, with the annotations that they show.
+    /// The edition that most tools read.
     #[value(name = "7")]
     Draft7,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Profile {
+    /// Validators: standard keywords alone (draft 2020-12).
+    Default,
+    /// Editors, with the annotations that they show (draft 7).
+    Editor,
+    /// Form generators: the same verdicts without `not` and `default` (draft 7).
+    Forms,
+    /// Code generators: no conditions, no `not` or `default`; says what is left out (draft 7).
+    Codegen,
+}
+
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
-    let draft = match args.draft {
+    let draft = args.draft.map(|draft| match draft {
         Draft::Draft202012 => ctslint::Draft::Draft202012,
         Draft::Draft7 => ctslint::Draft::Draft7,
+    });
+    let profile = match (args.profile, args.draft) {
+        (Some(Profile::Default), _) | (None, None | Some(Draft::Draft202012)) => SchemaProfile::Default,
+        (Some(Profile::Editor), _) | (None, Some(Draft::Draft7)) => SchemaProfile::Editor,
+        (Some(Profile::Forms), _) => SchemaProfile::Forms,
+        (Some(Profile::Codegen), _) => SchemaProfile::Codegen,
     };
     let options = SchemaOptions {
+        profile,
         draft,
         ..SchemaOptions::default()
     };

@@ -41,7 +41,7 @@ pub(crate) static BUCKET_NAME: StringFormat = StringFormat {
     rule: Rule::InvalidBucketName,
     words: M::FormBucketName,
     // `--` is allowed: no page forbids it.
-    patterns: &[r"^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*$"],
+    pattern: Some(r"^[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*$"),
     not_patterns: &[
         r"^(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}$",
     ],
@@ -106,7 +106,7 @@ fn is_ipv4(name: &[u8]) -> bool {
 pub(crate) static KMS_ID: StringFormat = StringFormat {
     rule: Rule::UnusualKmsId,
     words: M::FormKmsId,
-    patterns: &["^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"],
+    pattern: Some("^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$"),
     not_patterns: &[],
     source: Source::new(
         "KMS API Reference, Disabling a CMK",
@@ -131,7 +131,7 @@ fn kms_id(id: &str) -> Option<FormatViolation> {
 pub(crate) static LTS_GROUP: StringFormat = StringFormat {
     rule: Rule::UnusualLtsName,
     words: M::FormLtsGroup,
-    patterns: &["^[A-Za-z0-9\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9\\-]$"],
+    pattern: Some("^[A-Za-z0-9\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9\\-]$"),
     not_patterns: &[],
     source: Source::page("LTS API Reference, Creating a Log Group"),
     check: lts_group,
@@ -141,7 +141,7 @@ pub(crate) static LTS_GROUP: StringFormat = StringFormat {
 pub(crate) static LTS_STREAM: StringFormat = StringFormat {
     rule: Rule::UnusualLtsName,
     words: M::FormLtsStream,
-    patterns: &["^[A-Za-z0-9_\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9_\\-]$"],
+    pattern: Some("^[A-Za-z0-9_\\-][A-Za-z0-9._\\-]{0,61}[A-Za-z0-9_\\-]$|^[A-Za-z0-9_\\-]$"),
     not_patterns: &[],
     source: Source::page("LTS API Reference, Creating a Log Stream"),
     check: lts_stream,
@@ -183,7 +183,7 @@ fn lts_name(name: &str) -> Option<FormatViolation> {
 pub(crate) static PROJECT_ID: StringFormat = StringFormat {
     rule: Rule::UnusualProjectId,
     words: M::FormProjectId,
-    patterns: &["^[0-9A-Za-z]{32}$"],
+    pattern: Some("^[0-9A-Za-z]{32}$"),
     not_patterns: &[],
     source: Source::page("CTS API Reference (2020), Creating a Tracker, topic_id"),
     check: project_id,
@@ -216,7 +216,7 @@ pub(crate) const DATA_TRACKER_NAME_FORM: &str = "Ensure that the tracker name is
 pub(crate) static DATA_TRACKER_NAME: StringFormat = StringFormat {
     rule: Rule::InvalidCharacter,
     words: M::FormTrackerName,
-    patterns: &[],
+    pattern: None,
     not_patterns: &["^[_-]"],
     source: Source::new(HUAWEI_ERROR_CODES, DATA_TRACKER_NAME_FORM),
     check: data_tracker_name,

@@ -207,7 +207,7 @@ fn pattern(rule: &TextRule, errors: bool) -> Option<String> {
     let mut pattern = String::from("^");
     for (open, parts) in format
         .into_iter()
-        .flat_map(|format| [("(?=", format.patterns), ("(?!", format.not_patterns)])
+        .flat_map(|format| [("(?=", format.pattern.as_slice()), ("(?!", format.not_patterns)])
     {
         for part in parts {
             pattern.push_str(open);

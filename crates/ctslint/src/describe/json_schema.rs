@@ -1,66 +1,22 @@
 //! JSON Schema: accepts a body exactly when the checker finds no error in it, but for [`SCHEMA_BLIND_SPOTS`].
 //!
-//! Patterns mean the same in ECMA-262 (flag `u`) and in the regex crate and need no lookaround. In Python `$` also matches
+//! Profiles are editions of it for other tools ([`SchemaProfile`]); all but `codegen` give the same verdicts.
+//!
+//! Patterns mean the same in ECMA-262 (flag `u`) and in the regex crate and need no lookaround, but for those of the
+//! profile `forms`. In Python `$` also matches
 //! before a line feed at the end; therefore the characters of a text are ruled a second time, by a pattern of a forbidden
 //! one. Lengths count Unicode characters.
 
 use serde_json::Value;
 
 use super::node::{Members, Node};
+use super::profile::{SchemaOptions, SchemaProfile};
 use crate::diagnostics::{Message, Param, ParamName, Text};
 use crate::messages::{Language, MessageId};
 use crate::model::{
-    Characters, Condition, Document, DocumentKind, Field, FieldRef, Length, Object, Relation, Row, Scalar, Severity,
-    TextRule, Type,
+    Characters, Condition, Document, DocumentKind, Field, FieldRef, Length, Object, Relation, Row, Rule, Scalar,
+    Severity, StringFormat, TextRule, Type,
 };
-
-/// An edition of JSON Schema.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Draft {
-    /// The edition of 2019 that editors read, with the annotations that they show: `markdownDescription`,
-    /// `enumDescriptions`, `errorMessage`, `defaultSnippets`.
-    Draft7,
-    /// The current edition.
-    #[default]
-    Draft202012,
-}
-
-impl Draft {
-    /// Both editions.
-    pub const ALL: &[Self] = &[Self::Draft202012, Self::Draft7];
-
-    /// The name by which users choose it: `2020-12` or `7`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Draft7 => "7",
-            Self::Draft202012 => "2020-12",
-        }
-    }
-
-    const fn meta_schema(self) -> &'static str {
-        match self {
-            Self::Draft7 => "http://json-schema.org/draft-07/schema#",
-            Self::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
-        }
-    }
-
-    const fn folder(self) -> &'static str {
-        match self {
-            Self::Draft7 => "draft-07/",
-            Self::Draft202012 => "",
-        }
-    }
-}
-
-/// What a schema is to be like. The default is the current edition, in English.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SchemaOptions {
-    /// The edition of JSON Schema.
-    pub draft: Draft,
-    /// The language of the titles, descriptions and messages. What is quoted from the reference stays English.
-    pub language: Language,
-}
 
 /// Something that the checker sees and a schema does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,25 +115,26 @@ pub fn json_schema_text(document: &'static Document, options: &SchemaOptions) ->
 
 /// The file name of a schema below the folder of schemas, such as `draft-07/v3-create-request.schema.json`.
 #[must_use]
-pub fn json_schema_path(document: &'static Document, draft: Draft) -> String {
-    format!("{}{}.schema.json", draft.folder(), document.name)
+pub fn json_schema_path(document: &'static Document, profile: SchemaProfile) -> String {
+    format!("{}{}.schema.json", profile.folder(), document.name)
 }
 
 fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
-    let &SchemaOptions { draft, language } = options;
+    let &SchemaOptions { profile, language, .. } = options;
     let emitter = Emitter {
         document,
-        draft,
+        profile,
         language,
     };
     let title = capitalised(&document.title(language));
-    let description = Message::new(
-        MessageId::SchemaTitle,
-        [
-            (ParamName::What, Param::from(title)),
-            (ParamName::Name, document.page.into()),
-        ],
-    );
+    let title = [
+        (ParamName::What, Param::from(title)),
+        (ParamName::Name, document.page.into()),
+    ];
+    let description = [Message::new(MessageId::SchemaTitle, title)]
+        .into_iter()
+        .chain(emitter.gap())
+        .map(|sentence| sentence.worded(language));
     let body = emitter.body();
     let body = if document.or_list {
         let list = Members::new().with("type", "array").with("items", body.clone());
@@ -185,18 +142,24 @@ fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
     } else {
         body
     };
-    let members = Members::new()
-        .with("$schema", draft.meta_schema())
-        .with(
-            "$id",
-            format!(
-                "{}/schemas/{}",
-                env!("CARGO_PKG_REPOSITORY"),
-                json_schema_path(document, draft)
-            ),
+    // What is published has an address.
+    let id = (options.draft() == profile.draft()).then(|| {
+        format!(
+            "{}/schemas/{}",
+            env!("CARGO_PKG_REPOSITORY"),
+            json_schema_path(document, profile)
         )
+    });
+    let members = Members::new()
+        .with("$schema", options.draft().meta_schema())
+        .with_some("$id", id)
         .with("title", document.name)
-        .with("description", description.worded(language))
+        .with(
+            "description",
+            description
+                .collect::<Vec<_>>()
+                .join(&MessageId::ListSentences.text(language)),
+        )
         .with_some("deprecated", document.deprecated.map(|_| true))
         .and(body);
     members.into()
@@ -204,41 +167,112 @@ fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
 
 struct Emitter {
     document: &'static Document,
-    draft: Draft,
+    profile: SchemaProfile,
     language: Language,
 }
 
 impl Emitter {
     fn for_editors(&self) -> bool {
-        self.draft == Draft::Draft7
+        self.profile == SchemaProfile::Editor
+    }
+
+    fn is_for_generators(&self) -> bool {
+        matches!(self.profile, SchemaProfile::Forms | SchemaProfile::Codegen)
     }
 
     /// The members of the document, and its rules about several fields.
     fn body(&self) -> Members {
-        let relations: Vec<Node> = self
-            .document
-            .all_relations()
-            .filter(|relation| relation.rule.info().severity == Severity::Error && is_expressible(&relation.then))
-            .map(|relation| self.relation(relation).into())
-            .collect();
-        self.object(self.document.name, self.document.root)
-            .with_some("allOf", (!relations.is_empty()).then_some(Node::List(relations)))
+        let members = self.object(self.document.name, self.document.root, true);
+        if self.profile == SchemaProfile::Codegen {
+            return members;
+        }
+        let mut conditions: Vec<_> = self.conditions().map(|it| self.relation(it)).collect();
+        if self.profile == SchemaProfile::Forms {
+            conditions.extend(self.members_of_optional_objects());
+        }
+        match conditions.len() {
+            0 => members,
+            1 if conditions[0].has("if") => members.and(conditions.remove(0)),
+            // Form generators show nothing of an object with `allOf`.
+            _ if self.profile == SchemaProfile::Forms => {
+                let all = conditions.into_iter().collect::<Node>();
+                members.with("if", true).with("then", Members::new().with("allOf", all))
+            }
+            _ => members.with("allOf", conditions.into_iter().collect::<Node>()),
+        }
     }
 
-    fn object(&self, name: &'static str, object: &'static Object) -> Members {
+    /// What optional objects must have, where they are there. Form generators would fill in the rest of an object that says
+    /// itself what it requires.
+    fn members_of_optional_objects(&self) -> impl Iterator<Item = Members> {
+        let fields = self.document.root.fields.iter().filter(|field| !field.required);
+        fields.filter_map(|field| match field.ty {
+            Type::Object(object) => {
+                let names: Vec<Node> = required(object).map(|field| field.name.into()).collect();
+                let held = object
+                    .fields
+                    .iter()
+                    .filter(|field| field.required || field.empty_error.is_some());
+                let held = held.fold(Members::new(), |members, field| members.with(field.name, least(field)));
+                let complete = Members::new()
+                    .with("type", "object")
+                    .with("properties", held.if_any()?)
+                    .with_some("required", (!names.is_empty()).then_some(Node::List(names)));
+                let all = Members::new()
+                    .with("type", "object")
+                    .with("properties", Members::new().with(field.name, complete));
+                let there = having(field.name, Members::new());
+                Some(Members::new().with("if", there).with("then", all))
+            }
+            _ => None,
+        })
+    }
+
+    /// The rules about several fields that become conditions.
+    fn conditions(&self) -> impl Iterator<Item = &'static Relation> {
+        self.document.all_relations().filter(|relation| {
+            relation.rule.info().severity == Severity::Error
+                && is_expressible(&relation.then)
+                && constant(relation).is_none()
+        })
+    }
+
+    /// What code generators get to read in place of the rules that are left out.
+    fn gap(&self) -> Option<Message> {
+        if self.profile != SchemaProfile::Codegen {
+            return None;
+        }
+        let mut rules = Vec::new();
+        for document in [Some(self.document), self.document.items].into_iter().flatten() {
+            for rule in document.fields().filter_map(|id| rule_of(id.row().field)) {
+                let format = rule.format.filter(|_| !not_patterns(rule).is_empty());
+                rules.extend(format.map(|format| format.rule));
+                // The empty text is right, and so must be all short ones.
+                let length = rule.length.as_ref().filter(|length| rule.or_empty && length.min > 0);
+                rules.extend(length.map(|_| Rule::LengthOutOfRange));
+            }
+            rules.extend(Self { document, ..*self }.conditions().map(|relation| relation.rule));
+        }
+        let mut names: Vec<String> = rules.iter().map(|rule| format!("`{}`", rule.name())).collect();
+        names.sort();
+        names.dedup();
+        let names = names.join(&MessageId::ListLimits.text(self.language));
+        (!rules.is_empty()).then(|| Message::new(MessageId::SchemaLeavesOut, [(ParamName::What, names)]))
+    }
+
+    /// An object; `holds_itself`: it says itself what it must have.
+    fn object(&self, name: &'static str, object: &'static Object, holds_itself: bool) -> Members {
         let properties = object.fields.iter().fold(Members::new(), |members, field| {
-            members.with(field.name, self.field(object, field))
+            members.with(field.name, self.field(object, field, holds_itself))
         });
-        let required: Vec<Node> = object
-            .fields
-            .iter()
-            .filter(|field| field.required)
-            .map(|field| field.name.into())
-            .collect();
+        let required: Vec<Node> = required(object).map(|field| field.name.into()).collect();
         Members::new()
             .with("type", "object")
             .with("properties", properties)
-            .with_some("required", (!required.is_empty()).then_some(Node::List(required)))
+            .with_some(
+                "required",
+                (holds_itself && !required.is_empty()).then_some(Node::List(required)),
+            )
             .with_some(
                 "additionalProperties",
                 (self.document.kind == DocumentKind::Request).then_some(false),
@@ -265,7 +299,7 @@ impl Emitter {
         Some(snippets.into_iter().collect())
     }
 
-    fn field(&self, object: &'static Object, field: &'static Field) -> Members {
+    fn field(&self, object: &'static Object, field: &'static Field, holds_itself: bool) -> Members {
         let example = field.example.and_then(parse);
         let described = Members::new()
             .with("title", field.label.text(self.language))
@@ -275,21 +309,31 @@ impl Emitter {
                 self.for_editors()
                     .then(|| describe_in_markdown(object, field, self.language)),
             );
+        let constant = self.constant(object, field);
+        let message = || error_message(field, self.language).or_else(|| constant?.1.map(Text::from));
+        // Form generators would write them into bodies, and code generators take a field with one for required.
+        let default = field.default.filter(|_| !self.is_for_generators());
         described
-            .and(self.value(field))
-            .with_some("default", field.default)
+            .and(self.value(field, holds_itself))
+            .with_some("enum", constant.map(|(value, _)| Node::List(vec![value.into()])))
+            .with_some("default", default)
             .with_some("examples", example.map(|example| Node::List(vec![Node::Json(example)])))
-            .with_some(
-                "errorMessage",
-                if self.for_editors() {
-                    error_message(field, self.language)
-                } else {
-                    None
-                },
-            )
+            .with_some("errorMessage", self.for_editors().then(message).flatten())
     }
 
-    fn value(&self, field: &'static Field) -> Members {
+    /// The one value that a rule about several fields leaves to a field in every body, and the sentence that says so.
+    fn constant(&self, object: &'static Object, field: &'static Field) -> Option<(Scalar, Option<&'static str>)> {
+        let is_root = std::ptr::eq(object, self.document.root);
+        let relations = self.document.all_relations().filter(|_| is_root);
+        relations
+            .filter(|relation| relation.rule.info().severity == Severity::Error)
+            .find_map(|relation| {
+                let (id, value) = constant(relation)?;
+                (id.row().field.name == field.name).then_some((value, relation.source.quote))
+            })
+    }
+
+    fn value(&self, field: &'static Field, holds_itself: bool) -> Members {
         match field.ty {
             Type::Boolean => Members::new().with("type", "boolean"),
             Type::Long(_) => Members::new().with("type", "integer"),
@@ -297,8 +341,11 @@ impl Emitter {
             Type::Texts(rule) => Members::new()
                 .with("type", "array")
                 .with("items", self.text(rule))
-                .with_some("minItems", field.empty_error.map(|_| 1_usize)),
-            Type::Object(object) => self.object(field.name, object),
+                .with_some("minItems", field.empty_error.filter(|_| holds_itself).map(|_| 1_usize)),
+            Type::Object(object) => {
+                let is_optional = self.profile == SchemaProfile::Forms && !field.required;
+                self.object(field.name, object, !is_optional)
+            }
             Type::List => {
                 let item = self.document.items.map(|document| Self { document, ..*self }.body());
                 Members::new().with("type", "array").with_some("items", item)
@@ -308,12 +355,35 @@ impl Emitter {
 
     fn text(&self, rule: &'static TextRule) -> Members {
         let string = Members::new().with("type", "string");
-        if rule.or_empty {
-            let empty = Members::new().with("const", Scalar::Text(""));
-            let given = self.constraints(Members::new(), rule);
-            return string.with("anyOf", Node::List(vec![empty.into(), given.into()]));
+        if !rule.or_empty {
+            return self.constraints(string, rule);
         }
-        self.constraints(string, rule)
+        let empty = Scalar::Text("");
+        match self.profile {
+            SchemaProfile::Default | SchemaProfile::Editor => {
+                let empty = Members::new().with("const", empty);
+                let given = self.constraints(Members::new(), rule);
+                string.with("anyOf", Node::List(vec![empty.into(), given.into()]))
+            }
+            // A choice of two schemas would become a choice of two inputs or types.
+            SchemaProfile::Forms | SchemaProfile::Codegen if !rule.values.is_empty() => {
+                let values = rule.values.iter().map(|value| Scalar::Text(value.value));
+                string.with("enum", [empty].into_iter().chain(values).collect::<Node>())
+            }
+            SchemaProfile::Forms | SchemaProfile::Codegen => {
+                let length = rule.length.as_ref();
+                let pattern = self.pattern(rule).map(|pattern| match (length, self.profile) {
+                    (Some(Length { min, max, .. }), SchemaProfile::Forms) => {
+                        let pattern = pattern.trim_start_matches('^');
+                        format!(r"^$|^(?=[\s\S]{{{min},{max}}}$){pattern}")
+                    }
+                    _ => format!("^$|{pattern}"),
+                });
+                string
+                    .with_some("maxLength", length.map(|length| length.max))
+                    .with_some("pattern", pattern)
+            }
+        }
     }
 
     fn constraints(&self, mut members: Members, rule: &'static TextRule) -> Members {
@@ -328,31 +398,13 @@ impl Emitter {
             let least = (length.min > 0).then_some(length.min);
             members = members.with_some("minLength", least).with("maxLength", length.max);
         }
-        let format = rule
-            .format
-            .filter(|format| format.rule.info().severity == Severity::Error);
-        let mut patterns: Vec<String> = format
-            .map_or(&[][..], |format| format.patterns)
-            .iter()
-            .map(|&it| it.into())
-            .collect();
-        // The pattern of a format says more than that of the characters, which are ruled by `not` in any case.
-        if let (Some(characters), []) = (&rule.characters, &patterns[..]) {
-            patterns.push(pattern(characters));
+        members = members.with_some("pattern", self.pattern(rule));
+        if self.is_for_generators() {
+            return members;
         }
         let mut forbidden: Vec<String> = rule.characters.as_ref().map(forbidden).unwrap_or_default();
-        forbidden.extend(
-            format
-                .iter()
-                .flat_map(|format| format.not_patterns)
-                .map(|&it| it.into()),
-        );
-        let one = |pattern: String| Members::new().with("pattern", pattern);
-        members = match patterns.len() {
-            0 => members,
-            1 => members.with("pattern", patterns.remove(0)),
-            _ => members.with("allOf", patterns.into_iter().map(one).collect::<Node>()),
-        };
+        forbidden.extend(not_patterns(rule).iter().map(|&it| it.into()));
+        let one = |pattern: String| Members::new().with("type", "string").with("pattern", pattern);
         match forbidden.len() {
             0 => members,
             1 => members.with("not", one(forbidden.remove(0))),
@@ -361,6 +413,27 @@ impl Emitter {
                 Members::new().with("anyOf", forbidden.into_iter().map(one).collect::<Node>()),
             ),
         }
+    }
+
+    /// The pattern of a text. That of a format says more than that of the characters.
+    fn pattern(&self, rule: &'static TextRule) -> Option<String> {
+        let of_format = rule
+            .format
+            .filter(|format| is_error(format))
+            .and_then(|format| format.pattern);
+        let pattern = of_format
+            .map(str::to_owned)
+            .or_else(|| rule.characters.as_ref().map(pattern));
+        let forbidden = not_patterns(rule);
+        if self.profile != SchemaProfile::Forms || forbidden.is_empty() {
+            return pattern;
+        }
+        let ahead: String = forbidden
+            .iter()
+            .map(|it| format!("(?!{})", it.trim_start_matches('^')))
+            .collect();
+        let pattern = pattern.unwrap_or_default();
+        Some(format!("^{ahead}{}", pattern.trim_start_matches('^')))
     }
 
     /// A rule about several fields. A field with a wrong value is an error by itself, so that it does not matter here that
@@ -389,8 +462,8 @@ impl Emitter {
             Condition::Is(id, scalar) => self.at(*id, value(Members::new().with("const", *scalar))),
             Condition::Present(id) => self.at(*id, None),
             Condition::Given(id) => {
-                let empty = Members::new().with("const", Scalar::Text(""));
-                self.at(*id, value(Members::new().with("not", empty)))
+                let given = Members::new().with("type", "string").with("minLength", 1);
+                self.at(*id, Some(given))
             }
             Condition::Fits(id, rule) => self.at(*id, Some(self.text(rule))),
             Condition::Not(Condition::Present(id)) => self.if_there(*id, Node::Boolean(false)),
@@ -399,7 +472,10 @@ impl Emitter {
                 self.if_there(*id, empty.with_some("errorMessage", message).into())
             }
             Condition::Not(Condition::Is(id, scalar)) => {
-                let other = Members::new().with("not", Members::new().with("const", *scalar));
+                let other = match self.profile {
+                    SchemaProfile::Forms => other_than(id.row().field, *scalar),
+                    _ => Members::new().with("not", Members::new().with("const", *scalar)),
+                };
                 self.if_there(*id, other.with_some("errorMessage", message).into())
             }
             Condition::Not(condition) => Members::new().with("not", self.condition(condition, None)),
@@ -425,19 +501,84 @@ impl Emitter {
 
     /// A body in which a field is there, with such a value or with any.
     fn at(&self, id: FieldRef, value: Option<Members>) -> Members {
-        let has = |name: &'static str, value: Node| {
-            Members::new()
-                .with("type", "object")
-                .with("properties", Members::new().with(name, value))
-                .with("required", [name].into_iter().collect::<Node>())
-        };
         let Row { field, .. } = id.row();
-        let inner = has(field.name, value.map_or(Node::Boolean(true), Node::from));
+        let inner = having(field.name, value.unwrap_or_default());
         match id.inner() {
-            Some(_) => has(self.document.root.fields[id.top()].name, inner.into()),
+            Some(_) => having(self.document.root.fields[id.top()].name, inner),
             None => inner,
         }
     }
+}
+
+/// The fields that an object must have.
+fn required(object: &'static Object) -> impl Iterator<Item = &'static Field> {
+    object.fields.iter().filter(|field| field.required)
+}
+
+/// How many items a list must have at least.
+fn least(field: &'static Field) -> Members {
+    let least = field
+        .empty_error
+        .map(|_| Members::new().with("type", "array").with("minItems", 1));
+    least.unwrap_or_default()
+}
+
+/// An object that has this member, with such a value. Form generators show no member that is `true`.
+fn having(name: &'static str, value: impl Into<Node>) -> Members {
+    Members::new()
+        .with("type", "object")
+        .with("properties", Members::new().with(name, value))
+        .with("required", [name].into_iter().collect::<Node>())
+}
+
+/// A right value of the field that is another than this, without `not`.
+fn other_than(field: &'static Field, value: Scalar) -> Members {
+    match value {
+        Scalar::Boolean(value) => Members::new().with("const", !value),
+        Scalar::Text(text) => {
+            let values = rule_of(field).map_or(&[][..], |rule| rule.values);
+            let others = values.iter().map(|value| value.value).filter(|value| *value != text);
+            if values.is_empty() {
+                let pattern = format!("^(?!{text}$)");
+                return Members::new().with("type", "string").with("pattern", pattern);
+            }
+            Members::new().with("enum", others.collect::<Node>())
+        }
+    }
+}
+
+/// The field that a rule about several fields makes a constant, because what it depends on holds in every right body.
+fn constant(relation: &Relation) -> Option<(FieldRef, Scalar)> {
+    match relation.then {
+        Condition::Is(id, value) if id.inner().is_none() && always_holds(&relation.when, id) => Some((id, value)),
+        _ => None,
+    }
+}
+
+/// Whether a condition holds in every right body that has the field.
+fn always_holds(condition: &Condition, field: FieldRef) -> bool {
+    let is_required = |id: FieldRef| id.inner().is_none() && id.row().field.required;
+    match condition {
+        Condition::Always => true,
+        Condition::Present(id) => *id == field || is_required(*id),
+        Condition::Is(id, Scalar::Text(text)) => {
+            let values = rule_of(id.row().field).map_or(&[][..], |rule| rule.values);
+            is_required(*id) && values.iter().all(|value| value.value == *text) && !values.is_empty()
+        }
+        Condition::All(all) => all.iter().all(|condition| always_holds(condition, field)),
+        _ => false,
+    }
+}
+
+/// Whether a text of another format is refused, and not only warned of.
+fn is_error(format: &StringFormat) -> bool {
+    format.rule.info().severity == Severity::Error
+}
+
+/// The patterns of texts that are refused; each begins with `^`.
+fn not_patterns(rule: &'static TextRule) -> &'static [&'static str] {
+    let format = rule.format.filter(|format| is_error(format));
+    format.map_or(&[], |format| format.not_patterns)
 }
 
 /// Whether a schema can express a condition.

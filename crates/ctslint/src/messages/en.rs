@@ -689,6 +689,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ValueMeans => "`{value}`: {what}",
         M::SchemaSentence => "{what}.",
         M::SchemaTitle => "{what} ({name}).",
+        M::SchemaLeavesOut => "This edition is for code generators and has neither conditions nor forbidden texts; what only `ctslint check` sees in full: {what}.",
         M::SchemaValue => "`{value}`: {what}.",
         M::SchemaDefault => "Default: `{value}`.",
         M::SchemaOtherwise => "Otherwise the API answers `{api_error}`.",

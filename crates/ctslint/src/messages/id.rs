@@ -1373,6 +1373,8 @@ messages! {
     SchemaSentence
     /// {what} ({name}).
     SchemaTitle
+    /// This edition is for code generators and has neither conditions nor forbidden texts; what only `ctslint check` sees in full: {what}.
+    SchemaLeavesOut
     /// `{value}`: {what}.
     SchemaValue
     /// Default: `{value}`.

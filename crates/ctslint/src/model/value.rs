@@ -188,9 +188,9 @@ pub(crate) struct StringFormat {
     pub(crate) rule: Rule,
     /// The description in words.
     pub(crate) words: MessageId,
-    /// Regular expressions that must all match, valid both in ECMA-262 (`v` flag) and in Rust, without lookaround.
-    pub(crate) patterns: &'static [&'static str],
-    /// Regular expressions that must not match.
+    /// A regular expression that must match, valid both in ECMA-262 (`v` flag) and in Rust, without lookaround.
+    pub(crate) pattern: Option<&'static str>,
+    /// Regular expressions that must not match; each begins with `^`.
     pub(crate) not_patterns: &'static [&'static str],
     /// The source of the format, for a violation without one of its own.
     pub(crate) source: Source,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::api::DOCUMENTS;
 use crate::explain::TopicKind;
-use crate::{Draft, Language, SchemaOptions, explain, form, json_schema_with, topics};
+use crate::{Language, SchemaOptions, SchemaProfile, explain, form, json_schema_with, topics};
 
 /// A text for people: nothing is left of its template.
 #[track_caller]
@@ -66,8 +66,13 @@ fn assert_same_shape(value: &Value, english: &Value, of: &str, language: Languag
 #[test]
 fn schemas_differ_in_texts_alone() {
     for document in DOCUMENTS {
-        for &draft in Draft::ALL {
-            let schema = |language| json_schema_with(document, &SchemaOptions { draft, language });
+        for &profile in SchemaProfile::ALL {
+            let options = |language| SchemaOptions {
+                profile,
+                draft: None,
+                language,
+            };
+            let schema = |language| json_schema_with(document, &options(language));
             let english = schema(Language::En);
             for &language in Language::ALL {
                 assert_same_shape(&schema(language), &english, "", language);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Draft, Judges, SchemaOptions, bodies::bodies, json_schema_with};
+use super::{Judges, SchemaOptions, SchemaProfile, bodies::bodies, json_schema_with};
 use crate::api::v3;
 use crate::messages::MessageId as M;
 use crate::model::{Document, DocumentParts, Field, Object, TextRule, Type, Value};
@@ -60,9 +60,9 @@ pub(crate) fn document_with_one_more_row() -> &'static Document {
 #[test]
 fn one_more_row_reaches_the_schemas() {
     let document = document_with_one_more_row();
-    for draft in Draft::ALL {
+    for &profile in SchemaProfile::ALL {
         let options = SchemaOptions {
-            draft: *draft,
+            profile,
             ..SchemaOptions::default()
         };
         let schema = json_schema_with(document, &options);
