@@ -1,5 +1,5 @@
 // Makes dist/ from dist/core.wasm and what `cargo xtask wasm` has made in a folder: node build.mjs FOLDER
-import { cpSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -36,7 +36,20 @@ const provided = (glue) => ({
   },
 });
 
-const glue = text('bound/core_bg.js');
+const bound = text('bound/core_bg.js');
+/** The variables in which the glue keeps views of the memory. */
+const views = [...bound.matchAll(/^let (cached\w+Memory0) = null;$/gm)].map(([, name]) => `${name} = null;`);
+const table = /^let heap = (new Array\(1024\)\.fill\(undefined\));\nheap\.push\((.*)\);/m.exec(bound);
+if (views.length === 0 || !table) throw new Error('the glue of wasm-bindgen is not what it was: it keeps views and objects elsewhere');
+const glue = `${bound}
+export function forget() {
+    wasm = undefined;
+    ${views.join(' ')}
+    heap = ${table[1]};
+    heap.push(${table[2]});
+    heap_next = heap.length;
+}
+`;
 /**
  * The glue keeps views of the memory until they are detached, as they are when it grows. Where WebAssembly is JavaScript, it gets
  * another buffer instead.
@@ -58,27 +71,44 @@ function names({ rules, documents, params }) {
 const locales = readdirSync(join(here, 'src/locale'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => name.length === 2);
-const entries = { index: 'src/index.ts', slim: 'src/slim.ts', explain: 'src/explain.ts' };
-for (const locale of locales) entries[`locale/${locale}`] = `src/locale/${locale}.ts`;
-for (const [entryPoints, plugin] of [
-  [entries, provided(glue)],
-  [{ js: 'src/js.ts' }, provided(imitated)],
-]) {
-  const common = {
+/** The entries with all functions. Where modules can be taken in part, what they carry stands in another file. */
+const whole = { index: 'main', js: 'main-js', slim: 'main-slim' };
+const small = { explain: 'src/explain.ts' };
+for (const locale of locales) small[`locale/${locale}`] = `src/locale/${locale}.ts`;
+
+/** Leaves `tools.js` a file of its own. */
+const apart = {
+  name: 'apart',
+  setup: (build) => build.onResolve({ filter: /^\.\/tools\.ts$/ }, () => ({ path: './tools.js', external: true, sideEffects: false })),
+};
+
+async function bundle(format, entryPoints, plugins) {
+  await build({
     absWorkingDir: here,
     entryPoints,
     bundle: true,
     minify: true,
+    // An error that nobody catches shows the line where it was thrown.
+    lineLimit: 1000,
     target: 'es2022',
+    format,
+    outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
     inject: [join(here, 'src/platform.ts')],
     outdir: dist,
     banner: { js: licence },
-    plugins: [plugin],
+    plugins,
     logLevel: 'warning',
-  };
-  await build({ ...common, format: 'esm' });
-  await build({ ...common, format: 'cjs', outExtension: { '.js': '.cjs' } });
+  });
 }
+
+for (const name of Object.keys(whole)) {
+  const plugin = provided(name === 'js' ? imitated : glue);
+  await bundle('cjs', { [name]: `src/${name}.ts` }, [plugin]);
+  await bundle('esm', { [whole[name]]: `src/${name}.ts` }, [plugin, apart]);
+  writeFileSync(join(dist, `${name}.js`), `${licence}\nexport * from './tools.js';\nexport * from './${whole[name]}.js';\n`);
+}
+await bundle('esm', { ...small, tools: 'src/tools.ts' }, [provided(glue)]);
+await bundle('cjs', small, [provided(glue)]);
 
 // The same declarations for both kinds of modules; those of the slim entry are those of the main one.
 const types = join(here, 'types');
@@ -87,4 +117,17 @@ cpSync(join(types, 'index.d.ts'), join(dist, 'slim.d.ts'));
 for (const file of readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.d.ts'))) {
   const text = readFileSync(join(dist, file), 'utf8');
   writeFileSync(join(dist, file.replace(/ts$/, 'cts')), text.replaceAll(".js'", ".cjs'"));
+}
+
+// Where `exports` is not read, as by Parcel 2 and by TypeScript's `node10`, an entry is a folder with a manifest of its own.
+for (const [entry, declarations] of [
+  ['js', 'index'],
+  ['slim', 'slim'],
+  ['explain', 'explain'],
+  ...locales.map((locale) => [`locale/${locale}`, 'locale/locale']),
+]) {
+  const up = '../'.repeat(entry.split('/').length);
+  const manifest = { main: `${up}dist/${entry}.cjs`, module: `${up}dist/${entry}.js`, types: `${up}dist/${declarations}.d.ts`, sideEffects: false };
+  mkdirSync(join(here, entry), { recursive: true });
+  writeFileSync(join(here, entry, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -8,7 +8,7 @@ import * as esbuild from 'esbuild';
 import { rollup } from 'rollup';
 import * as vite from 'vite';
 import webpack from 'webpack';
-import { EXPECTED, SAMPLE, browser, folder, here, result, serve } from './support.js';
+import { EXPECTED, SAMPLE, bin, browser, folder, here, result, run, serve } from './support.js';
 
 let chromium;
 before(async () => (chromium = await browser()));
@@ -88,4 +88,25 @@ test('an application that imports nothing of it carries nothing of it', async ()
   writeFileSync(join(root, 'app.js'), "import 'ctslint';\nglobalThis.result = '';\n");
   await esbuild.build({ entryPoints: [join(root, 'app.js')], bundle: true, outfile: join(root, 'bundle.js'), logLevel: 'silent' });
   assert.ok(readFileSync(join(root, 'bundle.js')).length < 200);
+});
+
+test('what needs nothing of the module does not carry it', async () => {
+  const root = project('small');
+  for (const entry of ['ctslint', 'ctslint/js', 'ctslint/slim']) {
+    const code = `import { applyFix, pathToPointer } from '${entry}';\nglobalThis.result = pathToPointer(['a']) + applyFix('', []);\n`;
+    writeFileSync(join(root, 'app.js'), code);
+    await esbuild.build({ entryPoints: [join(root, 'app.js')], bundle: true, format: 'esm', outfile: join(root, 'bundle.js'), logLevel: 'silent' });
+    const bundle = await rollup({ input: join(root, 'app.js'), plugins: [nodeResolve()] });
+    const { output } = await bundle.generate({ format: 'es' });
+    for (const text of [readFileSync(join(root, 'bundle.js'), 'utf8'), output[0].code]) assert.ok(text.length < 2000, `${entry}: ${text.length}`);
+  }
+});
+
+test('Parcel 2, which reads no exports', async () => {
+  const root = project('parcel', source);
+  const more = ['js', 'slim', 'explain', 'locale/de', 'locale/en', 'locale/zh'].map((entry, at) => `import * as more${at} from 'ctslint/${entry}';\nif (Object.keys(more${at}).length === 0) throw new Error('${entry}');\n`);
+  writeFileSync(join(root, 'app.js'), `${more.join('')}${readFileSync(join(root, 'app.js'), 'utf8')}`);
+  const args = ['build', 'index.html', '--no-cache', '--cache-dir', '.cache', '--no-source-maps', '--dist-dir', 'dist', '--public-url', './', '--no-autoinstall'];
+  await run(bin('parcel'), args, { cwd: root, env: { ...process.env, PARCEL_WORKERS: '0' } });
+  await holds(join(root, 'dist'));
 });

@@ -1,11 +1,11 @@
 // What is published: the manifest, the files, their sizes.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { documents, schema } from 'ctslint';
-import { bin, here, installed, made, run } from './support.js';
+import { bin, folder, here, installed, made, run } from './support.js';
 
 const tarball = join(made, 'ctslint.tgz');
 
@@ -14,7 +14,7 @@ test('publint', async () => {
 });
 
 test('are the types wrong', async () => {
-  await run(bin('attw'), [tarball, '--profile', 'node16', '--exclude-entrypoints', 'core.wasm']);
+  await run(bin('attw'), [tarball, '--profile', 'strict', '--exclude-entrypoints', 'core.wasm']);
 });
 
 test('the sizes are within the budgets', () => {
@@ -59,4 +59,60 @@ test('what is deflated is the same where there is neither zlib nor Buffer', asyn
     }
   `;
   await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: here });
+});
+
+test('an error that nobody catches shows a line of code, not the module', async () => {
+  for (const code of ["import 'ctslint'; import { check } from 'ctslint'; check();", "import { check } from 'ctslint/js'; check();"]) {
+    const { message } = await run(process.execPath, ['--input-type=module', '--eval', code]).catch((error) => error);
+    assert.match(message, /TypeError: ctslint: a text is a string/);
+    assert.ok(message.length < 5000, `${message.length} characters`);
+  }
+});
+
+test('where there is no WebAssembly, the error names what needs none', async () => {
+  const call = (entry) => `import { check, init } from '${entry}'; check('{}'); await init();`;
+  const jitless = (code) => run(process.execPath, ['--jitless', '--no-warnings', '--input-type=module', '--eval', code]);
+  await assert.rejects(jitless(call('ctslint')), { message: /Error: ctslint: there is no WebAssembly here; import from 'ctslint\/js'/ });
+  await assert.rejects(jitless("import { init } from 'ctslint/slim'; await init(new Uint8Array());"), { message: /ctslint: there is no WebAssembly here/ });
+  await jitless(call('ctslint/js'));
+});
+
+test('where the module is only compiled asynchronously, the error says so, and init makes it work', async () => {
+  const code = `
+    import assert from 'node:assert/strict';
+    import { check, init } from 'ctslint';
+    for (const name of ['Module', 'Instance']) {
+      WebAssembly[name] = class extends WebAssembly[name] {
+        constructor() { throw new RangeError('WebAssembly.' + name + ' is disallowed on the main thread'); }
+      };
+    }
+    assert.throws(() => check('{}'), ({ message }) => message.includes('ctslint: this browser') && message.includes('call \`await init()\`'));
+    await init();
+    check('{}');
+  `;
+  await run(process.execPath, ['--input-type=module', '--eval', code]);
+});
+
+test('large texts leave no large memory behind', async () => {
+  const code = `
+    import assert from 'node:assert/strict';
+    const { check } = await import(process.argv[1]);
+    const held = () => (gc(), gc(), process.memoryUsage());
+    check('{}');
+    const before = held();
+    check('{"colour": "' + 'x'.repeat(5e7) + '"}');
+    await new Promise((done) => setTimeout(done, 50));
+    const after = held();
+    for (const kind of ['arrayBuffers', 'external']) {
+      assert.ok(after[kind] - before[kind] < 2e7, kind + ': ' + (after[kind] - before[kind]));
+    }
+  `;
+  for (const entry of ['ctslint', 'ctslint/js']) await run(process.execPath, ['--expose-gc', '--input-type=module', '--eval', code, entry]);
+});
+
+test('nothing is packed before it is built', async () => {
+  const root = folder('unbuilt');
+  for (const file of ['package.json', 'prepack.mjs']) cpSync(join(here, '../package', file), join(root, file));
+  await assert.rejects(run('npm', ['pack', '--silent'], { cwd: root }), { message: /ctslint: \.\/dist\/index\.d\.ts is missing: run `cargo xtask wasm`/ });
+  assert.equal(readdirSync(root).filter((file) => file.endsWith('.tgz')).length, 0);
 });

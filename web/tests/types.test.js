@@ -5,9 +5,16 @@ import { here, run } from './support.js';
 
 const sources = join(here, '../package');
 
-for (const compiler of ['typescript', 'typescript-newest']) {
+for (const compiler of ['typescript-oldest', 'typescript', 'typescript-newest']) {
   test(compiler, async () => {
     await run(process.execPath, [join(here, 'node_modules', compiler, 'bin/tsc'), '--project', join(here, 'fixtures/types')]);
+  });
+}
+
+for (const [name, compiler] of [['old', 'typescript-oldest'], ['old', 'typescript'], ['bare', 'typescript-oldest'], ['bare', 'typescript-newest']]) {
+  test(`${compiler}: ${name === 'old' ? 'where exports is not read' : 'without the DOM'}`, async () => {
+    const project = join(here, 'fixtures/types', `tsconfig.${name}.json`);
+    await run(process.execPath, [join(here, 'node_modules', compiler, 'bin/tsc'), '--project', project]);
   });
 }
 

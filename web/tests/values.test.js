@@ -165,7 +165,7 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
 /** The slim entry anew, with what `made` makes of each instance of the module in place of it. */
 async function fresh(name, made) {
   const { Instance } = WebAssembly;
-  const api = await import(`${pathToFileURL(join(installed, 'dist/slim.js'))}?${name}`);
+  const api = await import(`${pathToFileURL(join(installed, 'dist/main-slim.js'))}?${name}`);
   WebAssembly.Instance = function (module, imports) {
     return { exports: made(new Instance(module, imports).exports) };
   };

@@ -230,6 +230,8 @@ fn compile(sources: &Path, target: &Path) -> Result<PathBuf, String> {
     cargo(&build)
         .within(&sources)
         .env("CARGO_TARGET_DIR", target)
+        // Incremental compilation would make the module larger.
+        .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
         .run("the module does not compile")?;
     Ok(target.join(TARGET).join("wasm/ctslint_wasm.wasm"))

@@ -1,19 +1,18 @@
 import type * as Api from '../types/index.d.ts';
+import { count, flag, isNear, names as namesIn, options as optionsOf, pointer as pointerOf, shown } from './ask.ts';
 import type { Engine } from './core.ts';
 import { fromForm, pointers } from './from-form.ts';
 import { pointerToPath } from './paths.ts';
 import { LONE, encode } from './utf8.ts';
-import { write } from './value.ts';
-import { Words } from './word.ts';
+import { unsayable, write } from './value.ts';
+import { type BareReport, Words } from './word.ts';
 // Made by the build: the names that the tables have, and the functions of the module.
 import NAMES from 'facts:names';
 import * as core from 'glue:core';
 
-export * from './paths.ts';
-
 type Interface = Omit<
   typeof Api,
-  'init' | 'initSync' | `${'pointer' | 'path' | 'dotted'}To${'Pointer' | 'Path' | 'Dotted'}`
+  'init' | 'initSync' | 'dispose' | 'applyFix' | `${'pointer' | 'path' | 'dotted'}To${'Pointer' | 'Path' | 'Dotted'}`
 >;
 
 /** What schemas of draft 7 tell editors, and those of draft 2020-12 do not have. */
@@ -31,6 +30,7 @@ interface Settings {
   isOfHuawei: boolean;
   comments: boolean;
   severities: string[];
+  maxFindings: number;
 }
 
 /** The interface of the package on top of an instance of the module. The facts are asked for once, when they are wanted. */
@@ -44,10 +44,12 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 
   /** What puts messages into the words of a language. */
   function wordsOf(options: { lang?: Api.Locale | undefined } | undefined): Words {
-    const locale = options?.lang ?? english;
+    const given = options?.lang;
+    // What `require` gives of a catalogue has it as its default export.
+    const locale = (given as { default?: Api.Locale } | undefined)?.default ?? given ?? english;
     let words = languages.get(locale);
     if (!words) {
-      if (typeof locale?.messages !== 'object') throw new TypeError("ctslint: lang is a catalogue, such as the default export of 'ctslint/locale/de'");
+      if (typeof locale.messages !== 'object' || locale.messages === null) throw new TypeError("ctslint: lang is a catalogue, such as the default export of 'ctslint/locale/de'");
       languages.set(locale, (words = new Words(locale)));
     }
     return words;
@@ -55,59 +57,68 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 
   /** The name in full. A short name means the document of the provider. */
   function named(document: string, isOfHuawei = false): string {
+    if (typeof document !== 'string') throw new TypeError(`ctslint: a document is a name such as 'v3', not ${shown(document)}`);
     names ??= new Map(NAMES.documents.flatMap(([name, short]) => [name, short ?? name].map((known) => [known, name] as const)));
     let name = names.get(document);
     if (isOfHuawei && name !== document) name = names.get(`huawei-${document}`) ?? name;
     if (name === undefined) {
       const known = NAMES.documents.map(([name]) => name);
-      throw new RangeError(`ctslint: there is no document ${JSON.stringify(document)}; there are ${known.join(', ')}`);
+      throw new RangeError(`ctslint: there is no document ${shown(document)}; there are ${known.join(', ')}`);
     }
     return name;
   }
 
   /** Reads options. Whoever made them may do anything while they are read, so that is done before all else. */
-  function settings(options: Api.Options | undefined): Settings {
-    const { as, comments, severities } = options ?? {};
+  function settings(given: Api.Options | string | undefined): Settings {
+    const options: Api.Options = optionsOf<Api.Options>(given, 'as');
+    const { as, comments, severities, maxFindings } = options;
     const isOfHuawei = isHuawei(options);
     return {
       words: wordsOf(options),
       document: as === undefined ? undefined : named(as, isOfHuawei),
       isOfHuawei,
-      comments: Boolean(comments),
-      severities: severities ? pairs(severities) : [],
+      comments: flag('comments', comments),
+      severities: severities === undefined ? [] : pairs(severities),
+      maxFindings: count('maxFindings', maxFindings),
     };
   }
 
-  function check(text: string | Uint8Array, options?: Api.Options): Api.Report {
-    const { words, document, isOfHuawei, comments, severities } = settings(options);
+  function check(text: string | Uint8Array, options?: Api.Options | Api.DocumentArgument): Api.Report {
+    const { words, document, isOfHuawei, comments, severities, maxFindings } = settings(options);
     const bytes = utf8(text);
-    return words.report(engine.call(() => core.check(bytes, document, isOfHuawei, comments, severities)));
+    return words.report(engine.call(() => core.check(bytes, document, isOfHuawei, comments, severities)), maxFindings);
   }
 
   /** Checks a value that was written as text. */
-  function judge(text: string, { words, document, isOfHuawei, severities }: Settings): Api.Report {
-    return words.report(engine.call(() => core.checkValue(text, document, isOfHuawei, severities)));
+  function judge(text: string, { words, document, isOfHuawei, severities, maxFindings }: Settings): Api.Report {
+    const report = engine.call(() => core.checkValue(text, document, isOfHuawei, severities));
+    return words.report({ ...report, findings: nameWord(text, '', report.findings) }, maxFindings);
   }
 
-  function checkValue(value: unknown, options?: Api.Options): Api.Report {
+  function checkValue(value: unknown, options?: Omit<Api.Options, 'comments'> | Api.DocumentArgument): Api.Report {
     const how = settings(options);
     return judge(write(value), how);
   }
 
-  function checkField(document: string, pointer: string, value: unknown, options?: Api.LanguageOptions): Api.Finding[] {
+  const checkField: typeof Api.checkField = (...given) => {
+    if (given.length < 3) throw new TypeError("ctslint: checkField takes a document, a field and its value, such as checkField('v3', '/obs_info/bucket_name', 'audit')");
+    const [document, field, value, options] = given;
     const name = named(document);
-    const words = wordsOf(options);
+    const pointer = pointerOf(field);
+    const words = wordsOf(optionsOf<Api.LanguageOptions>(options));
     const text = write(value);
-    return engine.call(() => core.checkField(name, pointer, text)).map((finding) => words.finding(finding));
-  }
+    const findings = engine.call(() => core.checkField(name, pointer, text));
+    return nameWord(text, pointer, findings).map((finding) => words.finding(finding));
+  };
 
   function checkProjectId(id: string, options?: Api.LanguageOptions): Api.Finding[] {
-    if (typeof id !== 'string') throw new TypeError(`ctslint: a project ID is a string, not ${kind(id)}`);
-    const words = wordsOf(options);
+    if (typeof id !== 'string') throw new TypeError(`ctslint: a project ID is a string, not ${shown(id)}`);
+    const words = wordsOf(optionsOf<Api.LanguageOptions>(options));
     return engine.call(() => core.checkProjectId(id)).map((finding) => words.finding(finding));
   }
 
-  const detect: typeof Api.detect = (text, options) => {
+  const detect: typeof Api.detect = (text, given) => {
+    const options = optionsOf<Api.LanguageOptions & Api.ProviderOptions>(given);
     const words = wordsOf(options);
     const isOfHuawei = isHuawei(options);
     const bytes = utf8(text);
@@ -115,26 +126,28 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return { document, reason: words.text(reason), detection };
   };
 
-  const fix: typeof Api.fix = (text, options) => {
-    const isUnsafe = Boolean(options?.unsafe);
-    const { words, document, isOfHuawei, comments, severities } = settings(options);
+  const fix: typeof Api.fix = (text, given) => {
+    const options = optionsOf<Api.Options & { unsafe?: boolean | undefined }>(given, 'as');
+    const isUnsafe = flag('unsafe', options.unsafe);
+    const { words, document, isOfHuawei, comments, severities, maxFindings } = settings(options);
     const bytes = utf8(text);
     const fixed = engine.call(() => core.fix(bytes, document, isOfHuawei, comments, severities, isUnsafe));
     return {
       text: fixed.text ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)),
       fixed: fixed.fixed,
-      remaining: words.report(fixed.remaining),
+      remaining: words.report(fixed.remaining, maxFindings),
     };
   };
 
-  const translate: typeof Api.translate = (text, options) => {
+  const translate: typeof Api.translate = (text, given) => {
+    const options = optionsOf<NonNullable<typeof given>>(given);
     const words = wordsOf(options);
     const isForHuawei = isHuawei(options);
-    const names = Array.from(options?.allowLoss ?? [], String);
-    const comments = Boolean(options?.comments);
-    const to = options?.to;
+    const names = namesIn('allowLoss', options.allowLoss);
+    const comments = flag('comments', options.comments);
+    const to = options.to;
     if (to !== undefined && to !== 'v3' && to !== 'v3-update') {
-      throw new RangeError(`ctslint: to is v3 or v3-update, not ${JSON.stringify(to)}`);
+      throw new RangeError(`ctslint: to is v3 or v3-update, not ${shown(to)}`);
     }
     const name = trackerName(options);
     const bytes = utf8(text);
@@ -152,15 +165,16 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
   const documents = (): Api.DocumentInfo[] => fact('documents');
 
   function form(document: string, options?: Api.LanguageOptions): Api.FieldInfo[] {
-    const words = wordsOf(options);
+    const words = wordsOf(optionsOf<Api.LanguageOptions>(options));
     return fact<Api.FieldInfo[]>(`form ${named(document)}`).map((field) => words.field(field));
   }
 
   const apiErrors = (): Api.ApiError[] => fact('apiErrors');
 
-  function schema(document: string, draft: '2020-12' | '7' = '2020-12'): Record<string, unknown> {
+  function schema(document: string, wanted: '2020-12' | '7' | 7 = '2020-12'): Record<string, unknown> {
+    const draft = typeof wanted === 'object' ? '' : String(wanted).replace(/^draft-0?/, '');
     if (draft !== '2020-12' && draft !== '7') {
-      throw new RangeError(`ctslint: there is no schema of draft ${JSON.stringify(draft)}; there are 2020-12 and 7`);
+      throw new RangeError(`ctslint: there is no schema of draft ${shown(wanted)}; there are 2020-12 and 7`);
     }
     const name = `schema ${named(document)}`;
     if (draft === '7') return fact(name);
@@ -206,8 +220,15 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     apiErrors,
     schema,
     form,
-    fromForm: (values, options) =>
-      fromForm(values, options?.as === undefined ? [] : form(options.as), pointers(options?.touched)),
+    fromForm: (values, given) => {
+      const { as, touched } = optionsOf<Exclude<typeof given, string | undefined>>(given, 'as');
+      const fields = as === undefined ? [] : form(as);
+      const names = touched === undefined ? undefined : namesIn('touched', touched);
+      if (typeof values !== 'object' || values === null) {
+        throw new TypeError(`ctslint: fromForm takes the values of a form, FormData or an object, not ${shown(values)}`);
+      }
+      return fromForm(values as FormData | Record<string, unknown>, fields, pointers(names));
+    },
     v1CreateRequest: request('v1-create-request'),
     v1UpdateRequest: request('v1-update-request'),
     v3CreateRequest: request('v3-create-request'),
@@ -221,7 +242,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 function isHuawei(options: { provider?: Api.Provider | undefined } | undefined): boolean {
   const provider = options?.provider ?? 'otc';
   if (provider !== 'otc' && provider !== 'huawei') {
-    throw new RangeError(`ctslint: a provider is otc or huawei, not ${JSON.stringify(provider)}`);
+    throw new RangeError(`ctslint: a provider is otc or huawei, not ${shown(provider)}`);
   }
   return provider === 'huawei';
 }
@@ -235,11 +256,17 @@ function trackerName(options: { name?: string | undefined } | undefined): string
 
 /** Severities as the module takes them: names of rules, each followed by its severity. */
 function pairs(severities: NonNullable<Api.Options['severities']>): string[] {
+  if (typeof severities !== 'object' || severities === null) {
+    throw new TypeError(`ctslint: severities are an object, such as { 'short-retention': 'off' }, not ${shown(severities)}`);
+  }
   return Object.entries(severities).flatMap(([name, severity]) => {
-    if (!NAMES.rules.includes(name)) throw new RangeError(`ctslint: there is no rule ${JSON.stringify(name)}`);
+    if (!NAMES.rules.includes(name)) {
+      const near = NAMES.rules.find((rule) => isNear(name, rule));
+      throw new RangeError(`ctslint: there is no rule ${shown(name)}${near ? `; did you mean ${near}?` : ''}`);
+    }
     if (severity === undefined) return [];
     if (!['error', 'warning', 'info', 'off'].includes(severity)) {
-      throw new RangeError(`ctslint: a severity is error, warning, info or off, not ${severity}`);
+      throw new RangeError(`ctslint: a severity is error, warning, info or off, not ${shown(severity)}`);
     }
     return [name, severity];
   });
@@ -248,7 +275,11 @@ function pairs(severities: NonNullable<Api.Options['severities']>): string[] {
 /** The bytes of a text. */
 function utf8(text: string | Uint8Array): Uint8Array {
   if (typeof text !== 'string') {
-    if (!ArrayBuffer.isView(text)) throw new TypeError(`ctslint: a text is a string or a Uint8Array, not ${kind(text)}`);
+    if (Object.prototype.toString.call(text) === '[object ArrayBuffer]') return new Uint8Array(text as unknown as ArrayBuffer);
+    if (!ArrayBuffer.isView(text)) {
+      const other = typeof text === 'object' && text !== null ? '; checkValue takes a value' : '';
+      throw new TypeError(`ctslint: a text is a string or a Uint8Array, not ${shown(text)}${other}`);
+    }
     return new Uint8Array(text.buffer, text.byteOffset, text.byteLength);
   }
   return isWellFormed(text) ? encoder.encode(text) : encode(text);
@@ -259,9 +290,13 @@ function isWellFormed(text: string & { isWellFormed?(): boolean }): boolean {
   return text.isWellFormed?.() ?? text.search(LONE) < 0;
 }
 
-/** What a value is, for messages. */
-function kind(value: unknown): string {
-  return value === null ? 'null' : typeof value;
+/** The checker takes a word that is all there is for a text without any JSON; in a value it stands for what JSON cannot say. */
+function nameWord(text: string, path: string, findings: BareReport['findings']): BareReport['findings'] {
+  const found = unsayable(text);
+  if (found === undefined) return findings;
+  const { source } = findings.find(({ rule }) => rule === 'invalid-json') ?? {};
+  const own: BareReport['findings'][number] = { rule: 'invalid-json', severity: 'error', message: 'no-such-value', help: 'write-json-value', path, params: { found } };
+  return [source ? { ...own, source } : own];
 }
 
 function issue({ rule, message, path, params }: Api.Finding): Api.Issue {

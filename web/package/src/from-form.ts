@@ -10,6 +10,7 @@ export function fromForm(
 ): Body {
   const types = new Map(fields.map((field) => [field.path, field.type]));
   const body: Body = {};
+  const ancestors = new Set<unknown>();
 
   function put(path: (string | number)[], value: unknown): void {
     const pointer = pathToPointer(path);
@@ -17,7 +18,10 @@ export function fromForm(
     if (isPlain(value)) {
       const members = Object.entries(value);
       if (members.length > 0) {
+        if (ancestors.has(value)) throw new TypeError(`ctslint: the values contain themselves, at ${pointer}`);
+        ancestors.add(value);
         for (const [name, member] of members) put([...path, name], member);
+        ancestors.delete(value);
         return;
       }
     }
@@ -29,6 +33,7 @@ export function fromForm(
     set(holder, path[path.length - 1] as string, typed(types.get(pointer), value));
   }
 
+  ancestors.add(values);
   const entries = isFormData(values) ? values.entries() : Object.entries(values);
   for (const [name, value] of entries) put(dottedToPath(name), value);
   return body;

@@ -1,17 +1,18 @@
-import type { ModuleSource } from '../types/index.d.ts';
+import type { ModuleBytes, ModuleSource } from '../types/index.d.ts';
 import { create } from './api.ts';
-import { Engine, instantiate } from './core.ts';
+import { Engine } from './core.ts';
 import { unpack } from './unpack.ts';
+import { compile, compileSync, instantiate, instantiateSync } from './wasm.ts';
 // Made by the build: the messages, the module and the facts, these two deflated.
 import CATALOGUE from 'catalogue:en';
 import MODULE from 'packed:core.wasm';
 import FACTS from 'packed:facts';
 
-export * from './paths.ts';
+export * from './tools.ts';
 
 let module: WebAssembly.Module | undefined;
 
-const engine = /* @__PURE__ */ new Engine((imports) => instantiate((module ??= new WebAssembly.Module(unpack(MODULE))), imports));
+const engine = /* @__PURE__ */ new Engine(() => instantiateSync((module ??= compileSync(unpack(MODULE)))));
 
 export const {
   check,
@@ -37,10 +38,14 @@ export const {
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => JSON.parse(new TextDecoder().decode(unpack(FACTS))));
 
 export async function init(_source?: ModuleSource): Promise<void> {
-  module ??= await WebAssembly.compile(unpack(MODULE));
+  module ??= await compile(unpack(MODULE));
+  engine.start(await instantiate(module));
+}
+
+export function initSync(_source?: ModuleBytes): void {
   engine.start();
 }
 
-export function initSync(_source?: BufferSource | WebAssembly.Module): void {
-  engine.start();
+export function dispose(): void {
+  engine.dispose();
 }

@@ -5,7 +5,7 @@ import CATALOGUE from 'catalogue:en';
 import FACTS from 'facts:json';
 import instantiate from 'translated:core.wasm';
 
-export * from './paths.ts';
+export * from './tools.ts';
 
 const engine = /* @__PURE__ */ new Engine(instantiate);
 
@@ -38,4 +38,8 @@ export async function init(): Promise<void> {
 
 export function initSync(): void {
   engine.start();
+}
+
+export function dispose(): void {
+  engine.dispose();
 }

@@ -35,6 +35,9 @@ declare module 'glue:core' {
 
   /** Has the functions call this instance. */
   export function __wbg_set_wasm(exports: object): void;
+
+  /** Lets go of the instance, of views of its memory, and of the objects that it holds. */
+  export function forget(): void;
 }
 
 declare module 'catalogue:*' {

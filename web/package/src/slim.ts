@@ -1,17 +1,19 @@
-import type { ModuleSource } from '../types/index.d.ts';
+import type { ModuleBytes, ModuleSource } from '../types/index.d.ts';
 import { create } from './api.ts';
-import { Engine, instantiate } from './core.ts';
+import { shown } from './ask.ts';
+import { Engine } from './core.ts';
+import { compile, compileSync, instantiate, instantiateSync } from './wasm.ts';
 // Made by the build from the tables.
 import CATALOGUE from 'catalogue:en';
 import FACTS from 'facts:json';
 
-export * from './paths.ts';
+export * from './tools.ts';
 
 let module: WebAssembly.Module | undefined;
 
-const engine = /* @__PURE__ */ new Engine((imports) => {
+const engine = /* @__PURE__ */ new Engine(() => {
   if (!module) throw new Error('ctslint: call `await init(source)` or `initSync(bytes)` first');
-  return instantiate(module, imports);
+  return instantiateSync(module);
 });
 
 export const {
@@ -38,23 +40,38 @@ export const {
 } = /* @__PURE__ */ create(engine, CATALOGUE, () => FACTS);
 
 export async function init(source?: ModuleSource): Promise<void> {
-  module = await compile(await source);
+  module = await found(await source);
+  engine.start(await instantiate(module));
+}
+
+export function initSync(source?: ModuleBytes): void {
+  if (!isModule(source) && !isBytes(source)) throw new TypeError(`ctslint: initSync takes the bytes of ctslint/core.wasm, not ${shown(source)}`);
+  module = isBytes(source) ? compileSync(source) : source;
   engine.start();
 }
 
-export function initSync(source?: BufferSource | WebAssembly.Module): void {
-  if (source === undefined) throw new TypeError('ctslint: initSync needs the bytes of ctslint/core.wasm');
-  module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
-  engine.start();
+export function dispose(): void {
+  engine.dispose();
 }
 
-async function compile(source: Awaited<ModuleSource> | undefined): Promise<WebAssembly.Module> {
-  if (source === undefined) throw new TypeError('ctslint: init needs ctslint/core.wasm: its bytes, or where to get it');
-  if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === 'string' || source instanceof URL) return compile(await fetch(source));
-  if (typeof Response !== 'undefined' && source instanceof Response) {
-    if (!source.ok) throw new Error(`ctslint: ${source.url} answers ${source.status}`);
-    return WebAssembly.compile(await source.arrayBuffer());
+async function found(source: Awaited<ModuleSource> | undefined): Promise<WebAssembly.Module> {
+  if (isModule(source)) return source as WebAssembly.Module;
+  if (isBytes(source)) return compile(source);
+  if (typeof source === 'string') return found(await fetch(source));
+  if (typeof source === 'object' && source !== null) {
+    if ('href' in source && typeof source.href === 'string') return found(await fetch(source.href));
+    if ('arrayBuffer' in source) {
+      if (!source.ok) throw new Error(`ctslint: ${source.url} answers ${source.status}`);
+      return compile(await source.arrayBuffer());
+    }
   }
-  return WebAssembly.compile(source as BufferSource);
+  throw new TypeError(`ctslint: init takes ctslint/core.wasm, its bytes or where to get it, not ${shown(source)}`);
+}
+
+function isModule(source: unknown): boolean {
+  return Object.prototype.toString.call(source) === '[object WebAssembly.Module]';
+}
+
+function isBytes(source: unknown): source is BufferSource {
+  return ArrayBuffer.isView(source) || Object.prototype.toString.call(source) === '[object ArrayBuffer]';
 }

@@ -1,3 +1,5 @@
+import { pathToPointer } from './paths.ts';
+
 /**
  * Deeper values are cut off. It is deeper than what the checker takes, which reports it, and shallow enough for the stack.
  */
@@ -10,16 +12,22 @@ function quoted(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
+/** What a value becomes that contains itself, where that is no error of the caller. */
+const CYCLE = 'cycle()';
+
 /**
  * A JavaScript value as text. What JSON cannot say becomes a word that is no JSON, such as `NaN` or `Date()`, which the
- * checker reports. `undefined` members are words too, unless they are to count as absent.
+ * checker reports.
  *
+ * @param isOfForm whether the value is what a form holds: members that are `undefined` count as absent, and what contains itself is
+ * a word too
  * @throws TypeError when the value contains itself
  */
-export function write(value: unknown, undefinedIsAbsent = false): string {
-  const ancestors: object[] = [];
+export function write(value: unknown, isOfForm = false): string {
+  const ancestors = new Set<object>();
+  const path: (string | number)[] = [];
 
-  function token(value: unknown): string {
+  function token(value: unknown, isAnswer = false): string {
     switch (typeof value) {
       case 'string':
         return quoted(value);
@@ -29,56 +37,70 @@ export function write(value: unknown, undefinedIsAbsent = false): string {
       case 'undefined':
         return 'undefined';
       case 'object':
-        return value === null ? 'null' : object(value);
+        return value === null ? 'null' : object(value, isAnswer);
       default:
         return word(typeof value);
     }
   }
 
-  function object(value: object): string {
-    if (ancestors.length === DEPTH) {
-      if (new Set(ancestors).size < DEPTH) throw cycle(value);
-      return 'null';
+  function object(value: object, isAnswer: boolean): string {
+    if (ancestors.has(value)) {
+      if (isOfForm) return CYCLE;
+      throw new TypeError(`ctslint: the value contains itself, at ${pathToPointer(path)}`);
     }
-    if (Array.isArray(value)) {
-      ancestors.push(value);
-      let text = '[';
-      for (let index = 0; index < value.length; index++) {
-        if (index > 0) text += ',';
-        text += token(value[index]);
-      }
-      ancestors.pop();
-      return `${text}]`;
-    }
+    if (ancestors.size === DEPTH) return 'null';
+    const other = Array.isArray(value) ? undefined : instead(value, isAnswer);
+    if (other !== undefined) return other;
+    ancestors.add(value);
+    const text = Array.isArray(value) ? list(value) : members(value);
+    ancestors.delete(value);
+    return text;
+  }
+
+  /** What is written instead of the members of an object. What `toJSON` answers is not asked again, as by `JSON.stringify`. */
+  function instead(value: object, isAnswer: boolean): string | undefined {
     if (Object.getPrototypeOf(value) !== Object.prototype) {
       const tag = Object.prototype.toString.call(value).slice(8, -1);
-      if (tag === 'String' || tag === 'Number' || tag === 'Boolean') return token(value.valueOf());
+      if (tag === 'String' || tag === 'Number' || tag === 'Boolean') {
+        const inner: unknown = value.valueOf?.();
+        return typeof inner === 'object' ? word(tag) : token(inner);
+      }
       if (tag !== 'Object') return word(tag);
     }
-    if ('toJSON' in value && typeof value.toJSON === 'function') return token(value.toJSON());
-    ancestors.push(value);
+    if (isAnswer || !('toJSON' in value) || typeof value.toJSON !== 'function') return undefined;
+    return token(value.toJSON(), true);
+  }
+
+  function list(value: unknown[]): string {
+    let text = '[';
+    for (let index = 0; index < value.length; index++) {
+      if (index > 0) text += ',';
+      path.push(index);
+      text += token(value[index]);
+      path.pop();
+    }
+    return `${text}]`;
+  }
+
+  function members(value: object): string {
     let text = '{';
     for (const key of Object.keys(value)) {
       const member = (value as Record<string, unknown>)[key];
-      if (member === undefined && undefinedIsAbsent) continue;
+      if (member === undefined && isOfForm) continue;
       if (text.length > 1) text += ',';
+      path.push(key);
       text += `${quoted(key)}:${token(member)}`;
+      path.pop();
     }
-    ancestors.pop();
     return `${text}}`;
   }
 
-  function cycle(last: object): TypeError {
-    const start = ancestors.findIndex((ancestor, index) => ancestors.indexOf(ancestor, index + 1) >= 0);
-    const again = ancestors.indexOf(ancestors[start] as object, start + 1);
-    const path = ancestors.slice(0, again + 1).map((ancestor, index) => {
-      const next = ancestors[index + 1] ?? last;
-      return Object.keys(ancestor).find((key) => (ancestor as Record<string, unknown>)[key] === next);
-    });
-    return new TypeError(`ctslint: the value contains itself, at /${path.slice(0, again).join('/')}`);
-  }
-
   return token(value);
+}
+
+/** What a text of [`write`] says that is one word alone, and no JSON. */
+export function unsayable(text: string): string | undefined {
+  return /^(?!(?:true|false|null)$)-?[A-Za-z][A-Za-z0-9]*(?:\(\))?$/.test(text) ? text : undefined;
 }
 
 /** `Date()`: a word that no JSON has, from the name of what it stands for. */

@@ -82,8 +82,9 @@ export class Words {
     return this.say(id, params);
   }
 
-  report({ document, reason, detection, findings }: BareReport): Api.Report {
-    return { document, reason: this.text(reason), detection: copy(detection), findings: findings.map((finding) => this.finding(finding)) };
+  report({ document, reason, detection, findings }: BareReport, most = Infinity): Api.Report {
+    const worded = findings.slice(0, most).map((finding) => this.finding(finding));
+    return { document, reason: this.text(reason), detection: copy(detection), findings: worded };
   }
 
   finding(bare: Bare<Api.Finding>): Api.Finding {

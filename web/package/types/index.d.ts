@@ -143,19 +143,25 @@ export interface Options extends LanguageOptions, ProviderOptions {
   comments?: boolean | undefined;
   /** Severities that differ from those of the catalogue. */
   severities?: { [Rule in RuleName]?: Severity | 'off' | undefined } | undefined;
+  /** How many findings a report lists at most, the first ones of the text; all of them when left out. */
+  maxFindings?: number | undefined;
 }
 
-/** Checks a text. A string, or the bytes of a file. */
-export function check(text: string | Uint8Array, options?: Options): Report;
+/** Checks a text. A string, or the bytes of a file. The name of a document alone means the option `as`. */
+export function check(text: string | Uint8Array, options?: Options | DocumentArgument): Report;
 
 /**
  * Checks a value as it is. What JSON cannot say (`undefined`, `NaN`, a `Date`) is a finding, never left out; a cycle is a
  * `TypeError`. The findings have neither spans nor fixes.
  */
-export function checkValue(value: unknown, options?: Omit<Options, 'comments'>): Report;
+export function checkValue(value: unknown, options?: Omit<Options, 'comments'> | DocumentArgument): Report;
 
-/** Checks the value of one field, as a form does for one of its inputs. Rules about several fields stay silent. */
-export function checkField(document: DocumentArgument, pointer: string, value: unknown, options?: LanguageOptions): Finding[];
+/**
+ * Checks the value of one field, as a form does for one of its inputs. Rules about several fields stay silent.
+ *
+ * @param field `/obs_info/bucket_name`, `['obs_info', 'bucket_name']` or `obs_info.bucket_name`
+ */
+export function checkField(document: DocumentArgument, field: string | Path, value: unknown, options?: LanguageOptions): Finding[];
 
 /** Checks the project ID in the path of a request. */
 export function checkProjectId(id: string, options?: LanguageOptions): Finding[];
@@ -177,7 +183,19 @@ export interface Fixed {
 }
 
 /** Applies the safe fixes, or all of them, until nothing is left to fix. */
-export function fix(text: string | Uint8Array, options?: Options & { unsafe?: boolean | undefined }): Fixed;
+export function fix(
+  text: string | Uint8Array,
+  options?: (Options & { unsafe?: boolean | undefined }) | DocumentArgument,
+): Fixed;
+
+/**
+ * Applies the fix of one finding of a text, or those of several, safe or not: choose them first. Of two fixes that change the same
+ * place, the first is applied; a finding without a fix changes nothing.
+ *
+ * @param text the text that was checked
+ * @throws RangeError when a finding is not one of this text
+ */
+export function applyFix(text: string, findings: Finding | readonly Finding[]): string;
 
 /** What became of a field. */
 export interface Change {
@@ -207,7 +225,7 @@ export interface TranslateOptions extends LanguageOptions, ProviderOptions {
   /** Whether comments are allowed, as in `.jsonc` files. */
   comments?: boolean | undefined;
   /** The fields whose loss is accepted. */
-  allowLoss?: readonly string[] | undefined;
+  allowLoss?: Iterable<string> | undefined;
   /** The request that the body becomes. A v1 body needs none; an answer does. */
   to?: 'v3' | 'v3-update' | undefined;
   /** The tracker to take from an answer that lists several. */
@@ -297,7 +315,7 @@ export interface ApiError {
 export function apiErrors(): ApiError[];
 
 /** The JSON Schema of a document. */
-export function schema(document: DocumentArgument, draft?: '2020-12' | '7'): Record<string, unknown>;
+export function schema(document: DocumentArgument, draft?: '2020-12' | '7' | 7): Record<string, unknown>;
 
 /** A field of a document, for an input of a form. */
 export interface FieldInfo {
@@ -327,13 +345,20 @@ export interface FieldInfo {
 /** The fields of a document in the order of the reference, an object before its members. */
 export function form(document: DocumentArgument, options?: LanguageOptions): FieldInfo[];
 
+/** `FormData`, as far as it is used. */
+export interface FormDataLike {
+  has(name: string): boolean;
+  getAll(name: string): unknown[];
+  forEach(callback: (value: any, name: string) => void): void;
+}
+
 /**
  * A request body from the values of a form: `FormData`, or an object whose names may be dotted. Empty strings of inputs
  * that were not touched are left out, and so are objects that become empty by that; texts become what the field takes.
  */
 export function fromForm(
-  values: FormData | Record<string, unknown>,
-  options?: { as?: DocumentArgument | undefined; touched?: Iterable<string> | undefined },
+  values: FormDataLike | Record<string, unknown>,
+  options?: { as?: DocumentArgument | undefined; touched?: Iterable<string> | undefined } | DocumentArgument,
 ): Record<string, unknown>;
 
 /** An issue of Standard Schema, with what a program wants to know of it. */
@@ -385,16 +410,29 @@ export function pointerToDotted(pointer: string): string;
 /** `obs_info.bucket_name` → `/obs_info/bucket_name`. */
 export function dottedToPointer(dotted: string): string;
 
+/** `WebAssembly.Module`, where the configuration of TypeScript knows it. */
+export type Module = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Known } } } ? Known : never;
+
+/** The bytes of `ctslint/core.wasm`, or what is compiled of them. */
+export type ModuleBytes = ArrayBuffer | ArrayBufferView | Module;
+
+/** A `Response`, as far as it is used. */
+export interface ResponseLike {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly url: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Where the module is: a `URL` or its text, or the answer of a server. */
+export type ModulePlace = ResponseLike | { readonly href: string } | string;
+
 /** The WebAssembly module, or where to get it. */
-export type ModuleSource =
-  | WebAssembly.Module
-  | BufferSource
-  | Response
-  | URL
-  | string
-  | PromiseLike<WebAssembly.Module | BufferSource | Response | URL | string>;
+export type ModuleSource = ModuleBytes | ModulePlace | PromiseLike<ModuleBytes | ModulePlace>;
 
 /** Gets ready ahead of the first call, off the main thread where that is possible. Only `ctslint/slim` needs it. */
 export function init(source?: ModuleSource): Promise<void>;
 /** Gets ready at once. Only `ctslint/slim` needs it, with the bytes of `ctslint/core.wasm`. */
-export function initSync(source?: BufferSource | WebAssembly.Module): void;
+export function initSync(source?: ModuleBytes): void;
+/** Gives back the memory of the module, as is done after large texts too. The next call works as before. */
+export function dispose(): void;
