@@ -41,7 +41,10 @@ test('a policy with wasm-unsafe-eval', async () => {
 });
 
 test('a policy without it: ctslint/js', async () => {
-  assert.match(await open('refused', script('index.js'), policy('')), /^(CompileError|Error).*/);
+  const init = "import { init } from '/index.js'; init().catch((error) => (globalThis.result = String(error)));";
+  for (const code of [script('index.js'), init]) {
+    assert.match(await open('refused', code, policy('')), /^Error: ctslint: WebAssembly is forbidden here; import from 'ctslint\/js', or allow 'wasm-unsafe-eval'/);
+  }
   assert.equal(await open('js', script('js.js'), policy('')), EXPECTED.sample);
 });
 

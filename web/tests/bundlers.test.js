@@ -102,11 +102,50 @@ test('what needs nothing of the module does not carry it', async () => {
   }
 });
 
+async function parcel(root) {
+  const args = ['build', 'index.html', '--no-cache', '--cache-dir', '.cache', '--no-source-maps', '--dist-dir', 'dist', '--public-url', './'];
+  await run(bin('parcel'), [...args, '--no-autoinstall'], { cwd: root, env: { ...process.env, PARCEL_WORKERS: '0' } });
+}
+
 test('Parcel 2, which reads no exports', async () => {
   const root = project('parcel', source);
   const more = ['js', 'slim', 'explain', 'locale/de', 'locale/en', 'locale/zh'].map((entry, at) => `import * as more${at} from 'ctslint/${entry}';\nif (Object.keys(more${at}).length === 0) throw new Error('${entry}');\n`);
   writeFileSync(join(root, 'app.js'), `${more.join('')}${readFileSync(join(root, 'app.js'), 'utf8')}`);
-  const args = ['build', 'index.html', '--no-cache', '--cache-dir', '.cache', '--no-source-maps', '--dist-dir', 'dist', '--public-url', './', '--no-autoinstall'];
-  await run(bin('parcel'), args, { cwd: root, env: { ...process.env, PARCEL_WORKERS: '0' } });
+  await parcel(root);
+  await holds(join(root, 'dist'));
+});
+
+/** The slim entry, with the module where the bundler puts it. */
+function slim(name, url, html) {
+  const root = project(name, html);
+  const code = `import { check, init } from 'ctslint/slim';\nimport sample from './sample.js';\n${url}\ninit(url).then(() => (globalThis.result = JSON.stringify(check(sample))));\n`;
+  writeFileSync(join(root, 'app.js'), code);
+  return root;
+}
+
+test('the URL of the module in Vite', async () => {
+  const root = slim('url-vite', "import url from 'ctslint/core.wasm?url';", source);
+  await vite.build({ root, logLevel: 'error', configFile: false, base: './' });
+  await holds(join(root, 'dist'));
+});
+
+test('the URL of the module in webpack 5', async () => {
+  const root = slim('url-webpack', "const url = new URL('ctslint/core.wasm', import.meta.url);");
+  const compiler = webpack({ mode: 'production', context: root, entry: './app.js', output: { path: root, filename: 'bundle.js' } });
+  const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
+  assert.equal(stats.hasErrors(), false, stats.toString());
+  await holds(root);
+});
+
+test('the URL of the module in esbuild', async () => {
+  const root = slim('url-esbuild', "import url from 'ctslint/core.wasm';");
+  const options = { bundle: true, format: 'esm', loader: { '.wasm': 'file' }, outfile: join(root, 'bundle.js'), logLevel: 'silent' };
+  await esbuild.build({ entryPoints: [join(root, 'app.js')], ...options });
+  await holds(root);
+});
+
+test('the URL of the module in Parcel 2', async () => {
+  const root = slim('url-parcel', "import url from 'url:ctslint/dist/core.wasm';", source);
+  await parcel(root);
   await holds(join(root, 'dist'));
 });
