@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as main from 'ctslint';
 import de from 'ctslint/locale/de';
+import { explain } from 'ctslint/explain';
 import * as js from 'ctslint/js';
 
 const BODY = '{"colour": 1, "obs_info": {"bucket_name": "A"}}';
@@ -62,6 +63,8 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
         calls.push(() => api.applyFix(BODY, value), () => api.applyFix(value, []));
         calls.push(() => api.pathToPointer(value), () => api.pathToDotted(value));
       }
+      calls.push(() => explain(value), () => explain('400', value), () => api.v3CreateRequest['~standard'].jsonSchema.input(value));
+      if (value !== true) calls.push(() => explain('400', { all: value }));
       calls.push(() => api.pointerToPath(value), () => api.dottedToPath(value), () => api.pointerToDotted(value));
     }
     calls.push(() => api.checkField('v3'), () => api.checkField('v3', BUCKET), () => api.checkField(), () => api.check(), () => api.fromForm());
@@ -80,7 +83,7 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     for (const [given, meant] of Object.entries(wrong)) {
       assert.throws(() => api.check(BODY, { [given]: undefined }), { name: 'TypeError', message: `ctslint: there is no option ${given}; did you mean ${meant}?` });
     }
-    assert.throws(() => api.form('v3', { colour: 1 }), { name: 'TypeError', message: /there is no option colour; there are allowLoss, as, / });
+    assert.throws(() => api.form('v3', { colour: 1 }), { name: 'TypeError', message: /there is no option colour; there are all, allowLoss, as, / });
     assert.throws(() => api.check(BODY, { severities: { 'unknown-fields': 'off' } }), { message: /did you mean unknown-field\?/ });
   });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, installed } from './support.js';
+import { folder, here, installed, run } from './support.js';
 
 const root = folder('readme');
 const readme = readFileSync(join(installed, 'README.md'), 'utf8');
@@ -23,3 +23,26 @@ for (const [index, snippet] of snippets.entries()) {
     assert.equal((await import(file)).held, count);
   });
 }
+
+const first = (language) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(readme)[1];
+
+test('the snippet in TypeScript compiles', async () => {
+  writeFileSync(join(root, 'snippet.mts'), first('ts'));
+  const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022'], types: [] };
+  writeFileSync(join(root, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['snippet.mts'] }));
+  await run(process.execPath, [join(here, 'node_modules/typescript-oldest/bin/tsc'), '--project', root]);
+});
+
+test('the snippet in CommonJS runs', async () => {
+  writeFileSync(join(root, 'snippet.cjs'), `${first('cjs')}\nif (!report.reason || report.reason === check('{}', 'v3').reason) throw new Error();\n`);
+  await run(process.execPath, [join(root, 'snippet.cjs')]);
+});
+
+test('every function and option is in the tables', async () => {
+  const api = await import('ctslint');
+  for (const name of Object.keys(api)) {
+    if (!/CreateRequest$|UpdateRequest$/.test(name)) assert.match(readme, new RegExp(`^\\| .*\`${name}[(\`]`, 'm'), name);
+  }
+  const declared = readFileSync(join(installed, 'dist/index.d.ts'), 'utf8').matchAll(/^  (\w+)\?: .* \| undefined;$/gm);
+  for (const [, name] of declared) assert.ok(readme.includes(`| \`${name}\` |`), name);
+});

@@ -1,5 +1,5 @@
 import type * as Api from '../types/index.d.ts';
-import { count, flag, isNear, names as namesIn, options as optionsOf, pointer as pointerOf, shown } from './ask.ts';
+import { count, flag, names as namesIn, nearest, options as optionsOf, pointer as pointerOf, shown } from './ask.ts';
 import type { Engine } from './core.ts';
 import { fromForm, pointers } from './from-form.ts';
 import { pointerToPath } from './paths.ts';
@@ -186,10 +186,11 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
   }
 
   function request<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {
-    const target = (document: Api.DocumentName, { target }: { target: string }) => {
+    const target = (document: Api.DocumentName, options: { target: string }) => {
+      const target = options?.target;
       if (target === 'draft-2020-12') return schema(document);
       if (target === 'draft-07') return schema(document, '7');
-      throw new RangeError(`ctslint: there is no schema for ${target}; there are draft-2020-12 and draft-07`);
+      throw new RangeError(`ctslint: there is no schema for ${shown(target)}; there are draft-2020-12 and draft-07`);
     };
     return {
       '~standard': {
@@ -261,7 +262,7 @@ function pairs(severities: NonNullable<Api.Options['severities']>): string[] {
   }
   return Object.entries(severities).flatMap(([name, severity]) => {
     if (!NAMES.rules.includes(name)) {
-      const near = NAMES.rules.find((rule) => isNear(name, rule));
+      const near = nearest(name, NAMES.rules);
       throw new RangeError(`ctslint: there is no rule ${shown(name)}${near ? `; did you mean ${near}?` : ''}`);
     }
     if (severity === undefined) return [];

@@ -4,6 +4,7 @@ import { dottedToPointer, pathToPointer } from './paths.ts';
 
 /** All options there are. An object of options may go to several functions, each of which reads those that concern it. */
 const OPTIONS = [
+  'all',
   'allowLoss',
   'as',
   'comments',
@@ -29,15 +30,21 @@ export function options<Options extends object>(given: Options | string | undefi
   }
   for (const name of Object.keys(given)) {
     if (OPTIONS.includes(name)) continue;
-    const near = OPTIONS.find((option) => isNear(name, option));
+    const near = nearest(name, OPTIONS);
     throw new TypeError(`ctslint: there is no option ${name}; ${near ? `did you mean ${near}?` : `there are ${OPTIONS.join(', ')}`}`);
   }
   return given;
 }
 
-/** Whether one name may be meant by the other: they start alike, or differ in two letters at most. */
-export function isNear(name: string, other: string): boolean {
-  const [one, two] = [name, other].map((text) => text.replace(/[_-]/g, '').toLowerCase()) as [string, string];
+/** Of some names the one that is meant by another, if there is one. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const letters = (text: string) => text.replace(/[_-]/g, '').toLowerCase();
+  const own = letters(name);
+  return known.find((other) => letters(other) === own) ?? known.find((other) => isNear(own, letters(other)));
+}
+
+/** Whether one text starts with the other, or they differ in two letters at most. */
+function isNear(one: string, two: string): boolean {
   if (one.length > 2 && (two.startsWith(one) || one.startsWith(two))) return true;
   let row = Array.from({ length: two.length + 1 }, (_, at) => at);
   for (let at = 1; at <= one.length; at++) {
