@@ -102,6 +102,9 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     assert.throws(() => api.fromForm(cycle), { name: 'TypeError', message: /contain themselves, at \/obs_info\/one$/ });
     const { issues } = api.v3CreateRequest['~standard'].validate(cycle);
     assert.ok(issues.some(({ path, code }) => code === 'invalid-json' && path.join('.') === 'obs_info.one'));
+    let deep = {};
+    for (let level = 0; level < 1e5; level++) deep = { deep };
+    assert.ok(api.checkValue(api.fromForm({ deep }), 'v3').findings.length > 0);
     assert.ok(performance.now() - start < 500);
   });
 

@@ -38,26 +38,35 @@ test('Bun', { skip: !existsSync(bun) && 'no Bun for this machine' }, async () =>
   assert.equal((await run(bun, [join(root, 'print.mjs')])).trim(), EXPECTED.sample);
 });
 
-test('workerd, which forbids code generation', async () => {
+/** What a worker answers that is bundled under some conditions. */
+async function inWorkerd(conditions) {
   const { build } = await import('esbuild');
   const { Miniflare } = await import('miniflare');
   const worker = `
     import { check } from 'ctslint';
-    export default { fetch: async (request) => new Response(JSON.stringify(check(await request.text()))) };`;
+    const answer = (text) => { try { return JSON.stringify(check(text)); } catch (error) { return String(error); } };
+    export default { fetch: async (request) => new Response(answer(await request.text())) };`;
   const bundle = await build({
     stdin: { contents: worker, resolveDir: here },
     bundle: true,
     format: 'esm',
-    conditions: ['workerd'],
+    conditions,
     write: false,
   });
   const miniflare = new Miniflare({ modules: true, script: bundle.outputFiles[0].text, cf: false });
   try {
-    const response = await miniflare.dispatchFetch('http://localhost/', { method: 'POST', body: SAMPLE });
-    assert.equal(await response.text(), EXPECTED.sample);
+    return await (await miniflare.dispatchFetch('http://localhost/', { method: 'POST', body: SAMPLE })).text();
   } finally {
     await miniflare.dispose();
   }
+}
+
+test('workerd, which forbids code generation', async () => {
+  assert.equal(await inWorkerd(['workerd']), EXPECTED.sample);
+});
+
+test('workerd without its condition is told what to import', async () => {
+  assert.match(await inWorkerd([]), /^Error: ctslint: WebAssembly is forbidden here; import from 'ctslint\/js'/);
 });
 
 const spec = (header) => `${header}

@@ -3,6 +3,9 @@ import { dottedToPath, dottedToPointer, pathToPointer } from './paths.ts';
 
 type Body = Record<string, unknown>;
 
+/** No body of a request is as deep; what is deeper stays as it is. */
+const DEPTH = 100;
+
 export function fromForm(
   values: FormData | Body,
   fields: FieldInfo[],
@@ -15,7 +18,7 @@ export function fromForm(
   function put(path: (string | number)[], value: unknown): void {
     const pointer = pathToPointer(path);
     if (value === undefined || (value === '' && !touched?.has(pointer))) return;
-    if (isPlain(value)) {
+    if (isPlain(value) && path.length < DEPTH) {
       const members = Object.entries(value);
       if (members.length > 0) {
         if (ancestors.has(value)) throw new TypeError(`ctslint: the values contain themselves, at ${pointer}`);

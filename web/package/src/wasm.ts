@@ -35,11 +35,11 @@ function known(): void {
 
 function refuse(cause: unknown): never {
   const text = String(cause);
-  if (cause instanceof RangeError || /main thread|synchronous/i.test(text)) {
+  if (/main thread|synchronous/i.test(text)) {
     throw new Error('ctslint: this browser compiles WebAssembly of this size only asynchronously; call `await init()` before anything else', { cause });
   }
   if (/polic|csp|unsafe-eval|disallowed|blocked|embedder/i.test(text)) {
     throw new Error("ctslint: WebAssembly is forbidden here; import from 'ctslint/js', or allow 'wasm-unsafe-eval' in the content security policy", { cause });
   }
-  throw new Error(`ctslint: the module can't be compiled (${text}); import from 'ctslint/js', which needs no WebAssembly`, { cause });
+  throw new Error(`ctslint: WebAssembly can't be started here (${text}); 'ctslint/js' does without it`, { cause });
 }
