@@ -41,7 +41,7 @@ export interface Span {
   end: Position;
 }
 
-/** A replacement of the bytes from `start` to `end`. */
+/** A replacement of the bytes of UTF-8 from `start` to `end`; `applyFix` applies it to a string. */
 export interface Edit {
   start: number;
   end: number;
@@ -152,7 +152,7 @@ export function check(text: string | Uint8Array, options?: Options | DocumentArg
 
 /**
  * Checks a value as it is. What JSON cannot say (`undefined`, `NaN`, a `Date`) is a finding, never left out; a cycle is a
- * `TypeError`. The findings have neither spans nor fixes.
+ * `TypeError` that names the path. The findings have neither spans nor fixes.
  */
 export function checkValue(value: unknown, options?: Omit<Options, 'comments'> | DocumentArgument): Report;
 
