@@ -154,7 +154,8 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return words.translation(engine.call(() => core.translate(bytes, isForHuawei, comments, names, to, name)));
   };
 
-  const compare: typeof Api.compare = (request, answer, options) => {
+  const compare: typeof Api.compare = (request, answer, given) => {
+    const options = optionsOf<NonNullable<typeof given>>(given, 'as');
     const { words, document, isOfHuawei, comments } = settings(options);
     const name = trackerName(options);
     const [first, second] = [utf8(request), utf8(answer)];
@@ -251,7 +252,7 @@ function isHuawei(options: { provider?: Api.Provider | undefined } | undefined):
 /** The name of a tracker in a list. */
 function trackerName(options: { name?: string | undefined } | undefined): string | undefined {
   const name = options?.name;
-  if (name !== undefined && typeof name !== 'string') throw new TypeError(`ctslint: the name of a tracker is a string, not ${kind(name)}`);
+  if (name !== undefined && typeof name !== 'string') throw new TypeError(`ctslint: the name of a tracker is a string, not ${shown(name)}`);
   return name;
 }
 

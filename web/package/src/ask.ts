@@ -10,8 +10,10 @@ const OPTIONS = [
   'comments',
   'lang',
   'maxFindings',
+  'name',
   'provider',
   'severities',
+  'to',
   'touched',
   'unsafe',
 ];
