@@ -11,9 +11,7 @@ use std::os::unix::{
 use std::path::Path;
 use std::process::Stdio;
 
-#[cfg(unix)]
-use crate::Run;
-use crate::{check, ctslint};
+use crate::{Run, check, ctslint};
 
 #[test]
 fn a_missing_file_is_one_line_and_the_others_are_checked() {
