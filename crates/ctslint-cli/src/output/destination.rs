@@ -41,15 +41,8 @@ impl Destination {
             .filter(|destination| destination.file.is_some())
             .cloned()
             .collect();
-        let mut printed = given.iter().filter(|destination| destination.file.is_none());
-        let last = printed.next();
-        if printed.next().is_some() {
-            let path = match output_file {
-                Some(file) => format!("`{}`", terminal::path(file)),
-                None => "standard output".to_owned(),
-            };
-            return Err(Failure::WriteTwice { path });
-        }
+        // Of several, the last one counts, as for other options: hooks append theirs.
+        let last = given.iter().rfind(|destination| destination.file.is_none());
         let format = match last {
             Some(destination) => Some(destination.format),
             None if destinations.is_empty() || output_file.is_some() => Some(Format::Human),
