@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use ctslint::{
-    Change, CompareError, Finding, Language, MessageId, NoTracker, Param, ParamName, Report, Text, TranslateError,
-    WordedChange, WordedReport,
+    Change, CompareError, Finding, Language, MessageId, NoTracker, Param, ParamName, Report, Severity, Text,
+    TranslateError, WordedChange, WordedReport,
 };
 
 use crate::input::files::{Input, STDIN};
@@ -13,8 +13,12 @@ use crate::input::files::{Input, STDIN};
 /// The report on a text in words. `file` is the argument that names the text to `ctslint translate`, where that can read it.
 pub(crate) fn worded(report: &Report, file: Option<&str>) -> WordedReport {
     let mut worded = report.worded(Language::En);
+    let has_errors = report
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     for (finding, worded) in report.findings.iter().zip(&mut worded.findings) {
-        if let Some(help) = help(finding, file) {
+        if let Some(help) = help(finding, file, has_errors) {
             worded.help = Some(help);
         }
     }
@@ -76,7 +80,7 @@ fn several(reason: &NoTracker) -> String {
 }
 
 /// What to do, where the command line can say it better than the library.
-fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
+fn help(finding: &Finding, file: Option<&str>, has_errors: bool) -> Option<Text> {
     let help = match (finding.message, finding.help) {
         (MessageId::SuppressionChanged, _) => {
             "mend what is found there, or accept it anew with `ctslint baseline`; `--prune` drops this entry"
@@ -107,7 +111,8 @@ fn help(finding: &Finding, file: Option<&str>) -> Option<Text> {
         }
         (_, Some(MessageId::TranslateIt)) => {
             let file = argument(file?);
-            return Some(format!("`ctslint translate {file}` writes the v3 body").into());
+            let when = if has_errors { "once its errors are mended, " } else { "" };
+            return Some(format!("{when}`ctslint translate {file}` writes the v3 body").into());
         }
         (_, Some(id @ (MessageId::CheckThatPart | MessageId::CheckContent))) => {
             let filter = argument(&jq_filter(text(finding, ParamName::Path)?)).into_owned();

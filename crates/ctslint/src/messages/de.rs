@@ -208,7 +208,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NothingTransferred => "es wird nichts übertragen",
         M::NoEffectEither => "auch das hat keine Wirkung",
         M::KeptSevenDays => "ohne Bucket und ohne LTS werden Traces nur 7 Tage aufbewahrt",
-        M::AddBucketOrLts => "`obs_info` mit einem `bucket_name` angeben oder `is_lts_enabled` auf `true` setzen",
+        M::AddBucketOrLts => "in `obs_info` einen Bucket als `bucket_name` angeben oder `is_lts_enabled` auf `true` setzen",
         M::TransferSwitchedOff => "diese Änderung schaltet die Ablage im Bucket ab: `obs_info` fehlt",
         M::UpdateReplaces => "eine Änderung ersetzt die ganze Konfiguration: was fehlt, wird zurückgesetzt",
         M::AddObsInfo => "`obs_info` so ergänzen, wie es jetzt ist",

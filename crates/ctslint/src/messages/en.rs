@@ -208,7 +208,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NothingTransferred => "nothing is transferred",
         M::NoEffectEither => "this has no effect either",
         M::KeptSevenDays => "without a bucket and without LTS, traces are kept for 7 days only",
-        M::AddBucketOrLts => "add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`",
+        M::AddBucketOrLts => "name a bucket in `obs_info`, as `bucket_name`, or set `is_lts_enabled` to `true`",
         M::TransferSwitchedOff => "this update switches the transfer to the bucket off: `obs_info` is left out",
         M::UpdateReplaces => "an update replaces the whole configuration: what is left out is reset",
         M::AddObsInfo => "add `obs_info` as it is now",

@@ -445,7 +445,7 @@ messages! {
     NoEffectEither
     /// without a bucket and without LTS, traces are kept for 7 days only
     KeptSevenDays
-    /// add `obs_info` with a `bucket_name`, or set `is_lts_enabled` to `true`
+    /// name a bucket in `obs_info`, as `bucket_name`, or set `is_lts_enabled` to `true`
     AddBucketOrLts
     /// this update switches the transfer to the bucket off: `obs_info` is left out
     TransferSwitchedOff

@@ -208,7 +208,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NothingTransferred => "不会转储任何内容",
         M::NoEffectEither => "此项也不起作用",
         M::KeptSevenDays => "既没有桶也没有 LTS 时，事件只保留 7 天",
-        M::AddBucketOrLts => "添加带 `bucket_name` 的 `obs_info`，或将 `is_lts_enabled` 设为 `true`",
+        M::AddBucketOrLts => "在 `obs_info` 中以 `bucket_name` 指定桶，或将 `is_lts_enabled` 设为 `true`",
         M::TransferSwitchedOff => "此更新会关闭到桶的转储：未包含 `obs_info`",
         M::UpdateReplaces => "更新会替换整个配置：未包含的内容会被重置",
         M::AddObsInfo => "按当前配置添加 `obs_info`",
