@@ -88,10 +88,12 @@ pub(crate) fn run(names: &[String]) -> ExitCode {
             continue;
         }
         println!("\n=== {}: {}", step.name, step.about);
+        let begun = Instant::now();
         if let Err(problem) = (step.run)() {
             eprintln!("\n=== {} failed: {problem}", step.name);
             return ExitCode::FAILURE;
         }
+        println!("=== {} took {} s", step.name, begun.elapsed().as_secs());
     }
     println!("\n=== all passed in {} s", start.elapsed().as_secs());
     ExitCode::SUCCESS
