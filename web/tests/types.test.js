@@ -1,9 +1,13 @@
 // The declarations, under the oldest and the newest compiler that are held.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { here, run } from './support.js';
+import { check } from 'ctslint';
+import { folder, here, run } from './support.js';
 
 const sources = join(here, '../package');
+const root = join(here, '../..');
 
 for (const compiler of ['typescript-oldest', 'typescript', 'typescript-newest']) {
   test(compiler, async () => {
@@ -20,4 +24,48 @@ for (const [name, compiler] of [['old', 'typescript-oldest'], ['old', 'typescrip
 
 test('the sources of the package', async () => {
   await run(process.execPath, [join(sources, 'node_modules/typescript/bin/tsc'), '--project', sources]);
+});
+
+/** The bodies of the examples, the fixtures and the cases. */
+function bodies() {
+  const read = (path) => readdirSync(join(root, path)).map((name) => readFileSync(join(root, path, name), 'utf8'));
+  const cases = read('crates/ctslint/cases').flatMap((text) => [...text.matchAll(/^```json[^\n]*\n(.*?)^```/gms)].map(([, body]) => body));
+  return [...read('examples/good'), ...read('examples/bad'), ...read('tests/fixtures'), ...cases].filter((text) => {
+    try {
+      return !Array.isArray(JSON.parse(text));
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** What is wrong that the types of requests promise to refuse. */
+const REFUSED = new Set([
+  'data-tracker-without-bucket', 'field-of-other-tracker-type', 'missing-field', 'other-provider-field', 'response-only-field', 'retired-field',
+  'tracker-name-not-system', 'unknown-field', 'unknown-value', 'wrong-type',
+]);
+
+// Otherwise a right body would not compile, or a wrong one would.
+test('what is right compiles, what types can refuse does not', async () => {
+  const lines = ["import type { Documents } from 'ctslint';"];
+  const counts = { right: 0, wrong: 0 };
+  for (const text of new Set(bodies())) {
+    const { document, findings } = check(text);
+    if (!document?.endsWith('-request')) continue;
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    // That an ID is empty, types can't see.
+    const lacksKey = ({ rule }) => rule === 'encryption-without-kms-id' && !text.includes('"kms_id"');
+    if (errors.length === 0) counts.right += 1;
+    else if (errors.some((error) => REFUSED.has(error.rule) || lacksKey(error))) counts.wrong += 1;
+    else continue;
+    // An error stands in the line of the value, or of the variable.
+    const value = JSON.stringify(JSON.parse(text));
+    if (errors.length > 0) lines.push(`// @ts-expect-error ${errors.map(({ rule }) => rule).join(', ')}`);
+    lines.push(`export const body${lines.length}: Documents['${document}'] = ${value};`);
+  }
+  assert.ok(counts.right > 30 && counts.wrong > 30, JSON.stringify(counts));
+  writeFileSync(join(folder('bodies'), 'bodies.mts'), `${lines.join('\n')}\n`);
+  for (const compiler of ['typescript-oldest', 'typescript-newest']) {
+    await run(process.execPath, [join(here, 'node_modules', compiler, 'bin/tsc'), '--project', join(here, 'fixtures/types/tsconfig.bodies.json')]);
+  }
 });

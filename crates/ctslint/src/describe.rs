@@ -5,6 +5,7 @@ mod json_schema;
 mod node;
 mod profile;
 mod typescript;
+mod variants;
 
 pub use form::{Choice, FieldInfo, Limits, Plain, Requirement, form, form_ids};
 pub use json_schema::{

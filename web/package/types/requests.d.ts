@@ -1,22 +1,67 @@
 // Generated from the tables by `cargo xtask generate`. Do not edit.
 
-/** The body of POST /v1.0/{project_id}/tracker */
-export interface V1CreateRequest {
+/** What every {@link V1CreateRequest} may have. */
+export interface V1CreateRequestCommon {
   /** The OBS bucket to which traces are transferred. */
   bucket_name: string;
   /** What the names of the trace files start with. It is no folder. */
   file_prefix_name?: string;
   /** Whether CTS creates the bucket; otherwise it must exist. */
   is_obs_created?: boolean;
-  /** Whether trace files are encrypted with the key of `kms_id`. */
-  is_support_trace_files_encryption?: boolean;
-  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
-  kms_id?: string;
   /** Whether and how traces are sent to LTS. When it is there, all its members are required. */
   lts?: V1CreateRequestLts;
   /** Whether trace files can be verified. */
   log_file_validate?: V1CreateRequestLogFileValidate;
+  /** Withdrawn from the API. */
+  smn?: never;
+  /** A field of the answer. */
+  id?: never;
+  /** A field of the answer. */
+  create_time?: never;
+  /** A field of the answer. */
+  domain_id?: never;
+  /** A field of the answer. */
+  project_id?: never;
+  /** A field of the answer. */
+  detail?: never;
+  /** A field of the answer. */
+  group_id?: never;
+  /** A field of the answer. */
+  stream_id?: never;
+  /** A field of the answer and of `v3-create-request`. */
+  tracker_name?: never;
+  /** A field of the answer and of `v3-create-request`. */
+  tracker_type?: never;
+  /** A field of the answer and of `v3-create-request`; v1 takes the bucket at the top level, as `bucket_name`. */
+  obs_info?: never;
+  /** A field of `v3-create-request`. */
+  is_lts_enabled?: never;
+  /** A field of `v3-create-request`. */
+  is_support_validate?: never;
+  /** A field of `v1-update-request`. */
+  status?: never;
 }
+
+/** The body of POST /v1.0/{project_id}/tracker, where `is_support_trace_files_encryption` is `true`. */
+export interface V1CreateRequestWithEncryption extends V1CreateRequestCommon {
+  /** Whether trace files are encrypted with the key of `kms_id`. */
+  is_support_trace_files_encryption: true;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. "It is mandatory when is_support_trace_files_encryption is set to true." (Creating a Tracker v1, Table 2) */
+  kms_id: string;
+}
+
+/** The body of POST /v1.0/{project_id}/tracker, where `is_support_trace_files_encryption` is not `true`. */
+export interface V1CreateRequestWithoutEncryption extends V1CreateRequestCommon {
+  /** Whether trace files are encrypted with the key of `kms_id`. */
+  is_support_trace_files_encryption?: false;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
+  kms_id?: string;
+}
+
+/** The body of POST /v1.0/{project_id}/tracker */
+export type V1CreateRequest =
+  | V1CreateRequestWithEncryption
+  | V1CreateRequestWithoutEncryption;
 
 /** `Lts` of Creating a Tracker v1, Table 3. Whether and how traces are sent to LTS. When it is there, all its members are required. */
 export interface V1CreateRequestLts {
@@ -98,8 +143,8 @@ export interface V1CreateResponseLogFileValidate {
   is_support_validate?: boolean;
 }
 
-/** The body of PUT /v1.0/{project_id}/tracker/{tracker_name} */
-export interface V1UpdateRequest {
+/** What every {@link V1UpdateRequest} may have. */
+export interface V1UpdateRequestCommon {
   /** The OBS bucket to which traces are transferred. */
   bucket_name?: string;
   /** What the names of the trace files start with. It is no folder. */
@@ -108,15 +153,58 @@ export interface V1UpdateRequest {
   status?: 'enabled' | 'disabled';
   /** Whether CTS creates the bucket; otherwise it must exist. */
   is_obs_created?: boolean;
-  /** Whether trace files are encrypted with the key of `kms_id`. */
-  is_support_trace_files_encryption?: boolean;
-  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
-  kms_id?: string;
   /** Whether and how traces are sent to LTS. When it is there, all its members are required. */
   lts?: V1UpdateRequestLts;
   /** Whether trace files can be verified. */
   log_file_validate?: V1UpdateRequestLogFileValidate;
+  /** Withdrawn from the API. */
+  smn?: never;
+  /** A field of the answer. */
+  id?: never;
+  /** A field of the answer. */
+  create_time?: never;
+  /** A field of the answer. */
+  domain_id?: never;
+  /** A field of the answer. */
+  project_id?: never;
+  /** A field of the answer. */
+  detail?: never;
+  /** A field of the answer. */
+  group_id?: never;
+  /** A field of the answer. */
+  stream_id?: never;
+  /** A field of the answer and of `v3-update-request`. */
+  tracker_name?: never;
+  /** A field of the answer and of `v3-update-request`. */
+  tracker_type?: never;
+  /** A field of the answer and of `v3-update-request`; v1 takes the bucket at the top level, as `bucket_name`. */
+  obs_info?: never;
+  /** A field of `v3-update-request`. */
+  is_lts_enabled?: never;
+  /** A field of `v3-update-request`. */
+  is_support_validate?: never;
 }
+
+/** The body of PUT /v1.0/{project_id}/tracker/{tracker_name}, where `is_support_trace_files_encryption` is `true`. */
+export interface V1UpdateRequestWithEncryption extends V1UpdateRequestCommon {
+  /** Whether trace files are encrypted with the key of `kms_id`. */
+  is_support_trace_files_encryption: true;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. "It is mandatory when is_support_trace_files_encryption is set to true." (Creating a Tracker v1, Table 2) */
+  kms_id: string;
+}
+
+/** The body of PUT /v1.0/{project_id}/tracker/{tracker_name}, where `is_support_trace_files_encryption` is not `true`. */
+export interface V1UpdateRequestWithoutEncryption extends V1UpdateRequestCommon {
+  /** Whether trace files are encrypted with the key of `kms_id`. */
+  is_support_trace_files_encryption?: false;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
+  kms_id?: string;
+}
+
+/** The body of PUT /v1.0/{project_id}/tracker/{tracker_name} */
+export type V1UpdateRequest =
+  | V1UpdateRequestWithEncryption
+  | V1UpdateRequestWithoutEncryption;
 
 /** `Lts` of Creating a Tracker v1, Table 3. Whether and how traces are sent to LTS. When it is there, all its members are required. */
 export interface V1UpdateRequestLts {
@@ -180,14 +268,54 @@ export interface V1QueryResponseLts {
 export interface V3CreateRequest {
   /** The type of the tracker; there is only the management tracker, `system`. */
   tracker_type: 'system';
-  /** The name of the tracker; the management tracker is always called `system`. */
-  tracker_name: string;
+  /** The name of the tracker; the management tracker is always called `system`. "When tracker_type is set to system, the default value system is used." (Creating a Tracker v3, Table 2) */
+  tracker_name: 'system';
   /** Whether traces are sent to LTS for analysis. */
   is_lts_enabled?: boolean;
   /** The bucket to which traces are transferred, and how. */
   obs_info?: V3CreateRequestObsInfo;
   /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
   is_support_validate?: boolean;
+  /** A field of Huawei Cloud's v3 only and of `v1-create-request`; on Open Telekom Cloud, encrypt the bucket itself. */
+  kms_id?: never;
+  /** A field of Huawei Cloud's v3 only and of `v1-create-request`; on Open Telekom Cloud, encrypt the bucket itself. */
+  is_support_trace_files_encryption?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  agency_name?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  is_organization_tracker?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  management_event_selector?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  data_bucket?: never;
+  /** Withdrawn from the API. */
+  smn?: never;
+  /** A field of the answer. */
+  id?: never;
+  /** A field of the answer. */
+  create_time?: never;
+  /** A field of the answer. */
+  domain_id?: never;
+  /** A field of the answer. */
+  project_id?: never;
+  /** A field of the answer. */
+  detail?: never;
+  /** A field of the answer. */
+  group_id?: never;
+  /** A field of the answer. */
+  stream_id?: never;
+  /** A field of the answer and of `v1-create-request`; a v3 request says it at the top level, with `is_lts_enabled`. */
+  lts?: never;
+  /** A field of `v1-create-request`. */
+  bucket_name?: never;
+  /** A field of `v1-create-request`. */
+  file_prefix_name?: never;
+  /** A field of `v1-create-request`. */
+  is_obs_created?: never;
+  /** A field of `v1-create-request`. */
+  log_file_validate?: never;
+  /** A field of `v3-update-request`. */
+  status?: never;
 }
 
 /** `TrackerObsInfo` of Creating a Tracker v3, Table 3. The bucket to which traces are transferred, and how. */
@@ -202,6 +330,12 @@ export interface V3CreateRequestObsInfo {
   compress_type?: 'gzip' | 'json';
   /** Whether the path of a trace file holds the name of the cloud service. */
   is_sort_by_service?: boolean;
+  /** A field of Huawei Cloud's v3 only; how long files are kept is a matter of the bucket's own life cycle rules. */
+  bucket_lifecycle?: never;
+  /** A field of the answer. */
+  is_authorized_bucket?: never;
+  /** A field of the answer. */
+  bucket_location?: never;
 }
 
 /** The answer to POST /v3/{project_id}/tracker */
@@ -272,8 +406,8 @@ export interface V3CreateResponseManagementEventSelector {
 export interface V3UpdateRequest {
   /** The type of the tracker; there is only the management tracker, `system`. */
   tracker_type: 'system';
-  /** The name of the tracker; the management tracker is always called `system`. */
-  tracker_name: string;
+  /** The name of the tracker; the management tracker is always called `system`. "When tracker_type is set to system, the default value system is used." (Modifying a Tracker v3, Table 2) */
+  tracker_name: 'system';
   /** Whether the tracker records operations; `disabled` stops it. */
   status?: 'enabled' | 'disabled';
   /** Whether traces are sent to LTS for analysis. */
@@ -282,6 +416,44 @@ export interface V3UpdateRequest {
   obs_info?: V3UpdateRequestObsInfo;
   /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
   is_support_validate?: boolean;
+  /** A field of Huawei Cloud's v3 only and of `v1-update-request`; on Open Telekom Cloud, encrypt the bucket itself. */
+  kms_id?: never;
+  /** A field of Huawei Cloud's v3 only and of `v1-update-request`; on Open Telekom Cloud, encrypt the bucket itself. */
+  is_support_trace_files_encryption?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  agency_name?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  is_organization_tracker?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  management_event_selector?: never;
+  /** A field of Huawei Cloud's v3 only. */
+  data_bucket?: never;
+  /** Withdrawn from the API. */
+  smn?: never;
+  /** A field of the answer. */
+  id?: never;
+  /** A field of the answer. */
+  create_time?: never;
+  /** A field of the answer. */
+  domain_id?: never;
+  /** A field of the answer. */
+  project_id?: never;
+  /** A field of the answer. */
+  detail?: never;
+  /** A field of the answer. */
+  group_id?: never;
+  /** A field of the answer. */
+  stream_id?: never;
+  /** A field of the answer and of `v1-update-request`; a v3 request says it at the top level, with `is_lts_enabled`. */
+  lts?: never;
+  /** A field of `v1-update-request`. */
+  bucket_name?: never;
+  /** A field of `v1-update-request`. */
+  file_prefix_name?: never;
+  /** A field of `v1-update-request`. */
+  is_obs_created?: never;
+  /** A field of `v1-update-request`. */
+  log_file_validate?: never;
 }
 
 /** `TrackerObsInfo` of Modifying a Tracker v3, Table 3. The bucket to which traces are transferred, and how. */
@@ -296,6 +468,12 @@ export interface V3UpdateRequestObsInfo {
   compress_type?: 'gzip' | 'json';
   /** Whether the path of a trace file holds the name of the cloud service. */
   is_sort_by_service?: boolean;
+  /** A field of Huawei Cloud's v3 only; how long files are kept is a matter of the bucket's own life cycle rules. */
+  bucket_lifecycle?: never;
+  /** A field of the answer. */
+  is_authorized_bucket?: never;
+  /** A field of the answer. */
+  bucket_location?: never;
 }
 
 /** The answer to GET /v3/{project_id}/trackers */
@@ -304,31 +482,115 @@ export interface V3ListResponse {
   trackers?: V3CreateResponse[];
 }
 
-/** The body of POST /v3/{project_id}/tracker, on Huawei Cloud */
-export interface HuaweiV3CreateRequest {
-  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
-  tracker_type: 'system' | 'data';
-  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. */
-  tracker_name: string;
+/** What every {@link HuaweiV3CreateRequest} may have. */
+export interface HuaweiV3CreateRequestCommon {
   /** Whether traces are sent to LTS for analysis. */
   is_lts_enabled?: boolean;
+  /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
+  is_support_validate?: boolean;
+  /** The agency that lets CTS use other services; the cloud creates it if needed. */
+  agency_name?: 'cts_admin_trust';
+  /** Withdrawn from the API. */
+  smn?: never;
+  /** A field of the answer. */
+  id?: never;
+  /** A field of the answer. */
+  create_time?: never;
+  /** A field of the answer. */
+  domain_id?: never;
+  /** A field of the answer. */
+  project_id?: never;
+  /** A field of the answer. */
+  detail?: never;
+  /** A field of the answer. */
+  group_id?: never;
+  /** A field of the answer. */
+  stream_id?: never;
+  /** A field of the answer and of `v1-create-request`; a v3 request says it at the top level, with `is_lts_enabled`. */
+  lts?: never;
+  /** A field of `v1-create-request`. */
+  bucket_name?: never;
+  /** A field of `v1-create-request`. */
+  file_prefix_name?: never;
+  /** A field of `v1-create-request`. */
+  is_obs_created?: never;
+  /** A field of `v1-create-request`. */
+  log_file_validate?: never;
+  /** A field of `huawei-v3-update-request`. */
+  status?: never;
+}
+
+/** The body of POST /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system` and `is_support_trace_files_encryption` is `true`. */
+export interface HuaweiV3CreateRequestSystemWithEncryption extends HuaweiV3CreateRequestCommon {
+  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
+  tracker_type: 'system';
+  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. "When tracker_type is set to system, the default value system is used." (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  tracker_name: 'system';
   /** Whether the management tracker collects the traces of all members of the organization. */
   is_organization_tracker?: boolean;
   /** Which management traces are not transferred; for the management tracker only. */
   management_event_selector?: HuaweiV3CreateRequestManagementEventSelector;
   /** The bucket to which traces are transferred, and how. */
-  obs_info?: HuaweiV3CreateRequestObsInfo;
+  obs_info?: HuaweiV3CreateRequestSystemObsInfo;
   /** Whether trace files are encrypted with the key of `kms_id`; for the management tracker only. */
-  is_support_trace_files_encryption?: boolean;
+  is_support_trace_files_encryption: true;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. "This parameter is mandatory when is_support_trace_files_encryption is set to true." (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  kms_id: string;
+  /** The bucket whose operations a data tracker records; for data trackers only. "The data_bucket parameter cannot be included in the message body for a management tracker." (CTS API Reference of Huawei Cloud, Error Codes) */
+  data_bucket?: never;
+}
+
+/** The body of POST /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system` and `is_support_trace_files_encryption` is not `true`. */
+export interface HuaweiV3CreateRequestSystemWithoutEncryption extends HuaweiV3CreateRequestCommon {
+  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
+  tracker_type: 'system';
+  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. "When tracker_type is set to system, the default value system is used." (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  tracker_name: 'system';
+  /** Whether the management tracker collects the traces of all members of the organization. */
+  is_organization_tracker?: boolean;
+  /** Which management traces are not transferred; for the management tracker only. */
+  management_event_selector?: HuaweiV3CreateRequestManagementEventSelector;
+  /** The bucket to which traces are transferred, and how. */
+  obs_info?: HuaweiV3CreateRequestSystemObsInfo;
+  /** Whether trace files are encrypted with the key of `kms_id`; for the management tracker only. */
+  is_support_trace_files_encryption?: false;
   /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
   kms_id?: string;
-  /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
-  is_support_validate?: boolean;
-  /** The bucket whose operations a data tracker records; for data trackers only. */
-  data_bucket?: HuaweiV3CreateRequestDataBucket;
-  /** The agency that lets CTS use other services; the cloud creates it if needed. */
-  agency_name?: 'cts_admin_trust';
+  /** The bucket whose operations a data tracker records; for data trackers only. "The data_bucket parameter cannot be included in the message body for a management tracker." (CTS API Reference of Huawei Cloud, Error Codes) */
+  data_bucket?: never;
 }
+
+/** The body of POST /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `data`. */
+export interface HuaweiV3CreateRequestData extends HuaweiV3CreateRequestCommon {
+  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
+  tracker_type: 'data';
+  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. */
+  tracker_name: string;
+  /** Whether the management tracker collects the traces of all members of the organization. "This parameter is valid only for the management tracker." (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  is_organization_tracker?: never;
+  /** Which management traces are not transferred; for the management tracker only. (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  management_event_selector?: never;
+  /** The bucket to which traces are transferred, and how. */
+  obs_info?: HuaweiV3CreateRequestObsInfo;
+  /** Whether trace files are encrypted with the key of `kms_id`; for the management tracker only. "Parameters for management trackers: is_support_trace_files_encryption and kms_id. Parameters for data trackers: tracker_name and data_bucket." (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  is_support_trace_files_encryption?: never;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. "Parameters for management trackers: is_support_trace_files_encryption and kms_id. Parameters for data trackers: tracker_name and data_bucket." (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  kms_id?: '';
+  /** The bucket whose operations a data tracker records; for data trackers only. "Parameters for management trackers: is_support_trace_files_encryption and kms_id. Parameters for data trackers: tracker_name and data_bucket." (Creating a Tracker v3 of Huawei Cloud, Table 2) */
+  data_bucket: HuaweiV3CreateRequestDataBucket;
+}
+
+/** `obs_info`, where `tracker_type` is `system`. */
+export interface HuaweiV3CreateRequestSystemObsInfo extends HuaweiV3CreateRequestObsInfo {
+  /** How many days traces are kept in the bucket; for data trackers only. "This parameter is valid when tracker_type is set to data." (Creating a Tracker v3 of Huawei Cloud, Table 4) */
+  bucket_lifecycle?: never;
+}
+
+/** The body of POST /v3/{project_id}/tracker, on Huawei Cloud */
+export type HuaweiV3CreateRequest =
+  | HuaweiV3CreateRequestSystemWithEncryption
+  | HuaweiV3CreateRequestSystemWithoutEncryption
+  | HuaweiV3CreateRequestData;
 
 /** `ManagementEventSelector` of Creating a Tracker v3 of Huawei Cloud, Table 3. Which management traces are not transferred; for the management tracker only. */
 export interface HuaweiV3CreateRequestManagementEventSelector {
@@ -350,6 +612,10 @@ export interface HuaweiV3CreateRequestObsInfo {
   compress_type?: 'gzip' | 'json';
   /** Whether the path of a trace file holds the name of the cloud service. */
   is_sort_by_service?: boolean;
+  /** A field of the answer. */
+  is_authorized_bucket?: never;
+  /** A field of the answer. */
+  bucket_location?: never;
 }
 
 /** `DataBucket` of Creating a Tracker v3 of Huawei Cloud, Table 5. The bucket whose operations a data tracker records; for data trackers only. */
@@ -360,33 +626,115 @@ export interface HuaweiV3CreateRequestDataBucket {
   data_event: ('READ' | 'WRITE')[];
 }
 
-/** The body of PUT /v3/{project_id}/tracker, on Huawei Cloud */
-export interface HuaweiV3UpdateRequest {
-  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
-  tracker_type: 'system' | 'data';
-  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. */
-  tracker_name: string;
+/** What every {@link HuaweiV3UpdateRequest} may have. */
+export interface HuaweiV3UpdateRequestCommon {
   /** Whether the tracker records operations; `disabled` stops it. */
   status?: 'enabled' | 'disabled';
   /** Whether traces are sent to LTS for analysis. */
   is_lts_enabled?: boolean;
+  /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
+  is_support_validate?: boolean;
+  /** The agency that lets CTS use other services; the cloud creates it if needed. */
+  agency_name?: 'cts_admin_trust';
+  /** Withdrawn from the API. */
+  smn?: never;
+  /** A field of the answer. */
+  id?: never;
+  /** A field of the answer. */
+  create_time?: never;
+  /** A field of the answer. */
+  domain_id?: never;
+  /** A field of the answer. */
+  project_id?: never;
+  /** A field of the answer. */
+  detail?: never;
+  /** A field of the answer. */
+  group_id?: never;
+  /** A field of the answer. */
+  stream_id?: never;
+  /** A field of the answer and of `v1-update-request`; a v3 request says it at the top level, with `is_lts_enabled`. */
+  lts?: never;
+  /** A field of `v1-update-request`. */
+  bucket_name?: never;
+  /** A field of `v1-update-request`. */
+  file_prefix_name?: never;
+  /** A field of `v1-update-request`. */
+  is_obs_created?: never;
+  /** A field of `v1-update-request`. */
+  log_file_validate?: never;
+}
+
+/** The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system` and `is_support_trace_files_encryption` is `true`. */
+export interface HuaweiV3UpdateRequestSystemWithEncryption extends HuaweiV3UpdateRequestCommon {
+  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
+  tracker_type: 'system';
+  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. "When tracker_type is set to system, the default value system is used." (Modifying a Tracker v3 of Huawei Cloud, Table 2) */
+  tracker_name: 'system';
   /** Whether the management tracker collects the traces of all members of the organization. */
   is_organization_tracker?: boolean;
   /** Which management traces are not transferred; for the management tracker only. */
   management_event_selector?: HuaweiV3UpdateRequestManagementEventSelector;
   /** The bucket to which traces are transferred, and how. */
-  obs_info?: HuaweiV3UpdateRequestObsInfo;
+  obs_info?: HuaweiV3UpdateRequestSystemObsInfo;
   /** Whether trace files are encrypted with the key of `kms_id`; for the management tracker only. */
-  is_support_trace_files_encryption?: boolean;
+  is_support_trace_files_encryption: true;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. "This parameter is mandatory when is_support_trace_files_encryption is set to true." (Modifying a Tracker v3 of Huawei Cloud, Table 2) */
+  kms_id: string;
+  /** The bucket whose operations a data tracker records; for data trackers only. "The data_bucket parameter cannot be included in the message body for a management tracker." (CTS API Reference of Huawei Cloud, Error Codes) */
+  data_bucket?: never;
+}
+
+/** The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system` and `is_support_trace_files_encryption` is not `true`. */
+export interface HuaweiV3UpdateRequestSystemWithoutEncryption extends HuaweiV3UpdateRequestCommon {
+  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
+  tracker_type: 'system';
+  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. "When tracker_type is set to system, the default value system is used." (Modifying a Tracker v3 of Huawei Cloud, Table 2) */
+  tracker_name: 'system';
+  /** Whether the management tracker collects the traces of all members of the organization. */
+  is_organization_tracker?: boolean;
+  /** Which management traces are not transferred; for the management tracker only. */
+  management_event_selector?: HuaweiV3UpdateRequestManagementEventSelector;
+  /** The bucket to which traces are transferred, and how. */
+  obs_info?: HuaweiV3UpdateRequestSystemObsInfo;
+  /** Whether trace files are encrypted with the key of `kms_id`; for the management tracker only. */
+  is_support_trace_files_encryption?: false;
   /** The ID of the KMS key that encrypts trace files. Required while encryption is on. */
   kms_id?: string;
-  /** Whether CTS signs the trace files in the bucket, so that tampering can be found out. */
-  is_support_validate?: boolean;
+  /** The bucket whose operations a data tracker records; for data trackers only. "The data_bucket parameter cannot be included in the message body for a management tracker." (CTS API Reference of Huawei Cloud, Error Codes) */
+  data_bucket?: never;
+}
+
+/** The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `data`. */
+export interface HuaweiV3UpdateRequestData extends HuaweiV3UpdateRequestCommon {
+  /** The type of the tracker: the management tracker, `system`, or a data tracker, `data`. */
+  tracker_type: 'data';
+  /** The name of the tracker; the management tracker is always called `system`, a data tracker never is. */
+  tracker_name: string;
+  /** Whether the management tracker collects the traces of all members of the organization. "This parameter is valid only for the management tracker." (Modifying a Tracker v3 of Huawei Cloud, Table 2) */
+  is_organization_tracker?: never;
+  /** Which management traces are not transferred; for the management tracker only. (Modifying a Tracker v3 of Huawei Cloud, Table 2) */
+  management_event_selector?: never;
+  /** The bucket to which traces are transferred, and how. */
+  obs_info?: HuaweiV3UpdateRequestObsInfo;
+  /** Whether trace files are encrypted with the key of `kms_id`; for the management tracker only. "Parameters for management trackers: is_support_trace_files_encryption and kms_id. Parameters for data trackers: tracker_name and data_bucket." (Modifying a Tracker v3 of Huawei Cloud, Table 2) */
+  is_support_trace_files_encryption?: never;
+  /** The ID of the KMS key that encrypts trace files. Required while encryption is on. "Parameters for management trackers: is_support_trace_files_encryption and kms_id. Parameters for data trackers: tracker_name and data_bucket." (Modifying a Tracker v3 of Huawei Cloud, Table 2) */
+  kms_id?: '';
   /** The bucket whose operations a data tracker records; for data trackers only. */
   data_bucket?: HuaweiV3UpdateRequestDataBucket;
-  /** The agency that lets CTS use other services; the cloud creates it if needed. */
-  agency_name?: 'cts_admin_trust';
 }
+
+/** `obs_info`, where `tracker_type` is `system`. */
+export interface HuaweiV3UpdateRequestSystemObsInfo extends HuaweiV3UpdateRequestObsInfo {
+  /** How many days traces are kept in the bucket; for data trackers only. "This parameter is valid when tracker_type is set to data." (Modifying a Tracker v3 of Huawei Cloud, Table 4) */
+  bucket_lifecycle?: never;
+}
+
+/** The body of PUT /v3/{project_id}/tracker, on Huawei Cloud */
+export type HuaweiV3UpdateRequest =
+  | HuaweiV3UpdateRequestSystemWithEncryption
+  | HuaweiV3UpdateRequestSystemWithoutEncryption
+  | HuaweiV3UpdateRequestData;
 
 /** `ManagementEventSelector` of Creating a Tracker v3 of Huawei Cloud, Table 3. Which management traces are not transferred; for the management tracker only. */
 export interface HuaweiV3UpdateRequestManagementEventSelector {
@@ -408,6 +756,10 @@ export interface HuaweiV3UpdateRequestObsInfo {
   compress_type?: 'gzip' | 'json';
   /** Whether the path of a trace file holds the name of the cloud service. */
   is_sort_by_service?: boolean;
+  /** A field of the answer. */
+  is_authorized_bucket?: never;
+  /** A field of the answer. */
+  bucket_location?: never;
 }
 
 /** `DataBucket` of Creating a Tracker v3 of Huawei Cloud, Table 5. The bucket whose operations a data tracker records; for data trackers only. */

@@ -3,30 +3,34 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::api::DOCUMENTS;
+use super::variants::{Fact, Must, Switch, Variant};
+use crate::api::{DOCUMENTS, elsewhere};
 use crate::messages::Language;
-use crate::model::{Document, DocumentKind, Field, Object, TextRule, Type, rules};
+use crate::model::{Document, DocumentKind, Field, FieldRef, Object, Provenance, Scalar, TextRule, Type, rules};
 
-/// The declarations: an interface of each document and of its objects, and the names of documents and rules.
+/// The declarations: the types of each document and of its objects, and the names of documents and rules.
 ///
-/// Values that an answer may have beyond those of the reference are allowed in the types of answers.
+/// A request is a union where its rules about several fields ask for it, and refuses the fields of other documents. Values that
+/// an answer may have beyond those of the reference are allowed in the types of answers.
 #[must_use]
 pub fn typescript() -> String {
     let mut file = String::from("// Generated from the tables by `cargo xtask generate`. Do not edit.\n");
     for document in DOCUMENTS {
         let name = pascal(document.name());
-        line(
-            &mut file,
-            format_args!("\n/** {} */", capital(&document.title(Language::En))),
-        );
-        interface(&mut file, document, &name, document.root);
-        for field in document.root.fields {
-            if let Type::Object(object) = field.ty {
-                line(
-                    &mut file,
-                    format_args!("\n/** `{}` of {}. {} */", object.name, object.page, doc(field)),
-                );
-                interface(&mut file, document, &format!("{name}{}", pascal(field.name)), object);
+        let title = capital(&document.title(Language::En));
+        match document.kind() {
+            DocumentKind::Request => request(&mut file, document, &name, &title),
+            DocumentKind::Response | DocumentKind::Error => {
+                line(&mut file, format_args!("\n/** {title} */\nexport interface {name} {{"));
+                for field in top_level(document) {
+                    member(&mut file, document, &name, field, None);
+                }
+                line(&mut file, format_args!("}}"));
+            }
+        }
+        for field in document.fields() {
+            if let Type::Object(object) = field.row().field.ty {
+                object_type(&mut file, document, &name, field, object);
             }
         }
     }
@@ -64,29 +68,234 @@ pub fn typescript() -> String {
     file
 }
 
+/// A request: an interface, or the union of its variants.
+fn request(file: &mut String, document: &'static Document, name: &str, title: &str) {
+    match Variant::of(document).as_slice() {
+        [only] => {
+            line(file, format_args!("\n/** {title} */\nexport interface {name} {{"));
+            for field in top_level(document) {
+                member(file, document, name, field, Some(only));
+            }
+            foreign(file, document, None);
+            line(file, format_args!("}}"));
+        }
+        variants => union(file, document, name, title, variants),
+    }
+}
+
+/// A union: what its variants share, what each has of its own, the objects that differ, and all together.
+fn union(file: &mut String, document: &'static Document, name: &str, title: &str, variants: &[Variant]) {
+    let differs = |field: FieldRef| {
+        let in_one =
+            |it: &Variant| it.switch(field).is_some() || it.facts.iter().any(|it| it.field.top() == field.top());
+        variants.iter().any(in_one)
+    };
+    let common = format!("{name}Common");
+    line(
+        file,
+        format_args!("\n/** What every {{@link {name}}} may have. */\nexport interface {common} {{"),
+    );
+    for field in top_level(document).filter(|field| !differs(*field)) {
+        member(file, document, name, field, None);
+    }
+    foreign(file, document, None);
+    line(file, format_args!("}}"));
+    let names = variants
+        .iter()
+        .map(|variant| format!("{name}{}", suffix(variant, |_| true)));
+    let names: Vec<String> = names.collect();
+    for (own, variant) in names.iter().zip(variants) {
+        line(
+            file,
+            format_args!("\n/** {title}, where {}. */", positions(variant, |_| true)),
+        );
+        line(file, format_args!("export interface {own} extends {common} {{"));
+        for field in top_level(document).filter(|field| differs(*field)) {
+            member(file, document, name, field, Some(variant));
+        }
+        line(file, format_args!("}}"));
+    }
+    let mut made = Vec::new();
+    for variant in variants {
+        for fact in variant.facts.iter().filter(|fact| fact.field.inner().is_some()) {
+            let special = special_name(name, variant, fact);
+            if !made.contains(&special) {
+                let object = document.field(fact.field.top(), None);
+                let why = positions(variant, |switch| fact.relation.asks(switch.field));
+                line(file, format_args!("\n/** `{}`, where {why}. */", object.name()));
+                line(
+                    file,
+                    format_args!("export interface {special} extends {} {{", object_name(name, object)),
+                );
+                member(file, document, name, fact.field, Some(variant));
+                line(file, format_args!("}}"));
+                made.push(special);
+            }
+        }
+    }
+    line(
+        file,
+        format_args!("\n/** {title} */\nexport type {name} =\n  | {};", names.join("\n  | ")),
+    );
+}
+
+fn top_level(document: &'static Document) -> impl Iterator<Item = FieldRef> {
+    document.fields().filter(|field| field.inner().is_none())
+}
+
+/// An object of a document.
+fn object_type(file: &mut String, document: &'static Document, name: &str, field: FieldRef, object: &Object) {
+    let what = format_args!("`{}` of {}. {}", object.name, object.page, doc(field.row().field)).to_string();
+    line(
+        file,
+        format_args!("\n/** {what} */\nexport interface {} {{", object_name(name, field)),
+    );
+    for inner in 0..object.fields.len() {
+        member(file, document, name, document.field(field.top(), Some(inner)), None);
+    }
+    foreign(file, document, Some(field.name()));
+    line(file, format_args!("}}"));
+}
+
+/// The end of a variant's name: `SystemWithEncryption`.
+fn suffix(variant: &Variant, is_named: impl Fn(&Switch) -> bool) -> String {
+    let of = |switch: &Switch| {
+        let topic = || pascal(switch.field.name().rsplit('_').next().unwrap_or_default());
+        match (switch.value, variant.fact(switch.field)) {
+            (Some(Scalar::Text(value)), _) => pascal(value),
+            (Some(Scalar::Boolean(_)), _) => format!("With{}", topic()),
+            (None, None) => format!("Without{}", topic()),
+            // It can't be otherwise.
+            (None, Some(_)) => String::new(),
+        }
+    };
+    let switches = variant.switches.iter();
+    switches.filter(|switch| is_named(switch)).map(of).collect()
+}
+
+/// The positions of switches in words, without those that others decide.
+fn positions(variant: &Variant, is_named: impl Fn(&Switch) -> bool) -> String {
+    let of = |switch: &Switch| {
+        let name = switch.field.name();
+        match switch.value {
+            Some(Scalar::Text(value)) => Some(format!("`{name}` is `{value}`")),
+            Some(Scalar::Boolean(value)) => Some(format!("`{name}` is `{value}`")),
+            None if variant.fact(switch.field).is_some() => None,
+            None => Some(format!("`{name}` is not `true`")),
+        }
+    };
+    let switches = variant.switches.iter();
+    let positions: Vec<String> = switches.filter(|switch| is_named(switch)).filter_map(of).collect();
+    positions.join(" and ")
+}
+
+/// The name of an object of which a variant says more: `HuaweiV3CreateRequestSystemObsInfo`.
+fn special_name(name: &str, variant: &Variant, fact: &Fact) -> String {
+    let suffix = suffix(variant, |switch| fact.relation.asks(switch.field));
+    format!("{name}{suffix}{}", pascal(fact.field.object().unwrap_or_default()))
+}
+
+/// A field of a document, in a variant of it.
+fn member(file: &mut String, document: &'static Document, name: &str, field: FieldRef, variant: Option<&Variant>) {
+    let row = field.row().field;
+    let fact = variant.and_then(|it| it.fact(field));
+    let must = fact.map(|fact| fact.must);
+    let is_required = row.required || must == Some(Must::BePresent);
+    let (is_required, ty) = match (must, variant.and_then(|it| it.switch(field))) {
+        (Some(Must::BeAbsent), _) => (false, "never".into()),
+        (Some(Must::BeEmpty), _) => (false, "''".into()),
+        (Some(Must::Be(value)), _) | (_, Some(Switch { value: Some(value), .. })) => (true, literal(value)),
+        (_, Some(Switch { value: None, .. })) => (false, "false".into()),
+        _ => (is_required, field_type(document, name, field, variant)),
+    };
+    let why = fact.map_or_else(String::new, |Fact { relation, .. }| {
+        let quote = relation
+            .source
+            .quote
+            .map_or_else(String::new, |quote| format!(" \"{quote}\""));
+        format!("{quote} ({})", relation.source.page)
+    });
+    line(file, format_args!("  /** {}{why} */", doc(row)));
+    let optional = if is_required { "" } else { "?" };
+    line(file, format_args!("  {}{optional}: {ty};", row.name));
+}
+
+/// The fields that a request, or an object of it, does not have, so that a variable that has them is refused like a literal.
+fn foreign(file: &mut String, document: &'static Document, within: Option<&str>) {
+    if document.kind() != DocumentKind::Request {
+        return;
+    }
+    let known: Vec<_> = document
+        .foreign_fields
+        .iter()
+        .filter(|field| field.within == within)
+        .collect();
+    for field in &known {
+        let mut what = String::from(match field.provenance {
+            Provenance::Retired => "Withdrawn from the API",
+            Provenance::OtherProvider => "A field of Huawei Cloud's v3 only",
+            Provenance::Response => "A field of the answer",
+        });
+        if let Some(other) = elsewhere(document)
+            .iter()
+            .find(|it| within.is_none() && has(it, field.name))
+        {
+            what += &format!(" and of `{}`", other.name());
+        }
+        if let Some(note) = field.note {
+            what += &format!("; {}", note.text(Language::En));
+        }
+        line(file, format_args!("  /** {what}. */\n  {}?: never;", field.name));
+    }
+    let mut names: Vec<&str> = known.iter().map(|field| field.name).collect();
+    for other in elsewhere(document).iter().filter(|_| within.is_none()) {
+        for field in other.root.fields {
+            if !has(document, field.name) && !names.contains(&field.name) {
+                names.push(field.name);
+                line(
+                    file,
+                    format_args!("  /** A field of `{}`. */\n  {}?: never;", other.name(), field.name),
+                );
+            }
+        }
+    }
+}
+
+/// Whether the top level of a document has this field.
+fn has(document: &Document, name: &str) -> bool {
+    document.root.index(name).is_some()
+}
+
+fn object_name(name: &str, field: FieldRef) -> String {
+    format!("{name}{}", pascal(field.name()))
+}
+
+fn literal(value: Scalar) -> String {
+    match value {
+        Scalar::Boolean(value) => value.to_string(),
+        Scalar::Text(value) => format!("'{value}'"),
+    }
+}
+
 /// What a field does, in a sentence.
 fn doc(field: &Field) -> Cow<'static, str> {
     field.doc.map_or_else(Cow::default, |doc| doc.text(Language::En))
 }
 
-fn interface(file: &mut String, document: &Document, name: &str, object: &Object) {
-    line(file, format_args!("export interface {name} {{"));
-    for field in object.fields {
-        let optional = if field.required { "" } else { "?" };
-        line(file, format_args!("  /** {} */", doc(field)));
-        let ty = field_type(document, name, field);
-        line(file, format_args!("  {}{optional}: {ty};", field.name));
-    }
-    line(file, format_args!("}}"));
-}
-
-fn field_type(document: &Document, name: &str, field: &Field) -> String {
-    match field.ty {
+fn field_type(document: &'static Document, name: &str, field: FieldRef, variant: Option<&Variant>) -> String {
+    match field.row().field.ty {
         Type::Boolean => "boolean".into(),
         Type::Long(_) => "number".into(),
         Type::Text(rule) => text(document, rule),
         Type::Texts(rule) => format!("({})[]", text(document, rule)),
-        Type::Object(_) => format!("{}{}", name, pascal(field.name)),
+        Type::Object(_) => {
+            let of_member = |fact: &&Fact| fact.field.top() == field.top() && fact.field != field;
+            let special = variant.and_then(|variant| Some((variant, variant.facts.iter().find(of_member)?)));
+            special.map_or_else(
+                || object_name(name, field),
+                |(variant, fact)| special_name(name, variant, fact),
+            )
+        }
         Type::List => document
             .items
             .map_or_else(String::new, |items| format!("{}[]", pascal(items.name()))),
