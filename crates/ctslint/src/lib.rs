@@ -8,8 +8,11 @@
 //! assert_eq!(finding.message(Language::En), "unknown field `tracker_nmae`");
 //! assert_eq!(finding.worded(Language::En).help.as_deref(), Some("rename it to `tracker_name`"));
 //! ```
+//!
+//! [`build`] makes bodies that are right by construction.
 
 mod api;
+pub mod build;
 mod check;
 mod compare;
 mod describe;
@@ -33,7 +36,7 @@ pub use check::{BodyValues, Values};
 pub use compare::{CompareError, CompareOptions, Comparison, Difference, DifferenceKind, WordedDifference, compare};
 pub use describe::{
     BlindSpot, Choice, Draft, FieldInfo, Limits, Plain, Requirement, SCHEMA_BLIND_SPOTS, SchemaOptions, SchemaProfile,
-    form, form_ids, json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
+    builders, form, form_ids, json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
 };
 pub use diagnostics::{
     DetectedBy, Detection, DetectionKind, DetectionReason, Edit, FieldNames, Finding, Fix, Message, Options, Param,

@@ -32,6 +32,11 @@ fn pages() {
     agrees("docs/documents.md", &documents_page());
 }
 
+#[test]
+fn builders() {
+    agrees("crates/ctslint/src/build/requests.rs", &ctslint::builders());
+}
+
 /// The table of rules in the README stands between two marks.
 #[test]
 fn table_of_rules_in_the_readme() {

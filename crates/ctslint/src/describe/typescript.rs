@@ -278,7 +278,7 @@ fn literal(value: Scalar) -> String {
 }
 
 /// What a field does, in a sentence.
-fn doc(field: &Field) -> Cow<'static, str> {
+pub(super) fn doc(field: &Field) -> Cow<'static, str> {
     field.doc.map_or_else(Cow::default, |doc| doc.text(Language::En))
 }
 
@@ -324,7 +324,7 @@ fn capital(text: &str) -> String {
 }
 
 /// `V3CreateRequest` of `v3-create-request`, `ObsInfo` of `obs_info`.
-fn pascal(name: &str) -> String {
+pub(super) fn pascal(name: &str) -> String {
     name.split(['-', '_']).map(capital).collect()
 }
 

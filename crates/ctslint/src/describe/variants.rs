@@ -104,6 +104,14 @@ impl Variant {
             _ => None,
         }
     }
+
+    /// The rules about several fields that may be broken by a body of this variant although its facts hold.
+    pub(super) fn unsaid(&self) -> impl Iterator<Item = &'static Relation> {
+        refusals(self.document).filter(|relation| {
+            let is_fact = self.facts.iter().any(|fact| std::ptr::eq(fact.relation, *relation));
+            !is_fact && relation.when.eval(self) != Some(false) && relation.then.eval(self) != Some(true)
+        })
+    }
 }
 
 /// What is known of a body of this variant.
@@ -156,6 +164,19 @@ impl Relation {
     /// Whether it holds for certain values of the field only.
     pub(super) fn asks(&self, field: FieldRef) -> bool {
         asks(&self.when, field)
+    }
+}
+
+impl Condition {
+    /// Passes on every field that the condition speaks of.
+    pub(super) fn each(&self, then: &mut impl FnMut(FieldRef)) {
+        match self {
+            Self::Always => {}
+            Self::Is(field, _) | Self::Present(field) | Self::Given(field) | Self::Fits(field, _) => then(*field),
+            Self::Same(left, right) => [*left, *right].into_iter().for_each(then),
+            Self::Not(condition) => condition.each(then),
+            Self::All(conditions) | Self::Any(conditions) => conditions.iter().for_each(|it| it.each(then)),
+        }
     }
 }
 
