@@ -1,4 +1,5 @@
-//! Writes what is generated: schemas, reference, cases, the table of rules in the README, and the types of the package.
+//! Writes what is generated: schemas, reference, cases, the table of rules in the README, the builders, and the types of the
+//! package.
 
 use crate::shell::{Outcome, cargo};
 use crate::wasm;

@@ -324,12 +324,12 @@ pub mod v3_update_request {
     }
 }
 
-/// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `system`.
+/// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system`.
 pub mod huawei_v3_create_request_system {
     use crate::build::{choice, object, switch, text};
 
     object! {
-        /// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `system`.
+        /// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system`.
         Body of "huawei-v3-create-request"
         fixed {
             tracker_type = "system",
@@ -436,12 +436,12 @@ pub mod huawei_v3_create_request_system {
     }
 }
 
-/// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `data`.
+/// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `data`.
 pub mod huawei_v3_create_request_data {
     use crate::build::{AtLeastOne, choice, object, text};
 
     object! {
-        /// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `data`.
+        /// The body of POST /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `data`.
         Body of "huawei-v3-create-request"
         fixed {
             tracker_type = "data",
@@ -551,12 +551,12 @@ pub mod huawei_v3_create_request_data {
     }
 }
 
-/// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `system`.
+/// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system`.
 pub mod huawei_v3_update_request_system {
     use crate::build::{choice, object, switch, text};
 
     object! {
-        /// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `system`.
+        /// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `system`.
         Body of "huawei-v3-update-request"
         fixed {
             tracker_type = "system",
@@ -675,12 +675,12 @@ pub mod huawei_v3_update_request_system {
     }
 }
 
-/// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `data`.
+/// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `data`.
 pub mod huawei_v3_update_request_data {
     use crate::build::{AtLeastOne, choice, object, text};
 
     object! {
-        /// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, for a tracker of the type `data`.
+        /// The body of PUT /v3/{project_id}/tracker, on Huawei Cloud, where `tracker_type` is `data`.
         Body of "huawei-v3-update-request"
         fixed {
             tracker_type = "data",

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::json_schema::capitalised;
-use super::typescript::{doc, pascal};
+use super::typescript::{doc, pascal, positions};
 use super::variants::{Must, Switch, Variant};
 use crate::api::DOCUMENTS;
 use crate::messages::Language;
@@ -25,10 +25,7 @@ pub fn builders() -> String {
                 }),
             }
         }
-        let is_only = forms.len() == 1;
-        for form in &forms {
-            form.write(&mut file, is_only);
-        }
+        forms.iter().for_each(|form| form.write(&mut file, forms.len() == 1));
     }
     file
 }
@@ -63,19 +60,18 @@ fn texts(variant: &Variant) -> Vec<&'static str> {
 }
 
 impl Form {
+    /// What all its variants have in common.
     fn kind(&self) -> Vec<&'static str> {
         self.variants.first().map(texts).unwrap_or_default()
     }
 
     fn write(&self, file: &mut String, is_only: bool) {
-        let document = self.document;
-        let mut module = document.name().replace('-', "_");
-        let mut about = capitalised(&document.title(Language::En));
-        if !is_only {
-            for kind in self.kind() {
-                module += &format!("_{kind}");
-                about += &format!(", for a tracker of the type `{kind}`");
-            }
+        let mut module = self.document.name().replace('-', "_");
+        let mut about = capitalised(&self.document.title(Language::En));
+        if let Some(variant) = self.variants.first().filter(|_| !is_only) {
+            module += &format!("_{}", self.kind().join("_"));
+            let is_text = |switch: &Switch| matches!(switch.value, Some(Scalar::Text(_)));
+            about += &format!(", where {}", positions(variant, is_text));
         }
         line(file, 0, format_args!("\n/// {about}."));
         line(file, 0, format_args!("pub mod {module} {{"));
@@ -242,24 +238,16 @@ impl Form {
         field.inner().is_some() && self.document.all_relations().any(|relation| asks(&relation.then))
     }
 
-    /// Whether it stands in a rule with other fields that types can't hold.
+    /// Whether a field of the body stands in a rule with others that types can't hold.
     fn is_checked(&self, field: FieldRef) -> bool {
-        let rules = self.variants.iter().flat_map(Variant::unsaid);
-        rules.into_iter().any(|relation| {
-            let mut tops = Vec::new();
-            relation.when.each(&mut |it| tops.push(it.top()));
-            relation.then.each(&mut |it| tops.push(it.top()));
-            let is_free = |top: usize| !matches!(self.part_of_switch(top), Some(Part::Fixed(_)));
-            let others = tops.iter().any(|&top| top != field.top() && is_free(top));
-            field.inner().is_none() && tops.contains(&field.top()) && others
-        })
-    }
-
-    /// What becomes of a field at the top level, if a switch decides it.
-    fn part_of_switch(&self, top: usize) -> Option<Part> {
-        let field = self.document.field(top, None);
-        let is_switch = self.variants.iter().any(|variant| variant.switch(field).is_some());
-        is_switch.then(|| self.part(field))
+        let is_bound = |variant: &Variant| {
+            variant.unsaid().any(|relation| {
+                let open = relation.fields().into_iter().filter(|it| variant.value(*it).is_none());
+                let tops: Vec<usize> = open.map(FieldRef::top).collect();
+                tops.contains(&field.top()) && tops.iter().any(|top| *top != field.top())
+            })
+        };
+        field.inner().is_none() && self.variants.iter().any(is_bound)
     }
 }
 

@@ -174,7 +174,7 @@ fn suffix(variant: &Variant, is_named: impl Fn(&Switch) -> bool) -> String {
 }
 
 /// The positions of switches in words, without those that others decide.
-fn positions(variant: &Variant, is_named: impl Fn(&Switch) -> bool) -> String {
+pub(super) fn positions(variant: &Variant, is_named: impl Fn(&Switch) -> bool) -> String {
     let of = |switch: &Switch| {
         let name = switch.field.name();
         match switch.value {

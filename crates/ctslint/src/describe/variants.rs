@@ -92,7 +92,7 @@ impl Variant {
     }
 
     /// Whether the field has this value, if that can be told.
-    fn value(&self, field: FieldRef) -> Option<Scalar> {
+    pub(super) fn value(&self, field: FieldRef) -> Option<Scalar> {
         match (self.switch(field), self.fact(field)) {
             (Some(switch), _) => switch.value,
             (
@@ -165,18 +165,25 @@ impl Relation {
     pub(super) fn asks(&self, field: FieldRef) -> bool {
         asks(&self.when, field)
     }
+
+    /// Every field that it speaks of.
+    pub(super) fn fields(&self) -> Vec<FieldRef> {
+        let mut fields = Vec::new();
+        each(&self.when, &mut fields);
+        each(&self.then, &mut fields);
+        fields
+    }
 }
 
-impl Condition {
-    /// Passes on every field that the condition speaks of.
-    pub(super) fn each(&self, then: &mut impl FnMut(FieldRef)) {
-        match self {
-            Self::Always => {}
-            Self::Is(field, _) | Self::Present(field) | Self::Given(field) | Self::Fits(field, _) => then(*field),
-            Self::Same(left, right) => [*left, *right].into_iter().for_each(then),
-            Self::Not(condition) => condition.each(then),
-            Self::All(conditions) | Self::Any(conditions) => conditions.iter().for_each(|it| it.each(then)),
+fn each(condition: &Condition, fields: &mut Vec<FieldRef>) {
+    match condition {
+        Condition::Always => {}
+        Condition::Is(field, _) | Condition::Present(field) | Condition::Given(field) | Condition::Fits(field, _) => {
+            fields.push(*field);
         }
+        Condition::Same(left, right) => fields.extend([*left, *right]),
+        Condition::Not(condition) => each(condition, fields),
+        Condition::All(conditions) | Condition::Any(conditions) => conditions.iter().for_each(|it| each(it, fields)),
     }
 }
 
