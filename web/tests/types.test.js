@@ -64,8 +64,22 @@ test('what is right compiles, what types can refuse does not', async () => {
     lines.push(`export const body${lines.length}: Documents['${document}'] = ${value};`);
   }
   assert.ok(counts.right > 30 && counts.wrong > 30, JSON.stringify(counts));
-  writeFileSync(join(folder('bodies'), 'bodies.mts'), `${lines.join('\n')}\n`);
+  for (const compiler of ['typescript-oldest', 'typescript-newest']) await compile(compiler, lines);
+});
+
+// Otherwise the example in the README would not be what people see.
+test('the error names the field and the variant', async () => {
+  const lines = ["import type { V1CreateRequest } from 'ctslint';", "export const body: V1CreateRequest = { bucket_name: 'audit', is_support_trace_files_encryption: true };"];
+  const shown = readFileSync(join(sources, 'README.md'), 'utf8').match(/Property 'kms_id' is missing in type '{ … }' (but required in type '\w+')/);
   for (const compiler of ['typescript-oldest', 'typescript-newest']) {
-    await run(process.execPath, [join(here, 'node_modules', compiler, 'bin/tsc'), '--project', join(here, 'fixtures/types/tsconfig.bodies.json')]);
+    await assert.rejects(compile(compiler, lines), ({ message }) => message.includes("Property 'kms_id' is missing in type '{ ") && message.includes(shown[1]));
   }
 });
+
+/** Compiles a file of these lines; rejects with what the compiler says. */
+function compile(compiler, lines) {
+  const project = folder('types');
+  writeFileSync(join(project, 'body.mts'), `${lines.join('\n')}\n`);
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ extends: '../../fixtures/types/tsconfig.json', files: ['body.mts'] }));
+  return run(process.execPath, [join(here, 'node_modules', compiler, 'bin/tsc'), '--project', project]);
+}
