@@ -100,10 +100,8 @@ fn union(file: &mut String, document: &'static Document, name: &str, title: &str
     }
     foreign(file, document, None);
     line(file, format_args!("}}"));
-    let names = variants
-        .iter()
-        .map(|variant| format!("{name}{}", suffix(variant, |_| true)));
-    let names: Vec<String> = names.collect();
+    let own_name = |variant| format!("{name}{}", suffix(variant, |_| true));
+    let names: Vec<String> = variants.iter().map(own_name).collect();
     for (own, variant) in names.iter().zip(variants) {
         line(
             file,
@@ -115,6 +113,15 @@ fn union(file: &mut String, document: &'static Document, name: &str, title: &str
         }
         line(file, format_args!("}}"));
     }
+    special_objects(file, document, name, variants);
+    line(
+        file,
+        format_args!("\n/** {title} */\nexport type {name} =\n  | {};", names.join("\n  | ")),
+    );
+}
+
+/// The objects of which a variant says more than that they are there.
+fn special_objects(file: &mut String, document: &'static Document, name: &str, variants: &[Variant]) {
     let mut made = Vec::new();
     for variant in variants {
         for fact in variant.facts.iter().filter(|fact| fact.field.inner().is_some()) {
@@ -133,10 +140,6 @@ fn union(file: &mut String, document: &'static Document, name: &str, title: &str
             }
         }
     }
-    line(
-        file,
-        format_args!("\n/** {title} */\nexport type {name} =\n  | {};", names.join("\n  | ")),
-    );
 }
 
 fn top_level(document: &'static Document) -> impl Iterator<Item = FieldRef> {
@@ -145,7 +148,7 @@ fn top_level(document: &'static Document) -> impl Iterator<Item = FieldRef> {
 
 /// An object of a document.
 fn object_type(file: &mut String, document: &'static Document, name: &str, field: FieldRef, object: &Object) {
-    let what = format_args!("`{}` of {}. {}", object.name, object.page, doc(field.row().field)).to_string();
+    let what = format!("`{}` of {}. {}", object.name, object.page, doc(field.row().field));
     line(
         file,
         format_args!("\n/** {what} */\nexport interface {} {{", object_name(name, field)),
