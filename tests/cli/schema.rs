@@ -33,6 +33,15 @@ fn profiles_are_those_that_are_checked_in() {
             &["schema", "v1", "--profile", "codegen", "--draft", "7"],
             "codegen/v1-create-request.schema.json",
         ),
+        (
+            &["schema", "huawei-v3", "--profile", "llm"],
+            "llm/huawei-v3-create-request.schema.json",
+        ),
+        // It names no edition, for its keywords mean the same in all.
+        (
+            &["schema", "v3", "--profile", "llm", "--draft", "7"],
+            "llm/v3-create-request.schema.json",
+        ),
         (&["schema", "error-response"], "error-response.schema.json"),
     ] {
         let run = Run::of(ctslint(arguments)).ends(0);

@@ -6,7 +6,7 @@ import test from "node:test";
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 
-import { bodies, documents, profiles, read, schema, verdict } from "./schemas.js";
+import { bodies, documents, filled, profiles, read, schema, verdict } from "./schemas.js";
 
 const annotations = ["markdownDescription", "enumDescriptions", "errorMessage", "defaultSnippets"];
 
@@ -15,7 +15,7 @@ function validators(emitted, vocabulary) {
   return Object.fromEntries(
     documents.map((document) => {
       const one = emitted(document);
-      const ajv = one.$schema.includes("draft-07") ? new Ajv(options) : new Ajv2020(options);
+      const ajv = one.$schema?.includes("draft-07") ? new Ajv(options) : new Ajv2020(options);
       ajv.addVocabulary(vocabulary);
       assert.equal(ajv.validateSchema(one), true, `${document} is valid against its meta-schema`);
       return [document, ajv.compile(one)];
@@ -23,22 +23,22 @@ function validators(emitted, vocabulary) {
   );
 }
 
-function hold(context, profile, validate) {
+function hold(context, profile, validate, written = (document, body) => body) {
   assert.ok(bodies.length >= 10_000, `only ${bodies.length} bodies`);
-  let gap = 0;
   for (const body of bodies) {
-    const accepted = validate[body.document](JSON.parse(body.text));
-    gap += accepted === body.accepted ? 0 : 1;
+    const accepted = validate[body.document](written(body.document, JSON.parse(body.text)));
     assert.equal(accepted, verdict(profile, body), `${body.document}: ${body.text}`);
   }
-  context.diagnostic(`${bodies.length} bodies, ${gap} with another verdict than the checker's`);
+  context.diagnostic(`${bodies.length} bodies`);
 }
 
 // Strict validators know no keywords of editors; all other profiles have none.
 for (const profile of profiles) {
   test(`ajv agrees with the checker, profile ${profile}`, (context) => {
     const vocabulary = profile === "editor" ? annotations : [];
-    hold(context, profile, validators((document) => schema(profile, document), vocabulary));
+    const validate = validators((document) => schema(profile, document), vocabulary);
+    const schemas = Object.fromEntries(documents.map((document) => [document, schema(profile, document)]));
+    hold(context, profile, validate, profile === "llm" ? (document, body) => filled(schemas[document], body) : undefined);
   });
 }
 

@@ -10,7 +10,7 @@ import { FetchingJSONSchemaStore, InputData, JSONSchemaInput, quicktype } from "
 import typescript from "typescript";
 import { z } from "zod";
 
-import { bodies, documents, read, requests, schema, verdict } from "./schemas.js";
+import { bodies, documents, examples, requests, schema, verdict } from "./schemas.js";
 
 // The profile without conditions that says most: `forms` has none where its only rule became a constant.
 function profileOf(document) {
@@ -60,9 +60,6 @@ function typeErrors(files) {
     .getPreEmitDiagnostics(program)
     .map((fault) => `${fault.file?.fileName}: ${typescript.flattenDiagnosticMessageText(fault.messageText, "\n")}`);
 }
-
-// Written by `cargo test -p ctslint agreement`: the examples and what `check` says of them.
-const examples = JSON.parse(read("target/agreement/examples.json"));
 
 // Right bodies are of a type; wrong names and types are not.
 function uses(document, type, prefix = "") {

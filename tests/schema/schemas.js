@@ -10,7 +10,7 @@ export const documents = readdirSync(new URL("schemas/", root))
 
 export const requests = documents.filter((document) => document.endsWith("request"));
 
-const folders = { default: "", editor: "draft-07/", forms: "forms/", codegen: "codegen/" };
+const folders = { default: "", editor: "draft-07/", forms: "forms/", codegen: "codegen/", llm: "llm/" };
 
 export const profiles = Object.keys(folders);
 
@@ -28,10 +28,34 @@ export const bodies = read("target/agreement/bodies.jsonl")
   .filter((line) => line !== "")
   .map((line) => JSON.parse(line));
 
-// What a profile says of a body: in a blind spot the opposite of the checker.
+// Written by `cargo test -p ctslint agreement`: the examples and what `check` says of them.
+export const examples = JSON.parse(read("target/agreement/examples.json"));
+
+// What a profile says of a body: in a blind spot the opposite of the checker. `llm` sees a body that is filled up.
 export function verdict(profile, body) {
-  if (profile === "codegen") {
-    return body.codegen;
+  if (profile === "codegen" || profile === "llm") {
+    return body[profile];
   }
   return body.blind ? !body.accepted : body.accepted;
+}
+
+// A body as a model has to write it by such a schema: fields that are missing are `null`.
+export function filled(schema, body) {
+  const { properties, items } = schema.anyOf?.[0] ?? schema;
+  if (items?.properties && Array.isArray(body)) {
+    return body.map((item) => filled(items, item));
+  }
+  if (properties === undefined || typeof body !== "object" || body === null || Array.isArray(body)) {
+    return body;
+  }
+  const whole = { ...body };
+  for (const [name, field] of Object.entries(properties)) {
+    whole[name] = Object.hasOwn(body, name) ? filled(field, body[name]) : null;
+  }
+  return whole;
+}
+
+// A body as it is sent.
+export function withoutNulls(body) {
+  return JSON.parse(JSON.stringify(body, (key, value) => value ?? undefined));
 }

@@ -15,6 +15,8 @@ pub use json_schema::{
     BlindSpot, SCHEMA_BLIND_SPOTS, json_schema, json_schema_path, json_schema_text, json_schema_with,
 };
 pub(crate) use json_schema::{capitalised, limits};
+pub(crate) use profile::GAPS;
+#[cfg(test)]
+pub(crate) use profile::Gap;
 pub use profile::{Draft, SchemaOptions, SchemaProfile};
-pub(crate) use profile::{ENUMERATED_BODIES, GAPS};
 pub use typescript::typescript;

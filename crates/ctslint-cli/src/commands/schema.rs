@@ -50,6 +50,8 @@ enum Profile {
     Forms,
     /// Code generators: no conditions, no `not` or `default`; says what is left out (draft 7).
     Codegen,
+    /// Language models: the common subset of structured output; `null` stands for what is left out.
+    Llm,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
@@ -62,6 +64,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         (Some(Profile::Editor), _) | (None, Some(Draft::Draft7)) => SchemaProfile::Editor,
         (Some(Profile::Forms), _) => SchemaProfile::Forms,
         (Some(Profile::Codegen), _) => SchemaProfile::Codegen,
+        (Some(Profile::Llm), _) => SchemaProfile::Llm,
     };
     let options = SchemaOptions {
         profile,

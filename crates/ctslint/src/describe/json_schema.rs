@@ -1,6 +1,6 @@
 //! JSON Schema: accepts a body exactly when the checker finds no error in it, but for [`SCHEMA_BLIND_SPOTS`].
 //!
-//! Profiles are editions of it for other tools ([`SchemaProfile`]); all but `codegen` give the same verdicts.
+//! Profiles are editions of it for other tools ([`SchemaProfile`]); all but `codegen` and `llm` give the same verdicts.
 //!
 //! Patterns mean the same in ECMA-262 (flag `u`) and in the regex crate and need no lookaround, but for those of the
 //! profile `forms`. In Python `$` also matches
@@ -136,14 +136,16 @@ fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
         .chain(emitter.gap())
         .map(|sentence| sentence.worded(language));
     let body = emitter.body();
-    let body = if document.or_list {
+    // What a model writes is an object.
+    let body = if document.or_list && !emitter.is_for_models() {
         let list = Members::new().with("type", "array").with("items", body.clone());
         Members::new().with("anyOf", Node::List(vec![body.into(), list.into()]))
     } else {
         body
     };
-    // What is published has an address.
-    let id = (options.draft() == profile.draft()).then(|| {
+    // What is published has an address. Models know no edition of JSON Schema.
+    let names_itself = !emitter.is_for_models();
+    let id = (names_itself && options.draft() == profile.draft()).then(|| {
         format!(
             "{}/schemas/{}",
             env!("CARGO_PKG_REPOSITORY"),
@@ -151,7 +153,7 @@ fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
         )
     });
     let members = Members::new()
-        .with("$schema", options.draft().meta_schema())
+        .with_some("$schema", names_itself.then(|| options.draft().meta_schema()))
         .with_some("$id", id)
         .with("title", document.name)
         .with(
@@ -160,7 +162,7 @@ fn schema(document: &'static Document, options: &SchemaOptions) -> Node {
                 .collect::<Vec<_>>()
                 .join(&MessageId::ListSentences.text(language)),
         )
-        .with_some("deprecated", document.deprecated.map(|_| true))
+        .with_some("deprecated", document.deprecated.filter(|_| names_itself).map(|_| true))
         .and(body);
     members.into()
 }
@@ -176,14 +178,22 @@ impl Emitter {
         self.profile == SchemaProfile::Editor
     }
 
+    fn is_for_models(&self) -> bool {
+        self.profile == SchemaProfile::Llm
+    }
+
+    /// Whether it has neither `not` nor `default`.
     fn is_for_generators(&self) -> bool {
-        matches!(self.profile, SchemaProfile::Forms | SchemaProfile::Codegen)
+        matches!(
+            self.profile,
+            SchemaProfile::Forms | SchemaProfile::Codegen | SchemaProfile::Llm
+        )
     }
 
     /// The members of the document, and its rules about several fields.
     fn body(&self) -> Members {
         let members = self.object(self.document.name, self.document.root, true);
-        if self.profile == SchemaProfile::Codegen {
+        if matches!(self.profile, SchemaProfile::Codegen | SchemaProfile::Llm) {
             return members;
         }
         let mut conditions: Vec<_> = self.conditions().map(|it| self.relation(it)).collect();
@@ -237,27 +247,45 @@ impl Emitter {
         })
     }
 
-    /// What code generators get to read in place of the rules that are left out.
-    fn gap(&self) -> Option<Message> {
-        if self.profile != SchemaProfile::Codegen {
-            return None;
-        }
+    /// What code generators and models get to read in place of the rules that are left out.
+    fn gap(&self) -> Vec<Message> {
+        let (nulls, left_out) = match self.profile {
+            SchemaProfile::Codegen => (None, MessageId::SchemaLeavesOut),
+            SchemaProfile::Llm => (Some(Message::plain(MessageId::SchemaNulls)), MessageId::SchemaUnseen),
+            SchemaProfile::Default | SchemaProfile::Editor | SchemaProfile::Forms => return Vec::new(),
+        };
         let mut rules = Vec::new();
         for document in [Some(self.document), self.document.items].into_iter().flatten() {
-            for rule in document.fields().filter_map(|id| rule_of(id.row().field)) {
-                let format = rule.format.filter(|_| !not_patterns(rule).is_empty());
-                rules.extend(format.map(|format| format.rule));
-                // The empty text is right, and so must be all short ones.
-                let length = rule.length.as_ref().filter(|length| rule.or_empty && length.min > 0);
-                rules.extend(length.map(|_| Rule::LengthOutOfRange));
+            let texts = document.fields().filter_map(|id| rule_of(id.row().field));
+            rules.extend(texts.flat_map(|rule| self.left_out(rule)));
+            for relation in (Self { document, ..*self }).conditions() {
+                rules.push(relation.rule);
+                if let Condition::Fits(_, rule) = relation.then {
+                    rules.extend(rules_of(rule));
+                }
             }
-            rules.extend(Self { document, ..*self }.conditions().map(|relation| relation.rule));
         }
         let mut names: Vec<String> = rules.iter().map(|rule| format!("`{}`", rule.name())).collect();
         names.sort();
         names.dedup();
         let names = names.join(&MessageId::ListLimits.text(self.language));
-        (!rules.is_empty()).then(|| Message::new(MessageId::SchemaLeavesOut, [(ParamName::What, names)]))
+        let left_out = (!names.is_empty()).then(|| Message::new(left_out, [(ParamName::What, names)]));
+        nulls.into_iter().chain(left_out).collect()
+    }
+
+    /// The rules about a text that the schema does not hold in full.
+    fn left_out(&self, rule: &'static TextRule) -> Vec<Rule> {
+        if self.is_for_models() {
+            return rules_of(rule).collect();
+        }
+        let format = rule.format.filter(|_| !not_patterns(rule).is_empty());
+        // The empty text is right, and so must be all short ones.
+        let length = rule.length.as_ref().filter(|length| rule.or_empty && length.min > 0);
+        let format = format.map(|format| format.rule);
+        format
+            .into_iter()
+            .chain(length.map(|_| Rule::LengthOutOfRange))
+            .collect()
     }
 
     /// An object; `holds_itself`: it says itself what it must have.
@@ -265,7 +293,12 @@ impl Emitter {
         let properties = object.fields.iter().fold(Members::new(), |members, field| {
             members.with(field.name, self.field(object, field, holds_itself))
         });
-        let required: Vec<Node> = required(object).map(|field| field.name.into()).collect();
+        let required = object
+            .fields
+            .iter()
+            .filter(|field| field.required || self.is_for_models());
+        let required: Vec<Node> = required.map(|field| field.name.into()).collect();
+        let is_closed = self.document.kind == DocumentKind::Request || self.is_for_models();
         Members::new()
             .with("type", "object")
             .with("properties", properties)
@@ -273,10 +306,7 @@ impl Emitter {
                 "required",
                 (holds_itself && !required.is_empty()).then_some(Node::List(required)),
             )
-            .with_some(
-                "additionalProperties",
-                (self.document.kind == DocumentKind::Request).then_some(false),
-            )
+            .with_some("additionalProperties", is_closed.then_some(false))
             .with_some("defaultSnippets", self.snippets(name, object))
     }
 
@@ -313,12 +343,27 @@ impl Emitter {
         let message = || error_message(field, self.language).or_else(|| constant?.1.map(Text::from));
         // Form generators would write them into bodies, and code generators take a field with one for required.
         let default = field.default.filter(|_| !self.is_for_generators());
+        let value = self
+            .value(field, holds_itself)
+            .with_some("enum", constant.map(|(value, _)| Node::List(vec![value.into()])));
+        if self.is_for_models() {
+            return described.and(if self.may_be_null(object, field) {
+                or_null(value)
+            } else {
+                value
+            });
+        }
         described
-            .and(self.value(field, holds_itself))
-            .with_some("enum", constant.map(|(value, _)| Node::List(vec![value.into()])))
+            .and(value)
             .with_some("default", default)
             .with_some("examples", example.map(|example| Node::List(vec![Node::Json(example)])))
             .with_some("errorMessage", self.for_editors().then(message).flatten())
+    }
+
+    /// Whether a model may write `null` for a field. The number of such choices is limited, and an optional object with one
+    /// member says nothing without it.
+    fn may_be_null(&self, object: &'static Object, field: &Field) -> bool {
+        !field.required && (object.fields.len() > 1 || std::ptr::eq(object, self.document.root))
     }
 
     /// The one value that a rule about several fields leaves to a field in every body, and the sentence that says so.
@@ -355,7 +400,8 @@ impl Emitter {
 
     fn text(&self, rule: &'static TextRule) -> Members {
         let string = Members::new().with("type", "string");
-        if !rule.or_empty {
+        // To a model, what is not said is `null` and not empty.
+        if !rule.or_empty || self.is_for_models() {
             return self.constraints(string, rule);
         }
         let empty = Scalar::Text("");
@@ -366,11 +412,11 @@ impl Emitter {
                 string.with("anyOf", Node::List(vec![empty.into(), given.into()]))
             }
             // A choice of two schemas would become a choice of two inputs or types.
-            SchemaProfile::Forms | SchemaProfile::Codegen if !rule.values.is_empty() => {
+            SchemaProfile::Forms | SchemaProfile::Codegen | SchemaProfile::Llm if !rule.values.is_empty() => {
                 let values = rule.values.iter().map(|value| Scalar::Text(value.value));
                 string.with("enum", [empty].into_iter().chain(values).collect::<Node>())
             }
-            SchemaProfile::Forms | SchemaProfile::Codegen => {
+            SchemaProfile::Forms | SchemaProfile::Codegen | SchemaProfile::Llm => {
                 let length = rule.length.as_ref();
                 let pattern = self.pattern(rule).map(|pattern| match (length, self.profile) {
                     (Some(Length { min, max, .. }), SchemaProfile::Forms) => {
@@ -393,6 +439,10 @@ impl Emitter {
                 let docs = rule.values.iter().map(|value| value.doc.text(self.language));
                 members = members.with("enumDescriptions", docs.collect::<Node>());
             }
+        }
+        // What structured output makes of lengths and patterns differs; the description says them.
+        if self.is_for_models() {
+            return members;
         }
         if let Some(length) = &rule.length {
             let least = (length.min > 0).then_some(length.min);
@@ -515,6 +565,12 @@ fn required(object: &'static Object) -> impl Iterator<Item = &'static Field> {
     object.fields.iter().filter(|field| field.required)
 }
 
+/// Such a value or `null`.
+fn or_null(value: Members) -> Members {
+    let null = Members::new().with("type", "null");
+    Members::new().with("anyOf", Node::List(vec![value.into(), null.into()]))
+}
+
 /// How many items a list must have at least.
 fn least(field: &'static Field) -> Members {
     let least = field
@@ -573,6 +629,15 @@ fn always_holds(condition: &Condition, field: FieldRef) -> bool {
 /// Whether a text of another format is refused, and not only warned of.
 fn is_error(format: &StringFormat) -> bool {
     format.rule.info().severity == Severity::Error
+}
+
+/// The rules that refuse a text.
+fn rules_of(rule: &TextRule) -> impl Iterator<Item = Rule> {
+    let length = rule.length.as_ref().map(|_| Rule::LengthOutOfRange);
+    let characters = rule.characters.as_ref().map(|_| Rule::InvalidCharacter);
+    let format = rule.format.filter(|format| is_error(format));
+    let format = format.map(|format| format.rule);
+    [length, characters, format].into_iter().flatten()
 }
 
 /// The patterns of texts that are refused; each begins with `^`.

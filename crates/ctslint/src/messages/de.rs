@@ -690,6 +690,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SchemaSentence => "{what}.",
         M::SchemaTitle => "{what} ({name}).",
         M::SchemaLeavesOut => "Diese Fassung ist für Codegeneratoren und kennt weder Bedingungen noch verbotene Texte; vollständig prüft nur `ctslint check`: {what}.",
+        M::SchemaNulls => "Ein Feld, das `null` ist, fehlt in dem, was gesendet wird.",
+        M::SchemaUnseen => "Vollständig prüft nur `ctslint check`: {what}.",
         M::SchemaValue => "`{value}`: {what}.",
         M::SchemaDefault => "Standardwert: `{value}`.",
         M::SchemaOtherwise => "Andernfalls antwortet die API mit `{api_error}`.",

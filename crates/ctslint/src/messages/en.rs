@@ -690,6 +690,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SchemaSentence => "{what}.",
         M::SchemaTitle => "{what} ({name}).",
         M::SchemaLeavesOut => "This edition is for code generators and has neither conditions nor forbidden texts; what only `ctslint check` sees in full: {what}.",
+        M::SchemaNulls => "A field that is `null` is to be left out of what is sent.",
+        M::SchemaUnseen => "What only `ctslint check` sees in full: {what}.",
         M::SchemaValue => "`{value}`: {what}.",
         M::SchemaDefault => "Default: `{value}`.",
         M::SchemaOtherwise => "Otherwise the API answers `{api_error}`.",

@@ -1375,6 +1375,10 @@ messages! {
     SchemaTitle
     /// This edition is for code generators and has neither conditions nor forbidden texts; what only `ctslint check` sees in full: {what}.
     SchemaLeavesOut
+    /// A field that is `null` is to be left out of what is sent.
+    SchemaNulls
+    /// What only `ctslint check` sees in full: {what}.
+    SchemaUnseen
     /// `{value}`: {what}.
     SchemaValue
     /// Default: `{value}`.

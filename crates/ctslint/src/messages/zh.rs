@@ -690,6 +690,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SchemaSentence => "{what}。",
         M::SchemaTitle => "{what}（{name}）。",
         M::SchemaLeavesOut => "此版本供代码生成器使用，不含条件，也不含被禁止的文本；以下规则只有 `ctslint check` 能完整检查：{what}。",
+        M::SchemaNulls => "值为 `null` 的字段在发送前须去掉。",
+        M::SchemaUnseen => "以下规则只有 `ctslint check` 能完整检查：{what}。",
         M::SchemaValue => "`{value}`：{what}。",
         M::SchemaDefault => "默认值：`{value}`。",
         M::SchemaOtherwise => "否则 API 返回 `{api_error}`。",
