@@ -56,21 +56,23 @@ pub(crate) fn npm(arguments: &[&str]) -> Shell {
     command(if cfg!(windows) { "npm.cmd" } else { "npm" }, arguments)
 }
 
-/// A tool from PyPI, in an environment of its own; `requirement` is `name==version`.
-pub(crate) fn python_tool(name: &str, requirement: &str) -> Result<PathBuf, String> {
+/// A tool from PyPI, in an environment of its own. Requirements are `name==version`, the first is that of the tool.
+pub(crate) fn python_tool(name: &str, requirements: &[&str]) -> Result<PathBuf, String> {
     let venv = workspace().join("python").join(name);
     let bin = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let tool = bin.join(name);
-    let (_, version) = requirement.split_once("==").unwrap_or_default();
+    let version = requirements.first().and_then(|tool| tool.split_once("=="));
+    let (_, version) = version.unwrap_or_default();
     let installed = command(&tool, &["--version"]).output();
     if installed.is_ok_and(|(_, text)| text.split_whitespace().any(|word| word == version)) {
         return Ok(tool);
     }
-    println!("installing {requirement}");
+    let all = requirements.join(", ");
+    println!("installing {all}");
     let path = venv.to_string_lossy();
     command("python3", &["-m", "venv", &path]).run("python3 with its module venv is missing")?;
-    command(bin.join("python"), &["-m", "pip", "install", "--quiet", requirement])
-        .run(&format!("pip can't install {requirement}"))?;
+    let install = [&["-m", "pip", "install", "--quiet"][..], requirements].concat();
+    command(bin.join("python"), &install).run(&format!("pip can't install {all}"))?;
     Ok(tool)
 }
 

@@ -18,7 +18,7 @@ const FOREIGN_COMMENTS: &str = "// settings\n{\"editor.tabSize\": 2,}\n";
 
 pub(crate) fn run() -> Outcome {
     let place = shell::workspace().join("pre-commit");
-    let tool = shell::python_tool("pre-commit", PRE_COMMIT)?;
+    let tool = shell::python_tool("pre-commit", &[PRE_COMMIT])?;
     let hooks = place.join("hooks");
     publish(&hooks).map_err(|error| format!("can't copy the repository: {error}"))?;
     let repository = place.join("repository");

@@ -3,15 +3,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ctslint::{SchemaProfile, documents, json_schema_path};
+
 use crate::shell::{self, Outcome, cargo, command};
 
 const CHECK_JSONSCHEMA: &str = "check-jsonschema==0.39.0";
+const CODE_GENERATOR: [&str; 2] = ["datamodel-code-generator==0.89.0", "pydantic==2.14.4"];
 
-/// What runs in Node: ajv, the language service of Visual Studio Code, and generators of parsers, types, forms and fakes.
+/// What runs in Node: ajv, language services of editors, and generators of parsers, types, forms and fakes. And typify, which
+/// writes types of Rust.
 pub(crate) fn node() -> Outcome {
-    // Writes the bodies and the verdicts on them.
-    shell::seeded(&["test", "--quiet", "--package", "ctslint", "--lib", "tests::agreement"])
-        .run("the schemas and the checker differ")?;
+    bodies()?;
+    cargo(&["test", "--quiet", "--package", "schema-types"])
+        .run("the types that typify writes differ from the schemas")?;
     let folder = shell::root().join("tests/schema");
     shell::npm(&["ci", "--no-audit", "--no-fund"])
         .within(&folder)
@@ -21,11 +25,58 @@ pub(crate) fn node() -> Outcome {
         .run("a schema fails in Node")
 }
 
-/// check-jsonschema from PyPI, on schemas that `ctslint schema` wrote.
+/// Writes the bodies that the tables give rise to, and the verdicts on them.
+fn bodies() -> Outcome {
+    shell::seeded(&["test", "--quiet", "--package", "ctslint", "--lib", "tests::agreement"])
+        .run("the schemas and the checker differ")
+}
+
+/// check-jsonschema from PyPI, on schemas that `ctslint schema` wrote, and the models that datamodel-code-generator writes.
 pub(crate) fn python() -> Outcome {
+    check_jsonschema()?;
+    models()
+}
+
+/// Writes a module of models for each document and holds them against the verdicts.
+fn models() -> Outcome {
+    let judged = shell::root().join("target/agreement/bodies.jsonl");
+    if !judged.exists() {
+        bodies()?;
+    }
+    let tool = shell::python_tool("datamodel-codegen", &CODE_GENERATOR)?;
+    let folder = shell::workspace().join("models");
+    fs::create_dir_all(&folder).map_err(|error| format!("can't make {}: {error}", folder.display()))?;
+    for document in documents() {
+        let name = document.name();
+        let schema = format!("schemas/{}", json_schema_path(document, SchemaProfile::Codegen));
+        let module = folder.join(format!("{}.py", name.replace('-', "_")));
+        let module = module.to_string_lossy();
+        let files = [
+            "--input",
+            &schema,
+            "--input-file-type",
+            "jsonschema",
+            "--output",
+            &module,
+        ];
+        let models = ["--output-model-type", "pydantic_v2.BaseModel", "--class-name", "Body"];
+        // Otherwise pydantic takes `"1"` for a number, and `1` for a boolean.
+        let strict = ["--strict-types", "str", "int", "bool", "--formatters", "builtin"];
+        command(&tool, &[&files[..], &models, &strict].concat())
+            .run(&format!("datamodel-code-generator can't read the schema of {name}"))?;
+    }
+    let (folder, judged) = (folder.to_string_lossy(), judged.to_string_lossy());
+    command(
+        tool.with_file_name("python"),
+        &["tests/schema/pydantic_models.py", &folder, &judged],
+    )
+    .run("the models that datamodel-code-generator writes differ from the schemas")
+}
+
+fn check_jsonschema() -> Outcome {
     let place = shell::workspace().join("schemas");
     fs::create_dir_all(&place).map_err(|error| format!("can't make {}: {error}", place.display()))?;
-    let tool = shell::python_tool("check-jsonschema", CHECK_JSONSCHEMA)?;
+    let tool = shell::python_tool("check-jsonschema", &[CHECK_JSONSCHEMA])?;
     let examples = examples()?;
     for profile in ["default", "editor", "forms"] {
         let mut held = 0;

@@ -1,0 +1,1 @@
+//! Tests that hold the Rust types that typify writes of the schemas against `ctslint`; see `tests/`.
