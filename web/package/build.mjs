@@ -11,6 +11,9 @@ const text = (name) => readFileSync(join(folder, name), 'utf8');
 
 const licence = '/*! ctslint, MIT OR Apache-2.0 */';
 
+/** What is wanted apart, and has a file of its own. */
+const apartFacts = ['explain', 'schemas'];
+
 /** What is imported of what the build has made, by the names of `src/made.d.ts`. */
 const provided = (glue) => ({
   name: 'provided',
@@ -22,7 +25,7 @@ const provided = (glue) => ({
     provide('glue', () => glue);
     provide('catalogue', (language) => parsed(text(`catalogue.${language}.json`)));
     provide('facts', (name) => {
-      const facts = JSON.parse(text(name === 'explain' ? 'explain.json' : 'facts.json'));
+      const facts = JSON.parse(text(apartFacts.includes(name) ? `${name}.json` : 'facts.json'));
       if (name === 'names') return parsed(JSON.stringify(names(facts)));
       const compact = Object.entries(facts).map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
       return `export default ${JSON.stringify(Object.fromEntries(compact))};`;
@@ -73,7 +76,7 @@ const locales = readdirSync(join(here, 'src/locale'))
   .filter((name) => name.length === 2);
 /** The entries with all functions. Where modules can be taken in part, what they carry stands in another file. */
 const whole = { index: 'main', js: 'main-js', slim: 'main-slim' };
-const small = { explain: 'src/explain.ts' };
+const small = { explain: 'src/explain.ts', schema: 'src/schema.ts' };
 for (const locale of locales) small[`locale/${locale}`] = `src/locale/${locale}.ts`;
 
 /** Leaves `tools.js` a file of its own. */
@@ -124,6 +127,7 @@ for (const [entry, declarations] of [
   ['js', 'index'],
   ['slim', 'slim'],
   ['explain', 'explain'],
+  ['schema', 'schema'],
   ...locales.map((locale) => [`locale/${locale}`, 'locale/locale']),
 ]) {
   const up = '../'.repeat(entry.split('/').length);

@@ -53,7 +53,7 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
     for (const value of rubbish) {
       calls.push(() => api.check(value), () => api.check(BODY, value), () => api.checkValue({}, value), () => api.fix(BODY, value));
       calls.push(() => api.detect(BODY, value), () => api.translate(BODY, value), () => api.form('v3', value), () => api.form(value));
-      calls.push(() => api.schema(value), () => api.checkField(value, BUCKET, 'x'), () => api.checkField('v3', BUCKET, 'x', value));
+      calls.push(() => api.schema(value), () => api.schema('v3', { draft: value }), () => api.schema('v3', { profile: value }), () => api.checkField(value, BUCKET, 'x'), () => api.checkField('v3', BUCKET, 'x', value));
       calls.push(() => api.checkProjectId(value), () => api.check(BODY, { as: value }), () => api.check(BODY, { provider: value ?? 0 }));
       if (value !== true) calls.push(() => api.check(BODY, { comments: value }), () => api.fix(BODY, { unsafe: value }));
       if (value !== 1) calls.push(() => api.check(BODY, { maxFindings: value }));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { documents, schema } from 'ctslint';
+import { schema as anySchema } from 'ctslint/schema';
 import { bin, folder, here, installed, made, run } from './support.js';
 
 const tarball = join(made, 'ctslint.tgz');
@@ -37,11 +38,27 @@ test('no path of the machine is in it', () => {
 });
 
 test('schemas are those of the repository, with the keys in their order', () => {
-  const folders = { '2020-12': '.', 7: 'draft-07' };
+  const read = (folder, name) => JSON.stringify(JSON.parse(readFileSync(join(here, '../../schemas', folder, `${name}.schema.json`), 'utf8')));
+  const folders = { default: '.', editor: 'draft-07', forms: 'forms', codegen: 'codegen', llm: 'llm' };
   for (const { name } of documents()) {
-    for (const [draft, folder] of Object.entries(folders)) {
-      const file = join(here, '../../schemas', folder, `${name}.schema.json`);
-      assert.equal(JSON.stringify(schema(name, draft)), JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+    for (const [draft, folder] of Object.entries({ '2020-12': '.', 7: 'draft-07' })) {
+      for (const give of [schema, anySchema]) assert.equal(JSON.stringify(give(name, draft)), read(folder, name));
+    }
+    for (const [profile, folder] of Object.entries(folders)) {
+      assert.equal(JSON.stringify(anySchema(name, { profile })), read(folder, name));
+    }
+  }
+  assert.deepEqual(schema('v1', { profile: 'editor' }), schema('v1', 7));
+  assert.throws(() => schema('v1', { profile: 'forms' }), { name: 'RangeError', message: "ctslint: the schemas of the profile forms are in 'ctslint/schema'" });
+  assert.throws(() => anySchema('v1', { profile: 'form' }), { name: 'RangeError', message: /there is no profile "form"; there are default, editor, forms/ });
+});
+
+test('schemas of every profile and edition are those of the command line', async () => {
+  for (const profile of ['default', 'editor', 'forms', 'codegen', 'llm']) {
+    for (const draft of ['2020-12', '7']) {
+      const args = ['run', '--quiet', '--', 'schema', 'v3', '--profile', profile, '--draft', draft];
+      const printed = await run('cargo', args, { cwd: join(here, '../..') });
+      assert.equal(JSON.stringify(anySchema('v3', { profile, draft })), JSON.stringify(JSON.parse(printed)), `${profile}, ${draft}`);
     }
   }
 });

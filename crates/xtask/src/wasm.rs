@@ -106,7 +106,7 @@ fn target() -> Outcome {
 }
 
 /// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
-/// arguments. What is explained is a file of its own, for it is wanted apart.
+/// arguments. What is explained and the schemas of all profiles are files of their own, for they are wanted apart.
 fn facts() -> Outcome {
     let mut others = Map::new();
     let mut put = |name: String, fact: serde_json::Result<String>| {
@@ -118,15 +118,23 @@ fn facts() -> Outcome {
     put("documents".into(), serde_json::to_string(documents()))?;
     put("rules".into(), serde_json::to_string(rules()))?;
     put("apiErrors".into(), serde_json::to_string(api_errors()))?;
-    let options = SchemaOptions {
-        profile: SchemaProfile::Editor,
-        ..SchemaOptions::default()
-    };
+    let mut schemas = Map::new();
     for document in documents() {
         let name = document.name();
         put(format!("form {name}"), serde_json::to_string(&form_ids(document)))?;
-        // That for validators is this one without what only editors know.
-        put(format!("schema {name}"), Ok(json_schema_text(document, &options)))?;
+        // That for validators is the one for editors without what only they know.
+        let others = SchemaProfile::ALL.iter().filter(|it| **it != SchemaProfile::Default);
+        for &profile in others {
+            let options = SchemaOptions {
+                profile,
+                ..SchemaOptions::default()
+            };
+            let text = json_schema_text(document, &options);
+            if profile == SchemaProfile::Editor {
+                put(format!("schema {name}"), Ok(text.clone()))?;
+            }
+            schemas.insert(format!("{} {name}", profile.name()), text.into());
+        }
     }
     let mut explained = Map::new();
     for topic in topics(Language::En) {
@@ -135,6 +143,7 @@ fn facts() -> Outcome {
     }
     write("facts.json", &Value::Object(others).to_string())?;
     write("explain.json", &Value::Object(explained).to_string())?;
+    write("schemas.json", &Value::Object(schemas).to_string())?;
     pack(&shell::workspace().join("facts.json"), "facts.deflate")
 }
 

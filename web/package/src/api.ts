@@ -1,6 +1,7 @@
 import type * as Api from '../types/index.d.ts';
 import { count, flag, names as namesIn, nearest, options as optionsOf, pointer as pointerOf, shown } from './ask.ts';
 import type { Engine } from './core.ts';
+import { edition, named, schemaOf } from './editions.ts';
 import { fromForm, pointers } from './from-form.ts';
 import { pointerToPath } from './paths.ts';
 import { LONE, encode } from './utf8.ts';
@@ -14,9 +15,6 @@ type Interface = Omit<
   typeof Api,
   'init' | 'initSync' | 'dispose' | 'applyFix' | `${'pointer' | 'path' | 'dotted'}To${'Pointer' | 'Path' | 'Dotted'}`
 >;
-
-/** What schemas of draft 7 tell editors, and those of draft 2020-12 do not have. */
-const FOR_EDITORS = new Set(['defaultSnippets', 'enumDescriptions', 'errorMessage', 'markdownDescription']);
 
 /** What the tables tell of themselves, as JSON texts, so that every caller gets a copy of its own. */
 type Facts = Record<string, string>;
@@ -37,7 +35,6 @@ interface Settings {
 export function create(engine: Engine, english: Api.Locale, unpack: () => Facts): Interface {
   const languages = new Map<Api.Locale, Words>();
   let facts: Facts | undefined;
-  let names: Map<string, string> | undefined;
 
   const text = (name: string): string => (facts ??= unpack())[name] as string;
   const fact = <Fact>(name: string): Fact => JSON.parse(text(name));
@@ -53,19 +50,6 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
       languages.set(locale, (words = new Words(locale)));
     }
     return words;
-  }
-
-  /** The name in full. A short name means the document of the provider. */
-  function named(document: string, isOfHuawei = false): string {
-    if (typeof document !== 'string') throw new TypeError(`ctslint: a document is a name such as 'v3', not ${shown(document)}`);
-    names ??= new Map(NAMES.documents.flatMap(([name, short]) => [name, short ?? name].map((known) => [known, name] as const)));
-    let name = names.get(document);
-    if (isOfHuawei && name !== document) name = names.get(`huawei-${document}`) ?? name;
-    if (name === undefined) {
-      const known = NAMES.documents.map(([name]) => name);
-      throw new RangeError(`ctslint: there is no document ${shown(document)}; there are ${known.join(', ')}`);
-    }
-    return name;
   }
 
   /** Reads options. Whoever made them may do anything while they are read, so that is done before all else. */
@@ -172,18 +156,13 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 
   const apiErrors = (): Api.ApiError[] => fact('apiErrors');
 
-  function schema(document: string, wanted: '2020-12' | '7' | 7 = '2020-12'): Record<string, unknown> {
-    const draft = typeof wanted === 'object' ? '' : String(wanted).replace(/^draft-0?/, '');
-    if (draft !== '2020-12' && draft !== '7') {
-      throw new RangeError(`ctslint: there is no schema of draft ${shown(wanted)}; there are 2020-12 and 7`);
+  function schema(document: string, options?: Parameters<typeof Api.schema>[1]): Record<string, unknown> {
+    const name = named(document);
+    const wanted = edition(options);
+    if (wanted.profile !== 'default' && wanted.profile !== 'editor') {
+      throw new RangeError(`ctslint: the schemas of the profile ${wanted.profile} are in 'ctslint/schema'`);
     }
-    const name = `schema ${named(document)}`;
-    if (draft === '7') return fact(name);
-    const forNone = (key: string, value: unknown) => (FOR_EDITORS.has(key) ? undefined : value);
-    const plain: Record<string, unknown> = JSON.parse(text(name), forNone);
-    plain.$id = String(plain.$id).replace('draft-07/', '');
-    plain.$schema = 'https://json-schema.org/draft/2020-12/schema';
-    return plain;
+    return schemaOf(text(`schema ${name}`), wanted);
   }
 
   function request<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {

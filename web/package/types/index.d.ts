@@ -314,8 +314,16 @@ export interface ApiError {
 /** The errors of the API. */
 export function apiErrors(): ApiError[];
 
-/** The JSON Schema of a document. */
-export function schema(document: DocumentArgument, draft?: '2020-12' | '7' | 7): Record<string, unknown>;
+/** Which JSON Schema of a document. */
+export interface SchemaOptions {
+  /** The edition of JSON Schema, if not that of the profile. Draft 7 alone means the profile `editor`. */
+  draft?: '2020-12' | '7' | 7 | undefined;
+  /** What it is for: validators or editors. The other profiles are in `ctslint/schema`. */
+  profile?: 'default' | 'editor' | undefined;
+}
+
+/** The JSON Schema of a document; a draft in place of options is its edition. */
+export function schema(document: DocumentArgument, options?: SchemaOptions | '2020-12' | '7' | 7): Record<string, unknown>;
 
 /** A field of a document, for an input of a form. */
 export interface FieldInfo {
