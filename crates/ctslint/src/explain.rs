@@ -6,6 +6,8 @@ mod names;
 mod topics;
 
 #[cfg(test)]
+pub(crate) use cases::case;
+#[cfg(test)]
 pub(crate) use markdown::{document, field};
 pub use markdown::{documents_page, rules_page, rules_table};
 pub use topics::{Explanation, Topic, TopicKind, explain, similar_topics, topics};

@@ -15,6 +15,7 @@ mod syntax_errors;
 mod tables;
 mod translate;
 mod unknown_members;
+mod wording;
 
 use serde_json::{Map, Value};
 

@@ -3,7 +3,7 @@
 use crate::model::Rule;
 
 /// The case file of a rule.
-pub(super) const fn case(rule: Rule) -> &'static str {
+pub(crate) const fn case(rule: Rule) -> &'static str {
     match rule {
         Rule::InvalidJson => include_str!("../../cases/invalid-json.md"),
         Rule::ByteOrderMark => include_str!("../../cases/byte-order-mark.md"),

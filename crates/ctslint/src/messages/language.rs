@@ -67,31 +67,7 @@ pub(crate) fn english<S: Serializer>(id: &MessageId, serializer: S) -> Result<S:
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-
-    /// The gaps of a template and its literals in backticks, each with how often it occurs.
-    fn pieces(template: &str) -> BTreeMap<String, usize> {
-        let mut pieces = BTreeMap::new();
-        let text = template.replace("{{", "\0").replace("}}", "\u{1}");
-        let gaps = text.split('{').skip(1).filter_map(|rest| rest.split('}').next());
-        let gaps = gaps.map(|gap| format!("{{{gap}}}"));
-        for piece in text.split('`').skip(1).step_by(2).map(str::to_owned).chain(gaps) {
-            *pieces.entry(piece).or_default() += 1;
-        }
-        pieces
-    }
-
-    #[test]
-    fn templates_have_the_same_gaps_and_literals_in_every_language() {
-        for &id in MessageId::ALL {
-            for &language in Language::ALL {
-                let [english, other] = [Language::En, language].map(|language| pieces(id.template(language)));
-                assert_eq!(english, other, "{} in {}", id.name(), language.name());
-            }
-        }
-    }
 
     #[test]
     fn names_are_those_of_serde() {

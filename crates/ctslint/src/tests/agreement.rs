@@ -21,7 +21,7 @@ use crate::diagnostics::{Param, Report};
 use crate::model::{Condition, Document, DocumentKind};
 use crate::model::{Rule, Severity};
 use crate::{Draft, Options, SCHEMA_BLIND_SPOTS, SchemaOptions, SchemaProfile, check, json_schema_with};
-use bodies::bodies;
+pub(super) use bodies::bodies;
 
 /// The validators of a document: one for each profile that is to give the checker's verdict, and those of the others.
 struct Judges {

@@ -270,7 +270,7 @@ fn foreign_names(document: &'static Document) -> Vec<String> {
 }
 
 /// Every body of a document, as text, each once.
-pub(super) fn bodies(document: &'static Document) -> Vec<String> {
+pub(in crate::tests) fn bodies(document: &'static Document) -> Vec<String> {
     let whole = body(document, true);
     let bare = body(document, false);
     let mut bases = vec![whole.clone(), bare.clone()];
