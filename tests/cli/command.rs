@@ -19,6 +19,7 @@ pub(crate) fn ctslint(arguments: &[&str]) -> Command {
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(name);
     }
+    command.env("LC_ALL", "C");
     command
 }
 

@@ -15,6 +15,7 @@ mod formats;
 mod hostile;
 #[cfg(unix)]
 mod killed;
+mod language;
 #[cfg(target_os = "linux")]
 mod memory;
 mod options;

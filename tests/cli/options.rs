@@ -153,7 +153,11 @@ fn options_that_contradict_each_other_are_refused() {
 fn without_arguments_there_is_help() {
     let run = Run::of(ctslint(&[]));
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("Usage: ctslint <COMMAND>"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("Usage: ctslint [OPTIONS] <COMMAND>"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

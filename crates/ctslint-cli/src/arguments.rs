@@ -2,7 +2,9 @@
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use ctslint::{Document, Provider, TranslateTo};
+use ctslint::{Document, Language, Provider, TranslateTo};
+
+use crate::language;
 
 /// A document as it was named. A short name, such as `v3`, means that of a provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,4 +76,14 @@ pub(crate) enum ListFormat {
     Human,
     /// One JSON document.
     Json,
+}
+
+impl ListFormat {
+    /// The language of its texts.
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Self::Human => language::for_people(),
+            Self::Json => language::for_machines(),
+        }
+    }
 }

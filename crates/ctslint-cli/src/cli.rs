@@ -6,9 +6,12 @@ use std::path::Path;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
+use ctslint::Language;
 
 use crate::commands::Command;
 use crate::failure::Failure;
+use crate::language;
+use crate::messages::Message;
 use crate::status::Status;
 use crate::terminal::{self, disturbs, visible};
 
@@ -31,6 +34,12 @@ Exit status: 0 nothing found, 1 findings, 2 the run itself failed.";
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
+
+    /// The language of messages [default: that of the environment; English in machine formats]
+    ///
+    /// The environment says it with LC_ALL, LC_MESSAGES or LANG. Help and mistakes in options are always told in English.
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language::parser())]
+    pub(crate) lang: Option<Language>,
 }
 
 /// Parses the command line. For help, version and mistakes, prints the answer and returns the exit status.
@@ -42,7 +51,7 @@ pub(crate) fn parse() -> Result<Cli, Status> {
             // What standard error does not take can't be told anywhere.
             _ if error.use_stderr() => Status::Failed,
             Err(source) if source.kind() != io::ErrorKind::BrokenPipe => {
-                let path = "to standard output".to_owned();
+                let path = Message::ToStandardOutput.text();
                 terminal::tell(&Failure::Write { path, source });
                 Status::Failed
             }

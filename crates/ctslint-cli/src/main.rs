@@ -5,7 +5,9 @@ mod cli;
 mod commands;
 mod failure;
 mod input;
+mod language;
 mod limits;
+mod messages;
 mod output;
 mod project;
 mod run;
@@ -23,10 +25,13 @@ use status::Status;
 
 fn main() -> ExitCode {
     let status = match cli::parse() {
-        Ok(cli) => cli.command.run(Cli::command).unwrap_or_else(|failure| {
-            terminal::tell(&failure);
-            Status::Failed
-        }),
+        Ok(cli) => {
+            language::choose(cli.lang);
+            cli.command.run(Cli::command).unwrap_or_else(|failure| {
+                terminal::tell(&failure);
+                Status::Failed
+            })
+        }
         Err(status) => status,
     };
     ExitCode::from(status as u8)

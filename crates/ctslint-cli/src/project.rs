@@ -9,14 +9,13 @@ pub(crate) mod suppress;
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use ctslint::{Finding, MessageId, Options, ParamName, Provider, Report, Rule, Values};
 
 use crate::arguments::Named;
-use crate::failure::Failure;
+use crate::failure::{Cause, Failure};
 use crate::terminal;
 
 use config::{Applied, Config, FailOn};
@@ -374,15 +373,14 @@ impl Search {
         let path = folder.join(name);
         let odd = match fs::metadata(&path) {
             Ok(metadata) if metadata.is_file() => return Ok(Some(path)),
-            Ok(metadata) if metadata.is_dir() => "a folder",
-            Ok(_) => "no regular file",
-            Err(_) if path.is_symlink() => "a link that leads nowhere",
+            Ok(metadata) if metadata.is_dir() => Cause::SettingsAreFolder,
+            Ok(_) => Cause::SettingsAreNoFile,
+            Err(_) if path.is_symlink() => Cause::SettingsAreBrokenLink,
             Err(_) => return Ok(None),
         };
-        let message = format!("it is {odd}; remove it, or leave settings out with --isolated");
         Err(Failure::Read {
             path: terminal::visible(&self.shown(&path)).into_owned(),
-            source: io::Error::other(message),
+            source: odd.into(),
         })
     }
 

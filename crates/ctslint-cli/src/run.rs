@@ -8,12 +8,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
-use ctslint::{DetectionReason, Language, Options, Severity, WordedReport};
+use ctslint::{DetectionReason, Language, Options, Report, Severity, WordedReport};
 
 use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::Input;
 use crate::input::read::Reader;
+use crate::language;
 use crate::limits;
 use crate::output::{self, Base, Checked, Format, View};
 use crate::project::config::FailOn;
@@ -41,6 +42,31 @@ pub(crate) struct Plan {
     pub(crate) forms: Vec<(Format, View)>,
     /// Whether and how files are mended first.
     pub(crate) mend: Option<Mend>,
+}
+
+/// A report in words, in each language that is written.
+pub(crate) struct Words {
+    /// The one that machines read, if any does.
+    first: (Language, WordedReport),
+    others: Vec<(Language, WordedReport)>,
+}
+
+impl Words {
+    /// The report that machines read, if any does.
+    pub(crate) fn report(&self) -> &WordedReport {
+        &self.first.1
+    }
+
+    /// The same for keeps.
+    pub(crate) fn into_report(self) -> WordedReport {
+        self.first.1
+    }
+
+    /// The report in a language.
+    fn of(&self, language: Language) -> &WordedReport {
+        let other = self.others.iter().find(|(its, _)| *its == language);
+        other.map_or(self.report(), |(_, report)| report)
+    }
 }
 
 /// What came of one file.
@@ -143,15 +169,33 @@ impl Plan {
         self.fail_on.or(fail_on).unwrap_or(FailOn::Error).severity()
     }
 
+    /// A report in words, in each language that is written. `file` is as for [`wording::worded`].
+    pub(crate) fn words(&self, report: &Report, file: Option<&str>) -> Words {
+        let mut others: Vec<Language> = self.forms.iter().map(|(_, view)| view.language).collect();
+        others.sort_by_key(|language| *language != language::for_machines());
+        others.dedup();
+        let worded = |language| (language, wording::worded(report, file, language));
+        // There is a form in any case.
+        let first = others.remove(0);
+        Words {
+            first: worded(first),
+            others: others.into_iter().map(worded).collect(),
+        }
+    }
+
     /// Writes the findings of a file: its part of each report.
-    pub(crate) fn render(&self, checked: &Checked<'_>, threshold: Option<Severity>) -> Vec<Vec<u8>> {
+    pub(crate) fn render(&self, checked: &Checked<'_>, words: &Words, threshold: Option<Severity>) -> Vec<Vec<u8>> {
         let part = |(format, view): &(Format, View)| {
             let view = View {
                 only: self.quiet.then_some(threshold),
                 ..*view
             };
+            let checked = Checked {
+                report: words.of(view.language),
+                ..*checked
+            };
             let mut part = Vec::new();
-            format.file(checked, &view, &mut part);
+            format.file(&checked, &view, &mut part);
             part
         };
         self.forms.iter().map(part).collect()
@@ -201,14 +245,13 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     if report.reason.is_foreign() && (plan.skip_unknown || !file.named) && !file.is_of_cts() {
         let is_near = matches!(report.reason, DetectionReason::Outweighed { .. });
         return Outcome::Skipped {
-            near: is_near.then(|| report.reason.worded(Language::En).into_owned()),
+            near: is_near.then(|| report.reason.worded(language::for_people()).into_owned()),
             text: goes_on(text),
         };
     }
-    let worded = wording::worded(&report, wording::translatable(file, &name));
+    let words = plan.words(&report, wording::translatable(file, &name));
     // Ten thousand findings take some megabytes, once without words and once with them.
     drop(report);
-    let report = worded;
     let mut rendered = Vec::new();
     let threshold = plan.threshold(settings.as_ref().and_then(|settings| settings.fail_on()));
     match (plan.mend.map(|mend| mend.action), &mended) {
@@ -227,19 +270,19 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         _ => {}
     }
     let text = mended.as_ref().map_or(text, |mended| mended.as_bytes());
-    if !report.findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
+    if !words.report().findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
         let checked = Checked {
             base: &plan.base,
             file: file.path(),
             path: &name,
             text,
-            report: &report,
+            report: words.report(),
         };
-        rendered = plan.render(&checked, threshold);
+        rendered = plan.render(&checked, &words, threshold);
     }
     Outcome::Checked {
         text: goes_on(text),
-        report,
+        report: words.into_report(),
         suppressed,
         threshold,
         rendered,

@@ -11,7 +11,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::failure::Failure;
+use crate::failure::{Cause, Failure};
 use crate::input::read::Reader;
 use crate::terminal;
 
@@ -46,14 +46,11 @@ pub(crate) fn read<T>(
     let mut reader = Reader::new();
     let bytes = reader.file(path).map_err(failed)?;
     if bytes.len() > kind.largest {
-        return Err(failed(std::io::Error::other(format!(
-            "it is larger than {}",
-            kind.largest_shown
-        ))));
+        return Err(failed(Cause::LargerThan(kind.largest_shown).into()));
     }
     let text = match str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
-        Err(_) => return Err(failed(std::io::Error::other("it is not UTF-8"))),
+        Err(_) => return Err(failed(Cause::NotUtf8.into())),
     };
     let source = Source::new(shown, text);
     let mut mistakes = Mistakes::default();

@@ -8,5 +8,5 @@ mod progress;
 
 pub(crate) use aside::{print_aside, tell};
 pub(crate) use color::{Color, Target};
-pub(crate) use escape::{disturbs, path, visible};
+pub(crate) use escape::{columns_of, disturbs, padded, path, visible};
 pub(crate) use progress::Progress;

@@ -9,20 +9,31 @@ use ctslint::{
 };
 
 use crate::input::files::{Input, STDIN};
+use crate::messages::{Message, listed};
 
 /// The report on a text in words. `file` is the argument that names the text to `ctslint translate`, where that can read it.
-pub(crate) fn worded(report: &Report, file: Option<&str>) -> WordedReport {
-    let mut worded = report.worded(Language::En);
+pub(crate) fn worded(report: &Report, file: Option<&str>, language: Language) -> WordedReport {
+    let mut worded = report.worded(language);
     let has_errors = report
         .findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);
     for (finding, worded) in report.findings.iter().zip(&mut worded.findings) {
-        if let Some(help) = help(finding, file, has_errors) {
+        if let Some(help) = help(finding, file, has_errors, language) {
             worded.help = Some(help);
         }
     }
     worded
+}
+
+/// The name of a severity in words.
+pub(crate) fn severity(severity: Severity, language: Language) -> Text {
+    let name = match severity {
+        Severity::Error => MessageId::SeverityError,
+        Severity::Warning => MessageId::SeverityWarning,
+        Severity::Info => MessageId::SeverityInfo,
+    };
+    name.text(language)
 }
 
 /// The argument that names a file to `ctslint translate`; `None` where whole requests come from standard input, where it expects a body.
@@ -35,94 +46,80 @@ pub(crate) fn translatable<'n>(file: &Input, name: &'n str) -> Option<&'n str> {
 }
 
 /// The changes of a translation in words.
-pub(crate) fn changes(changes: &[Change]) -> Vec<WordedChange> {
-    changes.iter().map(|change| change.worded(Language::En)).collect()
+pub(crate) fn changes(changes: &[Change], language: Language) -> Vec<WordedChange> {
+    changes.iter().map(|change| change.worded(language)).collect()
 }
 
 /// Why a body was not translated, and the options that help.
-pub(crate) fn refusal(error: &TranslateError) -> String {
+pub(crate) fn refusal(error: &TranslateError, language: Language) -> String {
     match error {
         TranslateError::Refused { needed, .. } => {
-            let losses: Vec<String> = error.losses().iter().map(|name| format!("`{name}`")).collect();
-            let list = match losses.split_last() {
-                Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
-                _ => losses.concat(),
-            };
+            let losses = &listed(&error.losses(), MessageId::ListAnd, language);
             let options: Vec<String> = needed.iter().map(|name| format!("--allow-loss {name}")).collect();
-            format!("{list} would be lost; `{}` accepts that", options.join(" "))
+            let options = &options.join(" ");
+            Message::WouldBeLost { losses, options }.worded(language)
         }
         TranslateError::NoTarget { .. } => {
-            let is_answer = error.worded(Language::En);
-            let reason = is_answer.split_once("; ").map_or("", |(_, reason)| reason);
-            format!("this is an answer; `--to v3-update` or `--to v3` makes a request of it ({reason})")
+            let is_answer = error.worded(language);
+            let reason = divided(&is_answer, language).1;
+            Message::AnswerNeedsTarget { reason }.worded(language)
         }
-        TranslateError::NoTracker(reason @ NoTracker::Several { .. }) => several(reason),
-        TranslateError::DataTracker => {
-            "this is a data tracker, which only Huawei Cloud has: `--provider huawei` keeps it".to_owned()
-        }
-        _ => error.worded(Language::En),
+        TranslateError::NoTracker(reason @ NoTracker::Several { .. }) => several(reason, language),
+        TranslateError::DataTracker => Message::DataTracker.worded(language),
+        _ => error.worded(language),
     }
 }
 
 /// Why a request was not compared, and the option that helps.
-pub(crate) fn incomparable(error: &CompareError) -> String {
+pub(crate) fn incomparable(error: &CompareError, language: Language) -> String {
     match error {
-        CompareError::NoTracker(reason @ NoTracker::Several { .. }) => several(reason),
-        _ => error.worded(Language::En),
+        CompareError::NoTracker(reason @ NoTracker::Several { .. }) => several(reason, language),
+        _ => error.worded(language),
     }
 }
 
 /// That a list has several trackers.
-fn several(reason: &NoTracker) -> String {
-    let message = reason.message().worded(Language::En);
-    let list = message.split_once("; ").map_or(&*message, |(list, _)| list);
-    format!("{list}; `--name NAME` chooses one")
+fn several(reason: &NoTracker, language: Language) -> String {
+    let message = reason.message().worded(language);
+    let list = divided(&message, language).0;
+    Message::ChooseTracker { list }.worded(language)
+}
+
+/// The parts of a message before and behind its semicolon.
+fn divided(message: &str, language: Language) -> (&str, &str) {
+    let parts = message.split_once(&*MessageId::ListLimits.text(language));
+    parts.unwrap_or((message, ""))
 }
 
 /// What to do, where the command line can say it better than the library.
-fn help(finding: &Finding, file: Option<&str>, has_errors: bool) -> Option<Text> {
+fn help(finding: &Finding, file: Option<&str>, has_errors: bool, language: Language) -> Option<Text> {
     let help = match (finding.message, finding.help) {
-        (MessageId::SuppressionChanged, _) => {
-            "mend what is found there, or accept it anew with `ctslint baseline`; `--prune` drops this entry"
-        }
-        (MessageId::SuppressionUnused | MessageId::SuppressionFileGone, _) => {
-            "remove it, or let `ctslint baseline --prune` do so"
-        }
-        (_, Some(MessageId::NameDocument)) => "name it: `--as v3` for a v3 request, `--as v1` for a v1 request",
+        (MessageId::SuppressionChanged, _) => Message::MendOrAccept.worded(language),
+        (MessageId::SuppressionUnused | MessageId::SuppressionFileGone, _) => Message::RemoveOrPrune.worded(language),
+        (_, Some(MessageId::NameDocument)) => Message::NameIt.worded(language),
         (_, Some(MessageId::TranslateBody)) if file.is_some() => {
-            let file = argument(file?);
-            return Some(format!("`ctslint translate {file}` writes the requests of v3").into());
+            let file = &argument(file?);
+            Message::WritesRequests { file }.worded(language)
         }
-        (_, Some(MessageId::NameListDocument)) => {
-            "name it: `--as v3-list-response`, or `--as v1-query-response` for an answer of v1"
-        }
-        (_, Some(MessageId::TranslateBody)) => "translate the body to v3: `ctslint translate` does that",
-        (_, Some(MessageId::ChooseProviderOrRemoveIt)) => {
-            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise remove it"
-        }
-        (_, Some(MessageId::ChooseProviderOrRemoveThem)) => {
-            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise remove them"
-        }
-        (_, Some(MessageId::ChooseProviderOrWrite)) => {
-            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise write `system`"
-        }
-        (_, Some(MessageId::ChooseProviderOrWriteAndRemove)) => {
-            "if the body is sent to Huawei Cloud, say so: `--provider huawei`; otherwise write `system` and remove the others"
-        }
+        (_, Some(MessageId::NameListDocument)) => Message::NameList.worded(language),
+        (_, Some(MessageId::TranslateBody)) => Message::TranslateDoes.worded(language),
+        (_, Some(MessageId::ChooseProviderOrRemoveIt)) => Message::SayHuaweiOrRemoveIt.worded(language),
+        (_, Some(MessageId::ChooseProviderOrRemoveThem)) => Message::SayHuaweiOrRemoveThem.worded(language),
+        (_, Some(MessageId::ChooseProviderOrWrite)) => Message::SayHuaweiOrWrite.worded(language),
+        (_, Some(MessageId::ChooseProviderOrWriteAndRemove)) => Message::SayHuaweiOrWriteAndRemove.worded(language),
         (_, Some(MessageId::TranslateIt)) => {
-            let file = argument(file?);
-            let when = if has_errors { "once its errors are mended, " } else { "" };
-            return Some(format!("{when}`ctslint translate {file}` writes the v3 body").into());
+            let file = &argument(file?);
+            Message::WritesBody { file, has_errors }.worded(language)
         }
         (_, Some(id @ (MessageId::CheckThatPart | MessageId::CheckContent))) => {
-            let filter = argument(&jq_filter(text(finding, ParamName::Path)?)).into_owned();
-            let file = argument(file.filter(|file| *file != STDIN)?);
-            let help = id.text(Language::En);
-            return Some(format!("{help}: `jq -r {filter} {file} | ctslint check -`").into());
+            let filter = &argument(&jq_filter(text(finding, ParamName::Path)?)).into_owned();
+            let file = &argument(file.filter(|file| *file != STDIN)?);
+            let advice = &id.text(language);
+            Message::WithJq { advice, filter, file }.worded(language)
         }
         (_, Some(MessageId::CheckFileAs)) => {
             let (name, file) = (text(finding, ParamName::Name)?, text(finding, ParamName::File)?);
-            return Some(format!("check it: `ctslint check --as {name} {file}`").into());
+            Message::CheckFile { name, file }.worded(language)
         }
         _ => return None,
     };
@@ -198,7 +195,7 @@ mod tests {
             requests,
             ..Options::default()
         };
-        let report = worded(&ctslint::check(text, &options), file);
+        let report = worded(&ctslint::check(text, &options), file, Language::En);
         let help = report.findings.first().and_then(|finding| finding.help.clone());
         help.expect("it has a finding with help").into_owned()
     }
@@ -228,7 +225,7 @@ mod tests {
     fn losses_can_be_allowed() {
         let refusal = |text| {
             let error = ctslint::translate(text, &TranslateOptions::default()).expect_err("it is refused");
-            refusal(&error)
+            refusal(&error, Language::En)
         };
         let key = r#""is_support_trace_files_encryption": true, "kms_id": "13a4207c-7abe-4b68-8510-16b84c3b5504""#;
         assert_eq!(

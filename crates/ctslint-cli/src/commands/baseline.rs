@@ -12,6 +12,7 @@ use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::{self, Input, Inputs};
 use crate::input::read::Reader;
+use crate::messages::Message;
 use crate::project::suppress::{EntryKey, FILE_NAME, hashes, is_suppressible};
 use crate::project::{self, Lookup, Project, Settings, absolute, relative};
 use crate::status::Status;
@@ -81,8 +82,8 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let mut out = String::new();
     told.iter().for_each(|line| out += &format!("{line}\n"));
     if !args.prune && found.beyond > 0 {
-        let count = counted(found.beyond, "finding", "findings");
-        out += &format!("{count} can't be suppressed; `ctslint check` shows what must be mended.\n");
+        let count = found.beyond;
+        out += &(Message::CantBeSuppressed { count }.text() + "\n");
     }
     terminal::print_aside(&out);
     Ok(if found.failed > 0 {
@@ -179,12 +180,12 @@ fn write(accepted: &BTreeMap<PathBuf, Vec<EntryKey>>, reason: &str) -> Result<Ve
     for (path, keys) in accepted {
         let count = IgnoreFile::open(path)?.add(keys, reason)?;
         if count > 0 {
-            let shown = terminal::path(Path::new(&relative(path, &absolute(Path::new(".")))));
-            told.push(format!("{} added to `{shown}`.", counted(count, "entry", "entries")));
+            let path = &terminal::path(Path::new(&relative(path, &absolute(Path::new(".")))));
+            told.push(Message::EntriesAdded { count, path }.text());
         }
     }
     if told.is_empty() {
-        told.push("nothing to accept.".to_owned());
+        told.push(Message::NothingToAccept.text());
     }
     Ok(told)
 }
@@ -199,19 +200,12 @@ fn prune(project: &Project, walked: &[PathBuf]) -> Result<Vec<String>, Failure> 
         }
         let count = IgnoreFile::open(&suppressions.root.join(FILE_NAME))?.drop_entries(&stale)?;
         if count > 0 {
-            let shown = terminal::visible(suppressions.shown()).into_owned();
-            told.push(format!(
-                "{} dropped from `{shown}`.",
-                counted(count, "entry", "entries")
-            ));
+            let path = &terminal::visible(suppressions.shown());
+            told.push(Message::EntriesDropped { count, path }.text());
         }
     }
     if told.is_empty() {
-        told.push("nothing to drop.".to_owned());
+        told.push(Message::NothingToDrop.text());
     }
     Ok(told)
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -10,13 +10,13 @@ use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::{self, Inputs, STDIN};
 use crate::input::read::Reader;
+use crate::messages::Message;
 use crate::output::{Base, Checked, Destination, End, FileReport, Format, RunReport, Sink, Tally, View, Writer};
 use crate::project::config::FailOn;
 use crate::project::{Lookup, Project};
 use crate::run::{self, Action, Mend, Outcome, Plan};
 use crate::status::Status;
 use crate::terminal::{self, Color, Progress, Target};
-use crate::wording;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -162,6 +162,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         .map(|destination| Writer::open(destination, target(destination)))
         .collect::<Result<Vec<_>, _>>()?;
     let view = |destination: &Destination| View {
+        language: destination.format.language(),
         color: args.color.applies(target(destination)),
         only: None,
     };
@@ -188,10 +189,8 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             Outcome::Skipped { near, text } => {
                 tally.skip();
                 if let Some(near) = near.filter(|_| !args.quiet) {
-                    let path = terminal::path(file.path());
-                    terminal::tell(&format_args!(
-                        "{path}: skipped: {near}; name the document with --as to check it"
-                    ));
+                    let (path, reason) = (&terminal::path(file.path()), &near);
+                    terminal::tell(&Message::SkippedNear { path, reason }.text());
                 }
                 unwritten += pass_on(text);
             }
@@ -231,26 +230,27 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     // A diff is of the files that were checked, and of nothing else.
     for suppressions in plan.project.suppressions().filter(|_| !args.diff) {
         let (report, fail_on) = plan.project.stale(suppressions, &walked(args));
-        let report = wording::worded(&report, None);
         if report.findings.is_empty() {
             continue;
         }
+        let words = plan.words(&report, None);
+        let report = words.report();
         let threshold = plan.threshold(fail_on);
         let checked = Checked {
             base: &plan.base,
             file: Path::new(suppressions.shown()),
             path: suppressions.shown(),
             text: suppressions.text().as_bytes(),
-            report: &report,
+            report,
         };
-        reached |= run::reaches(&report, threshold);
-        for (writer, part) in writers.iter_mut().zip(plan.render(&checked, threshold)) {
+        reached |= run::reaches(report, threshold);
+        for (writer, part) in writers.iter_mut().zip(plan.render(&checked, &words, threshold)) {
             writer.add(&part);
         }
-        tally.count(&report);
+        tally.count(report);
         reports.push(FileReport {
             path: suppressions.shown().to_owned(),
-            report,
+            report: words.into_report(),
         });
         thresholds.push(threshold);
     }
@@ -321,7 +321,7 @@ fn take_stdin(mends: bool) -> usize {
     match Reader::new().stdin() {
         Ok(text) => pass_on(mends.then(|| text.to_vec())),
         Err(source) => {
-            let path = "standard input".to_owned();
+            let path = Message::StandardInput.text();
             terminal::tell(&Failure::Read { path, source });
             1
         }
@@ -381,7 +381,7 @@ fn walked(args: &Args) -> Vec<PathBuf> {
 pub(super) fn no_match(paths: &[PathBuf]) -> Failure {
     let shown = |path: &PathBuf| {
         if path.as_path() == Path::new(".") {
-            "the current folder".to_owned()
+            Message::CurrentFolder.text()
         } else {
             format!("`{}`", terminal::path(path))
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use ctslint::{
-    CompareError, CompareOptions, Comparison, DifferenceKind, Language, Provider, Report, Rule, WordedDifference,
+    CompareError, CompareOptions, Comparison, DifferenceKind, MessageId, Provider, Report, Rule, WordedDifference,
     WordedReport,
 };
 use serde::Serialize;
@@ -13,9 +13,11 @@ use crate::arguments::{DocumentName, ListFormat, document_parser, provider_parse
 use crate::failure::Failure;
 use crate::input::files::{Input, STDIN, STDIN_NAME};
 use crate::input::read::Reader;
+use crate::language;
+use crate::messages::Message;
 use crate::output::{Base, Checked, Format as Findings, Sink, View};
 use crate::status::Status;
-use crate::terminal::{self, Color, Target};
+use crate::terminal::{self, Color, Target, columns_of, padded};
 use crate::wording;
 
 const EXAMPLES: &str = "\
@@ -120,7 +122,7 @@ fn print(args: &Args, comparison: &Comparison) -> Result<(), Failure> {
     let differences: Vec<WordedDifference> = comparison
         .differences
         .iter()
-        .map(|difference| difference.worded(Language::En))
+        .map(|difference| difference.worded(args.format.language()))
         .collect();
     let mut sink = Sink::stdout();
     match args.format {
@@ -148,18 +150,21 @@ fn print(args: &Args, comparison: &Comparison) -> Result<(), Failure> {
 
 /// What becomes of each setting, a line each, and how many change.
 fn list(args: &Args, comparison: &Comparison, differences: &[WordedDifference]) -> String {
-    let mut text = format!(
-        "{} against {}, tracker `{}`\n",
-        shown(&args.request),
-        shown(&args.answer),
-        terminal::visible(&comparison.tracker)
-    );
+    let head = Message::Compared {
+        request: &shown(&args.request),
+        answer: &shown(&args.answer),
+        tracker: &terminal::visible(&comparison.tracker),
+    };
+    let mut text = head.text() + "\n";
     let field = |difference: &WordedDifference| difference.path.trim_start_matches('/').replace('/', ".");
     let width = differences
         .iter()
         .map(|difference| field(difference).len())
         .max()
         .unwrap_or(0);
+    let kind = |difference: &WordedDifference| Message::Difference { kind: difference.kind }.text();
+    let kinds = differences.iter().map(|difference| columns_of(&kind(difference)));
+    let kind_width = kinds.max().unwrap_or(0).max(9);
     for difference in differences {
         let what = match (&difference.old, &difference.new, difference.kind) {
             (_, Some(new), DifferenceKind::Unchanged | DifferenceKind::Set) => new.clone(),
@@ -171,36 +176,40 @@ fn list(args: &Args, comparison: &Comparison, differences: &[WordedDifference]) 
         // Writing to a string can't fail.
         let _ = writeln!(
             text,
-            "  {:9}  {:width$}  {}",
-            difference.kind.name(),
+            "  {}  {:width$}  {}",
+            padded(&kind(difference), kind_width),
             field(difference),
             terminal::visible(&what)
         );
     }
     let count = |kinds: &[DifferenceKind]| differences.iter().filter(|it| kinds.contains(&it.kind)).count();
+    let set = count(&[DifferenceKind::Set, DifferenceKind::Changed]);
+    let [reset, open, unchanged] =
+        [DifferenceKind::Reset, DifferenceKind::Open, DifferenceKind::Unchanged].map(|kind| count(&[kind]));
     let counts = [
-        (count(&[DifferenceKind::Set, DifferenceKind::Changed]), "set or changed"),
-        (count(&[DifferenceKind::Reset]), "reset"),
-        (count(&[DifferenceKind::Open]), "open"),
-        (count(&[DifferenceKind::Unchanged]), "unchanged"),
+        (set, Message::SetOrChanged { count: set }),
+        (reset, Message::Reset { count: reset }),
+        (open, Message::Open { count: open }),
+        (unchanged, Message::Unchanged { count: unchanged }),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = counts.map(|(count, what)| format!("{count} {what}")).collect();
-    match comparison.has_changes() {
-        true => text += &format!("{}.\n", counts.join(", ")),
-        false => text += "Nothing would change.\n",
-    }
-    text
+    let counts: Vec<String> = counts.map(|(_, message)| message.text()).collect();
+    text += &match comparison.has_changes() {
+        true => counts.join(&MessageId::ListComma.text(language::for_people())) + &Message::Stop.text(),
+        false => Message::NothingWouldChange.text(),
+    };
+    text + "\n"
 }
 
 fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Result<(), Failure> {
-    let message = wording::incomparable(error);
+    let language = args.format.language();
+    let message = wording::incomparable(error, language);
     let found: Option<(&Report, &Path, &[u8])> = match error {
         CompareError::InvalidRequest { report } => Some((report, &args.request, request)),
         CompareError::InvalidAnswer { report } => Some((report, &args.answer, answer)),
         _ => None,
     };
-    let mut report = found.map(|(report, ..)| wording::worded(report, None));
+    let mut report = found.map(|(report, ..)| wording::worded(report, None, language));
     if let (Some(report), CompareError::InvalidAnswer { .. }) = (&mut report, error) {
         // What an unknown text could be named as is a request.
         let unknown = report
@@ -237,6 +246,7 @@ fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Res
             report,
         };
         let view = View {
+            language,
             color: Color::Auto.applies(Target::Stderr),
             only: None,
         };
@@ -244,11 +254,12 @@ fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Res
         Findings::Human.file(&checked, &view, &mut said);
         terminal::print_aside(&String::from_utf8_lossy(&said));
     }
-    terminal::tell(&format_args!(
-        "can't compare {} with {}: {message}",
-        shown(&args.request),
-        shown(&args.answer)
-    ));
+    let failed = Message::CantCompare {
+        request: &shown(&args.request),
+        answer: &shown(&args.answer),
+        why: &message,
+    };
+    terminal::tell(&failed.text());
     Ok(())
 }
 

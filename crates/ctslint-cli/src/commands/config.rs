@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use ctslint::{Provider, Rule, Severity};
+use ctslint::{Language, Provider, Rule, Severity};
 use serde::Serialize;
 
 use crate::arguments::{DocumentName, ListFormat};
 use crate::failure::Failure;
+use crate::messages::Message;
 use crate::output::{Sink, write_pretty};
 use crate::project::config::{self, Stated};
 use crate::project::{Lookup, Project, Settings};
 use crate::status::Status;
+use crate::terminal::{columns_of, padded, visible};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -92,7 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     // Any name will do for a file of the current folder; none is called so.
     let file = args.file.as_deref().unwrap_or(Path::new("*"));
     let project = Project::find(&args.lookup, true, std::iter::once(file))?;
-    let mut listed = listed(project.settings(file).as_ref());
+    let mut listed = listed(project.settings(file).as_ref(), args.format.language());
     listed.file = args.file.as_ref().map(|file| file.to_string_lossy().into_owned());
     sink.write(|out| match args.format {
         ListFormat::Json => write_pretty(&listed, out),
@@ -102,7 +104,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     Ok(Status::Clean)
 }
 
-fn listed(settings: Option<&Settings<'_>>) -> Listed {
+fn listed(settings: Option<&Settings<'_>>, language: Language) -> Listed {
     let applied = settings.and_then(|settings| settings.applied.as_ref());
     let shown = applied.map(|applied| applied.config.shown.clone());
     let from = |line: u32| shown.as_ref().map(|shown| format!("{shown}:{line}"));
@@ -158,7 +160,7 @@ fn listed(settings: Option<&Settings<'_>>) -> Listed {
         document: say(setting(
             applied.and_then(|applied| applied.document()),
             document_name,
-            "told from the content",
+            &Message::ToldFromContent.worded(language),
         )),
         provider: say(setting(
             provider,
@@ -182,20 +184,18 @@ fn human(listed: &Listed) -> String {
         value: value.to_owned(),
         from: None,
     };
-    let entries = match listed.suppressed {
-        1 => "1 entry".to_owned(),
-        count => format!("{count} entries"),
-    };
+    let none = Message::None.text();
+    let count = listed.suppressed;
     let suppressions = match &listed.suppressions {
-        Some(path) => format!("{path}, {entries} for this file"),
-        None => "none".to_owned(),
+        Some(path) => Message::EntriesForFile { path, count }.text(),
+        None => none.clone(),
     };
     let mut lines = vec![
         (
-            "configuration".to_owned(),
-            plain(listed.configuration.as_deref().unwrap_or("none")),
+            Message::Configuration.text(),
+            plain(listed.configuration.as_deref().unwrap_or(&none)),
         ),
-        ("suppressions".to_owned(), plain(&suppressions)),
+        (Message::Suppressions.text(), plain(&suppressions)),
         ("as".to_owned(), listed.document.clone()),
         ("provider".to_owned(), listed.provider.clone()),
         ("fail-on".to_owned(), listed.fail_on.clone()),
@@ -205,21 +205,19 @@ fn human(listed: &Listed) -> String {
             value: policy.pattern.clone(),
             from: Some(policy.from.clone()),
         };
-        (format!("policy {}", policy.field), shown)
+        (Message::Policy { field: &policy.field }.text(), shown)
     }));
     lines.extend(listed.rules.iter().map(|rule| match &rule.pointer {
-        Some(pointer) => (
-            format!("  at {}", crate::terminal::visible(pointer)),
-            rule.setting.clone(),
-        ),
+        Some(pointer) => {
+            let pointer = &visible(pointer);
+            (format!("  {}", Message::At { pointer }.text()), rule.setting.clone())
+        }
         None => (rule.rule.to_owned(), rule.setting.clone()),
     }));
-    let width = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let width = lines.iter().map(|(name, _)| columns_of(name)).max().unwrap_or(0);
     lines.into_iter().fold(String::new(), |text, (name, shown)| {
-        let value = crate::terminal::visible(&shown.value);
-        let from = shown
-            .from
-            .map(|from| format!("  ({})", crate::terminal::visible(&from)));
-        text + &format!("{name:width$}  {value}{}\n", from.unwrap_or_default())
+        let value = visible(&shown.value);
+        let from = shown.from.map(|from| format!("  ({})", visible(&from)));
+        text + &format!("{}  {value}{}\n", padded(&name, width), from.unwrap_or_default())
     })
 }

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
-use ctslint::{Language, Topic, TopicKind};
+use ctslint::{MessageId, Topic};
 use serde::Serialize;
 
 use crate::arguments::ListFormat;
 use crate::failure::Failure;
+use crate::language;
+use crate::messages::{Message, listed};
 use crate::output::Sink;
 use crate::status::Status;
 use crate::terminal;
@@ -41,21 +43,22 @@ struct Listed {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
+    let language = args.format.language();
     let mut sink = Sink::stdout();
     match &args.name {
         None => {
-            let topics = ctslint::topics(Language::En);
+            let topics = ctslint::topics(language);
             sink.write(|out| match args.format {
                 ListFormat::Json => json(&Listed { version: 1, topics }, out),
                 ListFormat::Human => list(&topics, out),
             });
         }
         Some(name) => {
-            let explanation = ctslint::explain(name, Language::En).ok_or_else(|| unknown(name))?;
+            let explanation = ctslint::explain(name, language).ok_or_else(|| unknown(name))?;
             sink.write(|out| match args.format {
                 ListFormat::Json => json(&explanation, out),
                 ListFormat::Human => match &explanation.short {
-                    Some(short) if !args.all => write!(out, "{short}\nMore cases: `ctslint explain {name} --all`\n"),
+                    Some(short) if !args.all => writeln!(out, "{short}\n{}", Message::MoreCases { name }.text()),
                     _ => out.write_all(explanation.text.as_bytes()),
                 },
             });
@@ -75,7 +78,9 @@ fn list(topics: &[Topic], out: &mut dyn Write) -> io::Result<()> {
     for topic in topics {
         if kind != Some(topic.kind) {
             let start = if kind.is_some() { "\n" } else { "" };
-            writeln!(out, "{start}{}:", title(topic.kind))?;
+            let title = &Message::Topics { kind: topic.kind }.text();
+            let title = Message::Titled { title, text: "" }.text();
+            writeln!(out, "{start}{}", title.trim_end())?;
             kind = Some(topic.kind);
         }
         let of_kind = topics.iter().filter(|other| other.kind == topic.kind);
@@ -85,28 +90,17 @@ fn list(topics: &[Topic], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-const fn title(kind: TopicKind) -> &'static str {
-    match kind {
-        TopicKind::Rule => "Rules",
-        TopicKind::Document => "Documents",
-        TopicKind::Name => "Names of fields",
-        TopicKind::Field => "Fields",
-        TopicKind::ForeignField => "No fields where they stand",
-        TopicKind::ApiError => "Error codes of the API",
-        TopicKind::HttpStatus => "Status codes of the API",
-        _ => "Others",
-    }
-}
-
 fn unknown(name: &str) -> Failure {
     let similar = ctslint::similar_topics(name);
-    let similar: Vec<String> = similar.iter().map(|name| format!("`{name}`")).collect();
+    let hint = match similar.as_slice() {
+        [] => Message::ExplainLists.text(),
+        names => {
+            let names = &listed(names, MessageId::ListOr, language::for_people());
+            Message::DidYouMean { names }.text()
+        }
+    };
     Failure::NothingToExplain {
         name: terminal::visible(name).into_owned(),
-        hint: match similar.as_slice() {
-            [] => "`ctslint explain` lists what can be explained".to_owned(),
-            [one] => format!("did you mean {one}?"),
-            [others @ .., last] => format!("did you mean {} or {last}?", others.join(", ")),
-        },
+        hint,
     }
 }

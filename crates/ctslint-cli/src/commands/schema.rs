@@ -7,6 +7,7 @@ use ctslint::{Provider, SchemaOptions, SchemaProfile};
 
 use crate::arguments::{DocumentName, document_parser, provider_parser};
 use crate::failure::Failure;
+use crate::language;
 use crate::output::Sink;
 use crate::status::Status;
 
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let options = SchemaOptions {
         profile,
         draft,
-        ..SchemaOptions::default()
+        language: language::for_machines(),
     };
     let text = ctslint::json_schema_text(args.document.of(args.provider), &options);
     let mut sink = match &args.output_file {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use ctslint::{
-    ChangeKind, Document, DocumentKind, Provider, Safety, Severity, TranslateError, TranslateOptions, TranslateTo,
-    Translation, Version, WordedChange, WordedFinding, WordedReport,
+    ChangeKind, Document, DocumentKind, Language, Provider, Safety, Severity, TranslateError, TranslateOptions,
+    TranslateTo, Translation, Version, WordedChange, WordedFinding, WordedReport,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -18,10 +18,12 @@ use crate::arguments::{provider_parser, to_parser};
 use crate::failure::Failure;
 use crate::input::files::{self, Input, STDIN, STDIN_NAME};
 use crate::input::read::Reader;
+use crate::language;
+use crate::messages::Message;
 use crate::output::{self, Base, Checked, Format as Findings, Sink, View, write_pretty};
 use crate::project::{Lookup, Project};
 use crate::status::Status;
-use crate::terminal::{self, Color, Target};
+use crate::terminal::{self, Color, Target, padded};
 use crate::wording;
 
 const EXAMPLES: &str = "\
@@ -100,6 +102,16 @@ enum Format {
     Json,
 }
 
+impl Format {
+    /// The language of its texts.
+    fn language(self) -> Language {
+        match self {
+            Self::Human => language::for_people(),
+            Self::Json => language::for_machines(),
+        }
+    }
+}
+
 /// What came of one file, as JSON.
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -148,6 +160,9 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     }
     run.finish(sources.len())
 }
+
+/// How many columns what happens to a field takes.
+const KIND_WIDTH: usize = 7;
 
 /// What a body is called that was made and is not valid.
 const MADE: &str = "<v3 body>";
@@ -280,7 +295,7 @@ impl<'a> Run<'a> {
             return self.fail(name, &failure);
         }
         self.translated += 1;
-        let changes = wording::changes(&changes);
+        let changes = wording::changes(&changes, self.args.format.language());
         if self.args.format == Format::Json {
             // With comments, and among requests, it is no JSON.
             let body = RawValue::from_string(body.trim().to_owned()).ok().or_else(|| {
@@ -326,7 +341,8 @@ impl<'a> Run<'a> {
     }
 
     fn refused(&mut self, name: &'a str, text: &[u8], error: TranslateError) {
-        let message = wording::refusal(&error);
+        let language = self.args.format.language();
+        let message = wording::refusal(&error, language);
         if matches!(error, TranslateError::UnknownField { .. }) {
             self.status = Status::Failed;
         } else {
@@ -334,11 +350,11 @@ impl<'a> Run<'a> {
         }
         let mut unsound = String::new();
         let (changes, report) = match error {
-            TranslateError::Refused { changes, .. } => (wording::changes(&changes), None),
-            TranslateError::Invalid { report } => (Vec::new(), Some(wording::worded(&report, Some(name)))),
+            TranslateError::Refused { changes, .. } => (wording::changes(&changes, language), None),
+            TranslateError::Invalid { report } => (Vec::new(), Some(wording::worded(&report, Some(name), language))),
             TranslateError::Unsound { report, body } => {
                 unsound = body;
-                (Vec::new(), Some(wording::worded(&report, None)))
+                (Vec::new(), Some(wording::worded(&report, None, language)))
             }
             _ => (Vec::new(), None),
         };
@@ -354,6 +370,7 @@ impl<'a> Run<'a> {
         let mut said = Vec::new();
         if let Some(report) = &report {
             let view = View {
+                language,
                 color: Color::Auto.applies(Target::Stderr),
                 only: None,
             };
@@ -373,21 +390,20 @@ impl<'a> Run<'a> {
         if !changes.is_empty() {
             terminal::print_aside(&list(name, None, &changes));
         }
-        terminal::tell(&format_args!(
-            "can't translate `{}`: {message}",
-            terminal::visible(name)
-        ));
+        let failed = Message::CantTranslate {
+            name: &terminal::visible(name),
+            why: &message,
+        };
+        terminal::tell(&failed.text());
         let is_safe = |finding: &&WordedFinding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
-        let fixable = report
+        let count = report
             .iter()
             .flat_map(|report| &report.findings)
             .filter(is_safe)
             .count();
-        if fixable > 0 && name != STDIN_NAME && !is_unsound {
-            let name = terminal::visible(name);
-            terminal::print_aside(&format!(
-                "`ctslint check --fix {name}` mends {fixable} of these faults.\n"
-            ));
+        if count > 0 && name != STDIN_NAME && !is_unsound {
+            let name = &terminal::visible(name);
+            terminal::print_aside(&(Message::FixMends { name, count }.text() + "\n"));
         }
     }
 
@@ -395,7 +411,13 @@ impl<'a> Run<'a> {
         self.status = Status::Failed;
         terminal::tell(failure);
         if self.args.format == Format::Json {
-            self.note(name, None, Vec::new(), None, Some(failure.to_string()));
+            self.note(
+                name,
+                None,
+                Vec::new(),
+                None,
+                Some(failure.worded(language::for_machines())),
+            );
         }
     }
 
@@ -436,21 +458,14 @@ impl<'a> Run<'a> {
             sink.finish()?;
         }
         if self.several {
-            let files = count - self.skipped;
-            let place = match &self.args.out_dir {
-                Some(folder) => format!(" to `{}`", terminal::path(folder)),
-                None => String::new(),
+            let place = self.args.out_dir.as_deref().map(terminal::path);
+            let told = Message::FilesTranslated {
+                done: self.translated,
+                all: count - self.skipped,
+                place: place.as_deref(),
+                skipped: self.skipped,
             };
-            let noun = if files == 1 { "file" } else { "files" };
-            let count = match self.translated {
-                all if all == files => files.to_string(),
-                some => format!("{some} of {files}"),
-            };
-            let skipped = match self.skipped {
-                0 => String::new(),
-                skipped => format!(", {skipped} skipped"),
-            };
-            terminal::print_aside(&format!("{count} {noun} translated{place}{skipped}.\n"));
+            terminal::print_aside(&(told.text() + "\n"));
         }
         Ok(self.status)
     }
@@ -482,25 +497,34 @@ fn list(name: &str, target: Option<&Path>, changes: &[WordedChange]) -> String {
         .map(|change| fields(change).len())
         .max();
     for change in changes {
-        let severity = match change.severity {
-            Severity::Info => String::new(),
-            severity => format!("{}: ", severity.name()),
+        let message = match change.severity {
+            Severity::Info => change.message.to_string(),
+            severity => {
+                let title = &wording::severity(severity, language::for_people());
+                let text = &change.message;
+                Message::Titled { title, text }.text()
+            }
         };
+        let message = terminal::visible(&message);
+        let is_kept = change.kind == ChangeKind::Moved && change.from == change.to;
+        let kind = match is_kept {
+            true => Message::Kept,
+            false => Message::Change { kind: change.kind },
+        };
+        let kind = padded(&kind.text(), KIND_WIDTH);
         // Writing to a string can't fail.
         let _ = match change.kind {
             _ if change.from.is_none() && change.to.is_none() => {
-                writeln!(lines, "  {severity}{}", terminal::visible(&change.message))
+                writeln!(lines, "  {message}")
             }
-            ChangeKind::Moved if change.from == change.to => {
-                writeln!(lines, "  {:7}  {}", "kept", field(&change.to).unwrap_or_default())
+            ChangeKind::Moved if is_kept => {
+                writeln!(lines, "  {kind}  {}", field(&change.to).unwrap_or_default())
             }
-            ChangeKind::Moved => writeln!(lines, "  {:7}  {}", change.kind.name(), fields(change)),
-            kind => writeln!(
+            ChangeKind::Moved => writeln!(lines, "  {kind}  {}", fields(change)),
+            _ => writeln!(
                 lines,
-                "  {:7}  {:width$}  {severity}{}",
-                kind.name(),
+                "  {kind}  {:width$}  {message}",
                 fields(change),
-                terminal::visible(&change.message),
                 width = width.unwrap_or(0)
             ),
         };

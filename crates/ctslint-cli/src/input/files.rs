@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::identity::Identity;
-use crate::failure::Failure;
+use crate::failure::{Cause, Failure};
 use crate::terminal;
 
 /// Something to check.
@@ -256,12 +256,12 @@ fn unfit_in(folder: &Path) -> Option<(PathBuf, io::Error)> {
         let path = folder.join(name);
         let metadata = fs::metadata(&path).ok()?;
         let problem = match metadata.is_file() {
-            true if metadata.len() > LARGEST_IGNORE_FILE => "it is larger than 16 MiB",
+            true if metadata.len() > LARGEST_IGNORE_FILE => Cause::LargerThan("16 MiB"),
             true => return None,
             false if metadata.is_dir() => return None,
-            false => "it is no regular file",
+            false => Cause::NoRegularFile,
         };
-        Some((path, io::Error::other(problem)))
+        Some((path, problem.into()))
     })
 }
 

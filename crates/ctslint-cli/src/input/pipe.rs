@@ -24,6 +24,7 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 pub(super) fn wait_for_writer(file: &File) -> io::Result<()> {
     use std::os::unix::fs::FileTypeExt;
 
+    use crate::failure::Cause;
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
     /// A writer that is started with the command is there in milliseconds.
@@ -32,7 +33,7 @@ pub(super) fn wait_for_writer(file: &File) -> io::Result<()> {
         return Ok(());
     }
     match rustix::io::retry_on_intr(|| poll(&mut [PollFd::new(file, PollFlags::IN)], Some(&PATIENCE)))? {
-        0 => Err(io::Error::other("it is a pipe that nobody writes to")),
+        0 => Err(Cause::NoWriter.into()),
         _ => wait_for_data(file),
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::pipe;
+use crate::failure::Cause;
 
 /// The longest text whose positions fit into a report.
 const LONGEST: u64 = u32::MAX as u64;
@@ -39,7 +40,7 @@ impl Reader {
         self.text(file, read, pipe::wait_for_data, |file| {
             let metadata = file.metadata()?;
             if is_device(&metadata) {
-                return Err(io::Error::other("it is a device"));
+                return Err(Cause::Device.into());
             }
             if !metadata.is_file() {
                 pipe::wait_for_data(file)?;
@@ -80,7 +81,7 @@ impl Reader {
         }
         if length > LONGEST || self.large.len() as u64 > LONGEST {
             self.large = Vec::new();
-            return Err(io::Error::other("it is larger than 4 GiB"));
+            return Err(Cause::LargerThan("4 GiB").into());
         }
         Ok(&self.large)
     }
@@ -119,6 +120,6 @@ mod tests {
         let error = reader
             .text(io::repeat(b' '), 0, |_| Ok(()), |_| Ok(LONGEST + 1))
             .expect_err("too long");
-        assert_eq!(error.to_string(), "it is larger than 4 GiB");
+        assert_eq!(Cause::of(&error), Some(Cause::LargerThan("4 GiB")));
     }
 }

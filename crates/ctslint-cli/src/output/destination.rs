@@ -1,7 +1,6 @@
 //! Where a report goes: `--format FORMAT[=FILE]`.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
@@ -13,9 +12,10 @@ use super::format::Format;
 use super::place::{self, Place};
 use super::report::End;
 use super::sink::Sink;
-use crate::failure::Failure;
+use crate::failure::{Cause, Failure};
 use crate::input::files::Input;
 use crate::input::read::Reader;
+use crate::messages::Message;
 use crate::project::{config, suppress};
 use crate::terminal::{self, Target};
 
@@ -58,7 +58,7 @@ impl Destination {
                 Some(file) if place::leads_nowhere(file) => {
                     return Err(Failure::Write {
                         path: format!("`{}`", terminal::path(file)),
-                        source: io::Error::other("it is a link that leads nowhere"),
+                        source: Cause::BrokenLink.into(),
                     });
                 }
                 Some(file) => Place::of(file),
@@ -68,7 +68,7 @@ impl Destination {
             if taken.contains(&place) {
                 let path = match destination.file {
                     Some(_) => format!("`{}`", destination.shown()),
-                    None => "standard output".to_owned(),
+                    None => Message::StandardOutput.text(),
                 };
                 return Err(Failure::WriteTwice { path });
             }

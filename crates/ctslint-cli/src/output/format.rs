@@ -3,9 +3,11 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
+use ctslint::Language;
 
 use super::report::{Checked, End, View};
 use super::{concise, github, gitlab, human, json, jsonl, junit, sarif};
+use crate::language;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -32,6 +34,14 @@ impl Format {
     /// Whether the report is for people.
     pub(crate) fn is_for_people(self) -> bool {
         matches!(self, Self::Human | Self::Concise)
+    }
+
+    /// The language of its texts.
+    pub(crate) fn language(self) -> Language {
+        match self.is_for_people() {
+            true => language::for_people(),
+            false => language::for_machines(),
+        }
     }
 
     /// Whether the parts of the files are items of a list.

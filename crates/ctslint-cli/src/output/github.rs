@@ -7,6 +7,8 @@ use std::path::Path;
 use ctslint::{Severity, WordedFinding};
 
 use super::report::{End, reasons};
+use crate::language;
+use crate::messages::Message;
 use crate::terminal::visible;
 
 pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -44,11 +46,12 @@ fn command(path: &str, finding: &WordedFinding, out: &mut dyn Write) -> io::Resu
     if let Some(pointer) = finding.path.as_deref().filter(|pointer| !pointer.is_empty()) {
         message += &format!(" ({})", visible(pointer));
     }
-    for reason in reasons(finding) {
-        message += &format!("\nnote: {}", visible(&reason));
+    let language = language::for_machines();
+    for reason in reasons(finding, language) {
+        message += &format!("\n{}: {}", Message::Note.worded(language), visible(&reason));
     }
     if let Some(help) = &finding.help {
-        message += &format!("\nhelp: {}", visible(help));
+        message += &format!("\n{}: {}", Message::Help.worded(language), visible(help));
     }
     let title = format!("ctslint: {}", finding.rule.name());
     writeln!(out, ",title={}::{}", property(&title), data(&message))

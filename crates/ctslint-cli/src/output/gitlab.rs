@@ -9,6 +9,8 @@ use serde::Serialize;
 use super::fingerprint::fingerprints;
 use super::json;
 use super::report::{Checked, reasons};
+use crate::language;
+use crate::messages::Message;
 use crate::terminal::visible;
 
 #[derive(Serialize)]
@@ -56,10 +58,13 @@ pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
 /// The issues of one file, with a comma between two.
 pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
     let path = file.base.relative(file.file);
+    let language = language::for_machines();
     let prints = fingerprints(&path, file.text, &file.report.findings);
     for (index, (finding, fingerprint)) in file.report.findings.iter().zip(prints).enumerate() {
-        let mut body: Vec<String> = reasons(finding).map(|reason| visible(&reason).into_owned()).collect();
-        body.extend(finding.help.as_ref().map(|help| format!("Help: {}", visible(help))));
+        let reasons = reasons(finding, language);
+        let mut body: Vec<String> = reasons.map(|reason| visible(&reason).into_owned()).collect();
+        let titled = |help| format!("{}: {}", Message::HelpTitle.worded(language), visible(help));
+        body.extend(finding.help.as_deref().map(titled));
         let span = finding.span.unwrap_or_default();
         let issue = Issue {
             kind: "issue",

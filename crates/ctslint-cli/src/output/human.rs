@@ -4,10 +4,13 @@ use std::collections::HashSet;
 
 use annotate_snippets::Level;
 use anstyle::{AnsiColor, Effects, Style};
-use ctslint::{DetectionKind, Rule, Severity, WordedFinding, WordedFix, WordedReport};
+use ctslint::{DetectionKind, Language, MessageId, Rule, Safety, Severity, WordedFinding, WordedFix, WordedReport};
 
 use super::report::{Checked, View, reasons};
+use crate::messages::Message;
 use crate::terminal::excerpt::{Excerpt, Mark, Text};
+use crate::terminal::padded;
+use crate::wording;
 
 /// How many other places are shown with a finding.
 const MOST_RELATED: usize = 8;
@@ -20,7 +23,8 @@ pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
         text: Text::new(file.text),
         path: file.path,
         color: view.color,
-        document: document(file.report),
+        language: view.language,
+        document: document(file.report, view.language),
         said: HashSet::new(),
         out,
     };
@@ -57,6 +61,7 @@ struct Writer<'a> {
     text: Text<'a>,
     path: &'a str,
     color: bool,
+    language: Language,
     /// What the file was taken for; said with its first finding.
     document: Option<String>,
     /// What was said before: the second finding of a rule does not repeat the reasons of the first.
@@ -83,19 +88,24 @@ impl Writer<'_> {
                 primary: false,
             }));
         }
+        let level = match finding.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+        };
+        let level = level.with_name(wording::severity(finding.severity, self.language));
         let excerpt = Excerpt {
-            level: match finding.severity {
-                Severity::Error => Level::ERROR,
-                Severity::Warning => Level::WARNING,
-                Severity::Info => Level::INFO,
-            },
+            level,
             id: Some(finding.rule.name()),
             title: &finding.message,
             path: self.path,
             marks: &marks,
             at: finding.span.map(|span| span.start),
             remarks: &self.remarks(finding, unshown),
-            fix: finding.fix.as_ref().map(|fix| (help(finding, fix), &fix.edits[..])),
+            fix: finding
+                .fix
+                .as_ref()
+                .map(|fix| (self.help(finding, fix), &fix.edits[..])),
         };
         let drawn = excerpt.draw(&self.text, self.color);
         self.out.extend_from_slice(drawn.as_bytes());
@@ -104,28 +114,40 @@ impl Writer<'_> {
 
     /// What is said below the excerpt: why, by which authority, with which consequence, and what to do.
     fn remarks(&mut self, finding: &WordedFinding, unshown: usize) -> Vec<(Level<'static>, String)> {
-        let more = (unshown > 0).then(|| format!("and {unshown} more places"));
-        let reasons = reasons(finding).filter(|reason| self.said.insert((finding.rule, reason.clone())));
-        let notes = more.into_iter().chain(reasons).map(|note| (Level::NOTE, note));
+        let language = self.language;
+        let named = |level: Level<'static>, name: Message<'_>| level.with_name(name.worded(language));
+        let more = (unshown > 0).then(|| Message::MorePlaces { count: unshown }.worded(self.language));
+        let reasons = reasons(finding, language).filter(|reason| self.said.insert((finding.rule, reason.clone())));
+        let notes = more
+            .into_iter()
+            .chain(reasons)
+            .map(|note| (named(Level::NOTE, Message::Note), note));
         let help = finding.help.iter().filter(|_| finding.fix.is_none());
         let document = self.document.take();
-        let document = document.map(|document| (Level::NOTE.with_name("document"), document));
+        let document = document.map(|document| (named(Level::NOTE, Message::Document), document));
         notes
-            .chain(help.map(|help| (Level::HELP, help.to_string())))
+            .chain(help.map(|help| (named(Level::HELP, Message::Help), help.to_string())))
             .chain(document)
             .collect()
+    }
+
+    /// What a fix does, and how far it can be trusted.
+    fn help(&self, finding: &WordedFinding, fix: &WordedFix) -> String {
+        let help = finding.help.as_ref().unwrap_or(&fix.title);
+        let safety = match fix.safety {
+            Safety::Safe => MessageId::SafetySafe,
+            Safety::Unsafe => MessageId::SafetyUnsafe,
+        };
+        let safety = &safety.text(self.language);
+        let fix = Message::FixIs { safety }.worded(self.language);
+        format!("{}  {fix}", padded(help, HELP_WIDTH))
     }
 }
 
 /// What a file was taken for, and why, if nobody named it.
-fn document(report: &WordedReport) -> Option<String> {
-    let document = report.document?;
+fn document(report: &WordedReport, language: Language) -> Option<String> {
+    let document = report.document?.name();
+    let reason = &report.reason;
     let is_told = report.detection.kind != DetectionKind::Named;
-    is_told.then(|| format!("{}, because {}", document.name(), report.reason))
-}
-
-/// What a fix does, and how far it can be trusted.
-fn help(finding: &WordedFinding, fix: &WordedFix) -> String {
-    let help = finding.help.as_ref().unwrap_or(&fix.title);
-    format!("{help:HELP_WIDTH$}  fix: {}", fix.safety.name())
+    is_told.then(|| Message::TakenFor { document, reason }.worded(language))
 }

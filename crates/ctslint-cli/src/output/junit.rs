@@ -9,6 +9,8 @@ use ctslint::{Severity, WordedFinding};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::report::{End, reasons};
+use crate::language;
+use crate::messages::Message;
 use crate::terminal::visible;
 
 pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -40,11 +42,12 @@ fn case(path: &str, finding: &WordedFinding, threshold: Option<Severity>) -> Tes
         text += &format!("{}:{}:", span.start.line, span.start.column);
     }
     text += &format!(" {severity}[{rule}] {message}");
-    for reason in reasons(finding) {
-        text += &format!("\nnote: {}", visible(&reason));
+    let language = language::for_machines();
+    for reason in reasons(finding, language) {
+        text += &format!("\n{}: {}", Message::Note.worded(language), visible(&reason));
     }
     if let Some(help) = &finding.help {
-        text += &format!("\nhelp: {}", visible(help));
+        text += &format!("\n{}: {}", Message::Help.worded(language), visible(help));
     }
     let pointer = finding.path.as_deref().unwrap_or_default();
     let name = if pointer.is_empty() {

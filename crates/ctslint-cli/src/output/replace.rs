@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::attributes;
 use super::temporary::{Readers, Temporary};
+use crate::failure::Cause;
 
 /// Replaces the content of a file atomically: a reader finds the old content or the new one.
 ///
@@ -35,18 +36,16 @@ fn replace_if(path: &Path, read: Option<&[u8]>, content: &[u8]) -> io::Result<()
     let target = fs::canonicalize(path)?;
     let metadata = fs::metadata(&target)?;
     if !metadata.is_file() {
-        return Err(io::Error::other("it is no regular file"));
+        return Err(Cause::NoRegularFile.into());
     }
     if metadata.permissions().readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
+        return Err(Cause::ReadOnly.into());
     }
     // What can't be written to is not replaced either.
     let old = OpenOptions::new().read(true).write(true).open(&target)?;
     let metadata = old.metadata()?;
     if attributes::has_other_name(&metadata) {
-        return Err(io::Error::other(
-            "it has another name (a hard link), which would keep the old content",
-        ));
+        return Err(Cause::HardLink.into());
     }
     let folder = folder_of(&target);
     let mut new = Temporary::new(folder, Readers::Owner)?;
@@ -61,7 +60,7 @@ fn replace_if(path: &Path, read: Option<&[u8]>, content: &[u8]) -> io::Result<()
         // Another run may have done the same.
         return match has_content(path, content)? {
             true => Ok(()),
-            false => Err(io::Error::other("it has changed since it was read")),
+            false => Err(Cause::Changed.into()),
         };
     }
     new.persist(&target)?;

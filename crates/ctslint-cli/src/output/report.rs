@@ -6,8 +6,10 @@ use ctslint::{Language, Severity, WordedFinding, WordedReport};
 
 use super::location::Base;
 use super::run_report::RunReport;
+use crate::messages::Message;
 
 /// A file that was checked.
+#[derive(Clone, Copy)]
 pub(crate) struct Checked<'a> {
     /// The folder that paths are relative to.
     pub(crate) base: &'a Base,
@@ -36,6 +38,8 @@ pub(crate) struct End<'a> {
 /// What the formats for people show, and how.
 #[derive(Clone, Copy)]
 pub(crate) struct View {
+    /// The language of the texts.
+    pub(crate) language: Language,
     /// Whether colours are used.
     pub(crate) color: bool,
     /// The lowest severity that is shown, if not all are; `Some(None)` shows none.
@@ -52,15 +56,16 @@ impl View {
 }
 
 /// The reasons for a finding: the note, the source, and what the API would answer.
-pub(super) fn reasons(finding: &WordedFinding) -> impl Iterator<Item = String> {
+pub(super) fn reasons(finding: &WordedFinding, language: Language) -> impl Iterator<Item = String> {
     let why = finding.note.as_ref().map(|note| note.to_string());
     let source = finding.source.map(|source| match source.quote {
         Some(quote) => format!("\"{quote}\" ({})", source.page),
-        None => format!("see {}", source.page),
+        None => Message::See { page: source.page }.worded(language),
     });
-    let answer = finding.api_error.map(|code| match ctslint::api_error(code) {
-        Some(error) => format!("the API would answer {code}: {}", error.meaning.text(Language::En)),
-        None => format!("the API would answer {code}"),
+    let answer = finding.api_error.map(|code| {
+        let meaning = ctslint::api_error(code).map(|error| error.meaning.text(language));
+        let meaning = meaning.as_deref();
+        Message::WouldAnswer { code, meaning }.worded(language)
     });
     [why, source, answer].into_iter().flatten()
 }

@@ -9,6 +9,8 @@ use super::fingerprint::fingerprints;
 use super::json;
 use super::location::Uri;
 use super::report::{Checked, End, reasons};
+use crate::language;
+use crate::messages::Message as Said;
 use crate::terminal::visible;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -268,13 +270,13 @@ fn outcome<'a>(finding: &'a WordedFinding, fingerprint: String, uri: &'a Uri, pl
         region: span.map(region),
     };
     let mut text = visible(&finding.message).into_owned();
-    for reason in reasons(finding) {
+    let language = language::for_machines();
+    for reason in reasons(finding, language) {
         text += "\n";
         text += &visible(&reason);
     }
     if let Some(help) = &finding.help {
-        text += "\nhelp: ";
-        text += &visible(help);
+        text += &format!("\n{}: {}", Said::Help.worded(language), visible(help));
     }
     let pointer = finding.path.as_deref().filter(|pointer| !pointer.is_empty());
     Outcome {

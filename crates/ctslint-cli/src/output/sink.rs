@@ -10,6 +10,7 @@ use tempfile::TempPath;
 
 use super::place::Place;
 use crate::failure::Failure;
+use crate::messages::Message;
 use crate::terminal;
 
 /// A buffered destination.
@@ -46,7 +47,7 @@ impl Sink {
         let watched = stdout.is_terminal();
         // Translates colours for consoles without escape sequences; elsewhere, everything passes unchanged.
         let out = AutoStream::always(stdout.lock());
-        Self::new(Box::new(out), "to standard output".to_owned(), watched)
+        Self::new(Box::new(out), Message::ToStandardOutput.text(), watched)
     }
 
     /// Standard error, for when standard output is used for something else.
@@ -54,7 +55,7 @@ impl Sink {
         let stderr = io::stderr();
         let watched = stderr.is_terminal();
         let out = AutoStream::always(stderr.lock());
-        Self::new(Box::new(out), "to standard error".to_owned(), watched)
+        Self::new(Box::new(out), Message::ToStandardError.text(), watched)
     }
 
     /// A file, which is created or replaced when everything was written. What is no regular file, or one of the streams, is

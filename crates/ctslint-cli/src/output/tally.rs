@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use ctslint::{Document, Rule, Safety, Severity, WordedReport};
+use ctslint::{Document, MessageId, Rule, Safety, Severity, WordedReport};
 
 use super::run_report::Summary;
+use crate::language;
+use crate::messages::Message as M;
 
 /// The counts of a run.
 #[derive(Debug)]
@@ -119,76 +121,67 @@ impl Tally {
             fixed,
             ..
         } = self.summary;
-        let suppressed = match suppressed {
-            0 => ".".to_owned(),
-            count => format!("; {count} suppressed."),
-        };
-        let mut line = counted(files, "file", "files") + " checked";
-        if let (1, Some(document)) = (files, self.document) {
-            line += " as ";
-            line += document.name();
+        let mut line = M::FilesChecked {
+            count: files,
+            document: self.document.filter(|_| files == 1).map(Document::name),
         }
-        if skipped > 0 {
-            line += &format!(", {skipped} skipped");
-        }
-        if self.excluded > 0 {
-            line += &format!(", {} excluded", self.excluded);
-        }
-        if self.failed > 0 {
-            line += &format!(", {} could not be read", self.failed);
-        }
-        if self.unwritten > 0 {
-            line += &format!(", {} could not be written", self.unwritten);
-        }
-        if files == 0 {
-            if skipped > 0 {
-                line += ": no CTS document; to check a file anyway, name it and its document with --as";
+        .text();
+        let mut note = |count, message: M<'_>| {
+            if count > 0 {
+                line += &message.text();
             }
-            return line + ".";
+        };
+        note(skipped, M::Skipped { count: skipped });
+        note(self.excluded, M::Excluded { count: self.excluded });
+        note(self.failed, M::NotRead { count: self.failed });
+        note(self.unwritten, M::NotWritten { count: self.unwritten });
+        if files == 0 {
+            note(skipped, M::NoDocument);
+            return line + &M::Stop.text();
         }
+        let stop = match suppressed {
+            0 => M::Stop.text(),
+            count => M::Suppressed { count }.text() + &M::Stop.text(),
+        };
         let counts: Vec<String> = [
-            (errors, "error", "errors"),
-            (warnings, "warning", "warnings"),
-            (infos, "info", "infos"),
+            (errors, M::Errors { count: errors }),
+            (warnings, M::Warnings { count: warnings }),
+            (infos, M::Infos { count: infos }),
         ]
         .into_iter()
-        .filter(|(count, _, _)| *count > 0)
-        .map(|(count, one, many)| counted(count, one, many))
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, message)| message.text())
         .collect();
-        match (fixed, counts.is_empty()) {
-            (0, true) => return line + ": all clean" + &suppressed,
-            (_, true) => return format!("{line}: {fixed} fixed, nothing remains{suppressed}"),
-            (0, false) => line += ": ",
-            (_, false) => line += &format!(": {fixed} fixed; "),
+        let found = &counts.join(&MessageId::ListComma.text(language::for_people()));
+        let count = errors + warnings + infos;
+        line += &match (fixed, count) {
+            (0, 0) => return line + &M::AllClean.text() + &stop,
+            (_, 0) => return line + &M::NothingRemains { fixed }.text() + &stop,
+            (0, _) => M::Found { found },
+            (_, _) => M::Remaining { fixed, found, count },
         }
-        line += &counts.join(", ");
-        if fixed > 0 {
-            line += if errors + warnings + infos == 1 {
-                " remains"
-            } else {
-                " remain"
-            };
-        }
+        .text();
         if files > 1 || self.with_findings > 1 {
-            line += " in ";
-            line += &counted(self.with_findings, "file", "files");
+            let count = self.with_findings;
+            line += &M::InFiles { count }.text();
         }
-        line + &suppressed + &self.offer()
+        line + &stop + &self.offer()
     }
 
     /// What else could be fixed, as a sentence to add.
     fn offer(&self) -> String {
         match (self.summary.fixable, self.unsafe_fixable) {
             (0, 0) => String::new(),
-            (safe, 0) => format!(" {safe} can be fixed with --fix."),
-            (0, others) => format!(" {others} can be fixed with --unsafe-fixes."),
-            (safe, others) => format!(" {safe} can be fixed with --fix, {others} more with --unsafe-fixes."),
+            (safe, others) => M::CanBeFixed { safe, others }.text(),
         }
     }
 
     /// What a diff would change.
     pub(crate) fn diff_line(&self) -> String {
-        let files = counted(self.summary.files, "file", "files");
+        let files = M::FilesChecked {
+            count: self.summary.files,
+            document: None,
+        };
         let offer = Self {
             summary: Summary {
                 fixable: 0,
@@ -197,22 +190,20 @@ impl Tally {
             ..*self
         }
         .offer();
-        match self.changed {
-            0 => format!("{files} checked: nothing to fix.{offer}"),
-            changed => {
-                let fixes = counted(self.summary.fixed, "fix", "fixes");
-                let place = match self.summary.files {
-                    1 => String::new(),
-                    _ => format!(" in {}", counted(changed, "file", "files")),
+        let fixes = match self.changed {
+            0 => M::NothingToFix.text(),
+            count => {
+                let fixes = M::Fixes {
+                    count: self.summary.fixed,
                 };
-                format!("{files} checked: {fixes}{place}.{offer}")
+                match self.summary.files {
+                    1 => fixes.text(),
+                    _ => fixes.text() + &M::InFiles { count }.text(),
+                }
             }
-        }
+        };
+        files.text() + &fixes + &M::Stop.text() + &offer
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 #[cfg(test)]

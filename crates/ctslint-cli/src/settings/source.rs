@@ -1,14 +1,16 @@
 //! The text of a settings file, and mistakes in it.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::Level;
-use ctslint::{Position, Span};
+use ctslint::{Position, Severity, Span};
 
 use crate::failure::Failure;
+use crate::language;
+use crate::messages::Message;
 use crate::terminal::excerpt::{Excerpt, Mark, Text};
 use crate::terminal::visible;
+use crate::wording;
 
 /// How many mistakes are shown.
 const MOST_SHOWN: usize = 10;
@@ -130,11 +132,13 @@ impl Mistakes {
     pub(super) fn failure(mut self, source: &Source) -> Failure {
         self.list.sort_by_key(|mistake| mistake.range.start);
         let text = Text::new(source.text.as_bytes());
+        let error = Level::ERROR.with_name(wording::severity(Severity::Error, language::for_people()));
+        let help = Level::HELP.with_name(Message::Help.text());
         let mut out = String::new();
         for mistake in self.list.iter().take(MOST_SHOWN) {
-            let help = mistake.help.iter().map(|help| (Level::HELP, help.clone()));
+            let help = mistake.help.iter().map(|text| (help.clone(), text.clone()));
             let excerpt = Excerpt {
-                level: Level::ERROR,
+                level: error.clone(),
                 id: None,
                 title: &mistake.message,
                 path: &source.shown,
@@ -152,16 +156,12 @@ impl Mistakes {
         }
         let mut shown = out.trim_end().to_owned();
         if self.total > MOST_SHOWN {
-            // Writing to a string can't fail.
-            let _ = write!(shown, "\n\nand {} more", self.total - MOST_SHOWN);
+            let count = self.total - MOST_SHOWN;
+            shown += &format!("\n\n{}", Message::MoreMistakes { count }.text());
         }
-        let count = match self.total {
-            1 => "a mistake".to_owned(),
-            total => format!("{total} mistakes"),
-        };
         Failure::Settings {
             path: visible(&source.shown).into_owned(),
-            count,
+            count: self.total,
             shown,
         }
     }

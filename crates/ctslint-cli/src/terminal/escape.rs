@@ -6,6 +6,17 @@ use std::path::Path;
 
 use unicode_width::UnicodeWidthChar;
 
+/// A text with spaces behind it up to this many columns of a terminal.
+pub(crate) fn padded(text: &str, columns: usize) -> String {
+    let spaces = columns.saturating_sub(columns_of(text));
+    format!("{text}{:spaces$}", "")
+}
+
+/// How many columns of a terminal a text takes.
+pub(crate) fn columns_of(text: &str) -> usize {
+    text.chars().filter_map(UnicodeWidthChar::width).sum()
+}
+
 /// A path as it is printed.
 pub(crate) fn path(path: &Path) -> String {
     visible(&path.to_string_lossy()).into_owned()

@@ -11,6 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, S
 use ctslint::{Edit, Position, Span};
 
 use super::escape::{disturbs, push_visible, visible};
+use crate::messages::Message;
 
 /// A line up to this many bytes is shown whole.
 const SHORT_LINE: usize = 140;
@@ -244,14 +245,15 @@ impl Excerpt<'_> {
         let mut group = group.elements(remarks.map(|(level, remark)| level.clone().message(visible(remark))));
         let mut patch = None;
         if let Some((title, edits)) = &self.fix {
+            let help = Level::HELP.with_name(Message::Help.text());
             match marks.first().and_then(|mark| text.patched(mark.span, edits)) {
                 Some(patched) => {
                     let edit = Patch::new(patched.range, patched.new);
                     let snippet = Snippet::source(patched.lines).line_start(patched.number as usize);
-                    let title = Level::HELP.secondary_title(visible(title));
+                    let title = help.secondary_title(visible(title));
                     patch = Some(Group::with_title(title).element(snippet.patch(edit)));
                 }
-                None => group = group.element(Level::HELP.message(visible(title))),
+                None => group = group.element(help.message(visible(title))),
             }
         }
         let groups: Vec<Group<'_>> = std::iter::once(group).chain(patch).collect();

@@ -1,0 +1,264 @@
+//! German. The words for things are those of the library (`messages/de.rs` there).
+
+use ctslint::{ChangeKind, DifferenceKind, TopicKind};
+
+use super::cause::cause as cause_of;
+use super::id::Message;
+use crate::failure::{Cause, Failure};
+
+/// A number with its noun.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn files(count: usize) -> String {
+    counted(count, "Datei", "Dateien")
+}
+
+pub(super) fn text(message: &Message<'_>) -> String {
+    use Message as M;
+    match *message {
+        // Around a finding.
+        M::MorePlaces { count } => format!("und {count} weitere Stellen"),
+        M::TakenFor { document, reason } => format!("{document}, denn {reason}"),
+        M::Document => "Dokument".into(),
+        M::Note => "Anmerkung".into(),
+        M::Help => "Hilfe".into(),
+        M::HelpTitle => "Hilfe".into(),
+        M::FixIs { safety } => format!("Korrektur: {safety}"),
+        M::See { page } => format!("siehe {page}"),
+        M::WouldAnswer { code, meaning: None } => format!("die API würde mit {code} antworten"),
+        M::WouldAnswer { code, meaning: Some(meaning) } => format!("die API würde mit {code} antworten: {meaning}"),
+        M::SkippedNear { path, reason } => {
+            format!("{path}: übersprungen: {reason}; um die Datei zu prüfen, das Dokument mit --as angeben")
+        }
+
+        // The closing line, in pieces.
+        M::FilesChecked { count, document: None } => format!("{} geprüft", files(count)),
+        M::FilesChecked { count, document: Some(document) } => format!("{} als {document} geprüft", files(count)),
+        M::Skipped { count } => format!(", {count} übersprungen"),
+        M::Excluded { count } => format!(", {count} ausgenommen"),
+        M::NotRead { count } => format!(", {count} nicht lesbar"),
+        M::NotWritten { count } => format!(", {count} nicht schreibbar"),
+        M::NoDocument => {
+            ": kein CTS-Dokument; um eine Datei trotzdem zu prüfen, sie selbst und mit --as ihr Dokument angeben".into()
+        }
+        M::AllClean => ": alles in Ordnung".into(),
+        M::NothingRemains { fixed } => format!(": {fixed} korrigiert, nichts bleibt"),
+        M::Remaining { fixed, found, count: _ } => format!(": {fixed} korrigiert, noch offen: {found}"),
+        M::Found { found } => format!(": {found}"),
+        M::Errors { count } => counted(count, "Fehler", "Fehler"),
+        M::Warnings { count } => counted(count, "Warnung", "Warnungen"),
+        M::Infos { count } => counted(count, "Hinweis", "Hinweise"),
+        M::InFiles { count } => format!(" in {}", files(count)),
+        M::Suppressed { count } => format!("; {count} durch Ausnahmen akzeptiert"),
+        M::Stop => ".".into(),
+        M::CanBeFixed { safe, others: 0 } => format!(" Mit --fix korrigierbar: {safe}."),
+        M::CanBeFixed { safe: 0, others } => format!(" Mit --unsafe-fixes korrigierbar: {others}."),
+        M::CanBeFixed { safe, others } => {
+            format!(" Mit --fix korrigierbar: {safe}, mit --unsafe-fixes weitere {others}.")
+        }
+        M::NothingToFix => ": nichts zu korrigieren".into(),
+        M::Fixes { count } => format!(": {}", counted(count, "Korrektur", "Korrekturen")),
+
+        // Titles.
+        M::Titled { title, text } => format!("{title}: {text}"),
+
+        // What only the command line can offer.
+        M::MendOrAccept => {
+            "beheben, was dort gefunden wird, oder es mit `ctslint baseline` neu akzeptieren; `--prune` entfernt diesen Eintrag"
+                .into()
+        }
+        M::RemoveOrPrune => "entfernen, oder das `ctslint baseline --prune` überlassen".into(),
+        M::NameIt => "angeben, was es ist: `--as v3` für eine v3-Anfrage, `--as v1` für eine v1-Anfrage".into(),
+        M::NameList => {
+            "angeben, was es ist: `--as v3-list-response`, oder `--as v1-query-response` für eine Antwort von v1".into()
+        }
+        M::WritesRequests { file } => format!("`ctslint translate {file}` schreibt die v3-Anfragen"),
+        M::TranslateDoes => "den Body nach v3 übersetzen: das macht `ctslint translate`".into(),
+        M::SayHuaweiOrRemoveIt => {
+            "geht der Body an die Huawei Cloud, das mit `--provider huawei` angeben; sonst das Feld entfernen".into()
+        }
+        M::SayHuaweiOrRemoveThem => {
+            "geht der Body an die Huawei Cloud, das mit `--provider huawei` angeben; sonst die Felder entfernen".into()
+        }
+        M::SayHuaweiOrWrite => {
+            "geht der Body an die Huawei Cloud, das mit `--provider huawei` angeben; sonst `system` schreiben".into()
+        }
+        M::SayHuaweiOrWriteAndRemove => {
+            "geht der Body an die Huawei Cloud, das mit `--provider huawei` angeben; sonst `system` schreiben und die anderen Felder entfernen"
+                .into()
+        }
+        M::WritesBody { file, has_errors: false } => format!("`ctslint translate {file}` schreibt den v3-Body"),
+        M::WritesBody { file, has_errors: true } => {
+            format!("sobald seine Fehler behoben sind, schreibt `ctslint translate {file}` den v3-Body")
+        }
+        M::WithJq { advice, filter, file } => format!("{advice}: `jq -r {filter} {file} | ctslint check -`"),
+        M::CheckFile { name, file } => format!("die Datei prüfen: `ctslint check --as {name} {file}`"),
+
+        // Translating.
+        M::WouldBeLost { losses, options } => {
+            format!("die Übersetzung würde {losses} verlieren; `{options}` nimmt das hin")
+        }
+        M::AnswerNeedsTarget { reason } => {
+            format!("das ist eine Antwort; `--to v3-update` oder `--to v3` macht daraus eine Anfrage ({reason})")
+        }
+        M::DataTracker => {
+            "das ist ein Daten-Tracker, den es nur in der Huawei Cloud gibt: `--provider huawei` behält ihn".into()
+        }
+        M::ChooseTracker { list } => format!("{list}; `--name NAME` wählt einen davon"),
+        M::CantTranslate { name, why } => format!("`{name}` lässt sich nicht übersetzen: {why}"),
+        M::FixMends { name, count } => format!("`ctslint check --fix {name}` behebt {count} dieser Fehler."),
+        M::FilesTranslated { done, all, place, skipped } => {
+            let count = match done == all {
+                true => files(all),
+                false => format!("{done} von {}", files(all)),
+            };
+            let place = place.map_or(String::new(), |place| format!(" nach `{place}`"));
+            let skipped = match skipped {
+                0 => String::new(),
+                skipped => format!(", {skipped} übersprungen"),
+            };
+            format!("{count}{place} übersetzt{skipped}.")
+        }
+        M::Kept => "bleibt".into(),
+        M::Change { kind } => match kind {
+            ChangeKind::Moved => "verschoben",
+            ChangeKind::Added => "neu",
+            ChangeKind::Dropped => "entfällt",
+            ChangeKind::Lost => "verloren",
+        }
+        .into(),
+
+        // Comparing.
+        M::Compared { request, answer, tracker } => format!("{request} verglichen mit {answer}, Tracker `{tracker}`"),
+        M::Difference { kind } => match kind {
+            DifferenceKind::Set => "gesetzt",
+            DifferenceKind::Changed => "geändert",
+            DifferenceKind::Reset => "zurückgesetzt",
+            DifferenceKind::Open => "offen",
+            DifferenceKind::Unchanged => "unverändert",
+        }
+        .into(),
+        M::SetOrChanged { count } => format!("{count} gesetzt oder geändert"),
+        M::Reset { count } => format!("{count} zurückgesetzt"),
+        M::Open { count } => format!("{count} offen"),
+        M::Unchanged { count } => format!("{count} unverändert"),
+        M::NothingWouldChange => "Es würde sich nichts ändern.".into(),
+        M::CantCompare { request, answer, why } => format!("{request} lässt sich nicht mit {answer} vergleichen: {why}"),
+
+        // Explaining and listing.
+        M::Topics { kind } => match kind {
+            TopicKind::Rule => "Regeln",
+            TopicKind::Document => "Dokumente",
+            TopicKind::Name => "Namen von Feldern",
+            TopicKind::Field => "Felder",
+            TopicKind::ForeignField => "Keine Felder an ihrer Stelle",
+            TopicKind::ApiError => "Fehlercodes der API",
+            TopicKind::HttpStatus => "Statuscodes der API",
+            _ => "Sonstiges",
+        }
+        .into(),
+        M::MoreCases { name } => format!("Weitere Fälle: `ctslint explain {name} --all`"),
+        M::ExplainLists => "`ctslint explain` zeigt, was sich erklären lässt".into(),
+        M::DidYouMean { names } => format!("war {names} gemeint?"),
+        M::NoFix => "keine Korrektur".into(),
+        M::SafeFix => "sichere Korrektur".into(),
+        M::UnsafeFix => "unsichere Korrektur".into(),
+        M::OffUnlessConfigured => "; nur aktiv, wenn konfiguriert".into(),
+
+        // What applies to a file.
+        M::Configuration => "Konfiguration".into(),
+        M::Suppressions => "Ausnahmen".into(),
+        M::Policy { field } => format!("Richtlinie {field}"),
+        M::At { pointer } => format!("bei {pointer}"),
+        M::None => "keine".into(),
+        M::EntriesForFile { path, count } => {
+            format!("{path}, {} für diese Datei", counted(count, "Eintrag", "Einträge"))
+        }
+        M::ToldFromContent => "am Inhalt erkannt".into(),
+
+        // The baseline.
+        M::EntriesAdded { count, path } => {
+            format!("{} in `{path}` ergänzt.", counted(count, "Eintrag", "Einträge"))
+        }
+        M::EntriesDropped { count, path } => {
+            format!("{} aus `{path}` entfernt.", counted(count, "Eintrag", "Einträge"))
+        }
+        M::NothingToAccept => "nichts zu akzeptieren.".into(),
+        M::NothingToDrop => "nichts zu entfernen.".into(),
+        M::CantBeSuppressed { count } => format!(
+            "Für {} ist keine Ausnahme möglich; was zu beheben ist, zeigt `ctslint check`.",
+            counted(count, "Befund", "Befunde")
+        ),
+
+        // Names of places.
+        M::CurrentFolder => "der aktuelle Ordner".into(),
+        M::StandardInput => "die Standardeingabe".into(),
+        M::StandardOutput | M::ToStandardOutput => "die Standardausgabe".into(),
+        M::ToStandardError => "die Standardfehlerausgabe".into(),
+
+        // Mistakes in settings.
+        M::MoreMistakes { count } => format!("und {count} weitere"),
+    }
+}
+
+pub(super) fn failure(failure: &Failure) -> String {
+    use Failure as F;
+    match failure {
+        F::Read { path, source } => format!("`{path}` lässt sich nicht lesen: {}", cause_of(source, cause)),
+        F::Settings { path, count: 1, shown } => format!("`{path}` enthält einen Fehler\n{shown}"),
+        F::Settings { path, count, shown } => format!("`{path}` enthält {count} Fehler\n{shown}"),
+        F::LeftOut { count } => format!(
+            "keine Datei zu prüfen: die Konfiguration nimmt {} aus",
+            counted(*count, "gefundene Datei", "gefundene Dateien")
+        ),
+        F::Write { path, source } => format!("{path} lässt sich nicht schreiben: {}", cause_of(source, cause)),
+        F::WriteToInput { path } => format!("`{path}` wird nicht überschrieben: es ist eine der zu prüfenden Dateien"),
+        F::WriteToSettings { path } => {
+            format!(
+                "`{path}` wird nicht überschrieben: dort stehen Einstellungen; den Bericht in eine andere Datei schreiben"
+            )
+        }
+        F::WriteTwice { path } => format!("zwei Berichte an eine Stelle sind nicht möglich: {path}"),
+        F::NoCommand { name, known } => format!("den Befehl `{name}` gibt es nicht; es gibt {known}"),
+        F::NoMatch { paths } => {
+            format!("keine passende Datei: {paths} enthält weder *.json, *.jsonc noch *.http oder *.rest")
+        }
+        F::Exists { path } => format!("{path} gibt es schon; --force überschreibt die Datei"),
+        F::SameName { path } => format!("{path} wurde schon für eine andere der Dateien geschrieben"),
+        F::WriteIntoSource { path } => {
+            format!("in `{path}` wird nichts geschrieben: es liegt in dem Ordner, der übersetzt wird")
+        }
+        F::ManyBodies => {
+            "mehrere Dateien lassen sich nicht an eine Stelle übersetzen; mit --out-dir in einen Ordner schreiben"
+                .into()
+        }
+        F::StdinTwice => "nur einer der Texte kann von der Standardeingabe kommen".into(),
+        F::NothingToExplain { name, hint } => format!("nichts heißt `{name}`; {hint}"),
+        F::StdinNotRead => {
+            "--stdin-filename benennt, was von der Standardeingabe kommt; um sie zu lesen, `-` ergänzen".into()
+        }
+    }
+}
+
+pub(super) fn cause(cause: &Cause) -> String {
+    let settings = |what: &str| format!("es ist {what}; entfernen, oder mit --isolated ohne Einstellungen prüfen");
+    match cause {
+        Cause::NoSuchFile => "die Datei gibt es nicht".into(),
+        Cause::Folder => "es ist ein Ordner".into(),
+        Cause::NotPermitted => "keine Berechtigung".into(),
+        Cause::Device => "es ist ein Gerät".into(),
+        Cause::NoWriter => "es ist eine Pipe, in die niemand schreibt".into(),
+        Cause::NoRegularFile => "es ist keine reguläre Datei".into(),
+        Cause::BrokenLink => "es ist ein Link, der ins Leere führt".into(),
+        Cause::LargerThan(limit) => format!("es ist größer als {limit}"),
+        Cause::NotUtf8 => "es ist kein UTF-8".into(),
+        Cause::ReadOnly => "es ist schreibgeschützt".into(),
+        Cause::HardLink => "es hat noch einen Namen (einen Hardlink), der den alten Inhalt behielte".into(),
+        Cause::Changed => "es wurde geändert, seit es gelesen wurde".into(),
+        Cause::SettingsAreFolder => settings("ein Ordner"),
+        Cause::SettingsAreNoFile => settings("keine reguläre Datei"),
+        Cause::SettingsAreBrokenLink => settings("ein Link, der ins Leere führt"),
+    }
+}
