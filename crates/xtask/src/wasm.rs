@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ctslint::{
-    Language, MessageId, ParamName, SchemaOptions, SchemaProfile, api_errors, documents, explain, form_ids,
+    Language, MessageId as M, ParamName, SchemaOptions, SchemaProfile, api_errors, documents, explain, form_ids,
     json_schema_text, rules, topics,
 };
 use serde_json::{Map, Value, json};
@@ -19,20 +19,64 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Where a toolchain has the source of the standard library, if it has it.
 const LIBRARY: &str = "lib/rustlib/src/rust";
 
-/// How the ids of messages start that only the reference, the schemas and the command line use.
-const ELSEWHERE: [&str; 12] = [
+/// How the ids of messages start that only the reference, the schemas, whole requests and the command line use.
+const ELSEWHERE: [&str; 13] = [
     "error-",
     "explain-",
+    "form-",
     "limit-",
     "policy-",
     "safety-",
     "schema-",
+    "sent-",
     "severity-",
     "summary-",
     "suppression-",
-    "title-",
     "type-",
     "would-answer",
+];
+
+/// What is said of whole requests, which the package does not read.
+const OF_REQUESTS: &[M] = &[
+    M::BodyOfOtherVersion,
+    M::PathOfVersion,
+    M::FieldOfVersionAlone,
+    M::V1BeingRetired,
+    M::TranslateBody,
+    M::SendAs,
+    M::SendAsEndpoint,
+    M::WriteV3,
+    M::HasNoBody,
+    M::BodyInFile,
+    M::CheckFileAs,
+    M::NoSuchEndpoint,
+    M::NoMethodIsGet,
+    M::PathTakes,
+    M::WritePostBefore,
+    M::CreatedWith,
+    M::NoTrackerRequest,
+    M::WriteMethodAndPath,
+    M::ContentTypeEmpty,
+    M::SentNotUtf8,
+    M::SentNotJson,
+    M::WriteJsonContentType,
+    M::BodyIsVariable,
+    M::CheckWhereMade,
+    M::NotAboutTrackers,
+    M::NoBlankLine,
+    M::AddBlankLine,
+    M::FileIsUtf16,
+    M::UnknownParameter,
+    M::DeletesAllTrackers,
+    M::DeletesAllDataTrackers,
+    M::TypeIsDataByDefault,
+    M::NameTracker,
+    M::NameDataTracker,
+    M::RequestBecomes,
+    M::RequestIsLeft,
+    M::CommandIsLeft,
+    M::AddressIsLeft,
+    M::BodyIsInFile,
 ];
 
 /// The first number that the glue gives to an object of JavaScript; those before it have a fixed meaning.
@@ -147,14 +191,16 @@ fn facts() -> Outcome {
     pack(&shell::workspace().join("facts.json"), "facts.deflate")
 }
 
-/// The messages of each language, by their ids; those that only the reference, the schemas and the command line use are left out.
+/// Whether the package says a message: not what only the reference, the schemas, the command line and whole requests use.
+fn is_said(id: M) -> bool {
+    let is_of_errors = || id.name().starts_with("advice-") && api_errors().iter().any(|error| error.advice == id);
+    !ELSEWHERE.iter().any(|start| id.name().starts_with(start)) && !OF_REQUESTS.contains(&id) && !is_of_errors()
+}
+
+/// The messages of each language that the package says, by their ids.
 fn catalogues() -> Outcome {
-    let is_said = |id: &&MessageId| {
-        let is_of_errors = || id.name().starts_with("advice-") && api_errors().iter().any(|error| error.advice == **id);
-        !ELSEWHERE.iter().any(|start| id.name().starts_with(start)) && !is_of_errors()
-    };
     for &language in Language::ALL {
-        let messages = MessageId::ALL.iter().filter(is_said);
+        let messages = M::ALL.iter().filter(|id| is_said(**id));
         let messages: BTreeMap<_, _> = messages.map(|id| (id.name(), id.template(language))).collect();
         let catalogue = json!({ "name": language.name(), "messages": messages });
         write(&format!("catalogue.{}.json", language.name()), &catalogue.to_string())?;
@@ -305,4 +351,121 @@ fn keep_objects_in_javascript(module: &mut walrus::Module) -> walrus::Result<()>
 
 fn read(file: &Path) -> Result<Vec<u8>, String> {
     fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use ctslint::{
+        CompareOptions, Finding, Options, Param, Params, TranslateError, TranslateOptions, check, check_project_id,
+        compare, translate,
+    };
+
+    use super::*;
+
+    /// The texts of a folder.
+    fn texts(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        let paths = entries.map(|entry| entry.expect("it can be listed").path());
+        paths.filter_map(|path| fs::read_to_string(path).ok()).collect()
+    }
+
+    /// The files of a folder of sources and of those in it.
+    fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("it can be listed").path();
+            match path.is_dir() {
+                true => sources(&path, found),
+                false => found.push(path),
+            }
+        }
+    }
+
+    fn assert_said(id: M) {
+        assert!(
+            is_said(id),
+            "the package says `{}`, and its catalogues leave it out",
+            id.name()
+        );
+    }
+
+    fn assert_message_said(id: M, params: &Params) {
+        assert_said(id);
+        for (_, param) in params.iter() {
+            if let Param::Message(id) = param {
+                assert_said(*id);
+            }
+        }
+    }
+
+    fn assert_finding_said(finding: &Finding) {
+        let fix = finding.fix.as_ref().map(|fix| fix.title);
+        let related = finding.related.iter().map(|related| related.message);
+        let texts = [finding.note, finding.help, finding.label, fix];
+        texts.into_iter().flatten().chain(related).for_each(assert_said);
+        assert_message_said(finding.message, &finding.params);
+    }
+
+    /// What is left out of the catalogues is not shown by its id instead of its text.
+    #[test]
+    fn catalogues_have_what_is_said_of_bodies() {
+        let root = shell::root();
+        let cases = texts(&root.join("crates/ctslint/cases"));
+        let blocks = cases.iter().flat_map(|text| text.split("\n```").skip(1).step_by(2));
+        let blocks = blocks.filter_map(|block| Some(block.split_once('\n')?.1.to_owned()));
+        let files = ["examples/good", "tests/fixtures", "web/tests/fixtures"];
+        let files = files.iter().flat_map(|folder| texts(&root.join(folder)));
+        let mut count = 0;
+        for text in blocks.chain(files) {
+            let report = check(&text, &Options::default());
+            report.findings.iter().for_each(assert_finding_said);
+            let reason = report.reason.message();
+            assert_message_said(reason.id, &reason.params);
+            check_project_id(&text).iter().for_each(assert_finding_said);
+            let changes = match translate(&text, &TranslateOptions::default()) {
+                Ok(translation) => translation.changes,
+                Err(TranslateError::Refused { changes, .. }) => changes,
+                Err(error) => {
+                    assert_message_said(error.message().id, &error.message().params);
+                    Vec::new()
+                }
+            };
+            for change in changes {
+                assert_message_said(change.message, &change.params);
+            }
+            match compare(&text, &text, &CompareOptions::default()) {
+                Ok(comparison) => {
+                    for difference in comparison.differences {
+                        assert_message_said(difference.message, &difference.params);
+                    }
+                }
+                Err(error) => assert_message_said(error.message().id, &error.message().params),
+            }
+            count += report.findings.len();
+        }
+        assert!(count > 300, "only {count} findings");
+    }
+
+    /// What is left out because it is said of requests is said of nothing else.
+    #[test]
+    fn what_is_said_of_requests_is_said_of_them_alone() {
+        let root = shell::root().join("crates/ctslint/src");
+        let mut files = Vec::new();
+        sources(&root, &mut files);
+        let of_requests = ["http", "translate/requests.rs", "messages", "tests"];
+        for file in files {
+            let name = file.strip_prefix(&root).expect("it is below");
+            if of_requests.iter().any(|its| name.starts_with(its)) {
+                continue;
+            }
+            let text = fs::read_to_string(&file).expect("it can be read");
+            let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+            for id in OF_REQUESTS {
+                let variant = format!("{id:?}");
+                let is_used = words
+                    .windows(3)
+                    .any(|words| matches!(words[0], "M" | "MessageId") && words[1].is_empty() && words[2] == variant);
+                assert!(!is_used, "{} uses `{variant}`", name.display());
+            }
+        }
+    }
 }
