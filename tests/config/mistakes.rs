@@ -18,9 +18,7 @@ fn assert_mistakes(name: &str, toml: &str, file: &str) {
     assert_data_eq!(run.stderr, Data::read_from(&path, None).raw());
 }
 
-#[test]
-fn names_and_types() {
-    let toml = r#"fail_on = "error"
+const NAMES: &str = r#"fail_on = "error"
 fail-on = "warnin"
 packs = "conformanc"
 rules = { short-retenton = "of", cts-lts-enable = 1 }
@@ -29,7 +27,42 @@ as = "v2"
 [files]
 exclude = ["vendor/{a", "./x", "/x", "x/", 1]
 "#;
-    assert_mistakes("ctslint.toml", toml, "names.txt");
+
+#[test]
+fn names_and_types() {
+    assert_mistakes("ctslint.toml", NAMES, "names.txt");
+}
+
+/// Mistakes are told in the language of the run; what a parser says of a glob stays as it is.
+#[test]
+fn mistakes_are_told_in_every_language() {
+    for (language, said) in [
+        (
+            "de",
+            [
+                "Fehler: den Schlüssel `fail_on` gibt es nicht",
+                "`warnin` ist keine Schwelle",
+                "muss eine Zeichenkette sein, ist aber eine Zahl",
+                "Hilfe: Pfade sind relativ zum Ordner dieser Datei",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "错误: 没有键 `fail_on`",
+                "`warnin` 不是阈值",
+                "类型错误，期望：字符串，实际：数字",
+                "帮助: 路径相对于此文件所在的文件夹",
+            ],
+        ),
+    ] {
+        let folder = Folder::new(&[("ctslint.toml", NAMES), ("a.json", CLEAN)]);
+        let run = folder.run(&["check", "--lang", language]);
+        assert_eq!(run.status, 2);
+        for text in said {
+            assert!(run.stderr.contains(text), "{text}: {}", run.stderr);
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use ctslint::{ChangeKind, DifferenceKind, TopicKind};
 
 use super::cause::cause as cause_of;
-use super::id::Message;
+use super::id::{Choice, Message, Toml};
 use crate::failure::{Cause, Failure};
 
 /// A number with its noun.
@@ -199,7 +199,85 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::ToStandardError => "die Standardfehlerausgabe".into(),
 
         // Mistakes in settings.
+        M::NoKey { name } => format!("den Schlüssel `{name}` gibt es nicht"),
+        M::NoRule { name } => format!("die Regel `{name}` gibt es nicht"),
+        M::RulesListsThem => "`ctslint rules` zeigt alle".into(),
+        M::Write { text } => format!("{text} schreiben"),
+        M::ItemOf { name } => format!("ein Element von {name}"),
+        M::MustBe { name, want, got } => format!("{name} muss {} sein, ist aber {}", toml(want), toml(got)),
+        M::MissingFrom { key, name } => format!("`{key}` fehlt in {name}"),
+        M::AddKey { key } => format!("`{key} = …` ergänzen"),
+        M::WriteDate => "ohne Anführungszeichen schreiben: `2027-01-31`".into(),
+        M::TooManyEntries { name, most, count } => format!("{name} erlaubt höchstens {most} Einträge, hier sind es {count}"),
+        M::TooManyBytes { name, most, count } => format!("{name} erlaubt höchstens {most} Bytes, hier sind es {count}"),
+        M::IsNone { text, of } => format!("`{text}` ist {}", choice(of)),
+        M::LeadsOut => "das führt aus dem Ordner der Datei hinaus und passt auf nichts".into(),
+        M::PutFurtherUp => "in eine Datei weiter oben schreiben".into(),
+        M::PutFurtherUpOrName => "in eine Datei weiter oben schreiben, oder diese mit `--config` angeben".into(),
+        M::NoHash { text } => format!("`{text}` ist kein Hash eines Werts"),
+        M::HashLooks => "`fnv1a:` und 16 Hexadezimalziffern".into(),
+        M::LeaveOutOrBaseline => "weglassen, oder `ctslint baseline` schreiben lassen".into(),
+        M::MustNotBeEmpty { name } => format!("{name} darf nicht leer sein"),
+        M::NoPointer { text } => format!("`{text}` ist kein JSON Pointer"),
+        M::TildeIs => "ein `~` in einem Namen heißt `~0`, ein `/` heißt `~1`".into(),
+        M::NoGlob { text } => format!("`{text}` ist kein Glob"),
+        M::NoPlainField { text } => format!("kein Dokument hat ein einfaches Feld `{text}`"),
+        M::NameField => "ein Feld angeben, das eine Zeichenkette, eine Zahl oder einen Wahrheitswert enthält: `bucket_name`, oder `/obs_info/bucket_name`".into(),
+        M::NoPattern => "dieses Muster ist kein regulärer Ausdruck".into(),
+        M::EmptyPath => "ein leerer Pfad passt auf nichts".into(),
+        M::WriteEverything => "für alles `**` schreiben".into(),
+        M::PathStart { start } => format!("ein Pfad beginnt nicht mit `{start}`"),
+        M::PathsAreRelative => "Pfade sind relativ zum Ordner dieser Datei".into(),
+        M::OneSlash => "ein Pfad hat ein einziges `/` zwischen zwei Namen".into(),
+        M::NoDot => "ein Pfad hat kein `.` unter seinen Namen".into(),
+        M::NoDotDot => "ein Pfad hat kein `..` hinter einem Namen".into(),
+        M::NameFolder => "den Ordner selbst angeben".into(),
+        M::PathEnd => "ein Pfad endet nicht mit `/`".into(),
+        M::AllInFolder { folder } => format!("für alles darin `{folder}/**` schreiben"),
+        M::ForWholeFiles { key } => format!("`{key}` gilt für ganze Dateien, dieser Abschnitt aber nur für einige Felder"),
+        M::WithoutPointers => "in einen Abschnitt ohne `pointers` schreiben".into(),
+        M::SetsNothing => "dieser Abschnitt stellt nichts ein".into(),
+        M::AddRules => "`rules`, `as` oder `provider` ergänzen".into(),
+        M::NoPlainFieldOf { text, document } => format!("`{text}` ist kein einfaches Feld von {document}"),
+        M::PatternTakesMuch => "dieses Muster bräuchte mehr als 4 MiB Speicher".into(),
+        M::RepeatLess => "weniger wiederholen, und kleinere Klassen: `[a-z]` ist viel kleiner als `\\w`".into(),
+        M::GlobsTooLarge => "diese Globs sind zusammen zu groß".into(),
+        M::FirstOfThem => "der erste davon".into(),
+        M::NameFolders => "Ordner mit `folder/**` angeben und weniger Platzhalter verwenden".into(),
+        M::TwiceHere => "dieser Eintrag steht hier zweimal".into(),
+        M::FirstInLine { line } => format!("der erste steht in Zeile {line}"),
+        M::KeepOne => "nur einen davon behalten".into(),
+        M::NotSuppressible { rule } => format!("für `{rule}` ist keine Ausnahme möglich"),
+        M::MendIt => "beheben, was sie meldet".into(),
+        M::ValueNeedsPointer => "ein Wert gehört zum `pointer` eines Felds".into(),
+        M::AddPointer => "den Pointer ergänzen oder `value` weglassen".into(),
         M::MoreMistakes { count } => format!("und {count} weitere"),
+    }
+}
+
+fn toml(value: Toml) -> &'static str {
+    match value {
+        Toml::String => "eine Zeichenkette",
+        Toml::Number => "eine Zahl",
+        Toml::Boolean => "ein Wahrheitswert",
+        Toml::DateOrTime => "ein Datum oder eine Uhrzeit",
+        Toml::Date => "ein Datum",
+        Toml::List => "eine Liste",
+        Toml::Table => "eine Tabelle",
+        Toml::Tables => "eine Reihe von Tabellen",
+        Toml::ListOfTables => "eine Liste von Tabellen",
+        Toml::Severities => "eine Tabelle von Regeln und Schweregraden",
+    }
+}
+
+fn choice(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Threshold => "keine Schwelle",
+        Choice::Document => "kein Dokument",
+        Choice::Provider => "kein Anbieter",
+        Choice::Pack => "kein Satz von Regeln",
+        Choice::Severity => "kein Schweregrad",
+        Choice::Rule => "keine Regel",
     }
 }
 

@@ -3,7 +3,7 @@
 use ctslint::{ChangeKind, DifferenceKind, TopicKind};
 
 use super::cause::cause as cause_of;
-use super::id::Message;
+use super::id::{Choice, Message, Toml};
 use crate::failure::{Cause, Failure};
 
 /// A number with its noun.
@@ -175,7 +175,85 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::ToStandardError => "to standard error".into(),
 
         // Mistakes in settings.
+        M::NoKey { name } => format!("there is no key `{name}`"),
+        M::NoRule { name } => format!("there is no rule `{name}`"),
+        M::RulesListsThem => "`ctslint rules` lists them".into(),
+        M::Write { text } => format!("write {text}"),
+        M::ItemOf { name } => format!("an item of {name}"),
+        M::MustBe { name, want, got } => format!("{name} must be {}, not {}", toml(want), toml(got)),
+        M::MissingFrom { key, name } => format!("`{key}` is missing from {name}"),
+        M::AddKey { key } => format!("add `{key} = …`"),
+        M::WriteDate => "write it without quotes: `2027-01-31`".into(),
+        M::TooManyEntries { name, most, count } => format!("{name} takes {most} entries at most, this has {count}"),
+        M::TooManyBytes { name, most, count } => format!("{name} takes {most} bytes at most, this has {count}"),
+        M::IsNone { text, of } => format!("`{text}` is not {}", choice(of)),
+        M::LeadsOut => "this leads out of the folder of the file, and matches nothing".into(),
+        M::PutFurtherUp => "put it into a file further up".into(),
+        M::PutFurtherUpOrName => "put it into a file further up, or name this one with `--config`".into(),
+        M::NoHash { text } => format!("`{text}` is no hash of a value"),
+        M::HashLooks => "`fnv1a:` and 16 hexadecimal digits".into(),
+        M::LeaveOutOrBaseline => "leave it out, or let `ctslint baseline` write it".into(),
+        M::MustNotBeEmpty { name } => format!("{name} must not be empty"),
+        M::NoPointer { text } => format!("`{text}` is no JSON Pointer"),
+        M::TildeIs => "a `~` in a name is `~0`, a `/` is `~1`".into(),
+        M::NoGlob { text } => format!("`{text}` is no glob"),
+        M::NoPlainField { text } => format!("no document has a plain field `{text}`"),
+        M::NameField => "name a field that holds a string, a number or a boolean: `bucket_name`, or `/obs_info/bucket_name`".into(),
+        M::NoPattern => "this pattern is no regular expression".into(),
+        M::EmptyPath => "an empty path matches nothing".into(),
+        M::WriteEverything => "write `**` for everything".into(),
+        M::PathStart { start } => format!("a path does not start with `{start}`"),
+        M::PathsAreRelative => "paths are relative to the folder of this file".into(),
+        M::OneSlash => "a path has one `/` between two names".into(),
+        M::NoDot => "a path has no `.` among its names".into(),
+        M::NoDotDot => "a path has no `..` behind a name".into(),
+        M::NameFolder => "name the folder itself".into(),
+        M::PathEnd => "a path does not end with `/`".into(),
+        M::AllInFolder { folder } => format!("for all that is in it, write `{folder}/**`"),
+        M::ForWholeFiles { key } => format!("`{key}` is for whole files, and this override is for some fields"),
+        M::WithoutPointers => "put it into an override without `pointers`".into(),
+        M::SetsNothing => "this override sets nothing".into(),
+        M::AddRules => "add `rules`, `as` or `provider`".into(),
+        M::NoPlainFieldOf { text, document } => format!("`{text}` is no plain field of {document}"),
+        M::PatternTakesMuch => "this pattern would take more than 4 MiB of memory".into(),
+        M::RepeatLess => "repeat less, and smaller classes: `[a-z]` is far smaller than `\\w`".into(),
+        M::GlobsTooLarge => "these globs are too large together".into(),
+        M::FirstOfThem => "the first of them".into(),
+        M::NameFolders => "name folders with `folder/**`, and use fewer wildcards".into(),
+        M::TwiceHere => "this entry stands here twice".into(),
+        M::FirstInLine { line } => format!("the first one is in line {line}"),
+        M::KeepOne => "keep one of them".into(),
+        M::NotSuppressible { rule } => format!("`{rule}` can't be suppressed"),
+        M::MendIt => "mend what it speaks of".into(),
+        M::ValueNeedsPointer => "a value belongs to the `pointer` of a field".into(),
+        M::AddPointer => "add the pointer, or leave `value` out".into(),
         M::MoreMistakes { count } => format!("and {count} more"),
+    }
+}
+
+fn toml(value: Toml) -> &'static str {
+    match value {
+        Toml::String => "a string",
+        Toml::Number => "a number",
+        Toml::Boolean => "a boolean",
+        Toml::DateOrTime => "a date or time",
+        Toml::Date => "a date",
+        Toml::List => "a list",
+        Toml::Table => "a table",
+        Toml::Tables => "tables",
+        Toml::ListOfTables => "a list of tables",
+        Toml::Severities => "a table of rules and severities",
+    }
+}
+
+fn choice(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Threshold => "a threshold",
+        Choice::Document => "a document",
+        Choice::Provider => "a provider",
+        Choice::Pack => "a pack of rules",
+        Choice::Severity => "a severity",
+        Choice::Rule => "a rule",
     }
 }
 

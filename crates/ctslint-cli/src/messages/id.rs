@@ -2,6 +2,32 @@
 
 use ctslint::{ChangeKind, DifferenceKind, TopicKind};
 
+/// What a value of TOML is, or must be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Toml {
+    String,
+    Number,
+    Boolean,
+    DateOrTime,
+    Date,
+    List,
+    Table,
+    Tables,
+    ListOfTables,
+    Severities,
+}
+
+/// What a setting is one of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Choice {
+    Threshold,
+    Document,
+    Provider,
+    Pack,
+    Severity,
+    Rule,
+}
+
 macro_rules! messages {
     ($($(#[$doc:meta])+ $name:ident $({ $($field:ident: $type:ty),+ })?)*) => {
         /// What the command line says, with what it tells of. The comments are the English texts.
@@ -212,6 +238,110 @@ messages! {
     ToStandardError
 
     // Mistakes in settings.
+    /// there is no key `{name}`
+    NoKey { name: &'m str }
+    /// there is no rule `{name}`
+    NoRule { name: &'m str }
+    /// `ctslint rules` lists them
+    RulesListsThem
+    /// write {text}
+    Write { text: &'m str }
+    /// an item of {name}
+    ItemOf { name: &'m str }
+    /// `rules` must be a table, not a string
+    MustBe { name: &'m str, want: Toml, got: Toml }
+    /// `{key}` is missing from {name}
+    MissingFrom { key: &'m str, name: &'m str }
+    /// add `{key} = …`
+    AddKey { key: &'m str }
+    /// write it without quotes: `2027-01-31`
+    WriteDate
+    /// {name} takes {most} entries at most, this has {count}
+    TooManyEntries { name: &'m str, most: usize, count: usize }
+    /// {name} takes {most} bytes at most, this has {count}
+    TooManyBytes { name: &'m str, most: usize, count: usize }
+    /// `none` is not a severity
+    IsNone { text: &'m str, of: Choice }
+    /// this leads out of the folder of the file, and matches nothing
+    LeadsOut
+    /// put it into a file further up
+    PutFurtherUp
+    /// put it into a file further up, or name this one with `--config`
+    PutFurtherUpOrName
+    /// `{text}` is no hash of a value
+    NoHash { text: &'m str }
+    /// `fnv1a:` and 16 hexadecimal digits
+    HashLooks
+    /// leave it out, or let `ctslint baseline` write it
+    LeaveOutOrBaseline
+    /// {name} must not be empty
+    MustNotBeEmpty { name: &'m str }
+    /// `{text}` is no JSON Pointer
+    NoPointer { text: &'m str }
+    /// a `~` in a name is `~0`, a `/` is `~1`
+    TildeIs
+    /// `{text}` is no glob
+    NoGlob { text: &'m str }
+    /// no document has a plain field `{text}`
+    NoPlainField { text: &'m str }
+    /// name a field that holds a string, a number or a boolean: `bucket_name`, or `/obs_info/bucket_name`
+    NameField
+    /// this pattern is no regular expression
+    NoPattern
+    /// an empty path matches nothing
+    EmptyPath
+    /// write `**` for everything
+    WriteEverything
+    /// a path does not start with `{start}`
+    PathStart { start: &'m str }
+    /// paths are relative to the folder of this file
+    PathsAreRelative
+    /// a path has one `/` between two names
+    OneSlash
+    /// a path has no `.` among its names
+    NoDot
+    /// a path has no `..` behind a name
+    NoDotDot
+    /// name the folder itself
+    NameFolder
+    /// a path does not end with `/`
+    PathEnd
+    /// for all that is in it, write `{folder}/**`
+    AllInFolder { folder: &'m str }
+    /// `{key}` is for whole files, and this override is for some fields
+    ForWholeFiles { key: &'m str }
+    /// put it into an override without `pointers`
+    WithoutPointers
+    /// this override sets nothing
+    SetsNothing
+    /// add `rules`, `as` or `provider`
+    AddRules
+    /// `{text}` is no plain field of {document}
+    NoPlainFieldOf { text: &'m str, document: &'m str }
+    /// this pattern would take more than 4 MiB of memory
+    PatternTakesMuch
+    /// repeat less, and smaller classes: `[a-z]` is far smaller than `\\w`
+    RepeatLess
+    /// these globs are too large together
+    GlobsTooLarge
+    /// the first of them
+    FirstOfThem
+    /// name folders with `folder/**`, and use fewer wildcards
+    NameFolders
+    /// this entry stands here twice
+    TwiceHere
+    /// the first one is in line {line}
+    FirstInLine { line: usize }
+    /// keep one of them
+    KeepOne
+    /// `{rule}` can't be suppressed
+    NotSuppressible { rule: &'m str }
+    /// mend what it speaks of
+    MendIt
+    /// a value belongs to the `pointer` of a field
+    ValueNeedsPointer
+    /// add the pointer, or leave `value` out
+    AddPointer
     /// and 2 more
     MoreMistakes { count: usize }
 }
@@ -267,5 +397,19 @@ impl Sample for DifferenceKind {
 impl Sample for TopicKind {
     fn sample(number: usize) -> Self {
         [Self::Rule, Self::Document, Self::ApiError][number]
+    }
+}
+
+#[cfg(test)]
+impl Sample for Toml {
+    fn sample(number: usize) -> Self {
+        [Self::String, Self::DateOrTime, Self::Severities][number]
+    }
+}
+
+#[cfg(test)]
+impl Sample for Choice {
+    fn sample(number: usize) -> Self {
+        [Self::Threshold, Self::Pack, Self::Rule][number]
     }
 }

@@ -3,7 +3,7 @@
 use ctslint::{ChangeKind, DifferenceKind, TopicKind};
 
 use super::cause::cause as cause_of;
-use super::id::Message;
+use super::id::{Choice, Message, Toml};
 use crate::failure::{Cause, Failure};
 
 pub(super) fn text(message: &Message<'_>) -> String {
@@ -176,7 +176,85 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::ToStandardError => "标准错误输出".into(),
 
         // Mistakes in settings.
+        M::NoKey { name } => format!("没有键 `{name}`"),
+        M::NoRule { name } => format!("没有规则 `{name}`"),
+        M::RulesListsThem => "`ctslint rules` 会列出所有规则".into(),
+        M::Write { text } => format!("改为 {text}"),
+        M::ItemOf { name } => format!("{name} 的元素"),
+        M::MustBe { name, want, got } => format!("{name} 类型错误，期望：{}，实际：{}", toml(want), toml(got)),
+        M::MissingFrom { key, name } => format!("{name} 中缺少 `{key}`"),
+        M::AddKey { key } => format!("添加 `{key} = …`"),
+        M::WriteDate => "不加引号书写：`2027-01-31`".into(),
+        M::TooManyEntries { name, most, count } => format!("{name} 最多 {most} 项，当前为 {count} 项"),
+        M::TooManyBytes { name, most, count } => format!("{name} 最多 {most} 个字节，当前为 {count} 个"),
+        M::IsNone { text, of } => format!("`{text}` 不是{}", choice(of)),
+        M::LeadsOut => "此路径位于该文件所在文件夹之外，不会匹配任何内容".into(),
+        M::PutFurtherUp => "写入上级文件夹中的文件".into(),
+        M::PutFurtherUpOrName => "写入上级文件夹中的文件，或用 `--config` 指定此文件".into(),
+        M::NoHash { text } => format!("`{text}` 不是值的哈希"),
+        M::HashLooks => "`fnv1a:` 加 16 位十六进制数字".into(),
+        M::LeaveOutOrBaseline => "去掉它，或由 `ctslint baseline` 写入".into(),
+        M::MustNotBeEmpty { name } => format!("{name} 不能为空"),
+        M::NoPointer { text } => format!("`{text}` 不是 JSON Pointer"),
+        M::TildeIs => "名称中的 `~` 写作 `~0`，`/` 写作 `~1`".into(),
+        M::NoGlob { text } => format!("`{text}` 不是 glob"),
+        M::NoPlainField { text } => format!("没有文档含有简单字段 `{text}`"),
+        M::NameField => "指定值为字符串、数字或布尔值的字段：`bucket_name`，或 `/obs_info/bucket_name`".into(),
+        M::NoPattern => "此模式不是正则表达式".into(),
+        M::EmptyPath => "空路径不会匹配任何内容".into(),
+        M::WriteEverything => "匹配所有内容时写 `**`".into(),
+        M::PathStart { start } => format!("路径不以 `{start}` 开头"),
+        M::PathsAreRelative => "路径相对于此文件所在的文件夹".into(),
+        M::OneSlash => "路径的两个名称之间只有一个 `/`".into(),
+        M::NoDot => "路径的名称中没有 `.`".into(),
+        M::NoDotDot => "路径的名称之后没有 `..`".into(),
+        M::NameFolder => "直接写文件夹本身".into(),
+        M::PathEnd => "路径不以 `/` 结尾".into(),
+        M::AllInFolder { folder } => format!("匹配其中所有内容时写 `{folder}/**`"),
+        M::ForWholeFiles { key } => format!("`{key}` 用于整个文件，而此项用于部分字段"),
+        M::WithoutPointers => "写入没有 `pointers` 的另一项".into(),
+        M::SetsNothing => "此项没有设置任何内容".into(),
+        M::AddRules => "添加 `rules`、`as` 或 `provider`".into(),
+        M::NoPlainFieldOf { text, document } => format!("`{text}` 不是 {document} 的简单字段"),
+        M::PatternTakesMuch => "此模式需要的内存超过 4 MiB".into(),
+        M::RepeatLess => "减少重复，并使用更小的字符类：`[a-z]` 比 `\\w` 小得多".into(),
+        M::GlobsTooLarge => "这些 glob 合起来过大".into(),
+        M::FirstOfThem => "其中的第一个".into(),
+        M::NameFolders => "用 `folder/**` 指定文件夹，并减少通配符".into(),
+        M::TwiceHere => "此项出现了两次".into(),
+        M::FirstInLine { line } => format!("第一项在第 {line} 行"),
+        M::KeepOne => "只保留其中一项".into(),
+        M::NotSuppressible { rule } => format!("`{rule}` 不能忽略"),
+        M::MendIt => "修正它报告的问题".into(),
+        M::ValueNeedsPointer => "值属于字段的 `pointer`".into(),
+        M::AddPointer => "添加 pointer，或去掉 `value`".into(),
         M::MoreMistakes { count } => format!("另有 {count} 个"),
+    }
+}
+
+fn toml(value: Toml) -> &'static str {
+    match value {
+        Toml::String => "字符串",
+        Toml::Number => "数字",
+        Toml::Boolean => "布尔值",
+        Toml::DateOrTime => "日期或时间",
+        Toml::Date => "日期",
+        Toml::List => "列表",
+        Toml::Table => "表",
+        Toml::Tables => "多个表",
+        Toml::ListOfTables => "表的列表",
+        Toml::Severities => "规则与级别的表",
+    }
+}
+
+fn choice(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Threshold => "阈值",
+        Choice::Document => "文档",
+        Choice::Provider => "云服务商",
+        Choice::Pack => "规则集",
+        Choice::Severity => "级别",
+        Choice::Rule => "规则",
     }
 }
 

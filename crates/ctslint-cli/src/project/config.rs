@@ -9,6 +9,7 @@ use regex::{Regex, RegexBuilder};
 
 use crate::arguments::DocumentName;
 use crate::failure::Failure;
+use crate::messages::{Choice, Message};
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table};
 
 /// The name of the file.
@@ -32,23 +33,23 @@ static KIND: Kind = Kind {
 static KEYS: &[Key] = &[
     Key::new(
         "fail-on",
-        Shape::Choice("a threshold", thresholds),
+        Shape::Choice(Choice::Threshold, thresholds),
         "From which severity on findings fail the run. `--fail-on` wins over it.",
     ),
     Key::new(
         "as",
-        Shape::Choice("a document", settings::documents),
+        Shape::Choice(Choice::Document, settings::documents),
         "What the bodies of trackers are checked as, instead of what their content tells; other files are skipped. `--as` wins over it.",
     ),
     Key::new(
         "provider",
-        Shape::Choice("a provider", settings::providers),
+        Shape::Choice(Choice::Provider, settings::providers),
         "Whose v3 is meant, by the content and by short names of documents: that of Open Telekom Cloud (`otc`) or of Huawei Cloud (`huawei`). \
          `--provider` wins over it, and so does the host of a request.",
     ),
     Key::new(
         "packs",
-        Shape::List(&Shape::Choice("a pack of rules", packs), 16),
+        Shape::List(&Shape::Choice(Choice::Pack, packs), 16),
         "Sets of rules that are off otherwise, each with its usual severity.",
     ),
     Key::new(
@@ -96,12 +97,12 @@ static OVERRIDE: &[Key] = &[
     Key::new("rules", Shape::Severities, "The severity of rules there."),
     Key::new(
         "as",
-        Shape::Choice("a document", settings::documents),
+        Shape::Choice(Choice::Document, settings::documents),
         "What these files are checked as.",
     ),
     Key::new(
         "provider",
-        Shape::Choice("a provider", settings::providers),
+        Shape::Choice(Choice::Provider, settings::providers),
         "Whose v3 these files mean.",
     ),
 ];
@@ -122,12 +123,12 @@ static POLICY: &[Key] = &[
     Key::new("message", Shape::Text, "What is said of a value that does not match.").required(),
     Key::new(
         "severity",
-        Shape::Choice("a severity", settings::severities),
+        Shape::Choice(Choice::Severity, settings::severities),
         "How much that matters; `error` when left out.",
     ),
     Key::new(
         "document",
-        Shape::Choice("a document", settings::documents),
+        Shape::Choice(Choice::Document, settings::documents),
         "The one document that this is for; all when left out.",
     ),
 ];
@@ -430,14 +431,12 @@ fn build(source: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Config 
         let provider = provider_of(source, over);
         for key in ["as", "provider"] {
             if let (Some(at), false) = (over.text(key), pointers.is_empty()) {
-                let message = format!("`{key}` is for whole files, and this override is for some fields");
-                let help = "put it into an override without `pointers`".into();
-                mistakes.add(at.start..at.end, message, "", Some(help));
+                let message = Message::ForWholeFiles { key };
+                mistakes.add(at.start..at.end, message, "", Some(Message::WithoutPointers));
             }
         }
         if over.pairs("rules").is_empty() && document.is_none() && provider.is_none() {
-            let help = Some("add `rules`, `as` or `provider`".into());
-            mistakes.add(start..end, "this override sets nothing".into(), "", help);
+            mistakes.add(start..end, Message::SetsNothing, "", Some(Message::AddRules));
         }
         owners.extend(files.iter().map(|_| index));
         overrides.push(Override {
@@ -483,9 +482,12 @@ fn globs_lead_down(table: &Table<'_>, mistakes: &mut Mistakes) {
     let overrides = table.tables("override").into_iter();
     let of_overrides = overrides.flat_map(|over| over.value.texts("files"));
     for at in of_folder.chain(of_overrides).filter(|at| at.value.starts_with("../")) {
-        let message = "this leads out of the folder of the file, and matches nothing".into();
-        let help = "put it into a file further up, or name this one with `--config`".to_owned();
-        mistakes.add(at.start..at.end, message, "", Some(help));
+        mistakes.add(
+            at.start..at.end,
+            Message::LeadsOut,
+            "",
+            Some(Message::PutFurtherUpOrName),
+        );
     }
 }
 
@@ -539,7 +541,8 @@ fn build_policy(source: &Source, table: Table<'_>, provider: Provider, mistakes:
         })
         .collect();
     if let (Some(document), true) = (document, places.is_empty()) {
-        let message = format!("`{}` is no plain field of {}", field.value, document.name());
+        let (text, document) = (field.value, document.name());
+        let message = Message::NoPlainFieldOf { text, document };
         mistakes.add(field.start..field.end, message, "", None);
     }
     let regex = RegexBuilder::new(pattern.value).size_limit(LARGEST_PATTERN).build();
@@ -547,13 +550,7 @@ fn build_policy(source: &Source, table: Table<'_>, provider: Provider, mistakes:
     let regex = regex
         .map_err(|error| match error {
             regex::Error::CompiledTooBig(_) => {
-                let help = Some("repeat less, and smaller classes: `[a-z]` is far smaller than `\\w`".into());
-                mistakes.add(
-                    place,
-                    "this pattern would take more than 4 MiB of memory".into(),
-                    "",
-                    help,
-                );
+                mistakes.add(place, Message::PatternTakesMuch, "", Some(Message::RepeatLess));
             }
             error => settings::pattern_mistake(mistakes, place, &error.to_string()),
         })
@@ -583,13 +580,8 @@ fn globset(globs: &[At<&str>], mistakes: &mut Mistakes) -> GlobSet {
     }
     builder.build().unwrap_or_else(|_| {
         let place = globs.first().map_or(0..0, |at| at.start..at.end);
-        let help = Some("name folders with `folder/**`, and use fewer wildcards".into());
-        mistakes.add(
-            place,
-            "these globs are too large together".into(),
-            "the first of them",
-            help,
-        );
+        let label = Message::FirstOfThem.text();
+        mistakes.add(place, Message::GlobsTooLarge, &label, Some(Message::NameFolders));
         GlobSet::empty()
     })
 }

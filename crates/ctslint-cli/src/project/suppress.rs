@@ -15,6 +15,7 @@ use ctslint::{
 };
 
 use crate::failure::Failure;
+use crate::messages::{Choice, Message};
 use crate::settings::{self, At, Key, Kind, Mistakes, Shape, Source, Table, hash, parse_hash};
 
 /// The name of the file.
@@ -42,7 +43,7 @@ static ENTRY: &[Key] = &[
     Key::new("file", Shape::Path, "the file, relative to the folder of this one").required(),
     Key::new(
         "rule",
-        Shape::Choice("a rule", settings::rules),
+        Shape::Choice(Choice::Rule, settings::rules),
         "the rule that is not to speak",
     )
     .required(),
@@ -351,9 +352,9 @@ fn build(source: &Source, table: &Table<'_>, mistakes: &mut Mistakes) -> Vec<Ent
     for entry in &entries {
         let (start, end) = entry.span;
         if let Some(first) = first.insert(&entry.key, start) {
-            let label = format!("the first one is in line {}", source.line(first));
-            let help = "keep one of them".to_owned();
-            mistakes.add(start..end, "this entry stands here twice".into(), label, Some(help));
+            let line = source.line(first) as usize;
+            let label = Message::FirstInLine { line }.text();
+            mistakes.add(start..end, Message::TwiceHere, &label, Some(Message::KeepOne));
         }
     }
     entries
@@ -364,24 +365,14 @@ fn build_entry(at: &At<Table<'_>>, mistakes: &mut Mistakes) -> Option<Entry> {
     let named: At<&str> = table.text("rule")?;
     let rule = Rule::from_name(named.value)?;
     if !is_suppressible(rule) {
-        let message = format!("`{}` can't be suppressed", rule.name());
-        mistakes.add(
-            named.start..named.end,
-            message,
-            "",
-            Some("mend what it speaks of".into()),
-        );
+        let message = Message::NotSuppressible { rule: rule.name() };
+        mistakes.add(named.start..named.end, message, "", Some(Message::MendIt));
     }
     let pointer = table.text("pointer");
     let value = table.text("value");
     if let (Some(value), None | Some(At { value: "", .. })) = (&value, &pointer) {
-        let message = "a value belongs to the `pointer` of a field".into();
-        mistakes.add(
-            value.start..value.end,
-            message,
-            "",
-            Some("add the pointer, or leave `value` out".into()),
-        );
+        let help = Message::AddPointer;
+        mistakes.add(value.start..value.end, Message::ValueNeedsPointer, "", Some(help));
     }
     Some(Entry {
         key: EntryKey {

@@ -1,6 +1,7 @@
 //! The vocabulary for the keys of a settings file. Reading the file, its JSON Schema and suggestions of names all rest
 //! on the same lists.
 
+use crate::messages::Choice;
 use ctslint::Document;
 
 /// A key of a table.
@@ -34,7 +35,7 @@ pub(crate) enum Shape {
     /// Any text that is not empty.
     Text,
     /// One of some names; what such a name is called, and the names.
-    Choice(&'static str, fn() -> Vec<&'static str>),
+    Choice(Choice, fn() -> Vec<&'static str>),
     /// A glob for paths.
     Glob,
     /// A path below the folder of the file.

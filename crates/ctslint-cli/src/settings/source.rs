@@ -105,7 +105,11 @@ impl Mistakes {
     }
 
     /// Notes a mistake: what is wrong, a few words beside the place, and what to do.
-    pub(crate) fn add(&mut self, range: Range<usize>, message: String, label: impl Into<String>, help: Option<String>) {
+    pub(crate) fn add(&mut self, range: Range<usize>, message: Message<'_>, label: &str, help: Option<Message<'_>>) {
+        self.note(range, message.text(), label, help.map(|help| help.text()));
+    }
+
+    fn note(&mut self, range: Range<usize>, message: String, label: &str, help: Option<String>) {
         self.total += 1;
         let message = match message.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", &message[..end]),
@@ -125,7 +129,7 @@ impl Mistakes {
     /// Notes that the text is not TOML.
     pub(super) fn syntax(&mut self, error: &toml::de::Error) {
         let message = error.message().lines().next().unwrap_or("not TOML").to_owned();
-        self.add(error.span().unwrap_or(0..0), message, "", None);
+        self.note(error.span().unwrap_or(0..0), message, "", None);
     }
 
     /// The failure that shows them.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ctslint::suggest;
+use ctslint::{MessageId, suggest};
 use globset::GlobBuilder;
 use regex_syntax::Parser;
 use toml::Spanned;
@@ -11,6 +11,8 @@ use toml::de::{DeTable, DeValue};
 use super::hash::parse_hash;
 use super::keys::{Key, Shape, known_fields, rules, severities};
 use super::source::{Mistakes, Source};
+use crate::language;
+use crate::messages::{Choice, Message, Toml, listed};
 
 /// The longest text: longer ones are no globs, patterns or messages that anybody wrote.
 const LONGEST: usize = 4096;
@@ -25,42 +27,35 @@ pub(super) fn table(table: &DeTable<'_>, keys: &'static [Key], source: &Source, 
             }
             None => {
                 let names = || keys.iter().map(|key| key.name);
-                let (label, help) = did_you_mean(name.get_ref(), names().collect());
-                let message = format!("there is no key `{}`", name.get_ref());
-                mistakes.add(name.span(), message, label, help);
+                let (label, all) = did_you_mean(name.get_ref(), names().collect());
+                let message = Message::NoKey { name: name.get_ref() };
+                let help = all.as_deref().map(|text| Message::Write { text });
+                mistakes.add(name.span(), message, &label, help);
             }
         }
     }
 }
 
-/// What to say beside a name that is none of these, and below it.
+/// What to say beside a name that is none of these; where none is near, and they are few, all of them as a list.
 fn did_you_mean(name: &str, names: Vec<&str>) -> (String, Option<String>) {
+    let either = |names: &[&str]| listed(names, MessageId::ListOr, language::for_people());
     let near = suggest(name, names.iter().copied());
     if !near.is_empty() {
-        return (format!("did you mean {}?", either(&near[..near.len().min(3)])), None);
+        let names = &either(&near[..near.len().min(3)]);
+        return (Message::DidYouMean { names }.text(), None);
     }
-    let help = (names.len() <= 12).then(|| format!("write {}", either(&names)));
-    (String::new(), help)
+    (String::new(), (names.len() <= 12).then(|| either(&names)))
 }
 
-fn either(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match &quoted[..] {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} or {last}", all.join(", ")),
-    }
-}
-
-/// What a value is, with its article.
-fn kind(value: &DeValue<'_>) -> &'static str {
+/// What a value is.
+fn kind(value: &DeValue<'_>) -> Toml {
     match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => Toml::String,
+        DeValue::Integer(_) | DeValue::Float(_) => Toml::Number,
+        DeValue::Boolean(_) => Toml::Boolean,
+        DeValue::Datetime(_) => Toml::DateOrTime,
+        DeValue::Array(_) => Toml::List,
+        DeValue::Table(_) => Toml::Table,
     }
 }
 
@@ -70,20 +65,20 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn add(&mut self, range: Range<usize>, message: String, label: &str, help: Option<String>) {
+    fn add(&mut self, range: Range<usize>, message: Message<'_>, label: &str, help: Option<Message<'_>>) {
         self.mistakes.add(range, message, label, help);
     }
 
-    fn wrong_type(&mut self, name: &str, value: &Spanned<DeValue<'_>>, want: &str) {
-        let message = format!("{name} must be {want}, not {}", kind(value.get_ref()));
-        self.add(value.span(), message, "", None);
+    fn wrong_type(&mut self, name: &str, value: &Spanned<DeValue<'_>>, want: Toml, help: Option<Message<'_>>) {
+        let got = kind(value.get_ref());
+        self.add(value.span(), Message::MustBe { name, want, got }, "", help);
     }
 
     fn value(&mut self, name: &str, shape: &'static Shape, value: &Spanned<DeValue<'_>>) {
         match shape {
             Shape::Table(keys) => match value.get_ref() {
                 DeValue::Table(inner) => self.table(name, inner, keys, value.span()),
-                _ => self.wrong_type(name, value, "a table"),
+                _ => self.wrong_type(name, value, Toml::Table, None),
             },
             Shape::Tables(keys, most) => match value.get_ref() {
                 DeValue::Array(items) => {
@@ -91,44 +86,35 @@ impl Judge<'_> {
                     for item in items {
                         match item.get_ref() {
                             DeValue::Table(inner) => self.table(name, inner, keys, item.span()),
-                            _ => self.wrong_type(name, item, "tables"),
+                            _ => self.wrong_type(name, item, Toml::Tables, None),
                         }
                     }
                 }
                 _ => {
-                    let message = format!("{name} must be a list of tables, not {}", kind(value.get_ref()));
-                    let help = Some(format!("write `[[{}]]`", name.trim_matches('`')));
-                    self.add(value.span(), message, "", help);
+                    let text = &format!("`[[{}]]`", name.trim_matches('`'));
+                    self.wrong_type(name, value, Toml::ListOfTables, Some(Message::Write { text }));
                 }
             },
             Shape::List(shape, most) => match value.get_ref() {
                 DeValue::Array(items) => {
                     self.count(name, items.len(), *most, value.span());
                     for item in items {
-                        self.value(&format!("an item of {name}"), shape, item);
+                        self.value(&Message::ItemOf { name }.text(), shape, item);
                     }
                 }
                 _ => self.value(name, shape, value),
             },
             Shape::Severities => match value.get_ref() {
                 DeValue::Table(inner) => self.severities(inner),
-                _ => self.wrong_type(name, value, "a table of rules and severities"),
+                _ => self.wrong_type(name, value, Toml::Severities, None),
             },
             Shape::Date => match value.get_ref() {
                 DeValue::Datetime(date) if date.date.is_some() && date.time.is_none() && date.offset.is_none() => {}
-                _ => {
-                    let message = format!("{name} must be a date, not {}", kind(value.get_ref()));
-                    self.add(
-                        value.span(),
-                        message,
-                        "",
-                        Some("write it without quotes: `2027-01-31`".into()),
-                    );
-                }
+                _ => self.wrong_type(name, value, Toml::Date, Some(Message::WriteDate)),
             },
             _ => match value.get_ref() {
                 DeValue::String(text) => self.text(name, shape, text, value.span()),
-                _ => self.wrong_type(name, value, "a string"),
+                _ => self.wrong_type(name, value, Toml::String, None),
             },
         }
     }
@@ -137,16 +123,16 @@ impl Judge<'_> {
         table(inner, keys, self.source, self.mistakes);
         for key in keys.iter().filter(|key| key.required) {
             if !inner.contains_key(key.name) {
-                let message = format!("`{}` is missing from {name}", key.name);
-                self.add(span.clone(), message, "", Some(format!("add `{} = …`", key.name)));
+                let key = key.name;
+                let message = Message::MissingFrom { key, name };
+                self.add(span.clone(), message, "", Some(Message::AddKey { key }));
             }
         }
     }
 
     fn count(&mut self, name: &str, count: usize, most: usize, span: Range<usize>) {
         if count > most {
-            let message = format!("{name} takes {most} entries at most, this has {count}");
-            self.add(span, message, "", None);
+            self.add(span, Message::TooManyEntries { name, most, count }, "", None);
         }
     }
 
@@ -154,34 +140,35 @@ impl Judge<'_> {
         for (rule, value) in table {
             if ctslint::Rule::from_name(rule.get_ref()).is_none() {
                 let (label, _) = did_you_mean(rule.get_ref(), rules());
-                let message = format!("there is no rule `{}`", rule.get_ref());
-                self.add(rule.span(), message, &label, Some("`ctslint rules` lists them".into()));
+                let message = Message::NoRule { name: rule.get_ref() };
+                self.add(rule.span(), message, &label, Some(Message::RulesListsThem));
             }
             let name = format!("`{}`", rule.get_ref());
-            self.value(&name, &Shape::Choice("a severity", severities), value);
+            self.value(&name, &Shape::Choice(Choice::Severity, severities), value);
         }
     }
 
     fn text(&mut self, name: &str, shape: &Shape, text: &str, span: Range<usize>) {
         if text.len() > LONGEST {
-            let message = format!("{name} takes {LONGEST} bytes at most, this has {}", text.len());
+            let (most, count) = (LONGEST, text.len());
+            let message = Message::TooManyBytes { name, most, count };
             return self.add(span.start..span.start, message, "", None);
         }
         match shape {
-            Shape::Choice(what, names) => {
+            Shape::Choice(of, names) => {
                 let names = names();
                 if !names.contains(&text) {
-                    let (label, help) = did_you_mean(text, names);
-                    self.add(span, format!("`{text}` is not {what}"), &label, help);
+                    let (label, all) = did_you_mean(text, names);
+                    let help = all.as_deref().map(|text| Message::Write { text });
+                    self.add(span, Message::IsNone { text, of: *of }, &label, help);
                 }
             }
             Shape::Glob => self.glob(text, span),
             Shape::Path => {
                 if let Some((message, help)) = odd_path(text) {
-                    self.add(span, message, "", Some(help));
+                    help.add(self, span, message);
                 } else if text.split('/').any(|step| step == "..") {
-                    let message = "this leads out of the folder of the file, and matches nothing".to_owned();
-                    self.add(span, message, "", Some("put it into a file further up".into()));
+                    self.add(span, Message::LeadsOut, "", Some(Message::PutFurtherUp));
                 }
             }
             Shape::Pointer => self.pointer(text, span),
@@ -193,14 +180,18 @@ impl Judge<'_> {
             }
             Shape::Hash => {
                 if parse_hash(text).is_none() {
-                    let help = "leave it out, or let `ctslint baseline` write it".to_owned();
-                    let message = format!("`{text}` is no hash of a value");
-                    self.add(span, message, "`fnv1a:` and 16 hexadecimal digits", Some(help));
+                    let label = Message::HashLooks.text();
+                    self.add(
+                        span,
+                        Message::NoHash { text },
+                        &label,
+                        Some(Message::LeaveOutOrBaseline),
+                    );
                 }
             }
             _ => {
                 if text.trim().is_empty() {
-                    self.add(span, format!("{name} must not be empty"), "", None);
+                    self.add(span, Message::MustNotBeEmpty { name }, "", None);
                 }
             }
         }
@@ -208,30 +199,27 @@ impl Judge<'_> {
 
     fn pointer(&mut self, text: &str, span: Range<usize>) {
         if !text.is_empty() && !text.starts_with('/') {
-            let message = format!("`{text}` is no JSON Pointer");
-            return self.add(span, message, "", Some(format!("write `/{text}`")));
+            let right = &format!("`/{text}`");
+            let help = Message::Write { text: right };
+            return self.add(span, Message::NoPointer { text }, "", Some(help));
         }
         let is_odd = |at: &usize| !text[at + 1..].starts_with(['0', '1']);
         if let Some(at) = text.match_indices('~').map(|(at, _)| at).find(is_odd) {
             let start = string_offset(self.source.text(), &span, at);
-            let message = format!("`{text}` is no JSON Pointer");
-            let help = format!("write `{}~0{}`", &text[..at], &text[at + 1..]);
-            self.add(
-                start..start + 1,
-                message,
-                "a `~` in a name is `~0`, a `/` is `~1`",
-                Some(help),
-            );
+            let right = &format!("`{}~0{}`", &text[..at], &text[at + 1..]);
+            let help = Message::Write { text: right };
+            let label = Message::TildeIs.text();
+            self.add(start..start + 1, Message::NoPointer { text }, &label, Some(help));
         }
     }
 
     fn glob(&mut self, text: &str, span: Range<usize>) {
         if let Some((message, help)) = odd_path(text) {
-            return self.add(span, message, "", Some(help));
+            return help.add(self, span, message);
         }
         if let Err(error) = GlobBuilder::new(text).literal_separator(true).build() {
             let reason = error.kind().to_string();
-            self.add(span, format!("`{text}` is no glob"), reason.trim_end_matches('.'), None);
+            self.add(span, Message::NoGlob { text }, reason.trim_end_matches('.'), None);
         }
     }
 
@@ -248,9 +236,8 @@ impl Judge<'_> {
         names.sort_unstable();
         names.dedup();
         let (label, _) = did_you_mean(text, names);
-        let message = format!("no document has a plain field `{text}`");
-        let help = "name a field that holds a string, a number or a boolean: `bucket_name`, or `/obs_info/bucket_name`";
-        self.add(span, message, &label, label.is_empty().then(|| help.into()));
+        let help = label.is_empty().then_some(Message::NameField);
+        self.add(span, Message::NoPlainField { text }, &label, help);
     }
 
     fn pattern(&mut self, text: &str, error: &regex_syntax::Error, span: Range<usize>) {
@@ -272,7 +259,7 @@ impl Judge<'_> {
 
 /// Notes that a pattern can't be used.
 pub(crate) fn pattern_mistake(mistakes: &mut Mistakes, range: Range<usize>, reason: &str) {
-    mistakes.add(range, "this pattern is no regular expression".into(), reason, None);
+    mistakes.add(range, Message::NoPattern, reason, None);
 }
 
 /// Whether a field is meant by a name or a JSON Pointer.
@@ -289,46 +276,57 @@ fn last_step(pointer: &str) -> &str {
     pointer.rsplit('/').next().unwrap_or_default()
 }
 
+/// What to do about a path.
+enum Help {
+    /// What the message says.
+    Do(Message<'static>),
+    /// Write this in its place.
+    Write(String),
+    /// Write what is in this folder.
+    AllIn(String),
+}
+
+impl Help {
+    /// Notes a mistake with this help.
+    fn add(&self, judge: &mut Judge<'_>, span: Range<usize>, message: Message<'_>) {
+        match self {
+            Self::Do(help) => judge.add(span, message, "", Some(*help)),
+            Self::Write(text) => judge.add(span, message, "", Some(Message::Write { text })),
+            Self::AllIn(folder) => judge.add(span, message, "", Some(Message::AllInFolder { folder })),
+        }
+    }
+}
+
 /// What is wrong with a path or glob that can match nothing, and what to write.
-fn odd_path(text: &str) -> Option<(String, String)> {
+fn odd_path(text: &str) -> Option<(Message<'static>, Help)> {
     if text.is_empty() {
-        return Some((
-            "an empty path matches nothing".into(),
-            "write `**` for everything".into(),
-        ));
+        return Some((Message::EmptyPath, Help::Do(Message::WriteEverything)));
     }
     if let Some(rest) = text.strip_prefix("./") {
-        return Some(("a path does not start with `./`".into(), format!("write `{rest}`")));
+        return Some((Message::PathStart { start: "./" }, Help::Write(format!("`{rest}`"))));
     }
     if text.starts_with('/') {
-        let help = "paths are relative to the folder of this file".to_owned();
-        return Some(("a path does not start with `/`".into(), help));
+        return Some((Message::PathStart { start: "/" }, Help::Do(Message::PathsAreRelative)));
     }
     let is_none = |step: &&str| matches!(*step, "" | ".");
     if let Some(odd) = text.split('/').find(is_none).filter(|_| !text.ends_with('/')) {
         let message = match odd {
-            "" => "a path has one `/` between two names",
-            _ => "a path has no `.` among its names",
+            "" => Message::OneSlash,
+            _ => Message::NoDot,
         };
         let kept: Vec<&str> = text.split('/').filter(|step| !is_none(step)).collect();
         let help = match &kept[..] {
-            [] => "write `**` for everything".to_owned(),
-            kept => format!("write `{}`", kept.join("/")),
+            [] => Help::Do(Message::WriteEverything),
+            kept => Help::Write(format!("`{}`", kept.join("/"))),
         };
-        return Some((message.into(), help));
+        return Some((message, help));
     }
     let mut names = text.split('/').skip_while(|step| *step == "..");
     if names.any(|step| step == "..") {
-        let help = "name the folder itself".to_owned();
-        return Some(("a path has no `..` behind a name".into(), help));
+        return Some((Message::NoDotDot, Help::Do(Message::NameFolder)));
     }
-    if let Some(folder) = text.strip_suffix('/') {
-        return Some((
-            "a path does not end with `/`".into(),
-            format!("for all that is in it, write `{folder}/**`"),
-        ));
-    }
-    None
+    let folder = text.strip_suffix('/')?;
+    Some((Message::PathEnd, Help::AllIn(folder.to_owned())))
 }
 
 /// Where in the file a byte of a string's content stands: behind the quotes, and behind the escapes before it.
