@@ -20,19 +20,24 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const LIBRARY: &str = "lib/rustlib/src/rust";
 
 /// How the ids of messages start that only the reference, the schemas, whole requests and the command line use.
-const ELSEWHERE: [&str; 13] = [
+const ELSEWHERE: &[&str] = &[
     "error-",
     "explain-",
     "form-",
     "limit-",
+    "list-limits",
+    "list-sentences",
+    "no-v1-request",
     "policy-",
     "safety-",
     "schema-",
     "sent-",
+    "several-bodies",
     "severity-",
     "summary-",
     "suppression-",
     "type-",
+    "value-means",
     "would-answer",
 ];
 

@@ -58,7 +58,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
 
         // Unknown fields.
         M::UnknownField => "unbekanntes Feld `{shown}`",
-        M::NotInReference => "die API-Referenz kennt kein solches Feld; eine Antwort kann mehr enthalten, als dort steht",
+        M::NotInReference => "die API-Referenz kennt kein solches Feld; eine Antwort kann mehr enthalten",
         M::UnknownIsIgnored => "die API ignoriert Felder, die sie nicht kennt",
         M::UnknownIsIgnoredAndMissed => "die API ignoriert Felder, die sie nicht kennt, und würde den Tracker ablehnen, weil `{suggestion}` fehlt",
         M::Like => "ähnlich wie `{suggestion}`",
@@ -179,7 +179,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::BreachTooLong => "ist länger, als LTS erlaubt: höchstens 64 Zeichen",
         M::BreachPeriodAtEnd => "beginnt oder endet mit `.`, was LTS nicht erlaubt",
         M::BreachLengthInDoubt => "hat 64 Zeichen: LTS erlaubt das, CTS lehnt es womöglich ab",
-        M::BreachNoLetterOrDigit => "enthält ein Zeichen, das weder Buchstabe noch Ziffer ist",
+        M::BreachNoLetterOrDigit => "enthält ein Zeichen, das kein Buchstabe und keine Ziffer ist",
         M::BreachNot32 => "ist nicht 32 Zeichen lang",
 
         // Fields that contradict each other.
@@ -457,8 +457,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NotificationField => "`{name}` wird in der Benachrichtigung zu `{value}`",
         M::NotificationName => "die Benachrichtigung braucht `notification_name`, das v1 nicht hat: einen Namen wählen",
         M::NotificationOperations => "`{name}` hat keine Entsprechung: die Benachrichtigung nennt zu jeder Operation `service_type`, `resource_type` und `trace_names`",
-        M::NotificationUsers => "`{name}` wird in der Benachrichtigung zu `notify_user_list`: in `user_list` stehen die Namen, in `user_group` die Gruppe dieser Benutzer",
-        M::NotificationNotNeeded => "`{name}` wird in der Benachrichtigung nicht gebraucht: mit `complete` wird sie bei jeder Operation gesendet",
+        M::NotificationUsers => "`{name}` wird in der Benachrichtigung zu `notify_user_list`: `user_list` nimmt die Namen, `user_group` die Gruppe dieser Benutzer",
+        M::NotificationNotNeeded => "`{name}` braucht die Benachrichtigung nicht: mit `complete` wird sie bei jeder Operation gesendet",
         M::NotificationNothing => "`{name}` hat in der Benachrichtigung keine Entsprechung",
 
         // Why something becomes of a field in a translation, and what to do about it.
@@ -551,7 +551,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::LabelErrorMessage => "Fehlermeldung",
 
         // Sentences on fields.
-        M::DocProjectInPath => "Das Projekt, in dessen Namen die Anfrage gestellt wird; in der Praxis 32 Hexadezimalziffern in Kleinschreibung.",
+        M::DocProjectInPath => "Das Projekt, für das die Anfrage gilt; in der Praxis 32 Hexadezimalziffern in Kleinschreibung.",
         M::DocBucketName => "Der OBS-Bucket, in den Traces übertragen werden.",
         M::DocFilePrefix => "Womit die Namen der Trace-Dateien beginnen. Es ist kein Ordner.",
         M::DocCreatesBucket => "Ob CTS den Bucket anlegt; andernfalls muss es ihn schon geben.",
