@@ -101,6 +101,7 @@ pub(crate) enum Cause {
     /// It is a device.
     Device,
     /// It is a pipe that nobody writes to.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "elsewhere a pipe has no name"))]
     NoWriter,
     /// It is neither a file nor what else can be read.
     NoRegularFile,
