@@ -41,10 +41,17 @@ export interface Span {
   end: Position;
 }
 
-/** A replacement of the bytes of UTF-8 from `start` to `end`; `applyFix` applies it to a string. */
+/** A replacement of a stretch of the text. */
 export interface Edit {
+  /** Bytes of UTF-8 from the start of the text to where it starts, from 0, as files count. */
   start: number;
+  /** Bytes of UTF-8 to where it ends. */
   end: number;
+  /** UTF-16 units to where it starts, as strings of JavaScript count. */
+  utf16_start: number;
+  /** UTF-16 units to where it ends. */
+  utf16_end: number;
+  /** What is to stand there. */
   text: string;
 }
 

@@ -732,6 +732,8 @@ mod tests {
         let edit = Edit {
             start: range.start as u32,
             end: range.end as u32,
+            utf16_start: text[..range.start].encode_utf16().count() as u32,
+            utf16_end: text[..range.end].encode_utf16().count() as u32,
             text: new.into(),
         };
         let excerpt = Excerpt {

@@ -117,6 +117,10 @@ pub struct Edit {
     pub start: u32,
     /// The offset in bytes of the end, which is exclusive.
     pub end: u32,
+    /// The offset in UTF-16 code units of the first one to replace, from 0, as in [`Position`](super::Position).
+    pub utf16_start: u32,
+    /// The offset in UTF-16 code units of the end, which is exclusive.
+    pub utf16_end: u32,
     /// The new text.
     #[serde(serialize_with = "text")]
     pub text: Cow<'static, str>,

@@ -18,17 +18,43 @@ pub(crate) const fn sort_key(start: u32, end: u32, rule: Rule) -> (u32, u32, u8)
     (start, end, rule as u8)
 }
 
-/// Computes line and column for every span of the findings, in one pass over the text.
+/// Computes line and column for every span of the findings, and the UTF-16 offsets of their edits, in one pass over the text.
 pub(crate) fn locate_findings(text: &str, encoding: Encoding, findings: &mut [Finding]) {
-    let mut positions: Vec<&mut Position> = Vec::with_capacity(3 * findings.len());
+    let mut places = Vec::with_capacity(3 * findings.len());
     for finding in findings {
         let related = finding.related.iter_mut().filter_map(|related| related.span.as_mut());
         for span in finding.span.iter_mut().chain(related) {
-            positions.extend([&mut span.start, &mut span.end]);
+            places.extend([Place::Position(&mut span.start), Place::Position(&mut span.end)]);
+        }
+        for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+            places.extend([
+                Place::Units(edit.start, &mut edit.utf16_start),
+                Place::Units(edit.end, &mut edit.utf16_end),
+            ]);
         }
     }
-    let mut places = Places::new(text, encoding);
-    for index in order(positions.iter().map(|position| (position.offset, 0, 0))) {
-        *positions[index] = places.at(positions[index].offset);
+    let mut pass = Places::new(text, encoding);
+    for index in order(places.iter().map(|place| (place.offset(), 0, 0))) {
+        match &mut places[index] {
+            Place::Position(position) => **position = pass.at(position.offset),
+            Place::Units(offset, units) => **units = pass.at(*offset).utf16_offset,
+        }
+    }
+}
+
+/// What is computed of an offset in bytes.
+enum Place<'f> {
+    /// All of it.
+    Position(&'f mut Position),
+    /// The number of UTF-16 code units before the offset.
+    Units(u32, &'f mut u32),
+}
+
+impl Place<'_> {
+    const fn offset(&self) -> u32 {
+        match self {
+            Self::Position(position) => position.offset,
+            Self::Units(offset, _) => *offset,
+        }
     }
 }

@@ -7,11 +7,13 @@ use crate::json::{Kind, Member, Range, Tree, Value};
 use crate::messages::MessageId;
 use crate::model::{Characters, Field, Type};
 
-/// Replaces a range.
+/// Replaces a range. [`locate_findings`](crate::diagnostics::locate_findings) counts its UTF-16 code units later.
 pub(crate) fn edit(range: Range, text: impl Into<Cow<'static, str>>) -> Edit {
     Edit {
         start: range.start,
         end: range.end,
+        utf16_start: 0,
+        utf16_end: 0,
         text: text.into(),
     }
 }

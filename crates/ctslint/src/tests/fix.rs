@@ -248,6 +248,26 @@ fn a_text_that_is_not_utf_8_has_no_fixes() {
     }
 }
 
+/// Callers whose strings are UTF-16 apply edits without counting.
+#[test]
+fn edits_count_utf16_units_beside_bytes() {
+    let text = "\u{feff}{'é😀': 1,\r\n tracker_type: \"system\", \"tracker_nmae\": 'sys😀tem'}";
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let report = check(text, &Options::default());
+    let edits: Vec<_> = report
+        .findings
+        .iter()
+        .filter_map(|it| it.fix.as_ref())
+        .flat_map(|fix| &fix.edits)
+        .collect();
+    assert!(edits.len() > 5, "{report:#?}");
+    for edit in edits {
+        let bytes = &text[edit.start as usize..edit.end as usize];
+        let same = String::from_utf16(&units[edit.utf16_start as usize..edit.utf16_end as usize]);
+        assert_eq!(same.as_deref().ok(), Some(bytes), "{edit:?}");
+    }
+}
+
 #[test]
 fn a_report_of_another_text_does_no_harm() {
     let report = check("{'tracker_type': 'é', 'tracker_name': True,}", &Options::default());

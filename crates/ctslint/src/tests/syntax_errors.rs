@@ -83,6 +83,8 @@ fn tells_facts_and_sources() {
     let edit = Edit {
         start: 19,
         end: 23,
+        utf16_start: 19,
+        utf16_end: 23,
         text: "true".into(),
     };
     assert_eq!((fix.title, fix.edits), ("write `true`".into(), vec![edit]));
