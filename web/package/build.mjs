@@ -9,6 +9,8 @@ const made = join(here, 'made');
 const [folder] = process.argv.slice(2);
 const text = (name) => readFileSync(join(folder, name), 'utf8');
 
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+
 const licence = '/*! ctslint, MIT OR Apache-2.0 */';
 
 /** What is wanted apart, and has a file of its own. */
@@ -26,6 +28,7 @@ const provided = (glue) => ({
     provide('catalogue', (language) => parsed(text(`catalogue.${language}.json`)));
     provide('facts', (name) => {
       const facts = JSON.parse(text(apartFacts.includes(name) ? `${name}.json` : 'facts.json'));
+      if (name === 'version') return `export default ${JSON.stringify(version)};`;
       if (name === 'names') return parsed(JSON.stringify(names(facts)));
       const compact = Object.entries(facts).map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
       return `export default ${JSON.stringify(Object.fromEntries(compact))};`;
@@ -79,11 +82,20 @@ const whole = { index: 'main', js: 'main-js', slim: 'main-slim' };
 const small = { explain: 'src/explain.ts', schema: 'src/schema.ts' };
 for (const locale of locales) small[`locale/${locale}`] = `src/locale/${locale}.ts`;
 
+/** What stands on top of the main entry, and does not carry it a second time. */
+const above = { eslint: 'src/eslint.ts' };
+
 /** Leaves `tools.js` a file of its own. */
 const apart = {
   name: 'apart',
   setup: (build) => build.onResolve({ filter: /^\.\/tools\.ts$/ }, () => ({ path: './tools.js', external: true, sideEffects: false })),
 };
+
+/** Leaves the main entry a file of its own. */
+const main = (extension) => ({
+  name: 'main',
+  setup: (build) => build.onResolve({ filter: /^\.\/index\.ts$/ }, () => ({ path: `./index.${extension}`, external: true })),
+});
 
 async function bundle(format, entryPoints, plugins, charset) {
   await build({
@@ -114,6 +126,8 @@ for (const name of Object.keys(whole)) {
 // Modules are read as UTF-8 in any case, in which Chinese takes half of what escapes take.
 await bundle('esm', { ...small, tools: 'src/tools.ts' }, [provided(glue)], 'utf8');
 await bundle('cjs', small, [provided(glue)], 'utf8');
+await bundle('esm', above, [provided(glue), main('js')]);
+await bundle('cjs', above, [provided(glue), main('cjs')]);
 
 // The same declarations for both kinds of modules; those of the slim entry are those of the main one.
 const types = join(here, 'types');
@@ -130,6 +144,7 @@ for (const [entry, declarations] of [
   ['slim', 'slim'],
   ['explain', 'explain'],
   ['schema', 'schema'],
+  ['eslint', 'eslint'],
   ...locales.map((locale) => [`locale/${locale}`, 'locale/locale']),
 ]) {
   const up = '../'.repeat(entry.split('/').length);

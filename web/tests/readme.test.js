@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ESLint } from 'eslint';
 import { folder, here, installed, run } from './support.js';
 
 const root = folder('readme');
 const readme = readFileSync(join(installed, 'README.md'), 'utf8');
-const snippets = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, snippet]) => snippet);
+const all = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, snippet]) => snippet);
+const configurations = all.filter((snippet) => snippet.includes('export default ['));
+const snippets = all.filter((snippet) => !configurations.includes(snippet));
 
 for (const [index, snippet] of snippets.entries()) {
   test(`snippet ${index + 1}`, async () => {
@@ -23,6 +26,17 @@ for (const [index, snippet] of snippets.entries()) {
     assert.equal((await import(file)).held, count);
   });
 }
+
+test('the configurations of ESLint find what is wrong', async () => {
+  assert.equal(configurations.length, 2);
+  for (const [index, configuration] of configurations.entries()) {
+    const file = join(root, `eslint.config${index}.mjs`);
+    writeFileSync(file, configuration);
+    const engine = new ESLint({ cwd: root, overrideConfigFile: file });
+    const [{ messages }] = await engine.lintText('{"tracker_type": "system", "tracker_name": "System"}', { filePath: join(root, 'trackers/a.json') });
+    assert.deepEqual(messages.map(({ ruleId }) => ruleId), index === 0 ? ['ctslint/tracker-name-not-system'] : ['ctslint/short-retention', 'ctslint/tracker-name-not-system']);
+  }
+});
 
 const first = (language) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(readme)[1];
 

@@ -51,6 +51,12 @@ declare module 'facts:names' {
   export default names;
 }
 
+declare module 'facts:version' {
+  /** That of the package. */
+  const version: string;
+  export default version;
+}
+
 declare module 'facts:*' {
   const facts: Record<string, string>;
   export default facts;
