@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import * as esbuild from 'esbuild';
 import { ESLint } from 'eslint';
-import { folder, here, installed, run } from './support.js';
+import { browser, folder, here, installed, run, serve } from './support.js';
 
 const root = folder('readme');
 const readme = readFileSync(join(installed, 'README.md'), 'utf8');
@@ -39,6 +40,38 @@ test('the configurations of ESLint find what is wrong', async () => {
 });
 
 const first = (language) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(readme)[1];
+
+test('the form of react-hook-form refuses in German, and sends what was chosen', async () => {
+  writeFileSync(join(root, 'TrackerForm.jsx'), first('jsx'));
+  writeFileSync(
+    join(root, 'form.jsx'),
+    `import { createRoot } from 'react-dom/client';
+import { TrackerForm } from './TrackerForm.jsx';
+createRoot(document.querySelector('main')).render(<TrackerForm onSend={(body) => { globalThis.result = body; }} />);\n`,
+  );
+  writeFileSync(join(root, 'form.html'), '<!doctype html><link rel="icon" href="data:,"><main></main><script type="module" src="./form.js"></script>');
+  await esbuild.build({ entryPoints: [join(root, 'form.jsx')], bundle: true, format: 'esm', jsx: 'automatic', outfile: join(root, 'form.js'), logLevel: 'silent' });
+  const [chromium, server] = await Promise.all([browser(), serve([root])]);
+  try {
+    const page = await chromium.newPage();
+    await page.goto(`${server.url}/form.html`);
+    await page.getByLabel('OBS-Bucket').fill('audit_prod');
+    await page.getByRole('button').click();
+    await page.getByText('„_“ ist in „OBS-Bucket“ nicht erlaubt').waitFor();
+    assert.equal(await page.locator('[aria-invalid=true]').count(), 3);
+    await page.getByLabel('OBS-Bucket').fill('audit-prod');
+    await page.getByLabel('Tracker-Typ').selectOption('system');
+    await page.getByLabel('Tracker-Name').fill('system');
+    await page.getByLabel('Nach Dienst').uncheck();
+    await page.getByRole('button').click();
+    await page.waitForFunction(() => globalThis.result !== undefined);
+    const sent = await page.evaluate(() => globalThis.result);
+    assert.deepEqual(sent, { tracker_type: 'system', tracker_name: 'system', obs_info: { bucket_name: 'audit-prod', is_sort_by_service: false } });
+  } finally {
+    server.close();
+    await chromium.close();
+  }
+});
 
 test('the snippet in TypeScript compiles', async () => {
   writeFileSync(join(root, 'snippet.mts'), first('ts'));

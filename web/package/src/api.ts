@@ -2,8 +2,9 @@ import type * as Api from '../types/index.d.ts';
 import { count, flag, names as namesIn, nearest, options as optionsOf, pointer as pointerOf, shown } from './ask.ts';
 import type { Engine } from './core.ts';
 import { edition, named, schemaOf } from './editions.ts';
-import { fromForm, pointers } from './from-form.ts';
-import { pointerToPath } from './paths.ts';
+import { dotted, fromForm, isPlain, pointers, present } from './from-form.ts';
+import { labelled } from './labels.ts';
+import { pathToPointer, pointerToDotted, pointerToPath } from './paths.ts';
 import { LONE, encode } from './utf8.ts';
 import { unsayable, write } from './value.ts';
 import { type BareReport, Words } from './word.ts';
@@ -29,6 +30,7 @@ interface Settings {
   comments: boolean;
   severities: string[];
   maxFindings: number;
+  labels: boolean;
 }
 
 /** The interface of the package on top of an instance of the module. The facts are asked for once, when they are wanted. */
@@ -55,7 +57,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
   /** Reads options. Whoever made them may do anything while they are read, so that is done before all else. */
   function settings(given: Api.Options | string | undefined): Settings {
     const options: Api.Options = optionsOf<Api.Options>(given, 'as');
-    const { as, comments, severities, maxFindings } = options;
+    const { as, comments, severities, maxFindings, labels } = options;
     const isOfHuawei = isHuawei(options);
     return {
       words: wordsOf(options),
@@ -64,19 +66,40 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
       comments: flag('comments', comments),
       severities: severities === undefined ? [] : pairs(severities),
       maxFindings: count('maxFindings', maxFindings),
+      labels: flag('labels', labels),
     };
   }
 
+  /** The fields of a document, in the words of a language. */
+  function fieldsOf(document: string, words: Words): Api.FieldInfo[] {
+    return fact<Api.FieldInfo[]>(`form ${document}`).map((field) => words.field(field));
+  }
+
+  /** Has the text of each finding say labels in place of names. */
+  function label(findings: Api.Finding[], document: string | null, words: Words): Api.Finding[] {
+    if (document === null || findings.length === 0) return findings;
+    const fields = fieldsOf(document, words);
+    return findings.map((finding) => ({ ...finding, text: labelled(finding.message, finding.path, fields, words.language) }));
+  }
+
+  function reported(bare: BareReport, { words, maxFindings, labels }: Settings): Api.Report {
+    const report = words.report(bare, maxFindings);
+    if (labels) report.findings = label(report.findings, report.document, words);
+    return report;
+  }
+
   function check(text: string | Uint8Array, options?: Api.Options | Api.DocumentArgument): Api.Report {
-    const { words, document, isOfHuawei, comments, severities, maxFindings } = settings(options);
+    const how = settings(options);
+    const { document, isOfHuawei, comments, severities } = how;
     const bytes = utf8(text);
-    return words.report(engine.call(() => core.check(bytes, document, isOfHuawei, comments, severities)), maxFindings);
+    return reported(engine.call(() => core.check(bytes, document, isOfHuawei, comments, severities)), how);
   }
 
   /** Checks a value that was written as text. */
-  function judge(text: string, { words, document, isOfHuawei, severities, maxFindings }: Settings): Api.Report {
+  function judge(text: string, how: Settings): Api.Report {
+    const { document, isOfHuawei, severities } = how;
     const report = engine.call(() => core.checkValue(text, document, isOfHuawei, severities));
-    return words.report({ ...report, findings: nameWord(text, '', report.findings) }, maxFindings);
+    return reported({ ...report, findings: nameWord(text, '', report.findings) }, how);
   }
 
   function checkValue(value: unknown, options?: Omit<Api.Options, 'comments'> | Api.DocumentArgument): Api.Report {
@@ -86,13 +109,16 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 
   const checkField: typeof Api.checkField = (...given) => {
     if (given.length < 3) throw new TypeError("ctslint: checkField takes a document, a field and its value, such as checkField('v3', '/obs_info/bucket_name', 'audit')");
-    const [document, field, value, options] = given;
+    const [document, field, value, ...rest] = given;
     const name = named(document);
     const pointer = pointerOf(field);
-    const words = wordsOf(optionsOf<Api.LanguageOptions>(options));
+    const options = optionsOf<Api.LanguageOptions & Api.LabelOptions>(rest[0]);
+    const words = wordsOf(options);
+    const labels = flag('labels', options.labels);
     const text = write(value);
-    const findings = engine.call(() => core.checkField(name, pointer, text));
-    return nameWord(text, pointer, findings).map((finding) => words.finding(finding));
+    const bare = engine.call(() => core.checkField(name, pointer, text));
+    const findings = nameWord(text, pointer, bare).map((finding) => words.finding(finding));
+    return labels ? label(findings, name, words) : findings;
   };
 
   function checkProjectId(id: string, options?: Api.LanguageOptions): Api.Finding[] {
@@ -113,13 +139,14 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
   const fix: typeof Api.fix = (text, given) => {
     const options = optionsOf<Api.Options & { unsafe?: boolean | undefined }>(given, 'as');
     const isUnsafe = flag('unsafe', options.unsafe);
-    const { words, document, isOfHuawei, comments, severities, maxFindings } = settings(options);
+    const how = settings(options);
+    const { document, isOfHuawei, comments, severities } = how;
     const bytes = utf8(text);
     const fixed = engine.call(() => core.fix(bytes, document, isOfHuawei, comments, severities, isUnsafe));
     return {
       text: fixed.text ?? (typeof text === 'string' ? text : new TextDecoder().decode(text)),
       fixed: fixed.fixed,
-      remaining: words.report(fixed.remaining, maxFindings),
+      remaining: reported(fixed.remaining, how),
     };
   };
 
@@ -151,7 +178,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 
   function form(document: string, options?: Api.LanguageOptions): Api.FieldInfo[] {
     const words = wordsOf(optionsOf<Api.LanguageOptions>(options));
-    return fact<Api.FieldInfo[]>(`form ${named(document)}`).map((field) => words.field(field));
+    return fieldsOf(named(document), words);
   }
 
   const apiErrors = (): Api.ApiError[] => fact('apiErrors');
@@ -165,7 +192,34 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return schemaOf(text(`schema ${name}`), wanted);
   }
 
-  function request<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {
+  const createSchema: typeof Api.createSchema = (document, given) => {
+    const options = optionsOf<Api.SchemaOptions>(given);
+    const { words, isOfHuawei, labels } = settings({ lang: options.lang, provider: options.provider, labels: options.labels });
+    const isOfForm = flag('emptyAsAbsent', options.emptyAsAbsent);
+    return request(named(document, isOfHuawei) as Api.DocumentName, { words, labels, isOfForm });
+  };
+
+  /** Of what a form holds, what is there. */
+  function sent(value: unknown, document: Api.DocumentName, isOfForm: boolean): unknown {
+    if (!isOfForm || !isPlain(value)) return present(value);
+    try {
+      return fromForm(value, { ...formOf(document), hasStates: true });
+    } catch {
+      // What contains itself is an issue.
+      return value;
+    }
+  }
+
+  function formOf(document: string | undefined) {
+    const isCreate = !document?.endsWith('update-request');
+    const fields = document === undefined ? [] : fact<Api.FieldInfo[]>(`form ${document}`);
+    return { fields, isCreate, touched: new Set<string>(), checkboxes: [], hasStates: false };
+  }
+
+  function request<Body>(
+    document: Api.DocumentName,
+    { words, labels, isOfForm }: { words: Words; labels: boolean; isOfForm: boolean },
+  ): Api.RequestSchema<Body> {
     const target = (document: Api.DocumentName, options: { target: string }) => {
       const target = options?.target;
       if (target === 'draft-2020-12') return schema(document);
@@ -176,15 +230,38 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
       '~standard': {
         version: 1,
         vendor: 'ctslint',
-        validate(value) {
+        validate(given) {
           // A form holds `undefined` for what is not there, and `JSON.stringify` leaves it out of what is sent.
-          const { findings } = judge(write(value, true), { ...settings(undefined), document });
+          const value = sent(given, document, isOfForm);
+          const { findings } = judge(write(value, true), { ...settings(undefined), words, document, labels });
           const issues = findings.filter(({ severity }) => severity === 'error').map(issue);
           return issues.length === 0 ? { value: value as Body } : { issues: issues.sort(byUse) };
         },
         jsonSchema: { input: (options) => target(document, options), output: (options) => target(document, options) },
       },
     };
+  }
+
+  const errorSummary: typeof Api.errorSummary = (found, given) => {
+    const { as, id } = optionsOf<Exclude<NonNullable<typeof given>, string>>(given, 'as');
+    const fields = as === undefined ? undefined : fact<Api.FieldInfo[]>(`form ${named(as)}`);
+    if (id !== undefined && typeof id !== 'function') throw new TypeError(`ctslint: id is a function of the dotted name of a field, not ${shown(id)}`);
+    const list = errorsOf(found);
+    const lines = new Map<string, Api.ErrorLine>();
+    for (const { pointer, message } of list) {
+      const field = fields ? inputOf(pointer, fields) : pointer;
+      const name = field && pointerToDotted(field);
+      // A form shows one message of a field; there may be several of the whole body.
+      const key = field || `${lines.size}`;
+      if (!lines.has(key)) lines.set(key, { path: pointer, id: field && (id?.(name) ?? name), message });
+    }
+    if (!fields) return [...lines.values()];
+    const place = (pointer: string) => fields.findIndex(({ path }) => path === inputOf(pointer, fields));
+    return [...lines.values()].sort((one, other) => place(one.path) - place(other.path));
+  };
+
+  function constant<Body>(document: Api.DocumentName): Api.RequestSchema<Body> {
+    return request(document, { words: wordsOf(undefined), labels: false, isOfForm: false });
   }
 
   return {
@@ -202,21 +279,42 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     schema,
     form,
     fromForm: (values, given) => {
-      const { as, touched } = optionsOf<Exclude<typeof given, string | undefined>>(given, 'as');
-      const fields = as === undefined ? [] : form(as);
-      const names = touched === undefined ? undefined : namesIn('touched', touched);
+      const { as, touched, checkboxes } = optionsOf<Exclude<NonNullable<typeof given>, string>>(given, 'as');
+      const known = formOf(as === undefined ? undefined : named(as));
+      known.touched = pointers(namesIn('touched', touched));
+      const names = dotted(namesIn('checkboxes', checkboxes));
       if (typeof values !== 'object' || values === null) {
-        throw new TypeError(`ctslint: fromForm takes the values of a form, FormData or an object, not ${shown(values)}`);
+        throw new TypeError(`ctslint: fromForm takes a form, its FormData or an object with its values, not ${shown(values)}`);
       }
-      return fromForm(values as FormData | Record<string, unknown>, fields, pointers(names));
+      return fromForm(values as FormData | Api.FormElementLike | Record<string, unknown>, { ...known, checkboxes: names });
     },
-    v1CreateRequest: request('v1-create-request'),
-    v1UpdateRequest: request('v1-update-request'),
-    v3CreateRequest: request('v3-create-request'),
-    v3UpdateRequest: request('v3-update-request'),
-    huaweiV3CreateRequest: request('huawei-v3-create-request'),
-    huaweiV3UpdateRequest: request('huawei-v3-update-request'),
+    createSchema,
+    errorSummary,
+    v1CreateRequest: constant('v1-create-request'),
+    v1UpdateRequest: constant('v1-update-request'),
+    v3CreateRequest: constant('v3-create-request'),
+    v3UpdateRequest: constant('v3-update-request'),
+    huaweiV3CreateRequest: constant('huawei-v3-create-request'),
+    huaweiV3UpdateRequest: constant('huawei-v3-update-request'),
   };
+}
+
+/** The path and the message of each issue, and of each finding that is an error. */
+function errorsOf(found: readonly (Api.Issue | Api.Finding)[]): { pointer: string; message: string }[] {
+  if (!Array.isArray(found)) throw new TypeError(`ctslint: errorSummary takes a list of issues or findings, not ${shown(found)}`);
+  return found.flatMap((one: Api.Issue | Api.Finding) => {
+    if (typeof one?.message !== 'string') throw new TypeError('ctslint: errorSummary takes a list of issues or findings');
+    if (!('severity' in one)) return [{ pointer: pathToPointer(one.path), message: one.message }];
+    return one.severity === 'error' ? [{ pointer: one.path ?? '', message: one.text ?? one.message }] : [];
+  });
+}
+
+/** The field whose input stands for a path: an object has none, but its first member that it must have, or its first. */
+function inputOf(pointer: string, fields: Api.FieldInfo[]): string {
+  const field = fields.find(({ path }) => path === pointer);
+  if (field?.type !== 'object') return field?.path ?? '';
+  const members = fields.filter(({ path, type }) => path.startsWith(`${pointer}/`) && type !== 'object');
+  return (members.find(({ required }) => required) ?? members[0])?.path ?? '';
 }
 
 /** Whether the v3 of Huawei Cloud is meant. */
@@ -280,8 +378,9 @@ function nameWord(text: string, path: string, findings: BareReport['findings']):
   return [source ? { ...own, source } : own];
 }
 
-function issue({ rule, message, path, params }: Api.Finding): Api.Issue {
-  return { message, path: pointerToPath(path ?? ''), code: rule, params: params ?? {} };
+/** Forms show messages as they are, so they are plain text. */
+function issue({ rule, message, text, path, params }: Api.Finding): Api.Issue {
+  return { message: text ?? message, path: pointerToPath(path ?? ''), code: rule, params: params ?? {} };
 }
 
 /** Of one field, what is wrong with a character helps more than what is wrong with the length; forms show one of them. */

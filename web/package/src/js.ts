@@ -24,6 +24,8 @@ export const {
   schema,
   form,
   fromForm,
+  createSchema,
+  errorSummary,
   v1CreateRequest,
   v1UpdateRequest,
   v3CreateRequest,

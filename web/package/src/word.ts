@@ -46,10 +46,13 @@ type Template = (string | { name: string; isLiteral: boolean })[];
 
 /** Puts what the module gives into the words of a catalogue. */
 export class Words {
+  /** The tag of the language. */
+  readonly language: string;
   #messages: Api.Locale['messages'];
   #templates = new Map<string, Template>();
 
-  constructor({ messages }: Api.Locale) {
+  constructor({ name, messages }: Api.Locale) {
+    this.language = name;
     this.#messages = messages;
   }
 

@@ -78,7 +78,7 @@ export interface Finding {
   severity: Severity;
   /** What is wrong, with literals in backticks. */
   message: string;
-  /** The message without backticks; left out where it has none. */
+  /** The message without backticks, or with the labels of fields (`labels`); left out where it is the same. */
   text?: string;
   /** The message in every language. */
   message_id: string;
@@ -142,8 +142,14 @@ export interface ProviderOptions {
   provider?: Provider | undefined;
 }
 
+/** How a finding names fields. */
+export interface LabelOptions {
+  /** Whether the `text` of a finding names fields by their labels, as a form does, and not as the API does. */
+  labels?: boolean | undefined;
+}
+
 /** How a text or value is to be checked. */
-export interface Options extends LanguageOptions, ProviderOptions {
+export interface Options extends LanguageOptions, ProviderOptions, LabelOptions {
   /** What it is; told from its content when left out. */
   as?: DocumentArgument | undefined;
   /** Whether comments are allowed, as in `.jsonc` files. */
@@ -168,7 +174,7 @@ export function checkValue(value: unknown, options?: Omit<Options, 'comments'> |
  *
  * @param field `/obs_info/bucket_name`, `['obs_info', 'bucket_name']` or `obs_info.bucket_name`
  */
-export function checkField(document: DocumentArgument, field: string | Path, value: unknown, options?: LanguageOptions): Finding[];
+export function checkField(document: DocumentArgument, field: string | Path, value: unknown, options?: LanguageOptions & LabelOptions): Finding[];
 
 /** Checks the project ID in the path of a request. */
 export function checkProjectId(id: string, options?: LanguageOptions): Finding[];
@@ -367,38 +373,110 @@ export interface FormDataLike {
   forEach(callback: (value: any, name: string) => void): void;
 }
 
+/** `HTMLFormElement`, as far as it is used. */
+export interface FormElementLike {
+  readonly elements: ArrayLike<any>;
+  readonly ownerDocument: any;
+}
+
+/** What `fromForm` knows of a form beside its values. */
+export interface FromFormOptions {
+  /** The document: what its fields take, and what they are where they are left out. */
+  as?: DocumentArgument | undefined;
+  /** The inputs whose values stay, also where they are empty or say what the API does anyway. */
+  touched?: Iterable<string> | undefined;
+  /** The names of the checkboxes of the form, for `FormData`, which does not hold those that are off. */
+  checkboxes?: Iterable<string> | undefined;
+}
+
 /**
- * A request body from the values of a form: `FormData`, or an object whose names may be dotted. Empty strings of inputs
- * that were not touched are left out, and so are objects that become empty by that; texts become what the field takes.
+ * A request body from a form: the element, its `FormData`, or an object whose names may be dotted. What is left empty is left out,
+ * and so are objects that become empty by that; texts become what the field takes.
+ *
+ * A checkbox of the element that is off is `false`, and so is one of `checkboxes`. It is left out where that changes nothing: in a
+ * create where it says what the API does by default, in an update where it was off from the beginning.
  */
 export function fromForm(
-  values: FormDataLike | Record<string, unknown>,
-  options?: { as?: DocumentArgument | undefined; touched?: Iterable<string> | undefined } | DocumentArgument,
+  values: FormElementLike | FormDataLike | Record<string, unknown>,
+  options?: FromFormOptions | DocumentArgument,
 ): Record<string, unknown>;
+
+/** A line of the summary of a form. */
+export interface ErrorLine {
+  /** The `id` of the input; `""` where no input is at fault. */
+  id: string;
+  /** The JSON Pointer at fault. */
+  path: string;
+  message: string;
+}
+
+/** How errors are summed up. */
+export interface ErrorSummaryOptions {
+  /** The document: lines are in the order of its fields, and what no input is for, such as an object, leads to one that helps. */
+  as?: DocumentArgument | undefined;
+  /** The `id` of an input, by the dotted name of its field; that name when left out. */
+  id?: ((dotted: string) => string) | undefined;
+}
+
+/** The errors among issues or findings with the `id`s of their inputs, one for each input: the links of a summary above a form. */
+export function errorSummary(found: readonly (Issue | Finding)[], options?: ErrorSummaryOptions | DocumentArgument): ErrorLine[];
 
 /** An issue of Standard Schema, with what a program wants to know of it. */
 export interface Issue {
+  /** What is wrong, in plain text. */
   readonly message: string;
   readonly path: readonly (string | number)[];
   readonly code: RuleName;
   readonly params: Params;
 }
 
-/** An object of Standard Schema 1.1 and Standard JSON Schema 1.1. */
-export interface RequestSchema<Body> {
+/**
+ * An object of Standard Schema 1.1 and Standard JSON Schema 1.1. Members that are `undefined` count as absent, objects that hold
+ * nothing else too, and both are left out of the value that is given back.
+ */
+export interface RequestSchema<Body, Input = Body> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'ctslint';
     readonly validate: (
       value: unknown,
     ) => { readonly value: Body; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
-    readonly types?: { readonly input: Body; readonly output: Body } | undefined;
+    readonly types?: { readonly input: Input; readonly output: Body } | undefined;
     readonly jsonSchema: {
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
       readonly output: (options: { readonly target: string }) => Record<string, unknown>;
     };
   };
 }
+
+/** How a schema judges, and what it says. */
+export interface SchemaOptions extends LanguageOptions, ProviderOptions {
+  /** Whether messages name fields by their labels, as a form does, and not as the API does. */
+  labels?: boolean | undefined;
+  /**
+   * Whether the values are those of a form: empty texts count as absent, texts become what the field takes, and in a create
+   * a checkbox that says what the API does by default is left out. What is given back is the body.
+   */
+  emptyAsAbsent?: boolean | undefined;
+}
+
+/** The full name of a document. */
+type FullName<Name extends DocumentArgument> = Name extends keyof ShortNames ? ShortNames[Name] : Name;
+
+/** The body of a document, of the provider's where both have one. */
+export type BodyOf<Name extends DocumentArgument, Whose extends Provider | undefined = undefined> = Documents[FullName<Name> extends infer Full
+  ? Whose extends 'huawei'
+    ? `huawei-${Full & string}` extends infer Own extends keyof Documents
+      ? Own
+      : Full & keyof Documents
+    : Full & keyof Documents
+  : never];
+
+/** A schema of a document, in a language, for the values of a form or for bodies. */
+export function createSchema<Name extends DocumentArgument, const Given extends SchemaOptions = {}>(
+  document: Name,
+  options?: Given,
+): RequestSchema<BodyOf<Name, Given['provider']>, Given['emptyAsAbsent'] extends true ? any : BodyOf<Name, Given['provider']>>;
 
 export const v1CreateRequest: RequestSchema<V1CreateRequest>;
 export const v1UpdateRequest: RequestSchema<V1UpdateRequest>;
