@@ -14,7 +14,7 @@ document.documentElement.lang = lang?.name ?? 'en';
 export const schema = createSchema(DOCUMENT, { lang, labels: true, emptyAsAbsent: true });
 
 /** The inputs. In an update nobody knows what is on, so what is on or off has a third choice there: left as it is. */
-export const fields = form(DOCUMENT, { lang })
+export const fields = form(DOCUMENT, { lang, labels: true })
   .filter(({ type }) => type !== 'object')
   .map((field) => ({ ...field, dotted: pointerToDotted(field.path), choices: field.enum ?? onOrOff(field) }));
 

@@ -120,6 +120,12 @@ test('issues are plain text, in the language of the schema, with labels where th
   const { findings } = checkValue({ tracker_type: 'system', tracker_name: 'x', obs_info: { bucket_name: 'a' } }, { as: 'v3', labels: true });
   for (const { text, message } of findings) assert.ok(text && !text.includes('`') && !/bucket_name|tracker_name/.test(text), message);
   assert.equal(checkField('v3', '/obs_info/bucket_name', 'audit_x', { labels: true })[0].text, '“_” is not allowed in “OBS bucket”');
+  for (const document of requests) {
+    for (const lang of [undefined, de, zh]) {
+      for (const { hint, enum: values = [] } of form(document, { lang, labels: true })) assert.ok(![hint, ...values.map(({ text }) => text)].some((text) => text.includes('`')), hint);
+    }
+  }
+  assert.equal(form('v1', { labels: true }).find(({ name }) => name === 'is_support_trace_files_encryption').hint, 'Whether trace files are encrypted with the key of “KMS key ID”.');
   assert.equal(createSchema('v3', { provider: 'huawei' })['~standard'].validate({ ...GOOD, agency_name: 'cts_admin_trust' }).issues, undefined);
   assert.throws(() => createSchema('v2'), { name: 'RangeError', message: /there is no document "v2"/ });
   assert.throws(() => createSchema('v3', { emptyAsAbsent: 1 }), { message: 'ctslint: emptyAsAbsent is true or false, not 1' });

@@ -86,7 +86,7 @@ describe('each library', { concurrency: 2 }, () => {
 });
 
 async function drives(page, { library, where, document, known, lang }) {
-  const fields = form(document, { lang });
+  const fields = form(document, { lang, labels: true });
   const labelOf = (name) => fields.find(({ path }) => pointerToDotted(path) === name).label;
   await page.goto(`${server.url}${library}/index.html?document=${document}&lang=${lang?.name ?? 'en'}`);
   const said = `${library}, ${document}, ${lang?.name ?? 'en'}`;

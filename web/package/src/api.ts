@@ -176,9 +176,18 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
   const rules = (): Api.RuleInfo[] => fact('rules');
   const documents = (): Api.DocumentInfo[] => fact('documents');
 
-  function form(document: string, options?: Api.LanguageOptions): Api.FieldInfo[] {
-    const words = wordsOf(optionsOf<Api.LanguageOptions>(options));
-    return fieldsOf(named(document), words);
+  function form(document: string, given?: Api.LanguageOptions & Api.LabelOptions): Api.FieldInfo[] {
+    const options = optionsOf<Api.LanguageOptions & Api.LabelOptions>(given);
+    const words = wordsOf(options);
+    const fields = fieldsOf(named(document), words);
+    if (flag('labels', options.labels)) {
+      for (const field of fields) {
+        const plain = (text: string) => labelled(text, field.path, fields, words.language);
+        field.hint = plain(field.hint);
+        for (const value of field.enum ?? []) value.text = plain(value.text);
+      }
+    }
+    return fields;
   }
 
   const apiErrors = (): Api.ApiError[] => fact('apiErrors');

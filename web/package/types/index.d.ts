@@ -142,9 +142,9 @@ export interface ProviderOptions {
   provider?: Provider | undefined;
 }
 
-/** How a finding names fields. */
+/** How fields are named. */
 export interface LabelOptions {
-  /** Whether the `text` of a finding names fields by their labels, as a form does, and not as the API does. */
+  /** Whether the `text` of a finding, and the hint of a field, name fields by their labels, as a form does, and not as the API does. */
   labels?: boolean | undefined;
 }
 
@@ -364,7 +364,7 @@ export interface FieldInfo {
 }
 
 /** The fields of a document in the order of the reference, an object before its members. */
-export function form(document: DocumentArgument, options?: LanguageOptions): FieldInfo[];
+export function form(document: DocumentArgument, options?: LanguageOptions & LabelOptions): FieldInfo[];
 
 /** `FormData`, as far as it is used. */
 export interface FormDataLike {
