@@ -1,6 +1,6 @@
 // For generators of forms: a JSON Schema of what can be filled in, and nothing else. The rules are those of the checker.
 
-/** `fields` as in `shared.js`. */
+/** `fields` as in `shared.js`. A list is a text with commas, which the checker takes apart. */
 export function jsonSchemaOf(fields) {
   const root = { type: 'object', properties: {} };
   for (const { path, label, hint, type, choices } of fields) {
@@ -10,7 +10,7 @@ export function jsonSchemaOf(fields) {
     holder.properties[last] = {
       title: label,
       description: hint,
-      ...(choices ? { type: 'string', oneOf: choices.map(({ value, text }) => ({ const: value, title: text })) } : { type }),
+      ...(choices ? { type: 'string', oneOf: choices.map(({ value, text }) => ({ const: value, title: text })) } : { type: type === 'array' ? 'string' : type }),
     };
   }
   return root;

@@ -16,10 +16,12 @@ export const schema = createSchema(DOCUMENT, { lang, labels: true, emptyAsAbsent
 /** The inputs. In an update nobody knows what is on, so what is on or off has a third choice there: left as it is. */
 export const fields = form(DOCUMENT, { lang, labels: true })
   .filter(({ type }) => type !== 'object')
-  .map((field) => ({ ...field, dotted: pointerToDotted(field.path), choices: field.enum ?? onOrOff(field) }));
+  .map((field) => ({ ...field, dotted: pointerToDotted(field.path), choices: choicesOf(field) }));
 
-function onOrOff({ type }) {
-  if (type !== 'boolean' || !DOCUMENT.endsWith('update')) return undefined;
+/** A list is a text with commas. */
+function choicesOf({ type, enum: values }) {
+  if (type === 'array') return undefined;
+  if (type !== 'boolean' || !DOCUMENT.endsWith('update')) return values;
   return [
     { value: 'true', text: words.on },
     { value: 'false', text: words.off },

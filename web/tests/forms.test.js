@@ -101,6 +101,13 @@ test('the values of a form become what their fields take, and keep what was chos
   // What an object must have stays in it, though it says nothing.
   const lts = { log_group_name: 'CTS', log_topic_name: 'system-trace', is_lts_enabled: false };
   assert.deepEqual(schema('v1').validate({ bucket_name: 'audit', lts, log_file_validate: { is_support_validate: false } }), { value: { bucket_name: 'audit', lts } });
+  const data = { tracker_type: 'data', tracker_name: 'reads', management_event_selector: { exclude_service: [] } };
+  assert.deepEqual(schema('huawei-v3').validate({ ...data, data_bucket: { data_bucket_name: 'data', data_event: ' READ, WRITE' }, obs_info: { bucket_lifecycle: '30' } }).value, {
+    tracker_type: 'data',
+    tracker_name: 'reads',
+    data_bucket: { data_bucket_name: 'data', data_event: ['READ', 'WRITE'] },
+    obs_info: { bucket_lifecycle: 30 },
+  });
   for (const wrong of ['text', null, 1, []]) assert.ok(schema('v3').validate(wrong).issues.length > 0);
 });
 
@@ -245,6 +252,9 @@ test('FormData says false where it is told which checkboxes there are', () => {
   input('obs_info.is_sort_by_service').checked = false;
   assert.equal(sent('v3').obs_info.is_sort_by_service, false);
   assert.deepEqual(sent('v3-update').is_lts_enabled, false);
+  const events = new FormData();
+  for (const event of ['READ', 'WRITE']) events.append('data_bucket.data_event', event);
+  assert.deepEqual(fromForm(events, 'huawei-v3'), { data_bucket: { data_event: ['READ', 'WRITE'] } });
   // A hidden input in front of a checkbox says it without any script.
   const data = new FormData();
   data.append('obs_info.is_sort_by_service', 'false');

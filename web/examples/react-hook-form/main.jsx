@@ -44,7 +44,7 @@ function TrackerForm() {
                 ))}
               </select>
             ) : field.type === 'boolean' ? (
-              <input type="checkbox" defaultChecked={field.default} {...input} />
+              <input type="checkbox" defaultChecked={field.default === true} {...input} />
             ) : (
               <input {...input} />
             )}

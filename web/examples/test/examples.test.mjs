@@ -56,6 +56,14 @@ const DOCUMENTS = {
     wrong: { tracker_name: 'audit', 'obs_info.bucket_name': '10.0.0.1', 'obs_info.file_prefix_name': 'ä' },
     at: ['tracker_name', 'obs_info.bucket_name', 'obs_info.file_prefix_name'],
   },
+  'huawei-v3': {
+    langs: [undefined],
+    minimal: TRACKER,
+    more: { tracker_type: 'data', tracker_name: 'reads', 'data_bucket.data_bucket_name': 'data', 'data_bucket.data_event': 'READ, WRITE', 'obs_info.bucket_name': 'audit-prod', 'obs_info.bucket_lifecycle': '30' },
+    typed: { 'data_bucket.data_event': ['READ', 'WRITE'], 'obs_info.bucket_lifecycle': 30 },
+    wrong: { is_support_trace_files_encryption: true },
+    at: ['kms_id'],
+  },
 };
 
 /** `{ 'obs_info.bucket_name': … }` as a body. */
@@ -75,7 +83,7 @@ describe('each library', { concurrency: 2 }, () => {
       const { context, page, wrong } = await open(browser, server.origin);
       try {
         for (const [document, known] of Object.entries(DOCUMENTS)) {
-          for (const lang of [undefined, de]) await drives(page, { library, where, document, known, lang });
+          for (const lang of known.langs ?? [undefined, de]) await drives(page, { library, where, document, known, lang });
         }
         assert.deepEqual(wrong, []);
       } finally {
@@ -142,7 +150,7 @@ async function drives(page, { library, where, document, known, lang }) {
   await sent(nested(known.minimal));
   await fill(known.more);
   await send();
-  await sent(nested({ ...known.minimal, ...known.more }));
+  await sent(nested({ ...known.minimal, ...known.more, ...known.typed }));
 }
 
 test('every pattern that is published compiles as browsers compile it', () => {

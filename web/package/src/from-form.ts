@@ -29,7 +29,8 @@ export function fromForm(values: FormData | FormElementLike | Body, known: Known
 
   function put(path: (string | number)[], value: unknown): void {
     const pointer = pathToPointer(path);
-    if (value === undefined || (value === '' && !known.touched.has(pointer))) return;
+    const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
+    if (value === undefined || (isEmpty && !known.touched.has(pointer))) return;
     if (isPlain(value) && path.length < DEPTH && !known.touched.has(pointer)) {
       if (ancestors.has(value)) throw new TypeError(`ctslint: the values contain themselves, at ${pointer}`);
       ancestors.add(value);
@@ -42,7 +43,11 @@ export function fromForm(values: FormData | FormElementLike | Body, known: Known
       if (!Object.hasOwn(holder, name) || !isPlain(holder[name])) set(holder, name, {});
       holder = holder[name] as Body;
     }
-    set(holder, path[path.length - 1] as string, typed(fields.get(pointer)?.type, value));
+    const name = path[path.length - 1] as string;
+    const member = typed(fields.get(pointer)?.type, value);
+    // `FormData` has an entry for each item of a list.
+    const others = isFormData(values) || isElement(values) ? holder[name] : undefined;
+    set(holder, name, Array.isArray(member) && Array.isArray(others) ? others.concat(member) : member);
     if (known.hasStates && typeof value === 'boolean' && isDefault(pointer, value)) silent.add(pointer);
   }
 
@@ -86,7 +91,8 @@ export function fromForm(values: FormData | FormElementLike | Body, known: Known
   if (isElement(values)) {
     for (const { name, value, isUntouched } of inputs(values)) {
       const path = dottedToPath(name);
-      if (typeof value === 'boolean') put(path, value);
+      const type = fields.get(pathToPointer(path))?.type ?? 'boolean';
+      if (typeof value === 'boolean' && type === 'boolean') put(path, value);
       if (isUntouched) leaveAlone(pathToPointer(path), value);
     }
   }
@@ -145,6 +151,7 @@ function typed(type: FieldInfo['type'] | undefined, value: unknown): unknown {
     if (value === 'true' || value === 'on') return true;
     if (value === 'false' || value === 'off') return false;
   }
+  if (type === 'array') return value.split(/[\s,;]+/).filter((item) => item !== '');
   if (type === 'integer' && /^-?[0-9]+$/.test(value)) return Number(value);
   return value;
 }

@@ -391,7 +391,7 @@ export interface FromFormOptions {
 
 /**
  * A request body from a form: the element, its `FormData`, or an object whose names may be dotted. What is left empty is left out,
- * and so are objects that become empty by that; texts become what the field takes.
+ * and so are objects and lists with nothing in them; texts become what the field takes, a list of them by commas or spaces.
  *
  * A checkbox of the element that is off is `false`, and so is one of `checkboxes`. It is left out where that changes nothing: in a
  * create where it says what the API does by default, in an update where it was off from the beginning.
