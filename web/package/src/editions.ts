@@ -1,5 +1,5 @@
 // Which schema is asked for: what it is for and in which edition of JSON Schema, as the command line has them.
-import type { SchemaOptions, SchemaProfile } from '../types/schema.d.ts';
+import type { JsonSchemaOptions, SchemaProfile } from '../types/schema.d.ts';
 import { options as optionsOf, shown } from './ask.ts';
 import NAMES from 'facts:names';
 
@@ -34,8 +34,8 @@ export function named(document: string, isOfHuawei = false): string {
 }
 
 /** Reads what is asked for. Draft 7 alone means the profile for editors. */
-export function edition(given: SchemaOptions | string | number | undefined): Edition {
-  const options = optionsOf<SchemaOptions>(typeof given === 'number' ? String(given) : (given as string), 'draft');
+export function edition(given: JsonSchemaOptions | string | number | undefined): Edition {
+  const options = optionsOf<JsonSchemaOptions>(typeof given === 'number' ? String(given) : (given as string), 'draft');
   const { draft, profile } = options;
   const wanted = typeof draft === 'object' ? '' : String(draft ?? '').replace(/^draft-0?/, '');
   if (draft !== undefined && !Object.hasOwn(META_SCHEMAS, wanted)) {

@@ -328,7 +328,7 @@ export interface ApiError {
 export function apiErrors(): ApiError[];
 
 /** Which JSON Schema of a document. */
-export interface SchemaOptions {
+export interface JsonSchemaOptions {
   /** The edition of JSON Schema, if not that of the profile. Draft 7 alone means the profile `editor`. */
   draft?: '2020-12' | '7' | 7 | undefined;
   /** What it is for: validators or editors. The other profiles are in `ctslint/schema`. */
@@ -336,7 +336,7 @@ export interface SchemaOptions {
 }
 
 /** The JSON Schema of a document; a draft in place of options is its edition. */
-export function schema(document: DocumentArgument, options?: SchemaOptions | '2020-12' | '7' | 7): Record<string, unknown>;
+export function schema(document: DocumentArgument, options?: JsonSchemaOptions | '2020-12' | '7' | 7): Record<string, unknown>;
 
 /** A field of a document, for an input of a form. */
 export interface FieldInfo {
