@@ -1,57 +1,85 @@
-//! The pre-commit hook, proven with the real pre-commit on a scratch repository.
+//! The hooks, proven with the real pre-commit and prek on a scratch repository.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::shell::{self, Outcome, Shell, command};
 
 const PRE_COMMIT: &str = "pre-commit==4.7.0";
+const PREK: &str = "prek==0.5.11";
 
-const GOOD: &str = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
-const BAD: &str = r#"{"tracker_type": "system", "tracker_nmae": "system", "is_lts_enabled": true}"#;
+/// A body that is right, and one with a mistake.
+pub(crate) const GOOD: &str = r#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true}"#;
+pub(crate) const BAD: &str = r#"{"tracker_type": "system", "tracker_nmae": "system", "is_lts_enabled": true}"#;
 const FOREIGN: &str = r#"{"name": "console", "version": "1.0.0", "private": true}"#;
 const BAD_REQUEST: &str = "POST https://cts.eu-de.otc.t-systems.com/v3/{project_id}/tracker\n\n\
     {\"tracker_type\": \"system\", \"tracker_nmae\": \"system\", \"is_lts_enabled\": true}\n";
 /// What editors take, but JSON is not.
 const FOREIGN_COMMENTS: &str = "// settings\n{\"editor.tabSize\": 2,}\n";
 
-pub(crate) fn run() -> Outcome {
-    let place = shell::workspace().join("pre-commit");
-    let tool = shell::python_tool("pre-commit", &[PRE_COMMIT])?;
-    let hooks = place.join("hooks");
-    publish(&hooks).map_err(|error| format!("can't copy the repository: {error}"))?;
-    let repository = place.join("repository");
-    let home = place.join("home");
-    for folder in [&repository, &home] {
-        fresh(folder).map_err(|error| format!("can't make {}: {error}", folder.display()))?;
-    }
-    let scratch = Scratch {
-        repository,
-        tool,
-        home,
-        target: place.join("target"),
-    };
-    scratch.prove(&hooks)
+/// A program that runs hooks.
+pub(crate) struct Runner {
+    /// Its name on the command line.
+    pub(crate) name: &'static str,
+    tool: PathBuf,
+    /// The variable that says where it keeps what it installs.
+    home: &'static str,
 }
 
-/// An empty folder in place of what was there.
-fn fresh(folder: &Path) -> io::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
+impl Runner {
+    pub(crate) fn pre_commit() -> Result<Self, String> {
+        let tool = shell::python_tool("pre-commit", &[PRE_COMMIT])?;
+        Ok(Self {
+            name: "pre-commit",
+            tool,
+            home: "PRE_COMMIT_HOME",
+        })
     }
-    fs::create_dir_all(folder)
+
+    pub(crate) fn prek() -> Result<Self, String> {
+        let tool = shell::python_tool("prek", &[PREK])?;
+        Ok(Self {
+            name: "prek",
+            tool,
+            home: "PREK_HOME",
+        })
+    }
+
+    /// Asserts that a file of hooks is one.
+    pub(crate) fn validate(&self, hooks: &Path) -> Outcome {
+        command(&self.tool, &["validate-manifest", &hooks.to_string_lossy()]).run(&format!(
+            "{} refuses {}",
+            self.name,
+            hooks.display()
+        ))
+    }
+}
+
+/// The hook that cargo builds, from a copy of this repository as it is now.
+pub(crate) fn compiled() -> Outcome {
+    let place = shell::workspace().join("pre-commit");
+    let hooks = place.join("hooks");
+    publish(&hooks)?;
+    let target = place.join("target");
+    // The next proof is quick where the target folder stays.
+    let environment = [("CARGO_TARGET_DIR", target.to_string_lossy().into_owned())];
+    let runner = Runner::pre_commit()?;
+    let scratch = Scratch::new(&place, &runner, "ctslint", &environment)?;
+    println!("installing the hook from a clone; cargo builds it");
+    scratch.prove(&hooks.display().to_string()).map(|_| ())
 }
 
 /// Copies the files of this repository, as they are now, to one where they are committed: hooks come from commits.
-fn publish(hooks: &Path) -> io::Result<()> {
-    fresh(hooks)?;
+fn publish(hooks: &Path) -> Outcome {
+    shell::empty(hooks)?;
     let listing = ["ls-files", "--cached", "--others", "--exclude-standard"];
-    let (listed, files) = git(shell::root(), &listing).output().map_err(io::Error::other)?;
+    let (listed, files) = git(shell::root(), &listing).output()?;
     if !listed {
-        return Err(io::Error::other(files));
+        return Err(files);
     }
-    for file in files.lines() {
+    let copy = |file: &str| -> io::Result<()> {
         let from = shell::root().join(file);
         // A file that was deleted is listed until that is committed.
         if from.is_file() {
@@ -59,12 +87,33 @@ fn publish(hooks: &Path) -> io::Result<()> {
             fs::create_dir_all(to.parent().unwrap_or(hooks))?;
             fs::copy(from, to)?;
         }
+        Ok(())
+    };
+    for file in files.lines() {
+        copy(file).map_err(|error| format!("can't copy {file}: {error}"))?;
     }
-    commit_all(hooks).map_err(io::Error::other)
+    commit_all(hooks)
+}
+
+/// Makes a bare repository of the files in a folder, and gives its address.
+pub(crate) fn bare(content: &Path, place: &Path) -> Result<String, String> {
+    shell::empty(place)?;
+    let (work, bare) = (place.join("work"), place.join("bare.git"));
+    shell::copy_all(content, &work).map_err(|error| format!("{}: {error}", work.display()))?;
+    commit_all(&work)?;
+    let clone = [
+        "clone",
+        "--quiet",
+        "--bare",
+        &work.to_string_lossy(),
+        &bare.to_string_lossy(),
+    ];
+    git(place, &clone).run("git can't clone")?;
+    Ok(format!("file://{}", bare.display()))
 }
 
 /// git without the settings of the user or of a repository around.
-fn git(folder: &Path, arguments: &[&str]) -> Shell {
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> Shell {
     const NAME: &[&str] = &["-c", "user.name=xtask", "-c", "user.email=xtask@localhost"];
     const QUIET: &[&str] = &["-c", "core.quotePath=false", "-c", "advice.defaultBranchName=false"];
     command("git", &[NAME, QUIET, arguments].concat())
@@ -72,33 +121,64 @@ fn git(folder: &Path, arguments: &[&str]) -> Shell {
         .env("GIT_CONFIG_GLOBAL", if cfg!(windows) { "NUL" } else { "/dev/null" })
 }
 
-fn commit_all(folder: &Path) -> Outcome {
+pub(crate) fn commit_all(folder: &Path) -> Outcome {
     git(folder, &["init", "--quiet"]).run("git can't make a repository")?;
     git(folder, &["add", "--all"]).run("git can't add files")?;
     git(folder, &["commit", "--quiet", "--message", "All files"]).run("git can't commit")
 }
 
 /// A repository of somebody who uses the hook.
-struct Scratch {
+pub(crate) struct Scratch<'a> {
     repository: PathBuf,
-    tool: PathBuf,
-    /// Where pre-commit keeps what it installs.
-    home: PathBuf,
-    /// Where cargo builds the hook, so that the next proof is quick.
-    target: PathBuf,
+    runner: &'a Runner,
+    hook: &'a str,
+    environment: Vec<(&'static str, String)>,
 }
 
-impl Scratch {
-    fn prove(&self, hooks: &Path) -> Outcome {
-        let (_, revision) = git(hooks, &["rev-parse", "HEAD"]).output()?;
-        self.configure(hooks, revision.trim(), "")?;
+/// How long a hook takes.
+pub(crate) struct Times {
+    /// To install it where nothing is.
+    pub(crate) cold: Duration,
+    /// To run it on one file, the least of some runs.
+    pub(crate) warm: Duration,
+    /// To run a hook that does nothing, in the same way.
+    pub(crate) nothing: Duration,
+}
+
+impl<'a> Scratch<'a> {
+    /// A new one, for a hook of this name; the programs get this environment.
+    pub(crate) fn new(
+        place: &Path,
+        runner: &'a Runner,
+        hook: &'a str,
+        environment: &[(&'static str, String)],
+    ) -> Result<Self, String> {
+        let (repository, home) = (place.join("repository"), place.join("home"));
+        shell::empty(&repository)?;
+        shell::empty(&home)?;
+        let mut environment = environment.to_vec();
+        environment.push((runner.home, home.to_string_lossy().into_owned()));
+        Ok(Self {
+            repository,
+            runner,
+            hook,
+            environment,
+        })
+    }
+
+    /// Installs the hook from the repository with this address, and uses it as people do.
+    pub(crate) fn prove(&self, hooks: &str) -> Result<Times, String> {
+        let (_, heads) = git(&self.repository, &["ls-remote", hooks, "HEAD"]).output()?;
+        let revision = heads.split_whitespace().next().unwrap_or_default();
+        self.configure(hooks, revision, "")?;
         self.write("trackers/good.json", GOOD)?;
         self.write("package.json", FOREIGN)?;
         self.write("editor/settings.json", FOREIGN_COMMENTS)?;
         commit_all(&self.repository)?;
-        println!("installing the hook from a clone; cargo builds it");
-        self.pre_commit(&["install", "--install-hooks"])
-            .run("pre-commit can't install the hook")?;
+        let start = Instant::now();
+        self.runner(&["install", "--install-hooks"])
+            .run(&format!("{} can't install the hook", self.runner.name))?;
+        let cold = start.elapsed();
 
         self.expect("a good tracker and foreign files pass", self.hook(&[]), true, "Passed")?;
         for (file, text) in [("package.json", FOREIGN), ("editor/settings.json", FOREIGN_COMMENTS)] {
@@ -138,7 +218,7 @@ impl Scratch {
         self.expect("an excluded file passes", excluded, true, "Passed")?;
 
         self.write("trackers/bad.json", r#"{"bucket_name": "acme-audit"}"#)?;
-        self.configure(hooks, revision.trim(), "args: [--fail-on, info]")?;
+        self.configure(hooks, revision, "args: [--fail-on, info]")?;
         git(&self.repository, &["add", "--all"]).run("git can't add a file")?;
         let strict = self.hook(&[]);
         self.expect(
@@ -146,13 +226,29 @@ impl Scratch {
             strict,
             false,
             "info[deprecated-api]",
-        )
+        )?;
+        let (warm, nothing) = (self.warm(self.hook)?, self.warm("nothing")?);
+        Ok(Times { cold, warm, nothing })
     }
 
-    fn configure(&self, hooks: &Path, revision: &str, extra: &str) -> Outcome {
-        let hooks = hooks.display();
+    /// The least time of some runs of a hook on one file.
+    fn warm(&self, hook: &str) -> Result<Duration, String> {
+        let mut least = Duration::MAX;
+        for _ in 0..10 {
+            let start = Instant::now();
+            if !self.runner(&["run", hook, "--files", "trackers/good.json"]).succeeds() {
+                return Err(format!("the hook {hook} fails on a good tracker"));
+            }
+            least = least.min(start.elapsed());
+        }
+        Ok(least)
+    }
+
+    fn configure(&self, hooks: &str, revision: &str, extra: &str) -> Outcome {
         let text = format!(
-            "repos:\n  - repo: {hooks}\n    rev: {revision}\n    hooks:\n      - id: ctslint\n        {extra}\n"
+            "repos:\n  - repo: local\n    hooks:\n      - id: nothing\n        name: nothing\n        entry: \"true\"\n        \
+             language: system\n  - repo: {hooks}\n    rev: {revision}\n    hooks:\n      - id: {}\n        {extra}\n",
+            self.hook
         );
         self.write(".pre-commit-config.yaml", &text)
     }
@@ -164,8 +260,8 @@ impl Scratch {
             .map_err(|error| format!("can't write {}: {error}", path.display()))
     }
 
-    fn pre_commit(&self, arguments: &[&str]) -> Shell {
-        self.environment(command(&self.tool, arguments).within(&self.repository))
+    fn runner(&self, arguments: &[&str]) -> Shell {
+        self.environment(command(&self.runner.tool, arguments).within(&self.repository))
     }
 
     fn hook(&self, arguments: &[&str]) -> Shell {
@@ -174,13 +270,12 @@ impl Scratch {
         } else {
             arguments
         };
-        self.pre_commit(&[&["run", "ctslint"], all].concat())
+        self.runner(&[&["run", self.hook], all].concat())
     }
 
     fn environment(&self, shell: Shell) -> Shell {
-        shell
-            .env("PRE_COMMIT_HOME", &self.home)
-            .env("CARGO_TARGET_DIR", &self.target)
+        let environment = self.environment.iter();
+        environment.fold(shell, |shell, (name, value)| shell.env(name, value))
     }
 
     fn expect(&self, what: &str, shell: Shell, success: bool, text: &str) -> Outcome {

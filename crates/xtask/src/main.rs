@@ -1,11 +1,15 @@
-//! What developers of ctslint run: `cargo xtask test`, `generate`, `wasm`, `kill` and `bench`.
+//! What developers of ctslint run: `cargo xtask test`, `generate`, `wasm`, `kill`, `bench` and `release`.
 
 mod bench;
+mod corpus;
 mod generate;
+mod hooks;
+mod release;
 mod shell;
 mod steps;
 mod wasm;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use shell::Outcome;
@@ -19,12 +23,34 @@ fn main() -> ExitCode {
         Some((command, [name])) if command == "bench" && name == "web" => status(steps::web::bench()),
         Some((command, names)) if command == "bench" => status(bench::run(names)),
         Some((command, [])) if command == "generate" => status(generate::run()),
+        Some((command, arguments)) if command == "release" => release(arguments),
+        Some((command, [])) if command == "oldest-rust" => status(release::oldest_rust()),
         Some((command, [])) if command == "kill" => status(steps::kill()),
         _ => {
             usage();
             ExitCode::from(2)
         }
     }
+}
+
+/// `release [DIR]`, `release verify [DIR]` and `release measure [DIR]`.
+fn release(arguments: &[String]) -> ExitCode {
+    let (run, named): (fn(&Path) -> Outcome, _) = match arguments.split_first() {
+        Some((what, named)) if what == "verify" => (release::verify, named),
+        Some((what, named)) if what == "measure" => (release::measure, named),
+        _ => (release::build, arguments),
+    };
+    let folder = match named {
+        [] => Ok(release::folder()),
+        [folder] if !folder.starts_with('-') => {
+            std::path::absolute(folder).map_err(|error| format!("{folder}: {error}"))
+        }
+        _ => {
+            usage();
+            return ExitCode::from(2);
+        }
+    };
+    status(folder.and_then(|folder| run(&folder)))
 }
 
 fn status(outcome: Outcome) -> ExitCode {
@@ -48,6 +74,11 @@ fn usage() {
         "\nUsage: cargo xtask kill\n\nEnds `check --fix` with 300 signals of each kind, which takes some minutes."
     );
     eprintln!("\nUsage: cargo xtask bench [check] [growth] [processes]\n\nMeasures all, or what is named.");
+    eprintln!(
+        "\nUsage: cargo xtask release [DIR]\n\nBuilds what is published. It is installed and tried by `cargo xtask release verify [DIR]`,\n\
+         and measured by `cargo xtask release measure [DIR]`."
+    );
+    eprintln!("\nUsage: cargo xtask oldest-rust\n\nCompiles it with the lowest Rust that is promised.");
     eprintln!("\nUsage: cargo xtask bench web\n\nMeasures the npm package beside its peers.");
 }
 

@@ -1,6 +1,8 @@
 //! Running other programs, and the folders they work in.
 
 use std::ffi::OsStr;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -56,6 +58,34 @@ pub(crate) fn npm(arguments: &[&str]) -> Shell {
     command(if cfg!(windows) { "npm.cmd" } else { "npm" }, arguments)
 }
 
+/// An empty folder in place of what was there.
+pub(crate) fn empty(folder: &Path) -> Outcome {
+    let empty = || {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        fs::create_dir_all(folder)
+    };
+    empty().map_err(|error: io::Error| format!("can't make {}: {error}", folder.display()))
+}
+
+/// Copies a file, or a folder with all that is in it; what is there already and the same is left alone.
+pub(crate) fn copy_all(from: &Path, to: &Path) -> io::Result<()> {
+    if !from.is_dir() {
+        let content = fs::read(from)?;
+        return match fs::read(to) {
+            Ok(known) if known == content => Ok(()),
+            _ => fs::write(to, content),
+        };
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let name = entry?.file_name();
+        copy_all(&from.join(&name), &to.join(&name))?;
+    }
+    Ok(())
+}
+
 /// A tool from PyPI, in an environment of its own. Requirements are `name==version`, the first is that of the tool.
 pub(crate) fn python_tool(name: &str, requirements: &[&str]) -> Result<PathBuf, String> {
     let venv = workspace().join("python").join(name);
@@ -80,6 +110,12 @@ impl Shell {
     /// Sets an environment variable.
     pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.0.env(name, value);
+        self
+    }
+
+    /// Adds an argument.
+    pub(crate) fn argument(mut self, argument: impl AsRef<OsStr>) -> Self {
+        self.0.arg(argument);
         self
     }
 

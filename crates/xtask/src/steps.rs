@@ -3,13 +3,14 @@
 mod conformance;
 mod console;
 mod fuzz;
-mod pre_commit;
+mod publishing;
 mod schemas;
 pub(crate) mod web;
 
 use std::process::ExitCode;
 use std::time::Instant;
 
+use crate::hooks;
 use crate::shell::{Outcome, cargo, command, seeded};
 
 /// One step of `cargo xtask test`.
@@ -66,7 +67,12 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         name: "pre-commit",
         about: "the hook, with the real pre-commit",
-        run: pre_commit::run,
+        run: hooks::compiled,
+    },
+    Step {
+        name: "publishing",
+        about: "hooks, action, recipes and Dockerfile, with the linters of each",
+        run: publishing::run,
     },
     Step {
         name: "web",

@@ -233,7 +233,7 @@ pub(crate) fn reproduce() -> Outcome {
     let copy = shell::workspace().join("copy");
     fs::create_dir_all(&copy).map_err(|error| format!("{}: {error}", copy.display()))?;
     for name in ["Cargo.toml", "Cargo.lock", "crates"] {
-        copy_all(&shell::root().join(name), &copy.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        shell::copy_all(&shell::root().join(name), &copy.join(name)).map_err(|error| format!("{name}: {error}"))?;
     }
     let again = copy.join("bound");
     bind(&compile(&copy, &copy.join("target"))?, &again)?;
@@ -243,23 +243,6 @@ pub(crate) fn reproduce() -> Outcome {
             let (one, other) = (one.display(), other.display());
             return Err(format!("the same sources give different files: {one} and {other}"));
         }
-    }
-    Ok(())
-}
-
-/// Copies a file, or a folder with all that is in it; what is there already and the same is left alone.
-fn copy_all(from: &Path, to: &Path) -> std::io::Result<()> {
-    if !from.is_dir() {
-        let content = fs::read(from)?;
-        return match fs::read(to) {
-            Ok(known) if known == content => Ok(()),
-            _ => fs::write(to, content),
-        };
-    }
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let name = entry?.file_name();
-        copy_all(&from.join(&name), &to.join(&name))?;
     }
     Ok(())
 }

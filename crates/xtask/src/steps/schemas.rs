@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::shell::{self, Outcome, cargo, command};
 
-const CHECK_JSONSCHEMA: &str = "check-jsonschema==0.39.0";
+pub(super) const CHECK_JSONSCHEMA: &str = "check-jsonschema==0.39.0";
 const CODE_GENERATOR: [&str; 2] = ["datamodel-code-generator==0.89.0", "pydantic==2.14.4"];
 
 /// What runs in Node: ajv, language services of editors, and generators of parsers, types, forms and fakes. And typify, which
