@@ -64,6 +64,7 @@ fn commands(snippet: &Snippet) -> Vec<String> {
     let mut found = Vec::new();
     match snippet.info.split(' ').next() {
         Some("yaml") => texts(&yaml(&snippet.text), &mut found),
+        Some("json") => texts(&serde_json::from_str(&snippet.text).expect("it is JSON"), &mut found),
         Some("groovy") => {
             balanced(&snippet.text);
             let steps = snippet.text.lines().filter_map(|line| line.trim().strip_prefix("sh '"));
@@ -151,6 +152,7 @@ fn the_workflows_are_what_github_takes() {
 
 #[test]
 fn the_hook_is_there_and_runs() {
+    // The hooks of the mirror are made of the one that is here.
     let snippets = snippets();
     let snippet = snippets.iter().find(|snippet| snippet.info == "yaml pre-commit");
     let config = yaml(&snippet.expect("a recipe").text);
