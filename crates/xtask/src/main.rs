@@ -33,9 +33,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// `release [DIR]`, `release verify [DIR]` and `release measure [DIR]`.
+/// `release [DIR]`, `release here [DIR]`, `release verify [DIR]` and `release measure [DIR]`.
 fn release(arguments: &[String]) -> ExitCode {
     let (run, named): (fn(&Path) -> Outcome, _) = match arguments.split_first() {
+        Some((what, named)) if what == "here" => (release::build_here, named),
         Some((what, named)) if what == "verify" => (release::verify, named),
         Some((what, named)) if what == "measure" => (release::measure, named),
         _ => (release::build, arguments),
@@ -75,7 +76,7 @@ fn usage() {
     );
     eprintln!("\nUsage: cargo xtask bench [check] [growth] [processes]\n\nMeasures all, or what is named.");
     eprintln!(
-        "\nUsage: cargo xtask release [DIR]\n\nBuilds what is published. It is installed and tried by `cargo xtask release verify [DIR]`,\n\
+        "\nUsage: cargo xtask release [DIR]\n\nBuilds what is published; `cargo xtask release here [DIR]` does so for this machine alone. It is installed and tried by `cargo xtask release verify [DIR]`,\n\
          and measured by `cargo xtask release measure [DIR]`."
     );
     eprintln!("\nUsage: cargo xtask oldest-rust\n\nCompiles it with the lowest Rust that is promised.");

@@ -32,9 +32,18 @@ pub(crate) fn folder() -> PathBuf {
 /// Builds what this machine can, into a new folder. What it can't build is told and left out.
 pub(crate) fn build(release: &Path) -> Outcome {
     oldest_rust()?;
+    build_for(PLATFORMS.iter(), release)
+}
+
+/// The same for this machine alone, to try it.
+pub(crate) fn build_here(release: &Path) -> Outcome {
+    build_for(Platform::of_this_machine().into_iter(), release)
+}
+
+fn build_for(platforms: impl Iterator<Item = &'static Platform>, release: &Path) -> Outcome {
     shell::empty(release)?;
     let mut built = Vec::new();
-    for platform in PLATFORMS {
+    for platform in platforms {
         println!("\n=== {}", platform.target);
         match binaries::build(platform, release) {
             Ok(()) => built.push(platform),
