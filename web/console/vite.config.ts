@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { POLICY } from './csp.ts';
+import { firstReports, shell } from './shell.ts';
 
 /** Writes the policy into the built page. The development server is left out: it injects styles of its own. */
 function policy(): Plugin {
@@ -11,6 +12,16 @@ function policy(): Plugin {
     transformIndexHtml: () => [
       { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
     ],
+  };
+}
+
+/** Writes what is seen before the scripts are there into the page, and the same report for the scripts. */
+function firstSight(): Plugin {
+  return {
+    name: 'first-sight',
+    transformIndexHtml: (html) => html.replace('<!--shell-->', shell()),
+    resolveId: (id) => (id === 'virtual:first-report' ? `\0${id}` : undefined),
+    load: (id) => (id === '\0virtual:first-report' ? `export default ${JSON.stringify(firstReports())}` : undefined),
   };
 }
 
@@ -31,16 +42,18 @@ function serviceWorker(): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'service-worker.js',
-        source: source
-          .replace('__VERSION__', hash.digest('hex').slice(0, 16))
-          .replace('__FILES__', JSON.stringify(files)),
+        source: source.replace('__VERSION__', hash.digest('hex').slice(0, 16)).replace('__FILES__', JSON.stringify(files)),
       });
     },
   };
 }
 
+const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package/package.json', import.meta.url), 'utf8'));
+
 export default defineConfig({
   base: './',
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  plugins: [policy(), serviceWorker()],
+  worker: { format: 'es' },
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
+  plugins: [policy(), firstSight(), serviceWorker()],
 });

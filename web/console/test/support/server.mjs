@@ -1,6 +1,7 @@
 // Serves a folder below a path, as a static host does, with the headers that web/README.md recommends.
-import { createServer } from 'node:http';
+
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
 const TYPES = {
@@ -14,6 +15,7 @@ const TYPES = {
 /** Starts a server for `folder` at `base`, such as `/a/b/`; `requests` holds the paths that were asked for. */
 export async function serve(folder, { base = '/', headers = {} } = {}) {
   const requests = [];
+  const replacements = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     requests.push(path);
@@ -21,7 +23,8 @@ export async function serve(folder, { base = '/', headers = {} } = {}) {
     const name = inside === '.' || inside.endsWith('/') ? join(inside, 'index.html') : inside;
     try {
       if (name.startsWith('..')) throw new Error('outside');
-      const content = await readFile(join(folder, name));
+      const file = await readFile(join(folder, name));
+      const content = replacements.get(name)?.(file.toString()) ?? file;
       response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', ...headers });
       response.end(content);
     } catch {
@@ -33,6 +36,8 @@ export async function serve(folder, { base = '/', headers = {} } = {}) {
     origin: `http://localhost:${server.address().port}`,
     url: `http://localhost:${server.address().port}${base}`,
     requests,
+    /** Serves a file as another one from now on. */
+    replace: (name, change) => replacements.set(name, change),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,0 +1,355 @@
+/** The page: its head and foot, the text, and beside it one of the views of the text. */
+
+import { applyFix } from 'ctslint/slim';
+import type { ComponentChildren, JSX } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ask, latest } from './checker/client.ts';
+import type { Checked, LocaleName } from './checker/protocol.ts';
+import type { Stretch } from './checker/sort.ts';
+import type { FieldInfo, Finding } from './checker/types.ts';
+import type { Editor } from './editor/editor.ts';
+import { target } from './input/endpoint.ts';
+import { readResponse, recognise } from './input/recognise.ts';
+import { readRequests } from './input/requests.ts';
+import { PUBLISHED } from './input/samples.ts';
+import { Icon } from './parts/icon.tsx';
+import { lazy } from './parts/lazy.tsx';
+import { type Notice, type Page, PageProvider, useNarrow } from './parts/page.ts';
+import { copyText } from './parts/take-away.ts';
+import type { State, Store } from './state/state.ts';
+import type { Texts } from './texts/index.ts';
+import { CheckView } from './views/check.tsx';
+import { ExplainView } from './views/explain.tsx';
+import { Foot, Head } from './views/frame.tsx';
+import { Notices } from './views/notices.tsx';
+import { questionOf } from './views/question.ts';
+import { TextPane } from './views/text-pane.tsx';
+import { TranslateView } from './views/translate.tsx';
+import { Verdict } from './views/verdict.tsx';
+
+const FormView = lazy(() => import('./views/form.tsx'));
+
+export interface AppProps {
+  store: Store;
+  texts: Texts;
+  locale: LocaleName;
+  /** The report on the published example, so that it is there before the checker is. */
+  first: Checked;
+  onLocale(locale: LocaleName): void;
+  /** Something to say from the start on. */
+  notice: Notice | null;
+  /** A new version of the page waits; loads it. */
+  update: (() => void) | null;
+}
+
+/** Files are read up to this size; the command line takes larger ones. */
+const LARGEST = 16 << 20;
+
+export function App({ store, texts, locale, first, onLocale, notice: opening, update }: AppProps) {
+  const [state, setState] = useState(store.state);
+  useEffect(() => store.subscribe(setState), [store]);
+  const [notice, notify] = useState<Notice | null>(opening);
+  useEffect(() => notify(opening), [opening]);
+  const { toast, toasted, say, said } = useVoices();
+  const { report, failed, retry, seen } = useReport(store, state, locale, first);
+  const fields = useFields(state.as ?? report.document, locale, state.view === 'form' || state.text !== PUBLISHED);
+  const editor = useRef<Pick<Editor, 'select' | 'selectAll'>>(null);
+  const isNarrow = useNarrow();
+
+  useAnnouncements(report, state.text, texts, say);
+  useFocusOfView(state);
+  useFormToBeginWith(store, state);
+
+  const page = useMemo<Page>(() => {
+    const copy = async (text: string) => {
+      const isCopied = await copyText(text);
+      if (!isCopied && text === store.state.text) editor.current?.selectAll();
+      toast(isCopied ? texts.copied : texts.notCopied);
+      return isCopied;
+    };
+    const take = async (pasted: string) => {
+      const old = store.state.text;
+      await takeIn(store, pasted);
+      if (store.state.text === old || old.trim() === '' || old === PUBLISHED) return notify(null);
+      notify({ text: texts.replaced, action: { label: texts.bringBack, run: () => bringBack(store) } });
+    };
+    return {
+      store,
+      texts,
+      locale,
+      say,
+      toast,
+      notify,
+      take,
+      copy,
+      goTo: ({ start, end }) => editor.current?.select(start.utf16_offset, end.utf16_offset),
+    };
+  }, [store, texts, locale]);
+
+  const onFix = useCallback(
+    (finding: Finding) => {
+      try {
+        store.change({ text: applyFix(store.state.text, finding) });
+      } catch {
+        // The text has changed since; what is found in it now comes in a moment.
+      }
+    },
+    [store],
+  );
+
+  const onFiles = useCallback(
+    async (files: FileList) => {
+      const [file] = files;
+      if (file === undefined) return;
+      if (file.size > LARGEST) return toast(texts.tooLarge(file.name));
+      const text = await file.text();
+      if (text.includes('\0')) return toast(texts.notText(file.name));
+      await page.take(text);
+    },
+    [page],
+  );
+  const isDragged = useDroppedFiles(onFiles);
+
+  const text = (
+    <TextPane
+      key="text"
+      state={state}
+      report={report}
+      fields={fields}
+      handle={editor}
+      onSeen={seen}
+      onFix={onFix}
+      onFiles={(files) => void onFiles(files)}
+    />
+  );
+  const side: Record<State['view'], () => JSX.Element> = {
+    check: () => <CheckView state={state} report={report} onFix={onFix} />,
+    form: () => <FormView state={state} report={report} fields={fields} onFix={onFix} meanwhile={<section class="pane side-pane" />} />,
+    translate: () => <TranslateView state={state} report={report} />,
+    explain: () => <ExplainView topic={state.topic} />,
+  };
+  // On a narrow window the form and the explanations stand above the text, for eyes and keyboard alike.
+  const isTextLast = isNarrow && (state.view === 'form' || state.view === 'explain');
+  const panes: ComponentChildren[] = [text, <Side key={state.view}>{side[state.view]()}</Side>];
+
+  return (
+    <PageProvider value={page}>
+      <a
+        class="skip"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+      >
+        {texts.skip}
+      </a>
+      <Head state={state} onLocale={onLocale} />
+      <main id="content" tabIndex={-1}>
+        <div class="hero">
+          <h1>{texts.title}</h1>
+          <p>{texts.lead}</p>
+        </div>
+        <Notices notice={notice} failed={failed} retry={retry} update={update} onClose={() => notify(null)} />
+        <div class={`workbench ${state.view}`}>{isTextLast ? panes.toReversed() : panes}</div>
+      </main>
+      <Foot />
+      {isNarrow && (
+        <section class="dock" aria-label={texts.findings}>
+          <Verdict report={report} text={state.text} />
+          <button type="button" class="primary" onClick={() => void page.copy(state.text)}>
+            <Icon name="copy" />
+            {texts.copy}
+          </button>
+        </section>
+      )}
+      {isDragged && <p class="dropping">{texts.dropHere}</p>}
+      <div class="visually-hidden" role="status" aria-live="polite">
+        {said}
+      </div>
+      <div class={toasted === '' ? 'toast' : 'toast shown'} aria-hidden="true">
+        {toasted}
+      </div>
+    </PageProvider>
+  );
+}
+
+function Side({ children }: { children: ComponentChildren }) {
+  return <div class="side">{children}</div>;
+}
+
+/** Puts the work back that another one replaced. */
+export function bringBack(store: Store): void {
+  const { before } = store.state;
+  if (before !== null) store.change({ ...before, before: null });
+}
+
+/** Takes a text, whatever it is: of a request its body, of an answer its body, of a code what it means. */
+async function takeIn(store: Store, pasted: string): Promise<void> {
+  const text = pasted.replaceAll(/\r\n?/g, '\n');
+  const kind = recognise(text);
+  if (kind === 'code') return store.change({ view: 'explain', topic: text.trim() });
+  if (kind === 'response') return store.replace({ text: readResponse(text).body });
+  if (kind !== 'request') return store.replace({ text });
+  const requests = readRequests(text);
+  const documents = await ask('documents').catch(() => []);
+  const { provider } = store.state;
+  const targets = requests.map((request) => target(request, documents, provider));
+  const chosen = Math.max(
+    0,
+    targets.findIndex(({ document }) => document !== null),
+  );
+  const { document = null, provider: cloud = null } = targets[chosen] ?? {};
+  store.replace({ text: requests[chosen]?.body ?? '', requests, chosen, as: document, provider: cloud ?? provider });
+}
+
+/** What is said to eyes for a while, and to ears once things have settled. */
+function useVoices() {
+  const [toasted, setToasted] = useState('');
+  const [said, setSaid] = useState('');
+  const timers = useRef<{ toast?: ReturnType<typeof setTimeout>; say?: ReturnType<typeof setTimeout> }>({});
+  const say = useCallback((text: string) => {
+    clearTimeout(timers.current.say);
+    timers.current.say = setTimeout(() => setSaid(text), 700);
+  }, []);
+  const toast = useCallback((text: string) => {
+    clearTimeout(timers.current.toast);
+    setToasted(text);
+    say(text);
+    timers.current.toast = setTimeout(() => setToasted(''), 4000);
+  }, []);
+  return { toast, toasted, say, said };
+}
+
+/** The report on what is there now. The published example has one from the start, until somebody does something. */
+function useReport(store: Store, state: State, locale: LocaleName, first: Checked) {
+  const isFirst = state.text === PUBLISHED && state.as === null && state.provider === 'otc';
+  const [report, setReport] = useState<Checked>(first);
+  const [failed, setFailed] = useState(false);
+  const [isAwake, setAwake] = useState(!isFirst);
+  const shown = useRef<Stretch>({ from: 0, to: 4000 });
+  const put = useMemo(
+    () =>
+      latest(
+        (question: Parameters<typeof questionOf>[0] & { locale: LocaleName }) =>
+          ask('check', questionOf(question, question.locale), shown.current),
+        (next, question) => {
+          setFailed(false);
+          if (question.text === store.state.text) setReport(next);
+        },
+        () => setFailed(true),
+      ),
+    [],
+  );
+  const { text, as, provider } = state;
+  const check = useCallback(() => put({ text, as, provider, locale }), [text, as, provider, locale]);
+  useEffect(() => {
+    if (isFirst && !isAwake) setReport(first);
+    else check();
+  }, [check, isAwake, first]);
+
+  // The checker is larger than the rest of the page: it is fetched when somebody moves, points or types.
+  useEffect(() => {
+    const wake = () => setAwake(true);
+    const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
+    for (const sign of signs) addEventListener(sign, wake, { once: true, passive: true });
+    return () => {
+      for (const sign of signs) removeEventListener(sign, wake);
+    };
+  }, []);
+
+  const seen = useCallback((next: Stretch) => {
+    shown.current = next;
+    setReport((old) => {
+      // All marks of a short report are there already.
+      if (old.total > old.marks.length && old !== first)
+        ask('marks', next).then(
+          (marks) => setReport((now) => (now.total === old.total ? { ...now, marks } : now)),
+          () => {},
+        );
+      return old;
+    });
+  }, []);
+  return { report, failed, retry: check, seen };
+}
+
+const NO_FIELDS: FieldInfo[] = [];
+
+/** The fields of a document in the language of the page. */
+function useFields(document: Checked['document'], locale: LocaleName, isWanted: boolean): FieldInfo[] {
+  const [fields, setFields] = useState<{ of: string; list: FieldInfo[] }>({ of: '', list: NO_FIELDS });
+  const name = `${document} ${locale}`;
+  useEffect(() => {
+    if (document === null || !isWanted) return;
+    let isCurrent = true;
+    ask('fields', document, locale).then(
+      (list) => isCurrent && setFields({ of: name, list }),
+      () => {},
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [name, isWanted]);
+  return fields.of.split(' ')[0] === document ? fields.list : NO_FIELDS;
+}
+
+function useAnnouncements(report: Checked, text: string, texts: Texts, say: (text: string) => void): void {
+  const { error, warning, info } = report.counts;
+  const words = text.trim() === '' ? '' : texts.counts(error, warning, info) || texts.noFindings;
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current && words !== '') say(words);
+    isFirst.current = false;
+  }, [words]);
+}
+
+/** Whoever goes to another view finds the focus at its head. */
+function useFocusOfView({ view, topic }: State): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) document.getElementById('side-title')?.focus({ preventScroll: view === 'explain' && topic === '' });
+    isFirst.current = false;
+  }, [view]);
+}
+
+/** The form begins with an empty body where nobody has written anything yet. */
+function useFormToBeginWith(store: Store, { view, text }: State): void {
+  useEffect(() => {
+    if (view !== 'form' || (text !== PUBLISHED && text.trim() !== '')) return;
+    ask('least', 'v3-create-request').then(
+      (least) => {
+        if (store.state.text === text) store.replace({ text: least, as: 'v3-create-request' });
+      },
+      () => {},
+    );
+  }, [view]);
+}
+
+/** Files that are dropped anywhere; whether some are held over the page. */
+function useDroppedFiles(onFiles: (files: FileList) => Promise<void>): boolean {
+  const [isDragged, setDragged] = useState(false);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDragged(true);
+    };
+    const leave = (event: DragEvent) => event.relatedTarget === null && setDragged(false);
+    const drop = (event: DragEvent) => {
+      setDragged(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) void onFiles(event.dataTransfer.files);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, [onFiles]);
+  return isDragged;
+}
