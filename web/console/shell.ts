@@ -6,18 +6,21 @@
 import { check } from 'ctslint';
 import german from 'ctslint/locale/de';
 import chinese from 'ctslint/locale/zh';
-import type { Checked, LocaleName } from './src/checker/protocol.ts';
+import type { Catalogue, Checked, LocaleName } from './src/checker/protocol.ts';
 import { count, sorted } from './src/checker/sort.ts';
 import { PUBLISHED } from './src/input/samples.ts';
 import { de } from './src/texts/de.ts';
 import { en } from './src/texts/en.ts';
+import { LOCALE_NAMES, LOCALES, type Texts } from './src/texts/index.ts';
 import { zh } from './src/texts/zh.ts';
 
-const LANGUAGES = [
-  { locale: 'en', lang: 'en', texts: en, catalogue: undefined },
-  { locale: 'de', lang: 'de', texts: de, catalogue: german },
-  { locale: 'zh', lang: 'zh-Hans', texts: zh, catalogue: chinese },
-] as const;
+const WORDS: Record<LocaleName, { texts: Texts; catalogue: Catalogue | undefined }> = {
+  en: { texts: en, catalogue: undefined },
+  de: { texts: de, catalogue: german },
+  zh: { texts: zh, catalogue: chinese },
+};
+
+const LANGUAGES = LOCALE_NAMES.map((locale) => ({ locale, lang: LOCALES[locale].tag, ...WORDS[locale] }));
 
 /** The report on the published example in each language, as the worker would give it. */
 export function firstReports(): Record<LocaleName, Checked> {

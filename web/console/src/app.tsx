@@ -313,16 +313,22 @@ function useFocusOfView({ view, topic }: State): void {
 }
 
 /** The form begins with an empty body where nobody has written anything yet. */
-function useFormToBeginWith(store: Store, { view, text }: State): void {
+function useFormToBeginWith(store: Store, { view, text, as }: State): void {
+  const isUnwritten = view === 'form' && (text === PUBLISHED || text.trim() === '');
+  const document = as?.endsWith('-request') === true ? as : 'v3-create-request';
   useEffect(() => {
-    if (view !== 'form' || (text !== PUBLISHED && text.trim() !== '')) return;
-    ask('least', 'v3-create-request').then(
+    if (!isUnwritten) return;
+    let isCurrent = true;
+    ask('least', document).then(
       (least) => {
-        if (store.state.text === text) store.replace({ text: least, as: 'v3-create-request' });
+        if (isCurrent && store.state.text === text) store.replace({ text: least, as: document });
       },
       () => {},
     );
-  }, [view]);
+    return () => {
+      isCurrent = false;
+    };
+  }, [isUnwritten, document]);
 }
 
 /** Files that are dropped anywhere; whether some are held over the page. */

@@ -9,7 +9,7 @@ import type { Notice } from './parts/page.ts';
 import { isLink, unpack } from './state/share.ts';
 import { hashOf, initialState, placeOf, replaced, Store, workOf } from './state/state.ts';
 import { draft, saveDraft } from './state/storage.ts';
-import { chooseLocale, chosenLocale, load, type Texts } from './texts/index.ts';
+import { chooseLocale, chosenLocale, LOCALES, load, type Texts } from './texts/index.ts';
 
 const root = document.getElementById('app');
 const hash = location.hash.slice(1);
@@ -21,7 +21,7 @@ let update: (() => void) | null = null;
 
 function show(): void {
   if (root === null) return;
-  document.documentElement.lang = locale === 'zh' ? 'zh-Hans' : locale;
+  document.documentElement.lang = LOCALES[locale].tag;
   document.title = `${texts.viewNames[store.state.view]} – ctslint`;
   render(
     <App

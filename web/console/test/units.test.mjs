@@ -1,5 +1,6 @@
 // What the page knows without a browser: state, links, drafts, what a text is, requests, the form over the text.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { check, documents, form } from 'ctslint';
 import { latest } from '../src/checker/client.ts';
@@ -17,6 +18,7 @@ import { isLink, pack, unpack } from '../src/state/share.ts';
 import { hashOf, initialState, initialWork, placeOf, replaced, Store, withoutSecrets } from '../src/state/state.ts';
 import { de } from '../src/texts/de.ts';
 import { en } from '../src/texts/en.ts';
+import { LOCALE_NAMES, LOCALES } from '../src/texts/index.ts';
 import { zh } from '../src/texts/zh.ts';
 import { judge } from '../src/views/judge.ts';
 
@@ -421,5 +423,14 @@ test('every text of the page is there in every language, and no sentence is the 
       if (name !== 'version' && !name.startsWith('clouds.') && english.get(name).includes(' '))
         assert.notEqual(text, english.get(name), `${language} ${name}`);
     }
+  }
+});
+
+test('what is there before the scripts of the page knows its languages', () => {
+  const start = readFileSync(new URL('../public/start.js', import.meta.url), 'utf8');
+  const styles = readFileSync(new URL('../src/styles.css', import.meta.url), 'utf8');
+  for (const name of LOCALE_NAMES) {
+    assert.ok(start.includes(`'${name}'`), name);
+    assert.ok(styles.includes(`html:lang(${name}) .shell [lang]:not([lang="${LOCALES[name].tag}"])`), name);
   }
 });

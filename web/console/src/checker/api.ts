@@ -21,11 +21,14 @@ function module(): Promise<void> {
   return ready;
 }
 
-async function catalogue(locale: LocaleName): Promise<Catalogue | undefined> {
-  if (locale === 'de') return (await import('ctslint/locale/de')).default;
-  if (locale === 'zh') return (await import('ctslint/locale/zh')).default;
-  return undefined;
-}
+/** The messages of the package; its English ones are part of it. */
+const CATALOGUES: Record<LocaleName, () => Promise<Catalogue | undefined>> = {
+  en: async () => undefined,
+  de: async () => (await import('ctslint/locale/de')).default,
+  zh: async () => (await import('ctslint/locale/zh')).default,
+};
+
+const catalogue = (locale: LocaleName) => CATALOGUES[locale]();
 
 let list: Finding[] = [];
 let inOrder: Finding[] = [];

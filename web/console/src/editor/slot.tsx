@@ -3,7 +3,7 @@
  * be pasted and are checked from the start.
  */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Stretch } from '../checker/sort.ts';
 import type { FieldInfo, Finding } from '../checker/types.ts';
 import { usePage } from '../parts/page.ts';
@@ -65,7 +65,7 @@ export function Slot(props: SlotProps) {
 
   useEffect(() => editor?.setTexts(texts), [editor, texts]);
   // What the store holds now, and not what it held when this was drawn: a key may have been pressed since.
-  useEffect(() => editor?.setText(store.state.text), [editor, text]);
+  useLayoutEffect(() => editor?.setText(store.state.text), [editor, text]);
   useEffect(() => editor?.setFields(fields), [editor, fields]);
   useEffect(() => editor?.setFindings(marks), [editor, marks]);
 

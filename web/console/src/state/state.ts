@@ -1,6 +1,7 @@
 /** What the page holds, and the one store that holds it. */
 
 import type { DocumentName, Provider } from '../checker/types.ts';
+import { recognise } from '../input/recognise.ts';
 import { type Request, readRequests } from '../input/requests.ts';
 import { PUBLISHED } from '../input/samples.ts';
 
@@ -67,7 +68,7 @@ export function replaced(state: State, work: Partial<Work>): State {
 export function withoutSecrets(work: Work): Work | null {
   const { text } = work;
   const requests = work.requests.map(({ method, url, body, dropped }) => ({ method, url, body, dropped }));
-  const [first] = readRequests(text);
+  const [first] = recognise(text) === 'request' ? readRequests(text) : [];
   if (first !== undefined) return { ...work, requests, text: first.body };
   if (/\b(x-auth-token|x-subject-token|authorization|x-sdk-date)\b["']?\s*[:=]/i.test(text)) return null;
   return { ...work, requests };

@@ -184,6 +184,8 @@ export const de: Texts = {
   byDefault: (value) => `Ohne Angabe: ${value}.`,
   example: (value) => `zum Beispiel ${value}`,
   characters: (count, most) => `${count} von ${most} Zeichen`,
+  fillIn: 'Bitte ausfüllen.',
+  nameBucket: 'Einen Bucket angeben',
   submit: 'Alles prüfen',
   summary: (count) => (count === 1 ? '1 Stelle braucht Aufmerksamkeit' : `${count} Stellen brauchen Aufmerksamkeit`),
 

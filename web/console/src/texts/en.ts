@@ -182,6 +182,8 @@ export const en = {
   byDefault: (value: string) => `If it is not sent: ${value}.`,
   example: (value: string) => `for example ${value}`,
   characters: (count: number, most: number) => `${count} of ${most} characters`,
+  fillIn: 'Fill it in.',
+  nameBucket: 'Name a bucket',
   submit: 'Check everything',
   summary: (count: number) => (count === 1 ? '1 thing needs attention' : `${count} things need attention`),
 

@@ -177,6 +177,8 @@ export const zh: Texts = {
   byDefault: (value) => `不发送时：${value}。`,
   example: (value) => `例如 ${value}`,
   characters: (count, most) => `${count} / ${most} 个字符`,
+  fillIn: '请填写。',
+  nameBucket: '填写桶名',
   submit: '全部检查',
   summary: (count) => `有 ${count} 处需要处理`,
 

@@ -1,6 +1,6 @@
 /** The view that says what is wrong with the text. */
 
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../checker/client.ts';
 import type { Checked } from '../checker/protocol.ts';
 import type { Finding } from '../checker/types.ts';
@@ -33,7 +33,7 @@ export function CheckView({ state, report, onFix }: CheckProps) {
   const [fixedText, setFixedText] = useState<string | null>(null);
   useEffect(() => setFixedText(null), [text]);
 
-  const findings = more.of === report ? [...report.findings, ...more.findings] : report.findings;
+  const findings = useMemo(() => (more.of === report ? [...report.findings, ...more.findings] : report.findings), [report, more]);
   const onMore = useCallback(() => {
     ask('more', findings.length).then(
       (next) => setMore((old) => ({ of: report, findings: [...(old.of === report ? old.findings : []), ...next] })),

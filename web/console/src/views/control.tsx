@@ -266,7 +266,9 @@ function Choices({ id, field, head, hint, foot, extra, options, isMany = false, 
 
 function Complaint({ finding, onFix }: { finding: Finding; onFix(finding: Finding): void }) {
   const { texts } = usePage();
-  const { severity, message, help, fix } = finding;
+  const { severity, message, fix, rule } = finding;
+  // What is missing is written into the control, not into the text.
+  const help = rule === 'missing-field' ? texts.fillIn : finding.help;
   return (
     <p class={`complaint ${severity}`}>
       <Icon name={severity} />

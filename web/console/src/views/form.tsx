@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../checker/client.ts';
 import type { Checked } from '../checker/protocol.ts';
-import type { DocumentName, FieldInfo, Finding } from '../checker/types.ts';
+import type { DocumentName, FieldInfo, Finding, Provider } from '../checker/types.ts';
 import { type Json, type Readable, read, valueAt } from '../form/edits.ts';
 import { type Group, groups, isAsked, isIncluded, type Model, model, only, switched } from '../form/model.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -33,8 +33,15 @@ export default function FormView({ state, report, fields, onFix }: FormProps) {
 
   async function choose(next: DocumentName): Promise<void> {
     const [old, least] = await Promise.all([ask('least', document), ask('least', next)]);
-    const isUntouched = !isRequest || text.trim() === '' || text === old;
+    // What was written meanwhile stays.
+    const now = store.state.text;
+    const isUntouched = now === text && (!isRequest || text.trim() === '' || text === old);
     store.change(isUntouched ? { text: least, as: next } : { as: next });
+  }
+
+  async function chooseCloud(next: Provider): Promise<void> {
+    store.change({ provider: next });
+    if (isRequest) await choose(requestName(version, purpose, next));
   }
 
   return (
@@ -71,6 +78,15 @@ export default function FormView({ state, report, fields, onFix }: FormProps) {
                 onChange={() => void choose(requestName(name, purpose, provider))}
               />
               <span>{name === 'v1' ? texts.oldVersion : name}</span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset class="segments">
+          <legend class="visually-hidden">{texts.cloud}</legend>
+          {(['otc', 'huawei'] as const).map((name) => (
+            <label key={name}>
+              <input type="radio" name="cloud" checked={provider === name} onChange={() => void chooseCloud(name)} />
+              <span>{texts.clouds[name]}</span>
             </label>
           ))}
         </fieldset>
@@ -125,10 +141,21 @@ function Fields({ document, fields, readable, report, onFix }: FieldsProps) {
   const known = new Set(fields.map(({ path }) => path));
   const findingsOf = (path: string) =>
     report.findings.filter((finding) => finding.path === path && finding.rule !== 'obs-option-without-bucket');
-  const general = report.findings.filter(
-    ({ path = '', rule }) => !known.has(path) || rule === 'obs-option-without-bucket' || form.byPointer.get(path)?.type === 'object',
-  );
-  const errors = report.findings.filter(({ severity }) => severity !== 'info');
+  // How long traces are kept is said above.
+  const general = report.findings
+    .filter(({ rule }) => rule !== 'short-retention')
+    .filter(
+      ({ path = '', rule }) => !known.has(path) || rule === 'obs-option-without-bucket' || form.byPointer.get(path)?.type === 'object',
+    );
+  const wrong = report.findings.filter(({ severity }) => severity !== 'info');
+  const tone = wrong.some(({ severity }) => severity === 'error') ? 'error' : wrong.length > 0 ? 'warning' : 'ok';
+
+  /** Brings the name of the bucket before whoever is to give it. */
+  function nameBucket(): void {
+    const object = form.byPointer.get('/obs_info');
+    if (object !== undefined && !isIncluded(readable, object)) store.change({ text: switched(form, object, true, readable), as: document });
+    setTimeout(() => globalThis.document.getElementById(idOf('/obs_info/bucket_name'))?.focus(), 50);
+  }
 
   return (
     <form
@@ -142,15 +169,15 @@ function Fields({ document, fields, readable, report, onFix }: FieldsProps) {
       }}
     >
       {isSubmitted && (
-        <section ref={outcome} tabIndex={-1} class={errors.length > 0 ? 'outcome error' : 'outcome ok'}>
-          {errors.length > 0 ? (
+        <section ref={outcome} tabIndex={-1} class={`outcome ${tone}`}>
+          {tone !== 'ok' ? (
             <>
               <h3 class="headline">
-                <Icon name="error" />
-                {texts.summary(errors.length)}
+                <Icon name={tone} />
+                {texts.summary(wrong.length)}
               </h3>
               <ul>
-                {errors.map((finding) => (
+                {wrong.map((finding) => (
                   <li key={`${finding.rule} ${finding.path}`}>
                     <a
                       href={`#${idOf(finding.path ?? '')}`}
@@ -202,7 +229,7 @@ function Fields({ document, fields, readable, report, onFix }: FieldsProps) {
       {general.length > 0 && (
         <ul id="form-notes" tabIndex={-1} class="notes plain">
           {general.map((finding) => (
-            <Note key={`${finding.rule} ${finding.path}`} finding={finding} onFix={onFix} />
+            <Note key={`${finding.rule} ${finding.path}`} finding={finding} onFix={onFix} onBucket={nameBucket} />
           ))}
         </ul>
       )}
@@ -295,7 +322,7 @@ function Section({ group, form, readable, children }: { group: Group; form: Mode
   );
 }
 
-function Note({ finding, onFix }: { finding: Finding; onFix(finding: Finding): void }) {
+function Note({ finding, onFix, onBucket }: { finding: Finding; onFix(finding: Finding): void; onBucket(): void }) {
   const { texts, store } = usePage();
   const { severity, message, help, fix, rule } = finding;
   return (
@@ -309,6 +336,10 @@ function Note({ finding, onFix }: { finding: Finding; onFix(finding: Finding): v
         {rule === 'deprecated-api' ? (
           <button type="button" class="link" onClick={() => store.change({ view: 'translate' })}>
             {texts.translateThis}
+          </button>
+        ) : rule === 'partial-update' || rule === 'obs-option-without-bucket' ? (
+          <button type="button" class="small" onClick={onBucket}>
+            {texts.nameBucket}
           </button>
         ) : fix !== undefined ? (
           <button type="button" class="small" onClick={() => onFix(finding)}>

@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import { usePage } from '../parts/page.ts';
 import { hashOf, type State, VIEWS } from '../state/state.ts';
 import { store as keep, keepsDrafts, saveDraft } from '../state/storage.ts';
-import { LOCALES } from '../texts/index.ts';
+import { LOCALE_NAMES, LOCALES } from '../texts/index.ts';
 import { chooseTheme, chosenTheme, THEMES } from '../theme.ts';
 
 export function Head({ state, onLocale }: { state: State; onLocale(locale: LocaleName): void }) {
@@ -44,9 +44,9 @@ export function Head({ state, onLocale }: { state: State; onLocale(locale: Local
             value={locale}
             onChange={(event) => onLocale(event.currentTarget.value as LocaleName)}
           >
-            {LOCALES.map(({ locale: value, name }) => (
-              <option key={value} value={value} lang={value}>
-                {name}
+            {LOCALE_NAMES.map((name) => (
+              <option key={name} value={name} lang={LOCALES[name].tag}>
+                {LOCALES[name].name}
               </option>
             ))}
           </select>

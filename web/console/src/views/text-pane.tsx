@@ -76,7 +76,7 @@ export function TextPane({ state, report, fields, handle, onSeen, onFix, onFiles
         </select>
         <button type="button" class="quiet" title={texts.openTitle} onClick={() => files.current?.click()}>
           <Icon name="open" />
-          {texts.open}
+          <span class="short">{texts.open}</span>
         </button>
         <input
           ref={files}
@@ -91,7 +91,7 @@ export function TextPane({ state, report, fields, handle, onSeen, onFix, onFiles
         <span class="space" />
         <button type="button" class="quiet" onClick={() => void format()}>
           <Icon name="format" />
-          {texts.format}
+          <span class="short">{texts.format}</span>
         </button>
         <TakeAway text={text} document={report.document} onLink={() => void link()} />
       </div>
