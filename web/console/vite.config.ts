@@ -19,7 +19,12 @@ function policy(): Plugin {
 function firstSight(): Plugin {
   return {
     name: 'first-sight',
-    transformIndexHtml: (html) => html.replace('<!--shell-->', shell()),
+    transformIndexHtml: {
+      order: 'post',
+      // The scripts give way to what is painted first.
+      handler: (html) =>
+        html.replace('<!--shell-->', shell()).replace('<script type="module"', '<script type="module" fetchpriority="low"'),
+    },
     resolveId: (id) => (id === 'virtual:first-report' ? `\0${id}` : undefined),
     load: (id) => (id === '\0virtual:first-report' ? `export default ${JSON.stringify(firstReports())}` : undefined),
   };

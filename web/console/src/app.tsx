@@ -5,7 +5,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask, latest } from './checker/client.ts';
 import type { Checked, LocaleName } from './checker/protocol.ts';
-import type { Stretch } from './checker/sort.ts';
+import { reused, type Stretch } from './checker/sort.ts';
 import type { FieldInfo, Finding } from './checker/types.ts';
 import type { Editor } from './editor/editor.ts';
 import { target } from './input/endpoint.ts';
@@ -16,7 +16,7 @@ import { Icon } from './parts/icon.tsx';
 import { lazy } from './parts/lazy.tsx';
 import { type Notice, type Page, PageProvider, useNarrow } from './parts/page.ts';
 import { copyText } from './parts/take-away.ts';
-import type { State, Store } from './state/state.ts';
+import { bringBack, initialWork, type State, type Store } from './state/state.ts';
 import type { Texts } from './texts/index.ts';
 import { CheckView } from './views/check.tsx';
 import { ExplainView } from './views/explain.tsx';
@@ -51,7 +51,7 @@ export function App({ store, texts, locale, first, onLocale, notice: opening, up
   const [notice, notify] = useState<Notice | null>(opening);
   useEffect(() => notify(opening), [opening]);
   const { toast, toasted, say, said } = useVoices();
-  const { report, failed, retry, seen } = useReport(store, state, locale, first);
+  const { report, isCurrent, failed, retry, seen } = useReport(store, state, locale, first);
   const fields = useFields(state.as ?? report.document, locale, state.view === 'form' || state.text !== PUBLISHED);
   const editor = useRef<Pick<Editor, 'select' | 'selectAll'>>(null);
   const isNarrow = useNarrow();
@@ -124,7 +124,16 @@ export function App({ store, texts, locale, first, onLocale, notice: opening, up
   );
   const side: Record<State['view'], () => JSX.Element> = {
     check: () => <CheckView state={state} report={report} onFix={onFix} />,
-    form: () => <FormView state={state} report={report} fields={fields} onFix={onFix} meanwhile={<section class="pane side-pane" />} />,
+    form: () => (
+      <FormView
+        state={state}
+        report={report}
+        isCurrent={isCurrent}
+        fields={fields}
+        onFix={onFix}
+        meanwhile={<section class="pane side-pane" />}
+      />
+    ),
     translate: () => <TranslateView state={state} report={report} />,
     explain: () => <ExplainView topic={state.topic} />,
   };
@@ -144,14 +153,14 @@ export function App({ store, texts, locale, first, onLocale, notice: opening, up
       >
         {texts.skip}
       </a>
-      <Head state={state} onLocale={onLocale} />
+      <Head view={state.view} onLocale={onLocale} />
       <main id="content" tabIndex={-1}>
         <div class="hero">
           <h1>{texts.title}</h1>
           <p>{texts.lead}</p>
         </div>
         <Notices notice={notice} failed={failed} retry={retry} update={update} onClose={() => notify(null)} />
-        <div class={`workbench ${state.view}`}>{isTextLast ? panes.toReversed() : panes}</div>
+        <div class={`workbench ${state.view}${isCurrent ? '' : ' stale'}`}>{isTextLast ? panes.toReversed() : panes}</div>
       </main>
       <Foot />
       {isNarrow && (
@@ -176,12 +185,6 @@ export function App({ store, texts, locale, first, onLocale, notice: opening, up
 
 function Side({ children }: { children: ComponentChildren }) {
   return <div class="side">{children}</div>;
-}
-
-/** Puts the work back that another one replaced. */
-export function bringBack(store: Store): void {
-  const { before } = store.state;
-  if (before !== null) store.change({ ...before, before: null });
 }
 
 /** Takes a text, whatever it is: of a request its body, of an answer its body, of a code what it means. */
@@ -221,10 +224,16 @@ function useVoices() {
   return { toast, toasted, say, said };
 }
 
+/** A report, and the question that it answers. */
+interface Answered {
+  report: Checked;
+  of: Pick<State, 'text' | 'as' | 'provider'>;
+}
+
 /** The report on what is there now. The published example has one from the start, until somebody does something. */
 function useReport(store: Store, state: State, locale: LocaleName, first: Checked) {
   const isFirst = state.text === PUBLISHED && state.as === null && state.provider === 'otc';
-  const [report, setReport] = useState<Checked>(first);
+  const [answered, setAnswered] = useState<Answered>(() => ({ report: first, of: initialWork() }));
   const [failed, setFailed] = useState(false);
   const [isAwake, setAwake] = useState(!isFirst);
   const shown = useRef<Stretch>({ from: 0, to: 4000 });
@@ -235,7 +244,8 @@ function useReport(store: Store, state: State, locale: LocaleName, first: Checke
           ask('check', questionOf(question, question.locale), shown.current),
         (next, question) => {
           setFailed(false);
-          if (question.text === store.state.text) setReport(next);
+          if (question.text !== store.state.text) return;
+          setAnswered((old) => ({ report: { ...next, findings: reused(old.report.findings, next.findings) }, of: question }));
         },
         () => setFailed(true),
       ),
@@ -244,7 +254,7 @@ function useReport(store: Store, state: State, locale: LocaleName, first: Checke
   const { text, as, provider } = state;
   const check = useCallback(() => put({ text, as, provider, locale }), [text, as, provider, locale]);
   useEffect(() => {
-    if (isFirst && !isAwake) setReport(first);
+    if (isFirst && !isAwake) setAnswered({ report: first, of: initialWork() });
     else check();
   }, [check, isAwake, first]);
 
@@ -260,17 +270,19 @@ function useReport(store: Store, state: State, locale: LocaleName, first: Checke
 
   const seen = useCallback((next: Stretch) => {
     shown.current = next;
-    setReport((old) => {
+    setAnswered((old) => {
       // All marks of a short report are there already.
-      if (old.total > old.marks.length && old !== first)
+      if (old.report.total > old.report.marks.length)
         ask('marks', next).then(
-          (marks) => setReport((now) => (now.total === old.total ? { ...now, marks } : now)),
+          (marks) => setAnswered((now) => (now.report === old.report ? { ...now, report: { ...now.report, marks } } : now)),
           () => {},
         );
       return old;
     });
   }, []);
-  return { report, failed, retry: check, seen };
+  const { report, of } = answered;
+  const isCurrent = of.text === text && of.as === as && of.provider === provider;
+  return { report, isCurrent, failed, retry: check, seen };
 }
 
 const NO_FIELDS: FieldInfo[] = [];
@@ -319,9 +331,11 @@ function useFormToBeginWith(store: Store, { view, text, as }: State): void {
   useEffect(() => {
     if (!isUnwritten) return;
     let isCurrent = true;
-    ask('least', document).then(
-      (least) => {
-        if (isCurrent && store.state.text === text) store.replace({ text: least, as: document });
+    ask('leasts').then(
+      (leasts) => {
+        // What was chosen meanwhile stays.
+        if (isCurrent && store.state.text === text && store.state.as === as)
+          store.replace({ text: leasts[document] ?? '{}', as: document });
       },
       () => {},
     );

@@ -2,12 +2,12 @@
 
 import first from 'virtual:first-report';
 import { render } from 'preact';
-import { App, bringBack } from './app.tsx';
+import { App } from './app.tsx';
 import { ask } from './checker/client.ts';
 import type { LocaleName } from './checker/protocol.ts';
 import type { Notice } from './parts/page.ts';
 import { isLink, unpack } from './state/share.ts';
-import { hashOf, initialState, placeOf, replaced, Store, workOf } from './state/state.ts';
+import { bringBack, hashOf, initialState, placeOf, replaced, Store, workOf } from './state/state.ts';
 import { draft, saveDraft } from './state/storage.ts';
 import { chooseLocale, chosenLocale, LOCALES, load, type Texts } from './texts/index.ts';
 
@@ -23,18 +23,7 @@ function show(): void {
   if (root === null) return;
   document.documentElement.lang = LOCALES[locale].tag;
   document.title = `${texts.viewNames[store.state.view]} – ctslint`;
-  render(
-    <App
-      store={store}
-      texts={texts}
-      locale={locale}
-      first={first[locale]}
-      onLocale={(next) => void speak(next)}
-      notice={notice}
-      update={update}
-    />,
-    root,
-  );
+  render(<App store={store} texts={texts} locale={locale} first={first[locale]} onLocale={speak} notice={notice} update={update} />, root);
 }
 
 /** Changes the language; without the network the old one stays. */

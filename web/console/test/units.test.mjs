@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { check, documents, form } from 'ctslint';
 import { latest } from '../src/checker/client.ts';
-import { count, sorted, within } from '../src/checker/sort.ts';
+import { count, reused, sorted, within } from '../src/checker/sort.ts';
 import { difference } from '../src/editor/difference.ts';
 import { formatted, read, valueAt, withoutMemberAt, withValue } from '../src/form/edits.ts';
 import { filledIn, groups, isAsked, isNeeded, model, numberOf, only, switched } from '../src/form/model.ts';
@@ -359,6 +359,7 @@ describe('remedies', () => {
       'move',
       { ...plain, obs_info: { bucket_name: 'abd', file_prefix_name: 'a' } },
     ]);
+    assert.deepEqual(after(`{${base}, "wholly_unknown": 1}`, 'unknown-field'), ['leaveOut', plain]);
     assert.deepEqual(after(`{${base}, "tracker_name": "system"}`, 'duplicate-field'), ['keepLast', plain]);
     assert.deepEqual(after('{"bucket_name": "abc", "smn": {}}', 'retired-field', 'v1'), ['leaveOut', { bucket_name: 'abc' }]);
   });
@@ -391,6 +392,17 @@ describe('the report', () => {
     assert.ok(seen.length > 3 && seen.length < 20);
     assert.equal(seen[0].path, '/a200');
     assert.equal(within(findings, { from: 0, to: text.length }, 100).length, 100);
+  });
+
+  test('keeps what did not change', () => {
+    const of = (text) => check(text, 'v3').findings;
+    const old = of('{"tracker_type": "system", "a_b": 1, "tracker_nmae": "system"}');
+    const next = reused(old, of('{"tracker_type": "system", "a_b": 1, "tracker_nmae":  "system"}'));
+    assert.equal(
+      next.find(({ path }) => path === '/a_b'),
+      old.find(({ path }) => path === '/a_b'),
+    );
+    assert.deepEqual(next, of('{"tracker_type": "system", "a_b": 1, "tracker_nmae":  "system"}'));
   });
 
   test('says "can be sent" only when nothing speaks against it', () => {

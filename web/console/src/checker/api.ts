@@ -71,10 +71,13 @@ export const api = {
     return { text, fixed };
   },
 
-  /** The least body of a request: what can have one value only. */
-  async least(document: DocumentName): Promise<string> {
+  /** The least body of each request: what can have one value only. */
+  async leasts(): Promise<Partial<Record<DocumentName, string>>> {
     await module();
-    return `${JSON.stringify(JSON.parse(ctslint.fix('{}', { as: document }).text), null, 2)}\n`;
+    const requests = ctslint.documents().filter(({ kind }) => kind === 'request');
+    return Object.fromEntries(
+      requests.map(({ name }) => [name, `${JSON.stringify(JSON.parse(ctslint.fix('{}', { as: name }).text), null, 2)}\n`]),
+    );
   },
 
   async translate(question: Question, { allowLoss, to, name }: Translating): Promise<Translation> {

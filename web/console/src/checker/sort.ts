@@ -34,3 +34,9 @@ export interface Stretch {
   from: number;
   to: number;
 }
+
+/** The new findings, with the old object for each that is the same, so that what shows it need not be drawn again. */
+export function reused(old: readonly Finding[], next: Finding[]): Finding[] {
+  const known = new Map(old.map((finding) => [JSON.stringify(finding), finding]));
+  return next.map((finding) => known.get(JSON.stringify(finding)) ?? finding);
+}

@@ -23,6 +23,7 @@ export function remedy({ rule, path = '', params = {}, related = [], fix }: Find
   if (readable === null || path === '' || value === undefined) return null;
   if (rule === 'misplaced-field' || rule === 'unknown-field') {
     const place = rule === 'misplaced-field' ? params['belongs'] : params['suggestion'];
+    if (rule === 'unknown-field' && place === undefined) return { kind: 'leaveOut', text: withValue(text, path, undefined) };
     if (typeof place !== 'string' || !place.startsWith('/')) return null;
     const moved = valueAt(readable, place) === undefined ? { kind: 'move' as const, place } : { kind: 'leaveOut' as const, place: null };
     const without = withValue(text, path, undefined);

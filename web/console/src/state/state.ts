@@ -120,3 +120,9 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 }
+
+/** Puts the work back that another one replaced. */
+export function bringBack(store: Store): void {
+  const { before } = store.state;
+  if (before !== null) store.change({ ...before, before: null });
+}

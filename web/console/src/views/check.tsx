@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ask } from '../checker/client.ts';
 import type { Checked } from '../checker/protocol.ts';
 import type { Finding } from '../checker/types.ts';
-import { type Remedy, remedy } from '../form/remedies.ts';
+import { remedy } from '../form/remedies.ts';
 import { Icon } from '../parts/icon.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { usePage } from '../parts/page.ts';
@@ -69,8 +69,21 @@ export function CheckView({ state, report, onFix }: CheckProps) {
     },
     [texts],
   );
-  const remedyOf = useCallback((finding: Finding) => (text.length > SMALL ? null : remedy(finding, text)), [report]);
-  const onRemedy = useCallback(({ text: next }: Remedy) => apply(() => store.change({ text: next })), []);
+  const remedyOf = useCallback(
+    (finding: Finding) => {
+      const now = store.state.text;
+      return now.length > SMALL ? null : (remedy(finding, now)?.kind ?? null);
+    },
+    [store],
+  );
+  const onRemedy = useCallback(
+    (finding: Finding) => {
+      // Worked out anew: the text may have changed since the button was drawn.
+      const done = remedy(finding, store.state.text);
+      if (done !== null) apply(() => store.change({ text: done.text }));
+    },
+    [store],
+  );
   const fix = useCallback((finding: Finding) => apply(() => onFix(finding)), [onFix]);
 
   return (

@@ -20,8 +20,9 @@ export interface FindingsProps {
   total: number;
   onMore(): void;
   onFix(finding: Finding): void;
-  onRemedy(remedy: Remedy): void;
-  remedyOf(finding: Finding): Remedy | null;
+  /** What `remedyOf` said is to be done. */
+  onRemedy(finding: Finding): void;
+  remedyOf(finding: Finding): Remedy['kind'] | null;
   /** What else the page offers for a rule. */
   deedsOf(finding: Finding): Deed[];
 }
@@ -37,7 +38,16 @@ export const Findings = memo(function Findings(props: FindingsProps) {
           const name = `${finding.rule} ${finding.path ?? ''}`;
           const number = (seen.get(name) ?? 0) + 1;
           seen.set(name, number);
-          return <Item key={`${name} ${number}`} finding={finding} {...props} />;
+          return (
+            <Item
+              key={`${name} ${number}`}
+              finding={finding}
+              onFix={props.onFix}
+              onRemedy={props.onRemedy}
+              remedy={props.remedyOf(finding)}
+              deedsOf={props.deedsOf}
+            />
+          );
         })}
       </ol>
       {total > findings.length && (
@@ -51,10 +61,14 @@ export const Findings = memo(function Findings(props: FindingsProps) {
   );
 });
 
-function Item({ finding, onFix, onRemedy, remedyOf, deedsOf }: { finding: Finding } & FindingsProps) {
+interface ItemProps extends Pick<FindingsProps, 'onFix' | 'onRemedy' | 'deedsOf'> {
+  finding: Finding;
+  remedy: Remedy['kind'] | null;
+}
+
+const Item = memo(function Item({ finding, onFix, onRemedy, remedy, deedsOf }: ItemProps) {
   const { texts, goTo } = usePage();
-  const { severity, span, fix, help, rule, message, related = [] } = finding;
-  const remedy = remedyOf(finding);
+  const { severity, span, fix, rule, message, related = [], help = fix?.title } = finding;
   const deeds = deedsOf(finding);
   return (
     <li class={`finding ${severity}`}>
@@ -64,14 +78,9 @@ function Item({ finding, onFix, onRemedy, remedyOf, deedsOf }: { finding: Findin
           <Spoken>{texts.severities[severity]}: </Spoken>
           <Rich text={sentence(message)} />
         </p>
-        {help !== undefined && help !== fix?.title && (
+        {help !== undefined && (
           <p class="help">
             <Rich text={sentence(help)} />
-          </p>
-        )}
-        {fix !== undefined && (
-          <p class="help">
-            <Rich text={sentence(fix.title)} />
           </p>
         )}
         <div class="foot">
@@ -83,9 +92,9 @@ function Item({ finding, onFix, onRemedy, remedyOf, deedsOf }: { finding: Findin
             </button>
           )}
           {remedy !== null && (
-            <button type="button" class="small fix" onClick={() => onRemedy(remedy)}>
+            <button type="button" class="small fix" onClick={() => onRemedy(finding)}>
               <Icon name="wrench" />
-              {texts.fixTitles[remedy.kind]}
+              {texts.fixTitles[remedy]}
               <Spoken>: {message.replaceAll('`', '')}</Spoken>
             </button>
           )}
@@ -118,7 +127,7 @@ function Item({ finding, onFix, onRemedy, remedyOf, deedsOf }: { finding: Findin
       </div>
     </li>
   );
-}
+});
 
 function Reasons({ finding, name }: { finding: Finding; name: string }) {
   const { texts } = usePage();

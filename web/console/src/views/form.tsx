@@ -1,7 +1,7 @@
 /** The view that fills in the text field by field. It holds no values of its own: what it shows is what the text says. */
 
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../checker/client.ts';
 import type { Checked } from '../checker/protocol.ts';
 import type { DocumentName, FieldInfo, Finding, Provider } from '../checker/types.ts';
@@ -10,7 +10,7 @@ import { type Group, groups, isAsked, isIncluded, type Model, model, only, switc
 import { Icon } from '../parts/icon.tsx';
 import { usePage } from '../parts/page.ts';
 import { Rich, Spoken, sentence } from '../parts/rich.tsx';
-import type { State } from '../state/state.ts';
+import { bringBack, type State } from '../state/state.ts';
 import { Control } from './control.tsx';
 import { type Purpose, requestName, type Version } from './names.ts';
 import { Verdict } from './verdict.tsx';
@@ -18,12 +18,14 @@ import { Verdict } from './verdict.tsx';
 export interface FormProps {
   state: State;
   report: Checked;
+  /** Whether the report is on what is there now. */
+  isCurrent: boolean;
   fields: FieldInfo[];
   onFix(finding: Finding): void;
 }
 
-export default function FormView({ state, report, fields, onFix }: FormProps) {
-  const { store, texts } = usePage();
+export default function FormView({ state, report, isCurrent, fields, onFix }: FormProps) {
+  const { store, texts, notify } = usePage();
   const { as, text, provider } = state;
   const document = as ?? report.document ?? 'v3-create-request';
   const isRequest = document.endsWith('-request');
@@ -31,17 +33,23 @@ export default function FormView({ state, report, fields, onFix }: FormProps) {
   const purpose: Purpose = document.includes('-update-') ? 'update' : 'create';
   const readable = useMemo(() => read(text), [text]);
 
-  async function choose(next: DocumentName): Promise<void> {
-    const [old, least] = await Promise.all([ask('least', document), ask('least', next)]);
-    // What was written meanwhile stays.
-    const now = store.state.text;
-    const isUntouched = now === text && (!isRequest || text.trim() === '' || text === old);
-    store.change(isUntouched ? { text: least, as: next } : { as: next });
+  /** Chooses another request. A body that nobody has written in becomes that of the request; one of no request is replaced. */
+  async function choose(next: DocumentName, cloud: Provider = provider): Promise<void> {
+    store.change({ as: next, provider: cloud });
+    const leasts = await ask('leasts');
+    const least = leasts[next] ?? '{}';
+    // What was written or chosen meanwhile stays.
+    if (store.state.text !== text || store.state.as !== next) return;
+    if (text.trim() === '' || Object.values(leasts).includes(text)) store.change({ text: least });
+    else if (!isRequest) {
+      store.replace({ text: least, as: next });
+      notify({ text: texts.replaced, action: { label: texts.bringBack, run: () => bringBack(store) } });
+    }
   }
 
-  async function chooseCloud(next: Provider): Promise<void> {
-    store.change({ provider: next });
-    if (isRequest) await choose(requestName(version, purpose, next));
+  async function startNew(): Promise<void> {
+    const name = isRequest ? document : requestName('v3', 'create', provider);
+    store.replace({ text: (await ask('leasts'))[name] ?? '{}', as: name });
   }
 
   return (
@@ -85,21 +93,17 @@ export default function FormView({ state, report, fields, onFix }: FormProps) {
           <legend class="visually-hidden">{texts.cloud}</legend>
           {(['otc', 'huawei'] as const).map((name) => (
             <label key={name}>
-              <input type="radio" name="cloud" checked={provider === name} onChange={() => void chooseCloud(name)} />
+              <input
+                type="radio"
+                name="cloud"
+                checked={provider === name}
+                onChange={() => void choose(requestName(version, purpose, name), name)}
+              />
               <span>{texts.clouds[name]}</span>
             </label>
           ))}
         </fieldset>
-        <button
-          type="button"
-          class="quiet"
-          onClick={async () =>
-            store.replace({
-              text: await ask('least', isRequest ? document : requestName('v3', 'create', provider)),
-              as: isRequest ? document : requestName('v3', 'create', provider),
-            })
-          }
-        >
+        <button type="button" class="quiet" onClick={() => void startNew()}>
           {texts.startNew}
         </button>
       </div>
@@ -115,7 +119,17 @@ export default function FormView({ state, report, fields, onFix }: FormProps) {
           </div>
         </div>
       ) : (
-        fields.length > 0 && <Fields key={document} document={document} fields={fields} readable={readable} report={report} onFix={onFix} />
+        fields.length > 0 && (
+          <Fields
+            key={document}
+            document={document}
+            fields={fields}
+            readable={readable}
+            report={report}
+            isCurrent={isCurrent}
+            onFix={onFix}
+          />
+        )
       )}
     </section>
   );
@@ -126,16 +140,25 @@ interface FieldsProps {
   fields: FieldInfo[];
   readable: Readable;
   report: Checked;
+  isCurrent: boolean;
   onFix(finding: Finding): void;
 }
 
-function Fields({ document, fields, readable, report, onFix }: FieldsProps) {
+function Fields({ document, fields, readable, report, isCurrent, onFix }: FieldsProps) {
   const { store, texts } = usePage();
   const form = useMemo(() => model(document, fields), [document, fields]);
   const order = useMemo(() => groups(form), [form]);
   const [touched, setTouched] = useState(() => filled(fields, readable));
-  const [isSubmitted, setSubmitted] = useState(false);
   const outcome = useRef<HTMLElement>(null);
+  const [isSubmitted, setSubmitted] = useState(false);
+  const [isSummed, setSummed] = useState(false);
+  // What was asked for is told of what is there now, never of what was there before.
+  useEffect(() => {
+    if (isSubmitted && isCurrent) setSummed(true);
+  }, [isSubmitted, isCurrent]);
+  useEffect(() => {
+    if (isSummed) outcome.current?.focus();
+  }, [isSummed]);
   const touch = (path: string) => touched.has(path) || setTouched(new Set([...touched, path]));
 
   const known = new Set(fields.map(({ path }) => path));
@@ -165,10 +188,10 @@ function Fields({ document, fields, readable, report, onFix }: FieldsProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setSubmitted(true);
-        requestAnimationFrame(() => outcome.current?.focus());
+        outcome.current?.focus();
       }}
     >
-      {isSubmitted && (
+      {isSummed && (
         <section ref={outcome} tabIndex={-1} class={`outcome ${tone}`}>
           {tone !== 'ok' ? (
             <>

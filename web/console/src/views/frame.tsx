@@ -1,15 +1,21 @@
 /** The head and the foot of the page. */
 
+import { memo } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import type { LocaleName } from '../checker/protocol.ts';
 import { Icon } from '../parts/icon.tsx';
 import { usePage } from '../parts/page.ts';
-import { hashOf, type State, VIEWS } from '../state/state.ts';
+import { hashOf, VIEWS, type View } from '../state/state.ts';
 import { store as keep, keepsDrafts, saveDraft } from '../state/storage.ts';
 import { LOCALE_NAMES, LOCALES } from '../texts/index.ts';
 import { chooseTheme, chosenTheme, THEMES } from '../theme.ts';
 
-export function Head({ state, onLocale }: { state: State; onLocale(locale: LocaleName): void }) {
+export interface HeadProps {
+  view: View;
+  onLocale(locale: LocaleName): void;
+}
+
+export const Head = memo(function Head({ view: current, onLocale }: HeadProps) {
   const { store, texts, locale, say } = usePage();
   const [theme, setTheme] = useState(chosenTheme);
   const label = `${texts.theme}: ${texts.themes[theme]}`;
@@ -26,7 +32,7 @@ export function Head({ state, onLocale }: { state: State; onLocale(locale: Local
               key={view}
               href={hashOf({ view, topic: '' })}
               title={texts.viewHints[view]}
-              aria-current={state.view === view ? 'page' : undefined}
+              aria-current={current === view ? 'page' : undefined}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
@@ -68,7 +74,7 @@ export function Head({ state, onLocale }: { state: State; onLocale(locale: Local
       </div>
     </header>
   );
-}
+});
 
 const REPOSITORY = 'https://github.com/ctslint/ctslint';
 const LINKS = {
@@ -80,7 +86,7 @@ const LINKS = {
   feedback: `${REPOSITORY}/issues`,
 } as const;
 
-export function Foot() {
+export const Foot = memo(function Foot() {
   const { store, texts } = usePage();
   const [isKept, setKept] = useState(keepsDrafts);
   return (
@@ -113,4 +119,4 @@ export function Foot() {
       </nav>
     </footer>
   );
-}
+});

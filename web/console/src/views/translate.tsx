@@ -9,7 +9,7 @@ import { JsonView } from '../parts/json-view.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { useAnswer, usePage } from '../parts/page.ts';
 import { Rich, sentence } from '../parts/rich.tsx';
-import type { State } from '../state/state.ts';
+import { bringBack, type State } from '../state/state.ts';
 import { questionOf } from './question.ts';
 import { TakeAway } from './take-away.tsx';
 
@@ -48,7 +48,13 @@ export function TranslateView({ state, report }: { state: State; report: Checked
     store.change({ view: 'check' });
     notify({
       text: texts.replaced,
-      action: { label: texts.bringBack, run: () => store.change({ ...store.state.before, before: null, view: 'translate' }) },
+      action: {
+        label: texts.bringBack,
+        run: () => {
+          bringBack(store);
+          store.change({ view: 'translate' });
+        },
+      },
     });
   }
 

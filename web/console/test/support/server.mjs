@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -25,8 +26,12 @@ export async function serve(folder, { base = '/', headers = {} } = {}) {
       if (name.startsWith('..')) throw new Error('outside');
       const file = await readFile(join(folder, name));
       const content = replacements.get(name)?.(file.toString()) ?? file;
-      response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', ...headers });
-      response.end(content);
+      response.writeHead(200, {
+        'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+        'content-encoding': 'gzip',
+        ...headers,
+      });
+      response.end(gzipSync(content));
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     }
