@@ -32,7 +32,7 @@ mod text;
 mod translate;
 
 pub use api::{ApiError, api_error, api_errors, documents};
-pub use check::{BodyValues, Values};
+pub use check::{BodyValues, Node, NodeKey, NodeKind, Values};
 pub use compare::{CompareError, CompareOptions, Comparison, Difference, DifferenceKind, WordedDifference, compare};
 pub use describe::{
     BlindSpot, Choice, Draft, FieldInfo, Limits, Plain, Requirement, SCHEMA_BLIND_SPOTS, SchemaOptions, SchemaProfile,

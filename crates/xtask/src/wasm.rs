@@ -19,8 +19,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Where a toolchain has the source of the standard library, if it has it.
 const LIBRARY: &str = "lib/rustlib/src/rust";
 
-/// How the ids of messages start that only the reference, the schemas, whole requests and the command line use.
+/// How the ids of messages start that only the reference, the schemas, whole requests, the command line and its language server use.
 const ELSEWHERE: &[&str] = &[
+    "editor-",
     "error-",
     "explain-",
     "form-",

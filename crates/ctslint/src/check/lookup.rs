@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::conflict::conflict_markers;
+use super::outline::{Node, outline};
 use super::template::has_variable;
 use crate::diagnostics::{Finding, SourceMap, Span, places};
 use crate::json::{Encoding, Kind, Tree, Value, find_placeholder, quote};
@@ -161,6 +162,22 @@ impl BodyValues<'_> {
     pub fn range(&self, pointer: &str) -> Option<Range<u32>> {
         let range = self.map.range(self.at(pointer)?.range());
         Some(range.start..range.end)
+    }
+
+    /// The byte range of the whole body, in the decoded text.
+    #[must_use]
+    pub fn extent(&self) -> Range<u32> {
+        let range = self.map.extent(self.tree.text().len());
+        range.start..range.end
+    }
+
+    /// Every value that could be read, in the order of the text, a container before what is in it.
+    #[must_use]
+    pub fn outline(&self) -> Vec<Node> {
+        outline(self.tree, |range| {
+            let range = self.map.range(range);
+            range.start..range.end
+        })
     }
 
     fn at(&self, pointer: &str) -> Option<Value<'_, '_>> {

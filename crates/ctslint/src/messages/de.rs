@@ -880,5 +880,13 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SuppressionMendOrExtend => "beheben, wofür sie da war, und sie entfernen, oder ihr ein späteres Datum geben",
         M::PolicyMessage => "{what}",
         M::PolicyPattern => "das Muster ist {shown} ({value})",
+
+        // What a language server offers.
+        M::EditorFixAll => "alles beheben, was sich sicher beheben lässt",
+        M::EditorAccept => "`{name}` hier hinnehmen, in `{file}`",
+        M::EditorReason => "im Editor hingenommen",
+        M::EditorTranslate => "nach v3 übersetzen, in `{file}`",
+        M::EditorTranslateLosing => "nach v3 übersetzen, in `{file}`, und {losses} verlieren",
+        M::EditorTooLarge => "nicht geprüft: größer als {max} MB",
     }
 }

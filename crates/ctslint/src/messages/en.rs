@@ -870,5 +870,13 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SuppressionMendOrExtend => "mend what it was for, and remove it, or give it a later date",
         M::PolicyMessage => "{what}",
         M::PolicyPattern => "the pattern is {shown} ({value})",
+
+        // What a language server offers.
+        M::EditorFixAll => "fix everything that can be fixed safely",
+        M::EditorAccept => "accept `{name}` here, in `{file}`",
+        M::EditorReason => "accepted in the editor",
+        M::EditorTranslate => "translate to v3, into `{file}`",
+        M::EditorTranslateLosing => "translate to v3, into `{file}`, and lose {losses}",
+        M::EditorTooLarge => "not checked: it is larger than {max} MB",
     }
 }

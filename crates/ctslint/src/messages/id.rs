@@ -1729,4 +1729,18 @@ messages! {
     PolicyMessage
     /// the pattern is {shown} ({value})
     PolicyPattern
+
+    // What a language server offers.
+    /// fix everything that can be fixed safely
+    EditorFixAll
+    /// accept `{name}` here, in `{file}`
+    EditorAccept
+    /// accepted in the editor
+    EditorReason
+    /// translate to v3, into `{file}`
+    EditorTranslate
+    /// translate to v3, into `{file}`, and lose {losses}
+    EditorTranslateLosing
+    /// not checked: it is larger than {max} MB
+    EditorTooLarge
 }

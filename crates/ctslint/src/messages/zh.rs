@@ -880,5 +880,13 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SuppressionMendOrExtend => "修正所忽略的问题并删除此项，或延后日期",
         M::PolicyMessage => "{what}",
         M::PolicyPattern => "匹配模式为 {shown}（{value}）",
+
+        // What a language server offers.
+        M::EditorFixAll => "修复所有可以安全修复的问题",
+        M::EditorAccept => "在此处接受 `{name}`，写入 `{file}`",
+        M::EditorReason => "在编辑器中接受",
+        M::EditorTranslate => "转换为 v3，写入 `{file}`",
+        M::EditorTranslateLosing => "转换为 v3，写入 `{file}`，并丢失 {losses}",
+        M::EditorTooLarge => "未检查：大于 {max} MB",
     }
 }

@@ -305,6 +305,38 @@ impl Document {
         self.fields().filter(is_plain).map(FieldRef::pointer)
     }
 
+    /// What stands at a JSON Pointer of this document: for a place in an item of a list, the document of the item and the
+    /// pointer in that.
+    ///
+    /// ```
+    /// let list = ctslint::documents().iter().find(|document| document.name() == "v3-list-response").unwrap();
+    /// let (document, pointer) = list.place("/trackers/0/obs_info");
+    /// assert_eq!((document.name(), pointer), ("v3-create-response", "/obs_info"));
+    /// ```
+    #[must_use]
+    pub fn place<'p>(&'static self, pointer: &'p str) -> (&'static Self, &'p str) {
+        let split = |pointer: &'p str| {
+            let path = pointer.strip_prefix('/')?;
+            Some(path.split_at(path.find('/').unwrap_or(path.len())))
+        };
+        let after_item = |pointer: &'p str| {
+            let (step, rest) = split(pointer)?;
+            step.bytes().all(|byte| byte.is_ascii_digit()).then_some(rest)
+        };
+        if self.or_list
+            && let Some(rest) = after_item(pointer)
+        {
+            return (self, rest);
+        }
+        let item = || {
+            let items = self.items?;
+            let (name, rest) = split(pointer)?;
+            let field = &self.root.fields[self.root.index(name)?];
+            matches!(field.ty, Type::List).then_some((items, after_item(rest)?))
+        };
+        item().unwrap_or((self, pointer))
+    }
+
     /// The field at a JSON Pointer. Names are compared without unescaping, because no field name contains `/` or `~`.
     pub(crate) fn field_ref(&'static self, pointer: &str) -> Option<FieldRef> {
         let (b'/', path) = (*pointer.as_bytes().first()?, pointer.get(1..)?) else {
