@@ -3,7 +3,9 @@
 //!
 //! Each folder is looked at once. Where there are no settings, nothing is left to do for a file.
 
+pub(crate) mod accept;
 pub(crate) mod config;
+mod ignore_text;
 pub(crate) mod suppress;
 
 use std::collections::HashMap;
@@ -19,6 +21,7 @@ use crate::failure::{Cause, Failure};
 use crate::terminal;
 
 use config::{Applied, Config, FailOn};
+pub(crate) use ignore_text::IgnoreText;
 use suppress::Suppressions;
 
 /// Where settings are looked for.
@@ -216,26 +219,31 @@ impl Settings<'_> {
     /// Checks a text: with the severities of the configuration, its policies, and without what is accepted. Says how many
     /// findings that were.
     pub(crate) fn check(&self, text: &[u8], options: &Options) -> (Report, usize) {
+        ctslint::check_with(text, &self.options(options), |report, values| {
+            if let Some(applied) = &self.applied {
+                if applied.by_field() {
+                    report.findings.retain_mut(|finding| set_severity(applied, finding));
+                }
+                policies(applied, values, report);
+            }
+            self.suppress(values, report)
+        })
+    }
+
+    /// The options with what the configuration adds to them: the severities, and the document where none was named.
+    pub(crate) fn options(&self, options: &Options) -> Options {
+        let mut options = options.clone();
         let Some(applied) = &self.applied else {
-            return ctslint::check_with(text, options, |report, values| self.suppress(values, report));
+            return options;
         };
-        let mut options = Options {
-            severities: applied.severities(),
-            ..options.clone()
-        };
+        options.severities = applied.severities();
         if options.document.is_none() {
             let document = applied.document();
             options.document = document.map(|document| document.value.of(provider_of(&options)));
             // An override names files; what stands at the top is meant for the trackers among all of them.
             options.assumed = !applied.is_document_of_override();
         }
-        ctslint::check_with(text, &options, |report, values| {
-            if applied.by_field() {
-                report.findings.retain_mut(|finding| set_severity(applied, finding));
-            }
-            policies(applied, values, report);
-            self.suppress(values, report)
-        })
+        options
     }
 
     fn suppress(&self, values: &Values<'_>, report: &mut Report) -> usize {

@@ -18,7 +18,7 @@ use crate::language;
 use crate::limits;
 use crate::output::{self, Base, Checked, Format, View};
 use crate::project::config::FailOn;
-use crate::project::{self, Project};
+use crate::project::{self, Project, Settings};
 use crate::terminal;
 use crate::wording;
 
@@ -202,6 +202,16 @@ impl Plan {
     }
 }
 
+/// How a file is checked: by its name, the command line and its settings.
+pub(crate) fn options(file: &Input, named: Named, settings: Option<&Settings<'_>>) -> Options {
+    Options {
+        assumed: !file.is_meant(),
+        comments: file.comments(),
+        requests: file.requests(),
+        ..project::options(named, settings)
+    }
+}
+
 fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     let text = if file.stdin {
         reader.stdin()
@@ -219,12 +229,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     };
     let name = file.name();
     let settings = plan.project.settings(file.path());
-    let options = Options {
-        assumed: !file.is_meant(),
-        comments: file.comments(),
-        requests: file.requests(),
-        ..project::options(plan.named, settings.as_ref())
-    };
+    let options = options(file, plan.named, settings.as_ref());
     let examine = |text: &[u8]| match &settings {
         Some(settings) => settings.check(text, &options),
         None => (ctslint::check(text, &options), 0),

@@ -5,7 +5,7 @@ mod ignore_file;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ctslint::{Finding, Options};
+use ctslint::Finding;
 
 use super::check::leave_out;
 use crate::arguments::Named;
@@ -13,8 +13,9 @@ use crate::failure::Failure;
 use crate::input::files::{self, Input, Inputs};
 use crate::input::read::Reader;
 use crate::messages::Message;
-use crate::project::suppress::{EntryKey, FILE_NAME, hashes, is_suppressible};
-use crate::project::{self, Lookup, Project, Settings, absolute, relative};
+use crate::project::suppress::{EntryKey, FILE_NAME, is_suppressible};
+use crate::project::{self, Lookup, Project, absolute, accept, relative};
+use crate::run;
 use crate::status::Status;
 use crate::terminal;
 
@@ -121,16 +122,12 @@ impl Found {
             }
         };
         let settings = project.settings(file.path());
-        let options = Options {
-            comments: file.comments(),
-            requests: file.requests(),
-            ..project::options(args.named, settings.as_ref())
-        };
+        let options = run::options(file, args.named, settings.as_ref());
         let report = match &settings {
             Some(settings) => settings.check(text, &options).0,
             None => ctslint::check(text, &options),
         };
-        if report.reason.is_foreign() && !file.named {
+        if report.reason.is_foreign() && !file.is_meant() {
             return;
         }
         let (accepted, beyond): (Vec<&Finding>, Vec<&Finding>) = report
@@ -141,37 +138,10 @@ impl Found {
         if accepted.is_empty() {
             return;
         }
-        let target = target(settings.as_ref(), file.path());
-        let name = path_from(&target, file.path());
-        let (_, hashes) = ctslint::check_with(text, &options, |_, values| hashes(accepted.iter().copied(), values));
-        let entries = accepted.into_iter().zip(hashes).map(|(finding, hash)| EntryKey {
-            file: name.clone(),
-            rule: finding.rule,
-            pointer: finding.path.as_deref().map(str::to_owned),
-            hash,
-        });
+        let target = accept::target(settings.as_ref(), file.path(), Path::new("."));
+        let entries = accept::entries(&target, file.path(), text, &options, &accepted);
         self.accepted.entry(target).or_default().extend(entries);
     }
-}
-
-/// The file that suppressions for a file are written to. It must stand in a folder around the file.
-fn target(settings: Option<&Settings<'_>>, file: &Path) -> PathBuf {
-    if let Some((suppressions, _)) = settings.and_then(|settings| settings.suppressions.as_ref()) {
-        return suppressions.root.join(FILE_NAME);
-    }
-    let folder = absolute(file.parent().unwrap_or(file));
-    let here = absolute(Path::new("."));
-    let beside = settings.and_then(|settings| Some(settings.applied.as_ref()?.config.root.clone()));
-    let mut candidates = beside.into_iter().chain([here]);
-    candidates
-        .find(|candidate| folder.starts_with(candidate))
-        .unwrap_or(folder)
-        .join(FILE_NAME)
-}
-
-fn path_from(target: &Path, file: &Path) -> String {
-    let path = absolute(file.parent().unwrap_or(file)).join(file.file_name().unwrap_or_default());
-    relative(&path, target.parent().unwrap_or(target))
 }
 
 /// Adds the entries to their files, and says what was done.
