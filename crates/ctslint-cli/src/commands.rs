@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod documents;
 mod explain;
+mod lsp;
 mod man;
 mod rules;
 mod schema;
@@ -26,6 +27,7 @@ pub(crate) enum Command {
     Translate(translate::Args),
     Compare(compare::Args),
     Schema(schema::Args),
+    Lsp(lsp::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Documents(documents::Args),
@@ -43,6 +45,7 @@ impl Command {
             Self::Translate(args) => translate::run(args),
             Self::Compare(args) => compare::run(args),
             Self::Schema(args) => schema::run(args),
+            Self::Lsp(args) => lsp::run(args),
             Self::Rules(args) => rules::run(args),
             Self::Explain(args) => explain::run(args),
             Self::Documents(args) => documents::run(args),

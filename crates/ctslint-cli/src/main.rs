@@ -7,6 +7,7 @@ mod failure;
 mod input;
 mod language;
 mod limits;
+mod lsp;
 mod messages;
 mod output;
 mod project;

@@ -25,6 +25,15 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// A file that nobody named.
+    pub(crate) const fn found(path: PathBuf) -> Self {
+        Self {
+            path,
+            stdin: false,
+            named: false,
+        }
+    }
+
     /// Where to read.
     pub(crate) fn path(&self) -> &Path {
         &self.path
@@ -56,6 +65,11 @@ impl Input {
     /// Whether comments are allowed in a file of that name.
     pub(crate) fn takes_comments(path: &Path) -> bool {
         has_extension(path, "jsonc")
+    }
+
+    /// Whether a file of that name would be looked at in a folder.
+    pub(crate) fn has_known_ending(path: &Path) -> bool {
+        EXTENSIONS.iter().any(|extension| has_extension(path, extension))
     }
 
     /// Whether whole requests stand in it.

@@ -1,0 +1,137 @@
+//! Random edits: after each, the diagnostics are those of a fresh check, and memory does not grow.
+
+use ctslint::{Options, Position};
+use serde_json::{Value, json};
+
+use super::client::{Client, range};
+
+/// Always a tracker, whatever becomes of it.
+const URI: &str = "file:///nowhere/random.cts.json";
+
+const START: &str = "{\r\n  \"tracker_type\": \"system\",\r\n  \"tracker_name\": \"system\",\r\n  \"is_lts_enabled\": true,\r\n  \"obs_info\": {\r\n    \
+                     \"bucket_name\": \"obs-f1da\",\r\n    \"is_obs_created\": false\r\n  }\r\n}\r\n";
+
+const TYPED: &[&str] = &[
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\\",
+    "\r\n",
+    "\r",
+    "\n",
+    " ",
+    "1",
+    "-",
+    "true",
+    "null",
+    "😀",
+    "é",
+    "_",
+    "x",
+    "'",
+    "//",
+    "\"tracker_nmae\": \"system\",",
+    "\"kms_id\": \"\"",
+    "\"compress_type\": \"zip\"",
+    "\u{feff}",
+    "\0",
+    "{{v}}",
+];
+
+/// How many edits: a few in every run, and as many as the environment says in a step of their own.
+fn count() -> i32 {
+    std::env::var("EDITS").map_or(600, |count| count.parse().expect("EDITS is a number"))
+}
+
+/// The place of an offset, counted by hand.
+fn place(text: &str, offset: usize) -> (u32, u32) {
+    let mut line = 0;
+    let mut start = 0;
+    for (at, character) in text[..offset].char_indices() {
+        if character == '\n' || (character == '\r' && !text[at + 1..].starts_with('\n')) {
+            line += 1;
+            start = at + 1;
+        }
+    }
+    (line, text[start..offset].encode_utf16().count() as u32)
+}
+
+/// What is to be told of a text, from the library alone.
+fn expected(text: &str) -> Vec<Value> {
+    let report = ctslint::check(text, &Options::default());
+    let place = |position: Position| (position.line.saturating_sub(1), position.utf16.saturating_sub(1));
+    let diagnostic = |finding: &ctslint::Finding| {
+        let span = finding.span.unwrap_or_default();
+        json!([
+            finding.rule.name(),
+            range(place(span.start), place(span.end)),
+            finding.message(ctslint::Language::En)
+        ])
+    };
+    report.findings.iter().map(diagnostic).collect()
+}
+
+#[test]
+fn after_any_edits_diagnostics_are_those_of_a_fresh_check() {
+    let mut random = 0x2545_f491_u32;
+    let mut next = |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 17;
+        random ^= random << 5;
+        random as usize % below.max(1)
+    };
+    let mut client = Client::able();
+    let mut text = START.to_owned();
+    client.open(URI, &text);
+    let mut early = None;
+    let count = count();
+    let mut told_of = 0;
+    for version in 2..count + 2 {
+        let mut changes = Vec::new();
+        for _ in 0..=next(3) {
+            if next(60) == 0 {
+                START.clone_into(&mut text);
+                changes.push(json!({ "text": text }));
+                continue;
+            }
+            let boundary = |at: usize| {
+                (at..=text.len())
+                    .find(|&at| text.is_char_boundary(at))
+                    .unwrap_or(text.len())
+            };
+            let start = boundary(next(text.len() + 1));
+            let longest = if text.len() > 4000 { 2000 } else { 12 };
+            let end = boundary((start + next(longest)).min(text.len()));
+            // Between CR and LF there is no place in an editor.
+            let splits = |at: usize| text[..at].ends_with('\r') && text[at..].starts_with('\n');
+            if splits(start) || splits(end) {
+                continue;
+            }
+            let new = if next(3) == 0 { "" } else { TYPED[next(TYPED.len())] };
+            changes.push(json!({"range": range(place(&text, start), place(&text, end)), "text": new}));
+            text.replace_range(start..end, new);
+        }
+        let told = client.change(URI, version, &Value::from(changes));
+        told_of += i32::from(!told.is_empty());
+        let told = told.iter().map(|it| {
+            let message = it["message"].as_str().and_then(|message| message.lines().next());
+            json!([it["code"], it["range"], message])
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            expected(&text),
+            "after version {version}: {text:?}"
+        );
+        if version == count / 10 {
+            early = client.memory();
+        }
+    }
+    assert!(told_of > count / 4, "only {told_of} of {count} texts have findings");
+    if let (Some(early), Some(late)) = (early, client.memory()) {
+        assert!(late < early + 4096, "{early} kB after a tenth, {late} kB at the end");
+    }
+}

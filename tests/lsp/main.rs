@@ -1,0 +1,9 @@
+//! The language server, by its protocol.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that can't go on has failed")]
+
+mod client;
+mod edits;
+mod features;
+mod hostile;
+mod settings;
