@@ -1,6 +1,7 @@
 //! The benchmarks, as ratios. The machine may be busy with other things: what is compared is measured in turn, several
 //! times, and of each the least time counts.
 
+mod lsp;
 mod processes;
 mod ratio;
 
@@ -17,12 +18,19 @@ use ratio::{ROUNDS, verdict};
 /// A kind of measurement, by the name under which it can be run alone.
 type Kind = (&'static str, fn() -> Outcome);
 
-const KINDS: &[Kind] = &[("check", check), ("growth", growth), ("processes", processes::run)];
+const KINDS: &[Kind] = &[
+    ("check", check),
+    ("growth", growth),
+    ("lsp", lsp::run),
+    ("processes", processes::run),
+];
 
 /// Runs the kinds of measurement that are named, or all.
 pub(crate) fn run(names: &[String]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| KINDS.iter().all(|(kind, _)| kind != name)) {
-        return Err(format!("there is no measurement `{unknown}`: check, growth, processes"));
+        return Err(format!(
+            "there is no measurement `{unknown}`: check, growth, lsp, processes"
+        ));
     }
     for (name, kind) in KINDS {
         if names.is_empty() || names.iter().any(|named| named == name) {

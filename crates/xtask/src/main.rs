@@ -1,7 +1,8 @@
-//! What developers of ctslint run: `cargo xtask test`, `generate`, `wasm`, `kill`, `bench` and `release`.
+//! What developers of ctslint run: `cargo xtask test`, `generate`, `wasm`, `kill`, `editors`, `edits`, `bench` and `release`.
 
 mod bench;
 mod corpus;
+mod editors;
 mod generate;
 mod hooks;
 mod release;
@@ -26,6 +27,8 @@ fn main() -> ExitCode {
         Some((command, arguments)) if command == "release" => release(arguments),
         Some((command, [])) if command == "oldest-rust" => status(release::oldest_rust()),
         Some((command, [])) if command == "kill" => status(steps::kill()),
+        Some((command, [])) if command == "editors" => status(editors::run()),
+        Some((command, [])) if command == "edits" => status(steps::edits()),
         _ => {
             usage();
             ExitCode::from(2)
@@ -74,7 +77,11 @@ fn usage() {
     eprintln!(
         "\nUsage: cargo xtask kill\n\nEnds `check --fix` with 300 signals of each kind, which takes some minutes."
     );
-    eprintln!("\nUsage: cargo xtask bench [check] [growth] [processes]\n\nMeasures all, or what is named.");
+    eprintln!("\nUsage: cargo xtask editors\n\nUses the language server in Neovim and Emacs, and installs them.");
+    eprintln!(
+        "\nUsage: cargo xtask edits\n\nMakes 100,000 random edits in the language server, which takes some minutes."
+    );
+    eprintln!("\nUsage: cargo xtask bench [check] [growth] [lsp] [processes]\n\nMeasures all, or what is named.");
     eprintln!(
         "\nUsage: cargo xtask release [DIR]\n\nBuilds what is published; `cargo xtask release here [DIR]` does so for this machine alone. It is installed and tried by `cargo xtask release verify [DIR]`,\n\
          and measured by `cargo xtask release measure [DIR]`."

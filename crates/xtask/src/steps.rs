@@ -165,6 +165,13 @@ pub(crate) fn kill() -> Outcome {
         .run("a signal leaves what it should not")
 }
 
+/// The test that edits a text in the language server, with so many edits that memory would have grown.
+pub(crate) fn edits() -> Outcome {
+    cargo(&["test", "--package", "ctslint-cli", "--test", "lsp", "edits::"])
+        .env("EDITS", "100000")
+        .run("after some edits the diagnostics are wrong, or the memory has grown")
+}
+
 /// Installs a component of the toolchain where it is missing.
 fn component(subcommand: &str, component: &str) -> Outcome {
     if cargo(&[subcommand, "--version"]).succeeds() {
