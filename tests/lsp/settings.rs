@@ -73,6 +73,10 @@ fn settings_that_cant_be_used_are_told() {
         "{message}"
     );
     assert_eq!(client.actions(&uri, &range((0, 0), (9, 0)), None), [Value::Null; 0]);
+    assert_eq!(
+        client.open(&uri.replace("a.json", "package.json"), "{}"),
+        [Value::Null; 0]
+    );
     write(folder.path(), "ctslint.toml", "[rules]\nunknown-field = \"off\"\n");
     client.notify("workspace/didChangeWatchedFiles", &json!({"changes": []}));
     assert_eq!(client.diagnostics(&uri), [Value::Null; 0]);

@@ -118,9 +118,6 @@ impl Document {
 
     /// What is to be said of it.
     pub(super) fn state(&mut self) -> State<'_> {
-        if let Err(problem) = &self.project {
-            return State::Unusable(problem);
-        }
         if !self.is_wanted() {
             return State::Ignored;
         }
@@ -130,9 +127,11 @@ impl Document {
         if self.report.is_none() {
             self.report = Some(self.check(self.text.as_str().as_bytes()));
         }
-        match &self.report {
-            Some(report) if !report.reason.is_foreign() || self.input.is_of_cts() => State::Checked(report),
-            _ => State::Ignored,
+        let is_ours = |report: &&Report| !report.reason.is_foreign() || self.input.is_of_cts();
+        match (self.report.as_ref().filter(is_ours), &self.project) {
+            (None, _) => State::Ignored,
+            (_, Err(problem)) => State::Unusable(problem),
+            (Some(report), Ok(_)) => State::Checked(report),
         }
     }
 
