@@ -5,6 +5,7 @@ mod console;
 mod fuzz;
 mod publishing;
 mod schemas;
+mod vscode;
 pub(crate) mod web;
 
 use std::process::ExitCode;
@@ -83,6 +84,11 @@ pub(crate) const STEPS: &[Step] = &[
         name: "console",
         about: "the console page and the examples for forms, in the browser",
         run: console::run,
+    },
+    Step {
+        name: "vscode",
+        about: "the language server over the npm package beside the native one, and the extension",
+        run: vscode::run,
     },
 ];
 
