@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The folders below `crates/` and `web/` whose `src` is checked.
 const CRATES: &[&str] = &["ctslint", "ctslint-bench", "ctslint-cli", "ctslint-wasm", "xtask"];
-const WEB: &[&str] = &["console", "package"];
+const WEB: &[&str] = &["console", "package", "vscode"];
 
 /// The text of each file, by its path below `src`.
 type Files = BTreeMap<String, String>;

@@ -172,17 +172,19 @@ export class Checked {
     if (!spot) return [];
     const suggestions = 'object' in spot ? this.keys(spot, text) : this.values(spot.pointer);
     const comma = text.slice(spot.end).trimStart().startsWith('"') ? ',' : '';
-    const isQuoted = text.slice(spot.start, this.document.offsetAt(position)).startsWith('"');
+    const offset = this.document.offsetAt(position);
+    const isQuoted = text.slice(spot.start, offset).startsWith('"');
+    const behind = isQuoted && text.slice(offset, spot.end).endsWith('"') ? '"' : '';
     return suggestions.map(({ text: suggested, ...rest }, index) => {
       const isSnippet = hasSnippets && suggested.includes('$');
       let newText = suggested + comma;
       if (!isSnippet) newText = newText.replaceAll('$1', '').replaceAll('\\$', '$');
-      // What is replaced begins behind the quotation mark that stands there.
+      // What is replaced begins behind the quotation mark that stands there, and editors compare what is typed with what they complete.
       const inner = isQuoted && newText.startsWith('"') ? 1 : 0;
       return {
         ...rest,
         sortText: String(index).padStart(3, '0'),
-        filterText: rest.label.replace(/^"+|"+$/g, ''),
+        filterText: rest.label.replace(/^"+|"+$/g, '') + behind,
         ...(isSnippet ? { insertTextFormat: 2 as const } : {}),
         textEdit: { range: this.range(spot.start + inner, spot.end), newText: newText.slice(inner) },
       };

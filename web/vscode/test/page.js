@@ -1,20 +1,15 @@
 // An editor in a page, CodeMirror, with the server in a worker: open, type a typo, see it, mend it, complete a field, read about one.
 import { acceptCompletion, currentCompletions, startCompletion } from '@codemirror/autocomplete';
 import { forEachDiagnostic } from '@codemirror/lint';
-import { LSPClient, LSPPlugin, languageServerExtensions } from '@codemirror/lsp-client';
+import { LSPPlugin } from '@codemirror/lsp-client';
 import { EditorView } from '@codemirror/view';
+// The snippet of docs/editors.md.
+import { connect } from 'docs:codemirror.js';
 
 const URI = 'file:///tracker.jsonc';
 const GOOD = '{\r\n  /* 😀 */ "tracker_name": "system",\r\n  "obs_info": { "bucket_name": "obs-f1da" },\r\n  "tracker_type": "system"\r\n}\r\n';
 
-const worker = new Worker('/worker.js', { type: 'module' });
-const handlers = new Set();
-worker.addEventListener('message', ({ data }) => handlers.forEach((handle) => handle(JSON.stringify(data))));
-const client = new LSPClient({ extensions: languageServerExtensions() }).connect({
-  send: (message) => worker.postMessage(JSON.parse(message)),
-  subscribe: (handle) => handlers.add(handle),
-  unsubscribe: (handle) => handlers.delete(handle),
-});
+const client = connect(new Worker('/worker.js', { type: 'module' }));
 const view = new EditorView({ doc: GOOD, extensions: [client.plugin(URI, 'jsonc')], parent: document.body });
 
 /** Waits until something is there. */
@@ -61,7 +56,7 @@ async function run() {
   view.dispatch({ changes: { from: start - 1, to: start + 13, insert: '"is_l"' }, selection: { anchor: start + 4 } });
   view.focus();
   startCompletion(view);
-  await until('the completion', () => currentCompletions(view.state).some(({ label }) => label === 'is_lts_enabled'));
+  await until('the completion', () => currentCompletions(view.state).some(({ displayLabel }) => displayLabel === 'is_lts_enabled'));
   await until('the completed text', () => acceptCompletion(view));
   result.completed = text();
   return result;

@@ -9,8 +9,21 @@ import { chromium } from 'playwright-core';
 
 const here = import.meta.dirname;
 
+/** Code blocks of docs/editors.md, by their names. */
+const blocks = {
+  name: 'blocks',
+  setup(building) {
+    const page = readFileSync(join(here, '../../../docs/editors.md'), 'utf8');
+    building.onResolve({ filter: /^docs:/ }, ({ path }) => ({ path: path.slice('docs:'.length), namespace: 'docs' }));
+    building.onLoad({ filter: /./, namespace: 'docs' }, ({ path }) => ({
+      contents: page.split('\n```').find((part) => part.startsWith(`js ${path}\n`))?.replace(/^.*\n/, ''),
+      resolveDir: here,
+    }));
+  },
+};
+
 test('CodeMirror shows, mends, completes and explains', async () => {
-  const { outputFiles } = await build({ entryPoints: [join(here, 'page.js')], bundle: true, write: false, format: 'esm' });
+  const { outputFiles } = await build({ entryPoints: [join(here, 'page.js')], bundle: true, write: false, format: 'esm', plugins: [blocks] });
   const files = {
     '/': ['text/html', '<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>'],
     '/page.js': ['text/javascript', outputFiles[0].text],

@@ -37,9 +37,12 @@ pub(super) fn of(document: &mut Document, position: Position, client: &Client) -
     };
     let after = text[replaced.end as usize..].trim_start();
     let comma = if after.starts_with('"') { "," } else { "" };
-    // What is replaced begins behind the quotation mark that stands there, for editors compare what is typed with what they complete.
+    // What is replaced begins behind the quotation mark that stands there, for editors compare what is typed with what they complete;
+    // CodeMirror does so up to the closing one.
     let is_quoted = text[replaced.start as usize..offset].starts_with('"');
     let inner = replaced.start + u32::from(is_quoted);
+    let is_closed = is_quoted && text[offset..replaced.end as usize].ends_with('"');
+    let behind = if is_closed { "\"" } else { "" };
     let places = document.text.positions(&[replaced.start, inner, replaced.end]);
     let item = |(index, suggestion): (usize, Suggestion)| {
         let has_snippet = client.snippets && suggestion.text.contains('$');
@@ -62,7 +65,7 @@ pub(super) fn of(document: &mut Document, position: Position, client: &Client) -
                 })
             }),
             sort_text: Some(format!("{index:03}")),
-            filter_text: Some(suggestion.label.trim_matches('"').to_owned()),
+            filter_text: Some(format!("{}{behind}", suggestion.label.trim_matches('"'))),
             insert_text_format: has_snippet.then_some(InsertTextFormat::Snippet),
             text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit {
                 range: Range { start, end: places[2] },
