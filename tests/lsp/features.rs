@@ -251,6 +251,29 @@ fn a_v1_body_is_translated_into_a_new_file() {
 }
 
 #[test]
+fn requests_of_v1_are_translated_into_a_new_file() {
+    let mut client = Client::able();
+    let uri = "file:///nowhere/create.http";
+    let request = "POST https://cts.eu-de.otc.t-systems.com/v1.0/{{project}}/tracker\nContent-Type: application/json\n\n\
+                   {\"bucket_name\": \"obs-f1da\"}\n";
+    client.open_as(uri, "http", request);
+    let offered = client.actions(uri, &everywhere(), Some("refactor"));
+    assert_eq!(texts(&offered, "title"), ["translate to v3, into `create.v3.http`"]);
+    let made = &offered[0]["edit"]["documentChanges"][1]["edits"][0]["newText"];
+    assert!(
+        made.as_str()
+            .is_some_and(|text| text.starts_with("POST https://cts.eu-de.otc.t-systems.com/v3/")),
+        "{made}"
+    );
+    let symbols = json!({"textDocument": {"uri": uri}});
+    let symbols = client.request("textDocument/documentSymbol", &symbols);
+    assert_eq!(
+        (&symbols[0]["name"], &symbols[0]["children"][0]["name"]),
+        (&json!("v1-create-request"), &json!("bucket_name"))
+    );
+}
+
+#[test]
 fn a_field_is_explained_under_the_mouse() {
     let mut client = Client::able();
     client.open(URI, BODY);

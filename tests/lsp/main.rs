@@ -6,4 +6,6 @@ mod client;
 mod edits;
 mod features;
 mod hostile;
+// The addresses of files are made from paths as they are there.
+#[cfg(unix)]
 mod settings;
