@@ -35,13 +35,16 @@ pub(super) fn of(document: &mut Document, position: Position, client: &Client) -
         Spot::Key(object, range) => (keys(&body, object, &range, text, client), range),
         Spot::Value(pointer, range) => (values(&body, &pointer, client), range),
     };
-    let after = text[replaced.end as usize..].trim_start();
+    // Where a variable is used, what is completed may stand elsewhere.
+    let part = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
+    let (start, end) = (replaced.start as usize, replaced.end as usize);
+    let after = part(end, text.len()).trim_start();
     let comma = if after.starts_with('"') { "," } else { "" };
     // What is replaced begins behind the quotation mark that stands there, for editors compare what is typed with what they complete;
     // CodeMirror does so up to the closing one.
-    let is_quoted = text[replaced.start as usize..offset].starts_with('"');
+    let is_quoted = part(start, offset).starts_with('"');
     let inner = replaced.start + u32::from(is_quoted);
-    let is_closed = is_quoted && text[offset..replaced.end as usize].ends_with('"');
+    let is_closed = is_quoted && part(offset, end).ends_with('"');
     let behind = if is_closed { "\"" } else { "" };
     let places = document.text.positions(&[replaced.start, inner, replaced.end]);
     let item = |(index, suggestion): (usize, Suggestion)| {
@@ -141,7 +144,8 @@ fn keys(body: &Body, object: usize, replaced: &Bytes<u32>, text: &str, client: &
     let Some(node) = body.nodes.get(object) else {
         return Vec::new();
     };
-    let has_colon = text[replaced.end as usize..].trim_start().starts_with(':');
+    let after = text.get(replaced.end as usize..).unwrap_or_default();
+    let has_colon = after.trim_start().starts_with(':');
     let mut fields = fields_of(body.document, &node.pointer, client.language);
     fields.retain(|field| !is_there(field.name));
     fields.sort_by_key(|field| !field.required);

@@ -22,7 +22,8 @@ pub(super) fn of(document: &mut Document, position: Position, client: &Client) -
     })?;
     let mut text = explanation(body.document, &node.pointer, client.language)?;
     if is_value && let Some(field) = field_at(body.document, &node.pointer, client.language) {
-        let value = &document.text.as_str()[range.start as usize..range.end as usize];
+        let text_of_value = document.text.as_str().get(range.start as usize..range.end as usize);
+        let value = text_of_value.unwrap_or_default();
         let choice = field
             .values
             .iter()
