@@ -52,6 +52,8 @@ const LOCALES: Record<string, Locale | undefined> = { de, zh };
 /** A document with what was found in it. */
 export class Checked {
   readonly report: Report | undefined;
+  /** Why the wishes can't be followed, if so. */
+  private readonly problem: string | undefined;
   private readonly language: keyof typeof TEXTS;
   private readonly options: Options;
   private nodes: Placed[] | undefined;
@@ -65,7 +67,14 @@ export class Checked {
     const { document: as, provider, severities } = wishes;
     const comments = /\.jsonc$/i.test(document.uri) || (document.languageId === 'jsonc' && !/\.json$/i.test(document.uri));
     this.options = { comments, as, provider, severities, lang: LOCALES[this.language] };
-    if (!this.isHuge()) this.report = check(document.getText(), this.options);
+    if (this.isHuge()) return;
+    try {
+      this.report = check(document.getText(), this.options);
+    } catch (error) {
+      // A name in the settings that there is not.
+      this.problem = (error as Error).message;
+      this.report = check(document.getText());
+    }
   }
 
   /** Whether something is to be said of it: it is of CTS by its content or by its name. */
@@ -75,7 +84,9 @@ export class Checked {
 
   diagnostics(): Diagnostic[] {
     if (this.isHuge()) return [{ range: { start: START, end: START }, severity: 3, source: 'ctslint', message: TEXTS[this.language].huge }];
-    return this.isOfCts() ? this.report!.findings.map((finding) => this.diagnostic(finding)) : [];
+    if (!this.isOfCts()) return [];
+    if (this.problem !== undefined) return [{ range: { start: START, end: START }, severity: 1, source: 'ctslint', message: this.problem }];
+    return this.report!.findings.map((finding) => this.diagnostic(finding));
   }
 
   private diagnostic(finding: Finding): Diagnostic {
@@ -95,7 +106,7 @@ export class Checked {
 
   /** What can be done in a range. `only` are kinds that are wished; while the cursor moves, only what is beside it is offered. */
   actions(range: Range, only?: string[], isAutomatic = false): CodeAction[] {
-    if (!this.isOfCts()) return [];
+    if (!this.isOfCts() || this.problem !== undefined) return [];
     const { findings } = this.report!;
     const isWanted = (kind: string) => only?.some((wish) => wish === '' || `${kind}.`.startsWith(`${wish}.`)) ?? true;
     const actions: CodeAction[] = [];

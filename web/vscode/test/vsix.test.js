@@ -19,7 +19,7 @@ test('the packed extension is small and has no native code', () => {
 });
 
 /** As much of the editor's interface as the extension uses. */
-function standIn(documents) {
+function standIn(documents, rules) {
   const registered = { commands: {}, diagnostics: new Map(), applied: [], opened: [] };
   const nothing = () => ({ dispose() {} });
   class Place {
@@ -51,7 +51,7 @@ function standIn(documents) {
       onDidChangeTextDocument: nothing,
       onDidCloseTextDocument: nothing,
       onDidChangeConfiguration: nothing,
-      getConfiguration: () => ({ get: (name) => (name === 'rules' ? { 'short-retention': 'off' } : '') }),
+      getConfiguration: () => ({ get: (name) => (name === 'rules' ? rules : '') }),
       applyEdit: async (edit) => registered.applied.push(edit),
     },
     window: { activeTextEditor: { document: documents[0], selection: { active: 0 } }, showInformationMessage() {}, showTextDocument: async (uri) => registered.opened.push(String(uri)) },
@@ -100,8 +100,8 @@ function standIn(documents) {
 }
 
 /** The extension with these documents open. */
-function activate(documents) {
-  const { vscode, registered } = standIn(documents);
+function activate(documents, rules = { 'short-retention': 'off' }) {
+  const { vscode, registered } = standIn(documents, rules);
   const load = Module._load;
   Module._load = (name, ...rest) => (name === 'vscode' ? vscode : load(name, ...rest));
   try {
@@ -146,6 +146,15 @@ test('a tracker by its name is told everything, and a v1 body is translated', as
   await translating.commands['ctslint.translate']();
   assert.deepEqual(translating.applied[0].changes[0], ['file:///b.v3.cts.json']);
   assert.deepEqual(translating.opened, ['file:///b.v3.cts.json']);
+});
+
+test('settings that name a rule that there is not are told, where there is something to tell', () => {
+  const tracker = document('file:///a.json', 'json', '{"tracker_type": "system", "tracker_nmae": "system"}');
+  const other = document('file:///package.json', 'json', '{"name": "left-pad"}');
+  const editor = activate([tracker, other], { 'short-retenton': 'off' });
+  const [{ message }, ...others] = editor.diagnostics.get('file:///a.json');
+  assert.match(message, /there is no rule .*short-retenton/);
+  assert.deepEqual([others, editor.diagnostics.get('file:///package.json')], [[], []]);
 });
 
 test('the manifest has each command, and settings are as in ctslint.toml', () => {
