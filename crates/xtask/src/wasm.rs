@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use ctslint::{
     Language, MessageId as M, ParamName, SchemaOptions, SchemaProfile, api_errors, documents, explain, form_ids,
@@ -103,6 +104,11 @@ fn bound() -> PathBuf {
 
 /// Builds the npm package.
 pub(crate) fn build() -> Outcome {
+    static BUILT: OnceLock<Outcome> = OnceLock::new();
+    BUILT.get_or_init(build_anew).clone()
+}
+
+fn build_anew() -> Outcome {
     target()?;
     install(&package())?;
     bind(&compile(shell::root(), &shell::target())?, &bound())?;
