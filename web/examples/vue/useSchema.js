@@ -3,7 +3,7 @@ import { computed, reactive, toValue } from 'vue';
 /** Validates a value by any object of Standard Schema; an error is shown once its input was left, or all on submit. */
 export function useSchema(schema, value) {
   const touched = reactive(new Set());
-  const issues = computed(() => schema['~standard'].validate({ ...toValue(value) }).issues ?? []);
+  const issues = computed(() => schema['~standard'].validate(toValue(value)).issues ?? []);
   const errors = computed(() => {
     const byName = {};
     for (const { path, message } of issues.value) byName[path.join('.')] ??= message;

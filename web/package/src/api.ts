@@ -107,12 +107,12 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return judge(write(value), how);
   }
 
-  const checkField: typeof Api.checkField = (...given) => {
-    if (given.length < 3) throw new TypeError("ctslint: checkField takes a document, a field and its value, such as checkField('v3', '/obs_info/bucket_name', 'audit')");
-    const [document, field, value, ...rest] = given;
+  const checkField: typeof Api.checkField = (...call) => {
+    if (call.length < 3) throw new TypeError("ctslint: checkField takes a document, a field and its value, such as checkField('v3', '/obs_info/bucket_name', 'audit')");
+    const [document, field, value, given] = call;
     const name = named(document);
     const pointer = pointerOf(field);
-    const options = optionsOf<Api.LanguageOptions & Api.LabelOptions>(rest[0]);
+    const options = optionsOf<Api.LanguageOptions & Api.LabelOptions>(given);
     const words = wordsOf(options);
     const labels = flag('labels', options.labels);
     const text = write(value);
@@ -309,9 +309,9 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 }
 
 /** The path and the message of each issue, and of each finding that is an error. */
-function errorsOf(found: readonly (Api.Issue | Api.Finding)[]): { pointer: string; message: string }[] {
+function errorsOf(found: Parameters<typeof Api.errorSummary>[0]): { pointer: string; message: string }[] {
   if (!Array.isArray(found)) throw new TypeError(`ctslint: errorSummary takes a list of issues or findings, not ${shown(found)}`);
-  return found.flatMap((one: Api.Issue | Api.Finding) => {
+  return found.flatMap((one: (typeof found)[number]) => {
     if (typeof one?.message !== 'string') throw new TypeError('ctslint: errorSummary takes a list of issues or findings');
     if (!('severity' in one)) return [{ pointer: pathToPointer(one.path), message: one.message }];
     return one.severity === 'error' ? [{ pointer: one.path ?? '', message: one.text ?? one.message }] : [];

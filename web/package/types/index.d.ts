@@ -419,7 +419,10 @@ export interface ErrorSummaryOptions {
 }
 
 /** The errors among issues or findings with the `id`s of their inputs, one for each input: the links of a summary above a form. */
-export function errorSummary(found: readonly (Issue | Finding)[], options?: ErrorSummaryOptions | DocumentArgument): ErrorLine[];
+export function errorSummary(
+  found: readonly (Pick<Issue, 'path' | 'message'> | Finding)[],
+  options?: ErrorSummaryOptions | DocumentArgument,
+): ErrorLine[];
 
 /** An issue of Standard Schema, with what a program wants to know of it. */
 export interface Issue {
