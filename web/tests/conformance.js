@@ -41,7 +41,7 @@ writeFileSync(
 const chromium = await browser();
 const server = await serve([page, join(installed, 'dist'), dirname(corpus)]);
 try {
-  writeFileSync(join(output, 'chromium'), await result(chromium, `${server.url}/index.html`));
+  writeFileSync(join(output, 'chromium'), await result(chromium, `${server.url}/index.html`, 300_000));
 } finally {
   server.close();
   await chromium.close();

@@ -67,8 +67,8 @@ export function browser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
 }
 
-/** Opens a page and waits for what it lays down in `globalThis.result`. */
-export async function result(browser, url) {
+/** Opens a page and waits, for so many milliseconds at most, for what it lays down in `globalThis.result`. */
+export async function result(browser, url, timeout = 15_000) {
   const page = await browser.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -76,7 +76,7 @@ export async function result(browser, url) {
   try {
     await page.goto(url);
     await page
-      .waitForFunction(() => globalThis.result !== undefined, undefined, { timeout: 15_000 })
+      .waitForFunction(() => globalThis.result !== undefined, undefined, { timeout })
       .catch((error) => Promise.reject(new Error(`${url}: ${error.message}\n${errors.join('\n')}`)));
     return await page.evaluate(() => globalThis.result);
   } finally {
