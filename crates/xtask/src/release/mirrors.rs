@@ -19,7 +19,10 @@ pub(crate) type Sums<'a> = [(&'a Platform, String)];
 pub(crate) fn write(sums: &Sums<'_>, folder: &Path) -> Outcome {
     let hooks = hooks(&read(&shell::root().join(".pre-commit-hooks.yaml"))?)?;
     for (repository, files) in [
-        ("pre-commit", &["README.md", "package.json", "pyproject.toml"][..]),
+        (
+            "pre-commit",
+            &["README.md", "ctslint_pre_commit.py", "package.json", "pyproject.toml"][..],
+        ),
         ("action", &["README.md", "action.yml"]),
     ] {
         let inside = folder.join(repository);

@@ -60,7 +60,7 @@ const ALONE: &[(&[&str], i32)] = &[
     (&["check", "--format", "none", "good.json"], 2),
     (&["check", "--as", "v9", "good.json"], 2),
     (&["check", "--config", "none.toml", "good.json"], 2),
-    (&["check", "-"], 2),
+    (&["check", "-"], 1),
     (&["no-such-command"], 2),
     (&["explain", "unknown-field"], 0),
     (&["explain", "no-such-thing"], 2),

@@ -31,13 +31,13 @@ pub(crate) fn run(release: &Path) -> Outcome {
     tarballs(release, platform, &place.join("tarballs"))?;
     same::hold(&ways, &place)?;
     in_a_package(&registry, &place.join("lint-staged"))?;
-    action(release, platform, &place.join("action"))?;
     for runner in [Runner::pre_commit()?, Runner::prek()?] {
         for hook in ["ctslint", "ctslint-node"] {
             prove_hook(release, &registry, &runner, hook, &place)?;
             println!("ok: {} with {hook}", runner.name);
         }
     }
+    action(release, platform, &place.join("action"))?;
     println!("ok: everything in {}", release.display());
     Ok(())
 }

@@ -1,0 +1,1 @@
+"""Nothing: the hook is the command of ctslint."""
