@@ -16,7 +16,7 @@ import { Icon } from './parts/icon.tsx';
 import { lazy } from './parts/lazy.tsx';
 import { type Notice, type Page, PageProvider, useNarrow } from './parts/page.ts';
 import { copyText } from './parts/take-away.ts';
-import { bringBack, initialWork, type State, type Store } from './state/state.ts';
+import { bringBack, initialWork, isUnwritten, type State, type Store } from './state/state.ts';
 import type { Texts } from './texts/index.ts';
 import { CheckView } from './views/check.tsx';
 import { ExplainView } from './views/explain.tsx';
@@ -326,10 +326,10 @@ function useFocusOfView({ view, topic }: State): void {
 
 /** The form begins with an empty body where nobody has written anything yet. */
 function useFormToBeginWith(store: Store, { view, text, as }: State): void {
-  const isUnwritten = view === 'form' && (text === PUBLISHED || text.trim() === '');
+  const isWanted = view === 'form' && isUnwritten({ text });
   const document = as?.endsWith('-request') === true ? as : 'v3-create-request';
   useEffect(() => {
-    if (!isUnwritten) return;
+    if (!isWanted) return;
     let isCurrent = true;
     ask('leasts').then(
       (leasts) => {
@@ -342,7 +342,7 @@ function useFormToBeginWith(store: Store, { view, text, as }: State): void {
     return () => {
       isCurrent = false;
     };
-  }, [isUnwritten, document]);
+  }, [isWanted, as]);
 }
 
 /** Files that are dropped anywhere; whether some are held over the page. */

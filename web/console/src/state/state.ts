@@ -121,6 +121,11 @@ export class Store {
   }
 }
 
+/** Whether nobody has written anything yet. */
+export function isUnwritten({ text }: Pick<Work, 'text'>): boolean {
+  return text.trim() === '' || text === PUBLISHED;
+}
+
 /** Puts the work back that another one replaced. */
 export function bringBack(store: Store): void {
   const { before } = store.state;

@@ -10,7 +10,7 @@ import { type Group, groups, isAsked, isIncluded, type Model, model, only, switc
 import { Icon } from '../parts/icon.tsx';
 import { usePage } from '../parts/page.ts';
 import { Rich, Spoken, sentence } from '../parts/rich.tsx';
-import { bringBack, type State } from '../state/state.ts';
+import { bringBack, isUnwritten, type State } from '../state/state.ts';
 import { Control } from './control.tsx';
 import { type Purpose, requestName, type Version } from './names.ts';
 import { Verdict } from './verdict.tsx';
@@ -27,7 +27,9 @@ export interface FormProps {
 export default function FormView({ state, report, isCurrent, fields, onFix }: FormProps) {
   const { store, texts, notify } = usePage();
   const { as, text, provider } = state;
-  const document = as ?? report.document ?? 'v3-create-request';
+  // Where nobody has written anything, an empty body is on its way.
+  const isStarting = isUnwritten(state);
+  const document = as ?? (isStarting ? null : report.document) ?? 'v3-create-request';
   const isRequest = document.endsWith('-request');
   const version: Version = document.startsWith('v1') ? 'v1' : 'v3';
   const purpose: Purpose = document.includes('-update-') ? 'update' : 'create';
@@ -109,6 +111,8 @@ export default function FormView({ state, report, isCurrent, fields, onFix }: Fo
       </div>
       {!isRequest ? (
         <p class="empty">{texts.notARequest}</p>
+      ) : isStarting ? (
+        <p class="empty">{texts.checking}</p>
       ) : readable === null ? (
         <div class="empty">
           <p>{texts.unreadable}</p>
