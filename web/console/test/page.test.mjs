@@ -240,7 +240,8 @@ describe('the form', () => {
     await page.getByRole('radio', { name: 'v3', exact: true }).check({ force: true });
     await page.getByRole('radio', { name: 'Huawei Cloud' }).check({ force: true });
     await page.getByRole('radio', { name: /^data/ }).check();
-    await page.getByRole('switch', { name: 'Tracked bucket' }).check();
+    await page.getByRole('button', { name: 'Name a bucket' }).click();
+    await until(page, () => isFocused(page.getByLabel('Name of the tracked bucket', { exact: true })));
     await page.getByRole('checkbox', { name: /^READ/ }).check();
     await page.getByRole('checkbox', { name: /^WRITE/ }).check();
     assert.deepEqual((await bodyOf(page)).data_bucket, { data_bucket_name: '', data_event: ['READ', 'WRITE'] });

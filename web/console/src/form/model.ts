@@ -41,7 +41,7 @@ export interface Group {
 
 /** How long traces are kept comes first; what the form can't choose comes last. */
 const ORDER: { name: GroupName; paths: string[] }[] = [
-  { name: 'tracker', paths: ['/status'] },
+  { name: 'tracker', paths: ['/tracker_type', '/tracker_name', '/status'] },
   {
     name: 'bucket',
     paths: [

@@ -177,11 +177,12 @@ function Fields({ document, fields, readable, report, isCurrent, onFix }: Fields
   const wrong = report.findings.filter(({ severity }) => severity !== 'info');
   const tone = wrong.some(({ severity }) => severity === 'error') ? 'error' : wrong.length > 0 ? 'warning' : 'ok';
 
-  /** Brings the name of the bucket before whoever is to give it. */
-  function nameBucket(): void {
-    const object = form.byPointer.get('/obs_info');
+  /** Switches on what a finding misses, and brings the name of its bucket before whoever is to give it. */
+  function nameBucket({ rule }: Finding): void {
+    const [path, name] = rule === 'data-tracker-without-bucket' ? ['/data_bucket', 'data_bucket_name'] : ['/obs_info', 'bucket_name'];
+    const object = form.byPointer.get(path);
     if (object !== undefined && !isIncluded(readable, object)) store.change({ text: switched(form, object, true, readable), as: document });
-    setTimeout(() => globalThis.document.getElementById(idOf('/obs_info/bucket_name'))?.focus(), 50);
+    setTimeout(() => globalThis.document.getElementById(idOf(`${path}/${name}`))?.focus(), 50);
   }
 
   return (
@@ -349,7 +350,10 @@ function Section({ group, form, readable, children }: { group: Group; form: Mode
   );
 }
 
-function Note({ finding, onFix, onBucket }: { finding: Finding; onFix(finding: Finding): void; onBucket(): void }) {
+/** Rules whose remedy in a form is to name a bucket. */
+const NAMES_BUCKET = new Set(['partial-update', 'obs-option-without-bucket', 'data-tracker-without-bucket']);
+
+function Note({ finding, onFix, onBucket }: { finding: Finding; onFix(finding: Finding): void; onBucket(finding: Finding): void }) {
   const { texts, store } = usePage();
   const { severity, message, help, fix, rule } = finding;
   return (
@@ -364,8 +368,8 @@ function Note({ finding, onFix, onBucket }: { finding: Finding; onFix(finding: F
           <button type="button" class="link" onClick={() => store.change({ view: 'translate' })}>
             {texts.translateThis}
           </button>
-        ) : rule === 'partial-update' || rule === 'obs-option-without-bucket' ? (
-          <button type="button" class="small" onClick={onBucket}>
+        ) : NAMES_BUCKET.has(rule) ? (
+          <button type="button" class="small" onClick={() => onBucket(finding)}>
             {texts.nameBucket}
           </button>
         ) : fix !== undefined ? (

@@ -28,7 +28,7 @@ export async function open(browser, origin, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   const wrong = [];
   page.on('console', (message) => {
     // Most tests run without the service worker, and Playwright says so.

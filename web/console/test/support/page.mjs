@@ -64,7 +64,7 @@ export async function until(page, condition, what = '') {
     } catch (thrown) {
       error = thrown;
     }
-    if (Date.now() - start > 8000) throw new Error(`waited in vain ${what} ${error ?? ''}`);
+    if (Date.now() - start > 15_000) throw new Error(`waited in vain ${what} ${error ?? ''}`);
   }
 }
 
