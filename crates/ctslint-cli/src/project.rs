@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use ctslint::{Finding, MessageId, Options, ParamName, Provider, Report, Rule, Values};
+use ctslint::{Finding, Found, MessageId, Options, ParamName, Provider, Report, Rule, Values};
 
 use crate::arguments::Named;
 use crate::failure::{Cause, Failure};
@@ -49,7 +49,7 @@ pub(crate) struct Project {
 /// What applies in a folder.
 #[derive(Clone, Debug)]
 struct Folder {
-    found: Found,
+    found: Nearest,
     /// The way to it from the configuration, with a `/` at its end where it is not empty.
     from_config: String,
     /// The same from the suppressions.
@@ -57,7 +57,7 @@ struct Folder {
 }
 
 impl Folder {
-    fn new(absolute: &Path, found: Found) -> Self {
+    fn new(absolute: &Path, found: Nearest) -> Self {
         let way = |root: Option<&PathBuf>| match root.map(|root| relative(absolute, root)) {
             Some(mut way) if !way.is_empty() => {
                 way.push('/');
@@ -75,7 +75,7 @@ impl Folder {
 
 /// The nearest settings.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct Nearest {
     config: Option<Arc<Config>>,
     suppressions: Option<Arc<Suppressions>>,
 }
@@ -216,9 +216,21 @@ impl Settings<'_> {
         Some(self.applied.as_ref()?.config.fail_on?.value)
     }
 
-    /// Checks a text: with the severities of the configuration, its policies, and without what is accepted. Says how many
-    /// findings that were.
-    pub(crate) fn check(&self, text: &[u8], options: &Options) -> (Report, usize) {
+    /// Checks a text: with the severities of the configuration, its policies, and without what is accepted. Passes on what was
+    /// found, and how many findings are accepted.
+    pub(crate) fn check<R>(&self, text: &[u8], options: &Options, then: impl FnOnce(&Found<'_>, usize) -> R) -> R {
+        let has_policies = |applied: &Applied<'_>| applied.by_field() || !applied.config.policies.is_empty();
+        let suppresses = |(suppressions, file): &(&Suppressions, String)| suppressions.has(file);
+        if self.applied.as_ref().is_some_and(has_policies) || self.suppressions.as_ref().is_some_and(suppresses) {
+            let (report, suppressed) = self.report(text, options);
+            return then(&Found::of(&report), suppressed);
+        }
+        let options = self.options(options);
+        ctslint::check_by_finding(text, &options, |found| then(found, 0))
+    }
+
+    /// Checks a text in the same way, and holds all findings.
+    pub(crate) fn report(&self, text: &[u8], options: &Options) -> (Report, usize) {
         ctslint::check_with(text, &self.options(options), |report, values| {
             if let Some(applied) = &self.applied {
                 if applied.by_field() {
@@ -314,7 +326,7 @@ struct Search {
     /// The working directory.
     here: PathBuf,
     /// What was found, for each folder by its absolute path.
-    found: HashMap<PathBuf, Found>,
+    found: HashMap<PathBuf, Nearest>,
     suppressions: Vec<Arc<Suppressions>>,
     /// The files that were read.
     files: Vec<PathBuf>,
@@ -340,8 +352,8 @@ impl Search {
         Ok(search)
     }
 
-    fn upwards(&mut self, folder: &Path) -> Result<Found, Failure> {
-        let mut found = Found {
+    fn upwards(&mut self, folder: &Path) -> Result<Nearest, Failure> {
+        let mut found = Nearest {
             config: self.config.clone(),
             suppressions: None,
         };

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
-use ctslint::{DetectionReason, Language, Options, Report, Severity, WordedReport};
+use ctslint::{DetectionReason, Document, Found, Options, Severity};
 
 use crate::arguments::Named;
 use crate::failure::Failure;
@@ -16,7 +16,7 @@ use crate::input::files::Input;
 use crate::input::read::Reader;
 use crate::language;
 use crate::limits;
-use crate::output::{self, Base, Checked, Format, View};
+use crate::output::{self, Base, Checked, Counts, Format, Part, View};
 use crate::project::config::FailOn;
 use crate::project::{self, Project, Settings};
 use crate::terminal;
@@ -44,42 +44,18 @@ pub(crate) struct Plan {
     pub(crate) mend: Option<Mend>,
 }
 
-/// A report in words, in each language that is written.
-pub(crate) struct Words {
-    /// The one that machines read, if any does.
-    first: (Language, WordedReport),
-    others: Vec<(Language, WordedReport)>,
-}
-
-impl Words {
-    /// The report that machines read, if any does.
-    pub(crate) fn report(&self) -> &WordedReport {
-        &self.first.1
-    }
-
-    /// The same for keeps.
-    pub(crate) fn into_report(self) -> WordedReport {
-        self.first.1
-    }
-
-    /// The report in a language.
-    fn of(&self, language: Language) -> &WordedReport {
-        let other = self.others.iter().find(|(its, _)| *its == language);
-        other.map_or(self.report(), |(_, report)| report)
-    }
-}
-
 /// What came of one file.
 pub(crate) enum Outcome {
     /// It was checked.
     Checked {
-        report: WordedReport,
+        document: Option<&'static Document>,
+        counts: Box<Counts>,
         /// How many findings are accepted.
         suppressed: usize,
-        /// From which severity on findings fail the run.
-        threshold: Option<Severity>,
-        /// Its part of each report, where each file has one; nothing where there is nothing to tell.
-        rendered: Vec<Vec<u8>>,
+        /// Whether a finding fails the run.
+        reached: bool,
+        /// Its part of each report.
+        parts: Vec<Part>,
         /// How many fixes were applied, or would be.
         fixed: usize,
         /// What standard input is now, where it was to be mended.
@@ -157,45 +133,23 @@ pub(crate) fn run(files: &[Input], plan: &Plan, jobs: Option<NonZero<usize>>, mu
     });
 }
 
-/// Whether a finding fails the run.
-pub(crate) fn reaches(report: &WordedReport, threshold: Option<Severity>) -> bool {
-    let mut findings = report.findings.iter();
-    threshold.is_some_and(|threshold| findings.any(|finding| finding.severity >= threshold))
-}
-
 impl Plan {
     /// From which severity on findings fail the run. `fail_on` is what the configuration of the file says.
     pub(crate) fn threshold(&self, fail_on: Option<FailOn>) -> Option<Severity> {
         self.fail_on.or(fail_on).unwrap_or(FailOn::Error).severity()
     }
 
-    /// A report in words, in each language that is written. `file` is as for [`wording::worded`].
-    pub(crate) fn words(&self, report: &Report, file: Option<&str>) -> Words {
-        let mut others: Vec<Language> = self.forms.iter().map(|(_, view)| view.language).collect();
-        others.sort_by_key(|language| *language != language::for_machines());
-        others.dedup();
-        let worded = |language| (language, wording::worded(report, file, language));
-        // There is a form in any case.
-        let first = others.remove(0);
-        Words {
-            first: worded(first),
-            others: others.into_iter().map(worded).collect(),
-        }
-    }
-
     /// Writes the findings of a file: its part of each report.
-    pub(crate) fn render(&self, checked: &Checked<'_>, words: &Words, threshold: Option<Severity>) -> Vec<Vec<u8>> {
+    pub(crate) fn parts(&self, checked: &Checked<'_>, is_clean: bool) -> Vec<Part> {
         let part = |(format, view): &(Format, View)| {
             let view = View {
-                only: self.quiet.then_some(threshold),
+                only: self.quiet.then_some(checked.threshold),
                 ..*view
             };
-            let checked = Checked {
-                report: words.of(view.language),
-                ..*checked
-            };
-            let mut part = Vec::new();
-            format.file(&checked, &view, &mut part);
+            let mut part = Part::default();
+            if !is_clean || format.tells_of_clean_files() {
+                format.file(checked, &view, &mut part);
+            }
             part
         };
         self.forms.iter().map(part).collect()
@@ -227,44 +181,36 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
             });
         }
     };
-    let name = file.name();
     let settings = plan.project.settings(file.path());
     let options = options(file, plan.named, settings.as_ref());
-    let examine = |text: &[u8]| match &settings {
-        Some(settings) => settings.check(text, &options),
-        None => (ctslint::check(text, &options), 0),
+    let subject = Subject {
+        file,
+        plan,
+        settings,
+        options,
     };
-    let (report, suppressed, mended, fixed) = match plan.mend {
-        None => {
-            let (report, suppressed) = examine(text);
-            (report, suppressed, None, 0)
-        }
-        Some(mend) => {
-            let fixed = ctslint::fix_all_with(text, mend.safety, |text| examine(text).0);
-            let now = fixed.text.as_ref().map_or(text, |text| text.as_bytes());
-            let suppressed = if settings.is_some() { examine(now).1 } else { 0 };
-            (fixed.remaining, suppressed, fixed.text, fixed.fixed)
-        }
+    let Some(mend) = plan.mend else {
+        return subject.check(text, |found, suppressed| match subject.is_skipped(found.reason) {
+            true => subject.skipped(found.reason, text),
+            false => subject.checked(text, found, suppressed),
+        });
     };
-    let goes_on = |text: &[u8]| (plan.mend?.action == Action::Write && file.stdin).then(|| text.to_vec());
-    if report.reason.is_foreign() && (plan.skip_unknown || !file.named) && !file.is_of_cts() {
-        let is_near = matches!(report.reason, DetectionReason::Outweighed { .. });
-        return Outcome::Skipped {
-            near: is_near.then(|| report.reason.worded(language::for_people()).into_owned()),
-            text: goes_on(text),
-        };
+    let fixed = ctslint::fix_all_by_finding(text, mend.safety, |text, each| {
+        subject.check(text, |found, _| {
+            found.each(each);
+            found.reason
+        })
+    });
+    if subject.is_skipped(fixed.remaining) {
+        return subject.skipped(fixed.remaining, text);
     }
-    let words = plan.words(&report, wording::translatable(file, &name));
-    // Ten thousand findings take some megabytes, once without words and once with them.
-    drop(report);
-    let mut rendered = Vec::new();
-    let threshold = plan.threshold(settings.as_ref().and_then(|settings| settings.fail_on()));
-    match (plan.mend.map(|mend| mend.action), &mended) {
-        (Some(Action::Diff { for_terminal }), Some(mended)) => {
-            let diff = output::diff(&plan.base, file.path(), text, mended.as_bytes(), for_terminal);
-            rendered.push(diff);
+    let mut diff = None;
+    match (mend.action, &fixed.text) {
+        (Action::Diff { for_terminal }, Some(mended)) => {
+            let change = output::diff(&plan.base, file.path(), text, mended.as_bytes(), for_terminal);
+            diff = Some(Part::of(&change));
         }
-        (Some(Action::Write), Some(mended)) if !file.stdin => {
+        (Action::Write, Some(mended)) if !file.stdin => {
             if let Err(source) = output::replace(file.path(), text, mended.as_bytes()) {
                 return Outcome::Failed(Failure::Write {
                     path: format!("`{}`", terminal::path(file.path())),
@@ -274,23 +220,83 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
         }
         _ => {}
     }
-    let text = mended.as_ref().map_or(text, |mended| mended.as_bytes());
-    if !words.report().findings.is_empty() && plan.mend.is_none_or(|mend| mend.action == Action::Write) {
+    let text = fixed.text.as_ref().map_or(text, |mended| mended.as_bytes());
+    let mut outcome = subject.check(text, |found, suppressed| subject.checked(text, found, suppressed));
+    if let Outcome::Checked {
+        parts, fixed: count, ..
+    } = &mut outcome
+    {
+        parts.extend(diff);
+        *count = fixed.fixed;
+    }
+    outcome
+}
+
+/// A file, and how it is checked.
+struct Subject<'a> {
+    file: &'a Input,
+    plan: &'a Plan,
+    settings: Option<Settings<'a>>,
+    options: Options,
+}
+
+impl Subject<'_> {
+    /// Checks a text as that of the file, and passes on what was found and how many findings are accepted.
+    fn check<R>(&self, text: &[u8], then: impl FnOnce(&Found<'_>, usize) -> R) -> R {
+        match &self.settings {
+            Some(settings) => settings.check(text, &self.options, then),
+            None => ctslint::check_by_finding(text, &self.options, |found| then(found, 0)),
+        }
+    }
+
+    /// Whether the file is passed over as no document of CTS.
+    fn is_skipped(&self, reason: DetectionReason) -> bool {
+        reason.is_foreign() && (self.plan.skip_unknown || !self.file.named) && !self.file.is_of_cts()
+    }
+
+    fn skipped(&self, reason: DetectionReason, text: &[u8]) -> Outcome {
+        let is_near = matches!(reason, DetectionReason::Outweighed { .. });
+        Outcome::Skipped {
+            near: is_near.then(|| reason.worded(language::for_people()).into_owned()),
+            text: self.passed_on(text),
+        }
+    }
+
+    /// What was found in a text; its part of each report, unless what would change is shown instead.
+    fn checked(&self, text: &[u8], found: &Found<'_>, suppressed: usize) -> Outcome {
+        let mut counts = Box::new(Counts::default());
+        found.each(|finding| counts.add(finding));
+        let settings = self.settings.as_ref();
+        let threshold = self.plan.threshold(settings.and_then(Settings::fail_on));
+        let name = self.file.name();
         let checked = Checked {
-            base: &plan.base,
-            file: file.path(),
+            base: &self.plan.base,
+            file: self.file.path(),
             path: &name,
             text,
-            report: words.report(),
+            found,
+            argument: wording::translatable(self.file, &name),
+            has_errors: counts.has_errors(),
+            threshold,
         };
-        rendered = plan.render(&checked, &words, threshold);
+        let reports = self.plan.mend.is_none_or(|mend| mend.action == Action::Write);
+        Outcome::Checked {
+            document: found.document,
+            reached: counts.reach(threshold),
+            suppressed,
+            parts: match reports {
+                true => self.plan.parts(&checked, counts.is_empty()),
+                false => Vec::new(),
+            },
+            fixed: 0,
+            text: self.passed_on(text),
+            counts,
+        }
     }
-    Outcome::Checked {
-        text: goes_on(text),
-        report: words.into_report(),
-        suppressed,
-        threshold,
-        rendered,
-        fixed,
+
+    /// What standard input becomes, where it is mended.
+    fn passed_on(&self, text: &[u8]) -> Option<Vec<u8>> {
+        let is_written = self.plan.mend.is_some_and(|mend| mend.action == Action::Write);
+        (is_written && self.file.stdin).then(|| text.to_vec())
     }
 }

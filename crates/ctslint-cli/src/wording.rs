@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use ctslint::{
     Change, CompareError, Finding, Language, MessageId, NoTracker, Param, ParamName, Report, Severity, Text,
-    TranslateError, WordedChange, WordedReport,
+    TranslateError, WordedChange, WordedFinding, WordedReport,
 };
 
 use crate::input::files::{Input, STDIN};
@@ -13,15 +13,29 @@ use crate::messages::{Message, listed};
 
 /// The report on a text in words. `file` is the argument that names the text to `ctslint translate`, where that can read it.
 pub(crate) fn worded(report: &Report, file: Option<&str>, language: Language) -> WordedReport {
-    let mut worded = report.worded(language);
-    let has_errors = report
-        .findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error);
-    for (finding, worded) in report.findings.iter().zip(&mut worded.findings) {
-        if let Some(help) = help(finding, file, has_errors, language) {
-            worded.help = Some(help);
-        }
+    let has_errors = has_errors(report);
+    let findings = report.findings.iter();
+    WordedReport {
+        document: report.document,
+        reason: report.reason.worded(language),
+        detection: report.detection,
+        findings: findings
+            .map(|finding| word(finding, file, has_errors, language))
+            .collect(),
+    }
+}
+
+/// Whether one of the findings is an error.
+pub(crate) fn has_errors(report: &Report) -> bool {
+    let mut findings = report.findings.iter();
+    findings.any(|finding| finding.severity == Severity::Error)
+}
+
+/// A finding in words. `file` is as for [`worded`], and `has_errors` says whether one of the findings on the text is an error.
+pub(crate) fn word(finding: &Finding, file: Option<&str>, has_errors: bool, language: Language) -> WordedFinding {
+    let mut worded = finding.worded(language);
+    if let Some(help) = help(finding, file, has_errors, language) {
+        worded.help = Some(help);
     }
     worded
 }

@@ -4,7 +4,7 @@ mod apply;
 mod edits;
 mod syntax;
 
-pub use apply::{Fixed, fix, fix_all_with};
+pub use apply::{Fixed, fix, fix_all_by_finding, fix_all_with};
 #[cfg(test)]
 pub(crate) use apply::{Remaining, in_rounds};
 pub(crate) use edits::{converted, edit, insert, quoted, remove, remove_one, replace, respelt};

@@ -39,18 +39,18 @@ pub use describe::{
     builders, form, form_ids, json_schema, json_schema_path, json_schema_text, json_schema_with, typescript,
 };
 pub use diagnostics::{
-    DetectedBy, Detection, DetectionKind, DetectionReason, Edit, FieldNames, Finding, Fix, Message, Options, Param,
-    ParamName, Params, Position, Related, Report, Safety, Severities, Span, Text, WordedFinding, WordedFix,
-    WordedRelated, WordedReport, positions,
+    DetectedBy, Detection, DetectionKind, DetectionReason, Edit, FieldNames, Finding, Fix, Found, Message, Options,
+    Param, ParamName, Params, Position, PositionIndex, Related, Report, Safety, Severities, Span, Text, WordedFinding,
+    WordedFix, WordedRelated, WordedReport, positions,
 };
 pub use explain::{
     Explanation, Topic, TopicKind, documents_page, explain, rules_page, rules_table, similar_topics, topics,
 };
-pub use fix::{Fixed, fix, fix_all_with};
+pub use fix::{Fixed, fix, fix_all_by_finding, fix_all_with};
 pub use http::check_request;
 pub use lint::{
-    check, check_body, check_field, check_field_text, check_project_id, check_value, check_value_text, check_with,
-    detect, fix_all,
+    check, check_body, check_by_finding, check_field, check_field_text, check_project_id, check_value,
+    check_value_text, check_with, detect, fix_all,
 };
 pub use messages::{Language, MessageId};
 pub use model::{Document, DocumentKind, FixAvailability, Provider, Rule, RuleInfo, Severity, Source, Version, rules};

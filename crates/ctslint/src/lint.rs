@@ -7,7 +7,9 @@ use crate::check::{
     Checker, Path, Problem, Reporter, Suggestion, Values, Violation, applies, check_body as violations_of,
     detect_if_valid, detect_value, identify, inner_bodies, is_ambiguous, is_like_json, opener,
 };
-use crate::diagnostics::{Detection, Finding, Fix, Options, Report, Safety, locate_findings, span_of};
+use crate::diagnostics::{
+    Detection, Finding, Fix, Found, Options, PositionIndex, Report, Safety, locate_finding, locate_findings, span_of,
+};
 use crate::fix::{Fixed, edit, fix_all_with};
 use crate::http::check_http_with;
 use crate::json::{Decoded, Kind, Range, Syntax, Tree, decode, parse, quote};
@@ -70,6 +72,47 @@ pub fn check_with<R>(
         return check_http_with(bytes, options, then);
     }
     check_body_with(bytes, options, then)
+}
+
+/// Checks a text, then passes on what was found: each finding is made when it is asked for, and not held.
+///
+/// A text of a megabyte can have ten thousand findings, which take ten times its size when they are held.
+///
+/// ```
+/// use ctslint::{Language, Options, check_by_finding};
+///
+/// let messages = check_by_finding(r#"{"tracker_type": 'system'}"#, &Options::default(), |found| {
+///     let mut messages = Vec::new();
+///     found.each(|finding| messages.push(finding.message(Language::En)));
+///     messages
+/// });
+/// assert_eq!(messages[0], "this string stands in single quotes");
+/// ```
+pub fn check_by_finding<R>(text: impl AsRef<[u8]>, options: &Options, then: impl FnOnce(&Found<'_>) -> R) -> R {
+    let bytes = text.as_ref();
+    if options.requests {
+        return then(&Found::of(&check(bytes, options)));
+    }
+    if let Some(detection) = detect_if_valid(bytes, options) {
+        return then(&Found::made(detection, &|_| ()));
+    }
+    let decoded = decode(bytes);
+    let tree = decoded.tree(options.syntax());
+    if escaped(&tree, options).is_some() {
+        return then(&Found::of(&check_body_with(bytes, options, |_, _| ()).0));
+    }
+    let (detection, violations) = examine(&tree, options);
+    let reporter = reporter(&decoded, &tree, detection.document, options);
+    let listed = reporter.list(&violations);
+    let index = PositionIndex::of(Cow::Borrowed(tree.text()), decoded.encoding);
+    let is_utf8 = matches!(decoded.text, Cow::Borrowed(_));
+    then(&Found::made(detection, &|then| {
+        for mut finding in listed.findings() {
+            finding.fix = finding.fix.filter(|_| is_utf8);
+            locate_finding(&index, &mut finding);
+            then(&finding);
+        }
+    }))
 }
 
 fn check_body_with<R>(

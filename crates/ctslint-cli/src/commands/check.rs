@@ -4,14 +4,14 @@ use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
-use ctslint::Safety;
+use ctslint::{Found, Safety};
 
 use crate::arguments::Named;
 use crate::failure::Failure;
 use crate::input::files::{self, Inputs, STDIN};
 use crate::input::read::Reader;
 use crate::messages::Message;
-use crate::output::{Base, Checked, Destination, End, FileReport, Format, RunReport, Sink, Tally, View, Writer};
+use crate::output::{Base, Checked, Counts, Destination, End, Format, Sink, Tally, View, Writer};
 use crate::project::config::FailOn;
 use crate::project::{Lookup, Project};
 use crate::run::{self, Action, Mend, Outcome, Plan};
@@ -179,9 +179,6 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
             .collect(),
         mend,
     };
-    let takes_all = destinations.iter().any(|destination| destination.format.takes_all());
-    let mut reports = Vec::new();
-    let mut thresholds = Vec::new();
     let mut reached = false;
     let mut progress = Progress::new(files.len());
     run::run(&files, &plan, args.jobs, |file, outcome| {
@@ -202,26 +199,20 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
                 terminal::tell(&failure);
             }
             Outcome::Checked {
-                report,
+                document,
+                counts,
                 suppressed,
-                threshold,
-                rendered,
+                reached: its,
+                parts,
                 fixed,
                 text,
             } => {
-                reached |= run::reaches(&report, threshold);
-                tally.add(&report, suppressed);
+                reached |= its;
+                tally.add(document, &counts, suppressed);
                 tally.add_fixed(fixed);
                 unwritten += pass_on(text);
-                for (writer, part) in writers.iter_mut().zip(&rendered) {
+                for (writer, part) in writers.iter_mut().zip(parts) {
                     writer.add(part);
-                }
-                if takes_all {
-                    reports.push(FileReport {
-                        path: file.name().into_owned(),
-                        report,
-                    });
-                    thresholds.push(threshold);
                 }
             }
         });
@@ -233,40 +224,31 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
         if report.findings.is_empty() {
             continue;
         }
-        let words = plan.words(&report, None);
-        let report = words.report();
+        let mut counts = Counts::default();
+        report.findings.iter().for_each(|finding| counts.add(finding));
         let threshold = plan.threshold(fail_on);
         let checked = Checked {
             base: &plan.base,
             file: Path::new(suppressions.shown()),
             path: suppressions.shown(),
             text: suppressions.text().as_bytes(),
-            report,
+            found: &Found::of(&report),
+            argument: None,
+            has_errors: counts.has_errors(),
+            threshold,
         };
-        reached |= run::reaches(report, threshold);
-        for (writer, part) in writers.iter_mut().zip(plan.render(&checked, &words, threshold)) {
-            writer.add(&part);
+        reached |= counts.reach(threshold);
+        for (writer, part) in writers.iter_mut().zip(plan.parts(&checked, false)) {
+            writer.add(part);
         }
-        tally.count(report);
-        reports.push(FileReport {
-            path: suppressions.shown().to_owned(),
-            report: words.into_report(),
-        });
-        thresholds.push(threshold);
+        tally.count(&counts);
     }
 
     tally.failed = failed;
     tally.unwritten = unwritten;
-    let run = RunReport {
-        version: 1,
-        files: reports,
-        summary: tally.summary,
-    };
     let end = End {
-        run: &run,
-        thresholds: &thresholds,
+        summary: &tally.summary,
         failed,
-        base: &plan.base,
     };
     let reached = if args.diff {
         tally.has_changed()

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use ctslint::{
-    CompareError, CompareOptions, Comparison, DifferenceKind, MessageId, Provider, Report, Rule, WordedDifference,
-    WordedReport,
+    CompareError, CompareOptions, Comparison, DifferenceKind, Found, MessageId, Provider, Report, Rule,
+    WordedDifference, WordedReport,
 };
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::input::files::{Input, STDIN, STDIN_NAME};
 use crate::input::read::Reader;
 use crate::language;
 use crate::messages::Message;
-use crate::output::{Base, Checked, Format as Findings, Sink, View};
+use crate::output::{Base, Checked, Sink, View, write_human};
 use crate::status::Status;
 use crate::terminal::{self, Color, Target, columns_of, padded};
 use crate::wording;
@@ -209,7 +209,7 @@ fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Res
         CompareError::InvalidAnswer { report } => Some((report, &args.answer, answer)),
         _ => None,
     };
-    let mut report = found.map(|(report, ..)| wording::worded(report, None, language));
+    let mut report = found.map(|(report, ..)| report.clone());
     if let (Some(report), CompareError::InvalidAnswer { .. }) = (&mut report, error) {
         // What an unknown text could be named as is a request.
         let unknown = report
@@ -229,7 +229,7 @@ fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Res
                 changes: None,
                 differences: Vec::new(),
                 error: Some(&message),
-                report,
+                report: report.as_ref().map(|report| wording::worded(report, None, language)),
             };
             serde_json::to_writer_pretty(&mut *out, &published)?;
             writeln!(out)
@@ -243,7 +243,10 @@ fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Res
             file: Path::new(&name),
             path: &name,
             text,
-            report,
+            found: &Found::of(report),
+            argument: None,
+            has_errors: wording::has_errors(report),
+            threshold: None,
         };
         let view = View {
             language,
@@ -251,7 +254,7 @@ fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Res
             only: None,
         };
         let mut said = Vec::new();
-        Findings::Human.file(&checked, &view, &mut said);
+        write_human(&checked, &view, &mut said);
         terminal::print_aside(&String::from_utf8_lossy(&said));
     }
     let failed = Message::CantCompare {

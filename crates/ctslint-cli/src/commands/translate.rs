@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use ctslint::{
-    ChangeKind, Document, DocumentKind, Language, Provider, Safety, Severity, TranslateError, TranslateOptions,
-    TranslateTo, Translation, Version, WordedChange, WordedFinding, WordedReport,
+    ChangeKind, Document, DocumentKind, Finding, Found, Language, Provider, Safety, Severity, TranslateError,
+    TranslateOptions, TranslateTo, Translation, Version, WordedChange, WordedReport,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -20,7 +20,7 @@ use crate::input::files::{self, Input, STDIN, STDIN_NAME};
 use crate::input::read::Reader;
 use crate::language;
 use crate::messages::Message;
-use crate::output::{self, Base, Checked, Format as Findings, Sink, View, write_pretty};
+use crate::output::{self, Base, Checked, Sink, View, write_human, write_pretty};
 use crate::project::{Lookup, Project};
 use crate::status::Status;
 use crate::terminal::{self, Color, Target, padded};
@@ -351,20 +351,21 @@ impl<'a> Run<'a> {
         let mut unsound = String::new();
         let (changes, report) = match error {
             TranslateError::Refused { changes, .. } => (wording::changes(&changes, language), None),
-            TranslateError::Invalid { report } => (Vec::new(), Some(wording::worded(&report, Some(name), language))),
+            TranslateError::Invalid { report } => (Vec::new(), Some(report)),
             TranslateError::Unsound { report, body } => {
                 unsound = body;
-                (Vec::new(), Some(wording::worded(&report, None, language)))
+                (Vec::new(), Some(report))
             }
             _ => (Vec::new(), None),
         };
         // What is wrong with a body that was made is shown in it.
         let is_unsound = !unsound.is_empty();
-        let (shown, text) = match is_unsound {
-            true => (MADE, unsound.as_bytes()),
-            false => (name, text),
+        let (shown, argument, text) = match is_unsound {
+            true => (MADE, None, unsound.as_bytes()),
+            false => (name, Some(name), text),
         };
         if self.args.format == Format::Json {
+            let report = report.map(|report| wording::worded(&report, argument, language));
             return self.note(name, None, changes, report, Some(message));
         }
         let mut said = Vec::new();
@@ -374,13 +375,16 @@ impl<'a> Run<'a> {
                 color: Color::Auto.applies(Target::Stderr),
                 only: None,
             };
-            Findings::Human.file(
+            write_human(
                 &Checked {
                     base: &Base::current(),
                     file: Path::new(shown),
                     path: shown,
                     text,
-                    report,
+                    found: &Found::of(report),
+                    argument,
+                    has_errors: wording::has_errors(report),
+                    threshold: None,
                 },
                 &view,
                 &mut said,
@@ -395,7 +399,7 @@ impl<'a> Run<'a> {
             why: &message,
         };
         terminal::tell(&failed.text());
-        let is_safe = |finding: &&WordedFinding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+        let is_safe = |finding: &&Finding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
         let count = report
             .iter()
             .flat_map(|report| &report.findings)

@@ -3,16 +3,20 @@
 use std::io::Write;
 
 use super::report::{Checked, View};
+use super::spool::Spool;
 use crate::terminal::visible;
 
-pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
+pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Spool) {
     let mut path = visible(file.path);
     // A line that begins with two colons is a command to GitHub Actions.
     if path.trim_start().starts_with("::") {
         path = format!("./{path}").into();
     }
-    for finding in file.report.findings.iter().filter(|finding| view.shows(finding)) {
-        // Writing to memory can't fail.
+    file.each(view.language, |finding| {
+        if !view.shows(finding) {
+            return;
+        }
+        // Writing there can't fail.
         let _ = write!(out, "{path}:");
         if let Some(span) = &finding.span {
             let _ = write!(out, "{}:{}:", span.start.line, span.start.column);
@@ -24,6 +28,6 @@ pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
         if let Some(pointer) = finding.path.as_deref().filter(|pointer| !pointer.is_empty()) {
             let _ = write!(out, " ({})", visible(pointer));
         }
-        out.push(b'\n');
-    }
+        let _ = out.write_all(b"\n");
+    });
 }

@@ -10,8 +10,9 @@ use ctslint::{DetectionReason, Options};
 
 use super::format::Format;
 use super::place::{self, Place};
-use super::report::End;
+use super::report::{End, Part, Tests};
 use super::sink::Sink;
+use super::spool::Spool;
 use crate::failure::{Cause, Failure};
 use crate::input::files::Input;
 use crate::input::read::Reader;
@@ -208,6 +209,9 @@ pub(crate) struct Writer {
     sink: Sink,
     /// Whether a part of a list was written, so that the next one needs a comma.
     listed: bool,
+    /// What waits for the end of the run, of all files.
+    later: [Spool; 2],
+    tests: Tests,
 }
 
 impl Writer {
@@ -223,24 +227,35 @@ impl Writer {
             format: destination.format,
             sink,
             listed: false,
+            later: Default::default(),
+            tests: Tests::default(),
         })
     }
 
     /// Writes the part of one file, which may be empty.
-    pub(crate) fn add(&mut self, part: &[u8]) {
-        if part.is_empty() {
+    pub(crate) fn add(&mut self, part: Part) {
+        self.tests.all += part.tests.all;
+        self.tests.failures += part.tests.failures;
+        for (all, its) in self.later.iter_mut().zip(part.later) {
+            self.sink.write(|_| its.copy_to(all));
+        }
+        if part.now.is_empty() {
             return;
         }
         if self.format.is_list() && self.listed {
             self.sink.write(|out| out.write_all(b","));
         }
         self.listed = true;
-        self.sink.write(|out| out.write_all(part));
+        self.sink.write(|out| part.now.copy_to(out));
     }
 
     /// Writes what comes last.
     pub(crate) fn end(&mut self, end: &End<'_>) {
-        self.sink.write(|out| self.format.end(end, out));
+        self.sink.write(|out| self.format.middle(self.tests, out));
+        for later in std::mem::take(&mut self.later) {
+            self.sink.write(|out| later.copy_to(out));
+        }
+        self.sink.write(|out| self.format.tail(end, self.listed, out));
     }
 
     /// Writes text for people below the report.

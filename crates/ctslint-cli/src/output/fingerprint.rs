@@ -9,27 +9,49 @@ use sha2::{Digest, Sha256};
 /// How much of what stands at the place of a finding counts.
 const LONGEST: usize = 1024;
 
-/// The fingerprints of the findings of a file: 32 hexadecimal digits each.
-pub(super) fn fingerprints(path: &str, text: &[u8], findings: &[WordedFinding]) -> Vec<String> {
-    let mut seen: HashMap<[u8; 32], u64> = HashMap::new();
-    let fingerprint = |finding: &WordedFinding| {
+/// Makes the fingerprints of the findings of a file, in their order.
+pub(super) struct Fingerprints<'a> {
+    path: &'a str,
+    text: &'a [u8],
+    /// How often there was a finding that is alike in all that counts, by half of the hash of that.
+    seen: HashMap<[u8; 16], u32>,
+}
+
+impl<'a> Fingerprints<'a> {
+    pub(super) fn new(path: &'a str, text: &'a [u8]) -> Self {
+        Self {
+            path,
+            text,
+            seen: HashMap::new(),
+        }
+    }
+
+    /// The fingerprint of the next finding: 32 hexadecimal digits.
+    pub(super) fn of(&mut self, finding: &WordedFinding) -> String {
         let mut hash = Sha256::new();
-        for part in [path, finding.rule.name(), finding.path.as_deref().unwrap_or("\n")] {
+        let pointer = finding.path.as_deref().unwrap_or("\n");
+        for part in [self.path, finding.rule.name(), pointer] {
             hash.update(part);
             hash.update([0]);
         }
-        hash.update(found(text, finding));
+        hash.update(found(self.text, finding));
+        let mut digest = half(&hash);
         // Of findings that are alike in all of this, each has its number.
-        let count = seen.entry(hash.clone().finalize().into()).or_default();
+        let count = self.seen.entry(digest).or_default();
         if *count > 0 {
             hash.update([0]);
             hash.update(count.to_string());
+            digest = half(&hash);
         }
         *count += 1;
-        let digest = hash.finalize();
-        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
-    };
-    findings.iter().map(fingerprint).collect()
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// The first half of a hash.
+fn half(hash: &Sha256) -> [u8; 16] {
+    let digest: [u8; 32] = hash.clone().finalize().into();
+    std::array::from_fn(|index| digest[index])
 }
 
 /// What stands at the place of a finding.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use ctslint::Language;
 
-use super::report::{Checked, End, View};
+use super::report::{Checked, End, Part, Tests, View};
 use super::{concise, github, gitlab, human, json, jsonl, junit, sarif};
 use crate::language;
 
@@ -46,45 +46,56 @@ impl Format {
 
     /// Whether the parts of the files are items of a list.
     pub(super) fn is_list(self) -> bool {
-        matches!(self, Self::Sarif | Self::Gitlab)
+        matches!(self, Self::Json | Self::Sarif | Self::Gitlab)
+    }
+
+    /// Whether it tells of files without findings too.
+    pub(crate) fn tells_of_clean_files(self) -> bool {
+        matches!(self, Self::Json | Self::Junit)
     }
 
     /// Writes the start of the report.
     pub(super) fn head(self, out: &mut dyn Write) -> io::Result<()> {
         match self {
+            Self::Json => json::head(out),
             Self::Sarif => sarif::head(out),
             Self::Gitlab => gitlab::head(out),
-            Self::Human | Self::Concise | Self::Json | Self::Jsonl | Self::Github | Self::Junit => Ok(()),
+            Self::Human | Self::Concise | Self::Jsonl | Self::Github | Self::Junit => Ok(()),
         }
     }
 
-    /// Writes the findings of one file, if the format needs nothing about the other files for that.
-    pub(crate) fn file(self, file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
+    /// Writes the part of one file.
+    pub(crate) fn file(self, file: &Checked<'_>, view: &View, part: &mut Part) {
+        let language = view.language;
         match self {
-            Self::Human => human::file(file, view, out),
-            Self::Concise => concise::file(file, view, out),
-            Self::Jsonl => jsonl::file(file, out),
-            Self::Sarif => sarif::file(file, out),
-            Self::Gitlab => gitlab::file(file, out),
-            Self::Json | Self::Github | Self::Junit => {}
+            Self::Human => human::file(file, view, &mut part.now),
+            Self::Concise => concise::file(file, view, &mut part.now),
+            Self::Json => json::file(file, language, &mut part.now),
+            Self::Jsonl => jsonl::file(file, language, &mut part.now),
+            Self::Sarif => sarif::file(file, language, &mut part.now),
+            Self::Github => github::file(file, language, part),
+            Self::Gitlab => gitlab::file(file, language, &mut part.now),
+            Self::Junit => junit::file(file, language, part),
         }
     }
 
-    /// Whether [`end`](Self::end) needs the reports of all files.
-    pub(crate) fn takes_all(self) -> bool {
-        matches!(self, Self::Json | Self::Github | Self::Junit)
+    /// Writes what stands between the parts and what waited for their end, which knows of all tests.
+    pub(super) fn middle(self, tests: Tests, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Junit => junit::head(tests, out),
+            _ => Ok(()),
+        }
     }
 
-    /// Writes what needs the whole run, and the end of the report.
-    pub(super) fn end(self, end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+    /// Writes the end of the report. `listed` says whether a file has a part in it.
+    pub(super) fn tail(self, end: &End<'_>, listed: bool, out: &mut dyn Write) -> io::Result<()> {
         match self {
-            Self::Json => json::run(end.run, out),
-            Self::Jsonl => jsonl::summary(end.run, out),
+            Self::Json => json::tail(end.summary, listed, out),
+            Self::Jsonl => jsonl::tail(end.summary, out),
             Self::Sarif => sarif::tail(end, out),
-            Self::Github => github::run(end, out),
             Self::Gitlab => gitlab::tail(out),
-            Self::Junit => junit::run(end, out),
-            Self::Human | Self::Concise => Ok(()),
+            Self::Junit => junit::tail(out),
+            Self::Human | Self::Concise | Self::Github => Ok(()),
         }
     }
 }

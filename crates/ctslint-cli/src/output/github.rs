@@ -4,37 +4,39 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use ctslint::{Severity, WordedFinding};
+use ctslint::{Language, Severity, WordedFinding};
 
-use super::report::{End, reasons};
-use crate::language;
+use super::report::{Checked, Part, reasons};
+use super::spool::Spool;
 use crate::messages::Message;
 use crate::terminal::visible;
 
-pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-        for file in &end.run.files {
-            let path = end.base.relative(Path::new(&file.path));
-            for finding in file
-                .report
-                .findings
-                .iter()
-                .filter(|finding| finding.severity == severity)
-            {
-                command(&path, finding, out)?;
-            }
-        }
-    }
-    Ok(())
+/// The commands for one file: warnings and infos wait for the errors of all files.
+pub(super) fn file(file: &Checked<'_>, language: Language, part: &mut Part) {
+    let path = file.base.relative(Path::new(file.path));
+    let Part {
+        now,
+        later: [warnings, infos],
+        ..
+    } = part;
+    file.each(language, |finding| {
+        let out = match finding.severity {
+            Severity::Error => &mut *now,
+            Severity::Warning => &mut *warnings,
+            Severity::Info => &mut *infos,
+        };
+        // Writing there can't fail.
+        let _ = command(&path, finding, language, out);
+    });
 }
 
-fn command(path: &str, finding: &WordedFinding, out: &mut dyn Write) -> io::Result<()> {
+fn command(path: &str, finding: &WordedFinding, language: Language, out: &mut Spool) -> io::Result<()> {
     let kind = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
-    write!(out, "::{kind} file={}", file(path))?;
+    write!(out, "::{kind} file={}", name(path))?;
     if let Some(span) = finding.span {
         write!(out, ",line={},endLine={}", span.start.line, span.end.line)?;
         // Columns are taken only within one line.
@@ -46,7 +48,6 @@ fn command(path: &str, finding: &WordedFinding, out: &mut dyn Write) -> io::Resu
     if let Some(pointer) = finding.path.as_deref().filter(|pointer| !pointer.is_empty()) {
         message += &format!(" ({})", visible(pointer));
     }
-    let language = language::for_machines();
     for reason in reasons(finding, language) {
         message += &format!("\n{}: {}", Message::Note.worded(language), visible(&reason));
     }
@@ -64,7 +65,7 @@ fn data(text: &str) -> String {
 
 /// A path as a property of a command. Line breaks have an escape, so that the file is found; what else would disturb a
 /// terminal has none.
-fn file(path: &str) -> String {
+fn name(path: &str) -> String {
     let parts = path.split_inclusive(['\r', '\n']).map(|part| {
         let plain = part.trim_end_matches(['\r', '\n']);
         visible(plain) + &part[plain.len()..]
@@ -85,6 +86,6 @@ mod tests {
     fn what_has_a_meaning_in_commands_is_escaped() {
         assert_eq!(data("50 %: a,b\r\n::error::x"), "50 %25: a,b%0D%0A::error::x");
         assert_eq!(property("a,b:c%.json"), "a%2Cb%3Ac%25.json");
-        assert_eq!(file("a\n\u{1b},\u{202e}\r\nb"), "a%0A␛%2C<U+202E>%0D%0Ab");
+        assert_eq!(name("a\n\u{1b},\u{202e}\r\nb"), "a%0A␛%2C<U+202E>%0D%0Ab");
     }
 }

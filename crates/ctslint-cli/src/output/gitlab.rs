@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use ctslint::Severity;
+use ctslint::{Language, Severity};
 use serde::Serialize;
 
-use super::fingerprint::fingerprints;
+use super::fingerprint::Fingerprints;
 use super::json;
 use super::report::{Checked, reasons};
-use crate::language;
+use super::spool::Spool;
 use crate::messages::Message;
 use crate::terminal::visible;
 
@@ -56,11 +56,11 @@ pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The issues of one file, with a comma between two.
-pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
+pub(super) fn file(file: &Checked<'_>, language: Language, out: &mut Spool) {
     let path = file.base.relative(file.file);
-    let language = language::for_machines();
-    let prints = fingerprints(&path, file.text, &file.report.findings);
-    for (index, (finding, fingerprint)) in file.report.findings.iter().zip(prints).enumerate() {
+    let mut fingerprints = Fingerprints::new(&path, file.text);
+    let mut separator = "\n";
+    file.each(language, |finding| {
         let reasons = reasons(finding, language);
         let mut body: Vec<String> = reasons.map(|reason| visible(&reason).into_owned()).collect();
         let titled = |help| format!("{}: {}", Message::HelpTitle.worded(language), visible(help));
@@ -79,7 +79,7 @@ pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
                 Severity::Warning => "minor",
                 Severity::Info => "info",
             },
-            fingerprint,
+            fingerprint: fingerprints.of(finding),
             location: Location {
                 path: &path,
                 positions: Positions {
@@ -94,10 +94,11 @@ pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
                 },
             },
         };
-        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
-        // Writing to memory can't fail, and an issue has no key that is not a string.
+        // Writing there can't fail, and an issue has no key that is not a string.
+        let _ = out.write_all(separator.as_bytes());
         let _ = json::write(&issue, out);
-    }
+        separator = ",\n";
+    });
 }
 
 /// What stands after the last issue.

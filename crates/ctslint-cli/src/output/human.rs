@@ -1,10 +1,11 @@
 //! `--format human`: for people.
 
 use std::collections::HashSet;
+use std::io::Write;
 
 use annotate_snippets::Level;
 use anstyle::{AnsiColor, Effects, Style};
-use ctslint::{DetectionKind, Language, MessageId, Rule, Safety, Severity, WordedFinding, WordedFix, WordedReport};
+use ctslint::{DetectionKind, Language, MessageId, Rule, Safety, Severity, WordedFinding, WordedFix};
 
 use super::report::{Checked, View, reasons};
 use crate::messages::Message;
@@ -18,22 +19,29 @@ const MOST_RELATED: usize = 8;
 /// How much room there is for what to do, before it is said whether that can be done by itself.
 const HELP_WIDTH: usize = 64;
 
-pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Vec<u8>) {
+/// Writes the findings of a file.
+pub(crate) fn file(file: &Checked<'_>, view: &View, out: &mut dyn Write) {
     let mut writer = Writer {
         text: Text::new(file.text),
         path: file.path,
         color: view.color,
         language: view.language,
-        document: document(file.report, view.language),
+        document: document(file, view.language),
         said: HashSet::new(),
         out,
     };
-    let shown = || file.report.findings.iter().filter(|finding| view.shows(finding));
-    for finding in shown().filter(|finding| !is_remark(finding)) {
-        writer.finding(finding, true);
-    }
-    for finding in shown().filter(|finding| is_remark(finding)) {
-        writer.finding(finding, false);
+    let mut remarks = 0;
+    file.each(view.language, |finding| match is_remark(finding) {
+        _ if !view.shows(finding) => {}
+        true => remarks += 1,
+        false => writer.finding(finding, true),
+    });
+    if remarks > 0 {
+        file.each(view.language, |finding| {
+            if view.shows(finding) && is_remark(finding) {
+                writer.finding(finding, false);
+            }
+        });
     }
 }
 
@@ -66,7 +74,7 @@ struct Writer<'a> {
     document: Option<String>,
     /// What was said before: the second finding of a rule does not repeat the reasons of the first.
     said: HashSet<(Rule, String)>,
-    out: &'a mut Vec<u8>,
+    out: &'a mut dyn Write,
 }
 
 impl Writer<'_> {
@@ -108,8 +116,8 @@ impl Writer<'_> {
                 .map(|fix| (self.help(finding, fix), &fix.edits[..])),
         };
         let drawn = excerpt.draw(&self.text, self.color);
-        self.out.extend_from_slice(drawn.as_bytes());
-        self.out.push(b'\n');
+        // Writing to memory can't fail.
+        let _ = writeln!(self.out, "{drawn}");
     }
 
     /// What is said below the excerpt: why, by which authority, with which consequence, and what to do.
@@ -145,9 +153,9 @@ impl Writer<'_> {
 }
 
 /// What a file was taken for, and why, if nobody named it.
-fn document(report: &WordedReport, language: Language) -> Option<String> {
-    let document = report.document?.name();
-    let reason = &report.reason;
-    let is_told = report.detection.kind != DetectionKind::Named;
+fn document(file: &Checked<'_>, language: Language) -> Option<String> {
+    let document = file.found.document?.name();
+    let reason = &file.found.reason.worded(language);
+    let is_told = file.found.detection.kind != DetectionKind::Named;
     is_told.then(|| Message::TakenFor { document, reason }.worded(language))
 }

@@ -3,13 +3,90 @@
 
 use std::io::{self, Write};
 
+use ctslint::{DetectedBy, Document, Language, Text};
 use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
 
-use super::run_report::RunReport;
+use super::report::Checked;
+use super::spool::Spool;
+use super::summary::{Summary, VERSION};
 use crate::terminal::disturbs;
 
-pub(super) fn run(run: &RunReport, out: &mut dyn Write) -> io::Result<()> {
-    write_pretty(run, out)
+/// The report of one file.
+#[derive(Serialize)]
+struct FileReport<'a> {
+    /// The path as it was given, relative to the working directory.
+    path: &'a str,
+    document: Option<&'static str>,
+    reason: Text,
+    detection: DetectedBy,
+    findings: Listed<'a>,
+}
+
+/// Findings that become a list one by one.
+struct Listed<'a>(&'a Checked<'a>, Language);
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        let mut result = Ok(());
+        self.0.each(self.1, |finding| {
+            if result.is_ok() {
+                result = list.serialize_element(finding);
+            }
+        });
+        result?;
+        list.end()
+    }
+}
+
+/// What stands before the first file.
+pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\n  \"version\": {VERSION},\n  \"files\": [")
+}
+
+/// One file: an item of the list.
+pub(super) fn file(file: &Checked<'_>, language: Language, out: &mut Spool) {
+    let report = FileReport {
+        path: file.path,
+        document: file.found.document.map(Document::name),
+        reason: file.found.reason.worded(language),
+        detection: file.found.detection,
+        findings: Listed(file, language),
+    };
+    // Writing there can't fail, and nothing in it has a key that is not a string.
+    let _ = out.write_all(b"\n    ");
+    let _ = serde_json::to_writer_pretty(Escaped(&mut Indented { out, by: "    " }), &report);
+}
+
+/// What stands after the last file; `listed` says whether there is one.
+pub(super) fn tail(summary: &Summary, listed: bool, out: &mut dyn Write) -> io::Result<()> {
+    let end = if listed { "\n  ]" } else { "]" };
+    write!(out, "{end},\n  \"summary\": ")?;
+    serde_json::to_writer_pretty(Indented { out, by: "  " }, summary)?;
+    writeln!(out, "\n}}")
+}
+
+/// Indents each line but the first. In JSON, no line break stands in a string.
+struct Indented<'o> {
+    out: &'o mut dyn Write,
+    by: &'static str,
+}
+
+impl Write for Indented<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        for part in json.split_inclusive(|&byte| byte == b'\n') {
+            self.out.write_all(part)?;
+            if part.ends_with(b"\n") {
+                self.out.write_all(self.by.as_bytes())?;
+            }
+        }
+        Ok(json.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// Writes a value as JSON on one line.

@@ -3,12 +3,13 @@
 
 use std::io::{self, Write};
 
-use ctslint::{DetectedBy, Document, WordedFinding};
+use ctslint::{DetectedBy, Document, Language, WordedFinding};
 use serde::Serialize;
 
 use super::json;
 use super::report::Checked;
-use super::run_report::{RunReport, Summary};
+use super::spool::Spool;
+use super::summary::{Summary, VERSION};
 
 #[derive(Serialize)]
 struct FindingLine<'a> {
@@ -25,24 +26,24 @@ struct SummaryLine<'a> {
     summary: &'a Summary,
 }
 
-pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
-    for finding in &file.report.findings {
+pub(super) fn file(file: &Checked<'_>, language: Language, out: &mut Spool) {
+    file.each(language, |finding| {
         let line = FindingLine {
             file: file.path,
-            document: file.report.document.map(Document::name),
-            detection: file.report.detection,
+            document: file.found.document.map(Document::name),
+            detection: file.found.detection,
             finding,
         };
-        // Writing to memory can't fail, and a finding has no key that is not a string.
+        // Writing there can't fail, and a finding has no key that is not a string.
         let _ = json::write(&line, out);
-        out.push(b'\n');
-    }
+        let _ = out.write_all(b"\n");
+    });
 }
 
-pub(super) fn summary(run: &RunReport, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn tail(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     let line = SummaryLine {
-        version: run.version,
-        summary: &run.summary,
+        version: VERSION,
+        summary,
     };
     json::write(&line, out)?;
     writeln!(out)

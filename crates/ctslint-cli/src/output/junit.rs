@@ -5,35 +5,61 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use ctslint::{Severity, WordedFinding};
-use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+use ctslint::{Language, Severity, WordedFinding};
+use quick_xml::escape::escape;
 
-use super::report::{End, reasons};
-use crate::language;
+use super::report::{Checked, Part, Tests, reasons};
+use super::spool::Spool;
 use crate::messages::Message;
 use crate::terminal::visible;
 
-pub(super) fn run(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut report = Report::new("ctslint");
-    for (file, threshold) in end.run.files.iter().zip(end.thresholds) {
-        let path = end.base.relative(Path::new(&file.path));
-        let path = visible(&path);
-        let mut suite = TestSuite::new(&*path);
-        for finding in &file.report.findings {
-            suite.add_test_case(case(&path, finding, *threshold));
-        }
-        if file.report.findings.is_empty() {
-            let name = file.report.document.map_or("check", |document| document.name());
-            let mut case = TestCase::new(name, TestCaseStatus::success());
-            case.set_classname(&*path);
-            suite.add_test_case(case);
-        }
-        report.add_test_suite(suite);
-    }
-    report.serialize(out).map_err(io::Error::other)
+/// What stands before the first suite.
+pub(super) fn head(tests: Tests, out: &mut dyn Write) -> io::Result<()> {
+    let Tests { all, failures } = tests;
+    writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+    writeln!(
+        out,
+        r#"<testsuites name="ctslint" tests="{all}" skipped="0" failures="{failures}" errors="0">"#
+    )
 }
 
-fn case(path: &str, finding: &WordedFinding, threshold: Option<Severity>) -> TestCase {
+/// The suite of one file, for the time when all tests are counted.
+pub(super) fn file(file: &Checked<'_>, language: Language, part: &mut Part) {
+    let path = file.base.relative(Path::new(file.path));
+    let path = visible(&path);
+    let fails = |severity: Severity| file.threshold.is_some_and(|threshold| severity >= threshold);
+    let mut tests = Tests::default();
+    file.found.each(|finding| {
+        tests.all += 1;
+        tests.failures += usize::from(fails(finding.severity));
+    });
+    let is_clean = tests.all == 0;
+    tests.all = tests.all.max(1);
+    let Tests { all, failures } = tests;
+    let name = escape(&*path);
+    let suite = &mut part.later[0];
+    // Writing there can't fail.
+    let _ = writeln!(
+        suite,
+        r#"    <testsuite name="{name}" tests="{all}" skipped="0" errors="0" failures="{failures}">"#
+    );
+    if is_clean {
+        let document = file.found.document.map_or("check", |document| document.name());
+        let _ = writeln!(suite, r#"        <testcase name="{document}" classname="{name}"/>"#);
+    }
+    file.each(language, |finding| {
+        let _ = case(&path, finding, language, fails(finding.severity), suite);
+    });
+    let _ = writeln!(suite, "    </testsuite>");
+    part.tests = tests;
+}
+
+/// What stands after the last suite.
+pub(super) fn tail(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "</testsuites>")
+}
+
+fn case(path: &str, finding: &WordedFinding, language: Language, fails: bool, out: &mut Spool) -> io::Result<()> {
     let severity = finding.severity.name();
     let rule = finding.rule.name();
     let message = visible(&finding.message);
@@ -42,7 +68,6 @@ fn case(path: &str, finding: &WordedFinding, threshold: Option<Severity>) -> Tes
         text += &format!("{}:{}:", span.start.line, span.start.column);
     }
     text += &format!(" {severity}[{rule}] {message}");
-    let language = language::for_machines();
     for reason in reasons(finding, language) {
         text += &format!("\n{}: {}", Message::Note.worded(language), visible(&reason));
     }
@@ -55,16 +80,16 @@ fn case(path: &str, finding: &WordedFinding, threshold: Option<Severity>) -> Tes
     } else {
         format!("{rule} {}", visible(pointer))
     };
-    let fails = threshold.is_some_and(|threshold| finding.severity >= threshold);
-    let mut status = TestCaseStatus::success();
+    let (name, class, text) = (escape(&name), escape(path), escape(&text));
+    writeln!(out, r#"        <testcase name="{name}" classname="{class}">"#)?;
     if fails {
-        status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_type(rule).set_message(&*message).set_description(&*text);
+        let message = escape(&*message);
+        writeln!(
+            out,
+            r#"            <failure message="{message}" type="{rule}">{text}</failure>"#
+        )?;
+    } else {
+        writeln!(out, "            <system-out>{text}</system-out>")?;
     }
-    let mut case = TestCase::new(name, status);
-    case.set_classname(path);
-    if !fails {
-        case.set_system_out(&*text);
-    }
-    case
+    writeln!(out, "        </testcase>")
 }

@@ -1,12 +1,15 @@
 //! What every format is given: the findings of a file, and the end of a run.
 
+use std::io::Write;
 use std::path::Path;
 
-use ctslint::{Language, Severity, WordedFinding, WordedReport};
+use ctslint::{Found, Language, Severity, WordedFinding};
 
 use super::location::Base;
-use super::run_report::RunReport;
+use super::spool::Spool;
+use super::summary::Summary;
 use crate::messages::Message;
+use crate::wording;
 
 /// A file that was checked.
 #[derive(Clone, Copy)]
@@ -19,20 +22,59 @@ pub(crate) struct Checked<'a> {
     pub(crate) path: &'a str,
     /// Its content.
     pub(crate) text: &'a [u8],
-    /// Its findings.
-    pub(crate) report: &'a WordedReport,
+    /// What was found in it.
+    pub(crate) found: &'a Found<'a>,
+    /// The argument that names it to `ctslint translate`, where that can read it.
+    pub(crate) argument: Option<&'a str>,
+    /// Whether one of the findings is an error.
+    pub(crate) has_errors: bool,
+    /// The lowest severity that fails the run; `None` if no finding does.
+    pub(crate) threshold: Option<Severity>,
+}
+
+impl Checked<'_> {
+    /// Passes each finding on in words, sorted by position. They can be many, so they are worded one by one. They are the same each
+    /// time.
+    pub(super) fn each(&self, language: Language, mut then: impl FnMut(&WordedFinding)) {
+        self.found
+            .each(|finding| then(&wording::word(finding, self.argument, self.has_errors, language)));
+    }
+}
+
+/// What a file adds to a report.
+#[derive(Debug, Default)]
+pub(crate) struct Part {
+    /// What is written when its turn comes.
+    pub(super) now: Spool,
+    /// What is written after all files: first the first of all, then the second.
+    pub(super) later: [Spool; 2],
+    /// The tests, where findings are tests.
+    pub(super) tests: Tests,
+}
+
+impl Part {
+    /// A part that is written as it is.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let mut part = Self::default();
+        // Writing there can't fail.
+        let _ = part.now.write_all(bytes);
+        part
+    }
+}
+
+/// How many tests there were, and how many failed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tests {
+    pub(super) all: usize,
+    pub(super) failures: usize,
 }
 
 /// The end of a run.
 pub(crate) struct End<'a> {
-    /// The counts, and the reports of all files if the format needs them.
-    pub(crate) run: &'a RunReport,
-    /// For each of these files, the lowest severity that fails the run; `None` if no finding does.
-    pub(crate) thresholds: &'a [Option<Severity>],
+    /// The counts.
+    pub(crate) summary: &'a Summary,
     /// How many paths could not be read.
     pub(crate) failed: usize,
-    /// The folder that paths are relative to.
-    pub(crate) base: &'a Base,
 }
 
 /// What the formats for people show, and how.

@@ -1,15 +1,16 @@
 //! `--format sarif`: SARIF 2.1.0, for code scanning. The log is written piece by piece, a result at a time.
 
+use std::cell::OnceCell;
 use std::io::{self, Write};
 
-use ctslint::{FixAvailability, Language, Position, Rule, Safety, Severity, Span, WordedFinding, WordedFix};
+use ctslint::{Edit, FixAvailability, Language, PositionIndex, Rule, Safety, Severity, Span, WordedFinding, WordedFix};
 use serde::Serialize;
 
-use super::fingerprint::fingerprints;
+use super::fingerprint::Fingerprints;
 use super::json;
 use super::location::Uri;
 use super::report::{Checked, End, reasons};
-use crate::language;
+use super::spool::Spool;
 use crate::messages::Message as Said;
 use crate::terminal::visible;
 
@@ -72,13 +73,13 @@ struct Outcome<'a> {
     locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Related<'a>>,
-    partial_fingerprints: Fingerprints,
+    partial_fingerprints: PartialFingerprints,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Remedy<'a>>,
 }
 
 #[derive(Serialize)]
-struct Fingerprints {
+struct PartialFingerprints {
     #[serde(rename = "ctslint/v1")]
     fingerprint: String,
 }
@@ -174,16 +175,22 @@ pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The results of one file, with a comma between two.
-pub(super) fn file(file: &Checked<'_>, out: &mut Vec<u8>) {
+pub(super) fn file(file: &Checked<'_>, language: Language, out: &mut Spool) {
     let uri = file.base.uri(file.file);
-    let findings = &file.report.findings;
-    let places = Places::new(file, findings);
-    let prints = fingerprints(&file.base.relative(file.file), file.text, findings);
-    for (index, (finding, fingerprint)) in findings.iter().zip(prints).enumerate() {
-        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
-        // Writing to memory can't fail, and nothing in it has a key that is not a string.
-        let _ = json::write(&outcome(finding, fingerprint, &uri, &places), out);
-    }
+    let places = Places {
+        text: file.text,
+        index: OnceCell::new(),
+    };
+    let path = file.base.relative(file.file);
+    let mut fingerprints = Fingerprints::new(&path, file.text);
+    let mut separator = "\n";
+    file.each(language, |finding| {
+        // Writing there can't fail, and nothing in it has a key that is not a string.
+        let _ = out.write_all(separator.as_bytes());
+        let outcome = outcome(finding, fingerprints.of(finding), language, &uri, &places);
+        let _ = json::write(&outcome, out);
+        separator = ",\n";
+    });
 }
 
 /// What stands after the last result.
@@ -260,7 +267,13 @@ fn sentence(summary: &str) -> String {
     first.chain(chars).chain(['.']).collect()
 }
 
-fn outcome<'a>(finding: &'a WordedFinding, fingerprint: String, uri: &'a Uri, places: &Places) -> Outcome<'a> {
+fn outcome<'a>(
+    finding: &'a WordedFinding,
+    fingerprint: String,
+    language: Language,
+    uri: &'a Uri,
+    places: &Places<'_>,
+) -> Outcome<'a> {
     let artifact = Artifact {
         uri: &uri.text,
         uri_base_id: uri.relative.then_some(HERE),
@@ -270,7 +283,6 @@ fn outcome<'a>(finding: &'a WordedFinding, fingerprint: String, uri: &'a Uri, pl
         region: span.map(region),
     };
     let mut text = visible(&finding.message).into_owned();
-    let language = language::for_machines();
     for reason in reasons(finding, language) {
         text += "\n";
         text += &visible(&reason);
@@ -306,11 +318,11 @@ fn outcome<'a>(finding: &'a WordedFinding, fingerprint: String, uri: &'a Uri, pl
                 },
             })
             .collect(),
-        partial_fingerprints: Fingerprints { fingerprint },
+        partial_fingerprints: PartialFingerprints { fingerprint },
         fixes: finding
             .fix
             .as_ref()
-            .and_then(|fix| remedy(fix, artifact, places))
+            .map(|fix| remedy(fix, artifact, places))
             .into_iter()
             .collect(),
     }
@@ -325,25 +337,20 @@ fn region(span: Span) -> Region {
     }
 }
 
-fn remedy<'a>(fix: &'a WordedFix, artifact: Artifact<'a>, places: &Places) -> Option<Remedy<'a>> {
+fn remedy<'a>(fix: &'a WordedFix, artifact: Artifact<'a>, places: &Places<'_>) -> Remedy<'a> {
     let replacements = fix
         .edits
         .iter()
-        .map(|edit| {
-            Some(Replacement {
-                deleted_region: region(Span {
-                    start: places.at(edit.start)?,
-                    end: places.at(edit.end)?,
-                }),
-                inserted_content: Content { text: &edit.text },
-            })
+        .map(|edit| Replacement {
+            deleted_region: region(places.span(edit)),
+            inserted_content: Content { text: &edit.text },
         })
-        .collect::<Option<Vec<_>>>()?;
+        .collect();
     let title = match fix.safety {
         Safety::Safe => fix.title.to_string(),
         Safety::Unsafe => format!("{} (may change the meaning)", fix.title),
     };
-    Some(Remedy {
+    Remedy {
         description: Message {
             text: visible(&title).into_owned(),
         },
@@ -351,31 +358,21 @@ fn remedy<'a>(fix: &'a WordedFix, artifact: Artifact<'a>, places: &Places) -> Op
             artifact_location: artifact,
             replacements,
         }],
-    })
+    }
 }
 
 /// Lines and columns of the edits of a file.
-struct Places {
-    offsets: Vec<u32>,
-    positions: Vec<Position>,
+struct Places<'a> {
+    text: &'a [u8],
+    index: OnceCell<PositionIndex<'a>>,
 }
 
-impl Places {
-    fn new(file: &Checked<'_>, findings: &[WordedFinding]) -> Self {
-        let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
-        let mut offsets: Vec<u32> = fixes
-            .flat_map(|fix| fix.edits.iter().flat_map(|edit| [edit.start, edit.end]))
-            .collect();
-        offsets.sort_unstable();
-        offsets.dedup();
-        Self {
-            positions: ctslint::positions(file.text, &offsets),
-            offsets,
+impl Places<'_> {
+    fn span(&self, edit: &Edit) -> Span {
+        let index = self.index.get_or_init(|| PositionIndex::new(self.text));
+        Span {
+            start: index.at(edit.start),
+            end: index.at(edit.end),
         }
-    }
-
-    fn at(&self, offset: u32) -> Option<Position> {
-        let index = self.offsets.binary_search(&offset).ok()?;
-        self.positions.get(index).copied()
     }
 }

@@ -2,11 +2,81 @@
 
 use std::fmt::Write;
 
-use ctslint::{Document, MessageId, Rule, Safety, Severity, WordedReport};
+use ctslint::{Document, Finding, MessageId, Rule, Safety, Severity};
 
-use super::run_report::Summary;
+use super::summary::Summary;
 use crate::language;
 use crate::messages::Message as M;
+
+/// The counts of a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Counts {
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    /// Findings with a safe fix.
+    fixable: usize,
+    /// Findings with a fix that is not safe.
+    unsafe_fixable: usize,
+    /// How often each rule spoke.
+    rules: [usize; Rule::ALL.len()],
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self {
+            errors: 0,
+            warnings: 0,
+            infos: 0,
+            fixable: 0,
+            unsafe_fixable: 0,
+            rules: [0; Rule::ALL.len()],
+        }
+    }
+}
+
+impl Counts {
+    /// Counts a finding.
+    pub(crate) fn add(&mut self, finding: &Finding) {
+        // One that tells of others is none itself.
+        let findings = finding.unlisted().max(1);
+        *match finding.severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.infos,
+        } += findings;
+        match finding.fix.as_ref().map(|fix| fix.safety) {
+            Some(Safety::Safe) => self.fixable += 1,
+            Some(Safety::Unsafe) => self.unsafe_fixable += 1,
+            None => {}
+        }
+        self.rules[finding.rule as usize] += findings;
+    }
+
+    /// Whether there are findings of severity `error`.
+    pub(crate) const fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Whether there is nothing.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.errors + self.warnings + self.infos == 0
+    }
+
+    /// Whether a finding fails the run.
+    pub(crate) fn reach(&self, threshold: Option<Severity>) -> bool {
+        let counts = [
+            (Severity::Error, self.errors),
+            (Severity::Warning, self.warnings),
+            (Severity::Info, self.infos),
+        ];
+        threshold.is_some_and(|threshold| {
+            counts
+                .iter()
+                .any(|&(severity, count)| count > 0 && severity >= threshold)
+        })
+    }
+}
 
 /// The counts of a run.
 #[derive(Debug)]
@@ -49,31 +119,23 @@ impl Default for Tally {
 
 impl Tally {
     /// Counts a file that was checked.
-    pub(crate) fn add(&mut self, report: &WordedReport, suppressed: usize) {
+    pub(crate) fn add(&mut self, document: Option<&'static Document>, counts: &Counts, suppressed: usize) {
         self.summary.files += 1;
         self.summary.suppressed += suppressed;
-        self.document = report.document;
-        self.count(report);
+        self.document = document;
+        self.count(counts);
     }
 
     /// Counts the findings on a file, whether it was one to check or not.
-    pub(crate) fn count(&mut self, report: &WordedReport) {
-        self.with_findings += usize::from(!report.findings.is_empty());
-        for finding in &report.findings {
-            let count = match finding.severity {
-                Severity::Error => &mut self.summary.errors,
-                Severity::Warning => &mut self.summary.warnings,
-                Severity::Info => &mut self.summary.infos,
-            };
-            // One that tells of others is none itself.
-            let findings = finding.unlisted.max(1);
-            *count += findings;
-            match finding.fix.as_ref().map(|fix| fix.safety) {
-                Some(Safety::Safe) => self.summary.fixable += 1,
-                Some(Safety::Unsafe) => self.unsafe_fixable += 1,
-                None => {}
-            }
-            self.rules[finding.rule as usize] += findings;
+    pub(crate) fn count(&mut self, counts: &Counts) {
+        self.with_findings += usize::from(!counts.is_empty());
+        self.summary.errors += counts.errors;
+        self.summary.warnings += counts.warnings;
+        self.summary.infos += counts.infos;
+        self.summary.fixable += counts.fixable;
+        self.unsafe_fixable += counts.unsafe_fixable;
+        for (all, its) in self.rules.iter_mut().zip(counts.rules) {
+            *all += its;
         }
     }
 

@@ -203,6 +203,11 @@ impl Suppressions {
         self.by_file.get(file).map_or(0, Vec::len)
     }
 
+    /// Whether an entry is about a file.
+    pub(crate) fn has(&self, file: &str) -> bool {
+        self.by_file.contains_key(file)
+    }
+
     /// Takes out the findings on a file that are accepted, and says how many.
     pub(crate) fn apply(&self, file: &str, values: &Values<'_>, report: &mut Report) -> usize {
         let Some(indexes) = self.by_file.get(file) else {

@@ -38,16 +38,54 @@ pub(crate) struct Reporter<'c, 't> {
     pub(crate) options: &'c Options,
 }
 
+/// Problems and syntax errors in the order of their findings.
+pub(crate) struct Listed<'r, 'v, 't> {
+    reporter: &'r Reporter<'r, 't>,
+    violations: &'r [Violation<'v, 't>],
+    errors: Cow<'r, [SyntaxError]>,
+    /// Indices of syntax errors, and behind those of problems.
+    order: Vec<usize>,
+    /// Conflict markers. If there are any, there is nothing else.
+    markers: Vec<Range>,
+    can_edit_members: bool,
+}
+
+impl Listed<'_, '_, '_> {
+    /// Makes the findings, one at a time. Positions have only their offsets set.
+    pub(crate) fn findings(&self) -> impl Iterator<Item = Finding> {
+        let reporter = self.reporter;
+        let markers = self.markers.split_first();
+        let conflict = markers.and_then(|(first, others)| reporter.conflict_finding(*first, others));
+        let mut walk = reporter.tree.walk();
+        let others = self
+            .order
+            .iter()
+            .filter_map(move |&index| match self.errors.get(index) {
+                Some(error) => reporter.syntax_finding(error, &mut walk),
+                None => reporter.problem_finding(&self.violations[index - self.errors.len()], self.can_edit_members),
+            });
+        conflict.into_iter().chain(others)
+    }
+}
+
 impl<'t> Reporter<'_, 't> {
     /// The findings for these problems and for the syntax errors of the text, sorted by position. Positions have only
     /// their offsets set.
     pub(crate) fn findings(&self, violations: &[Violation<'_, 't>]) -> Vec<Finding> {
+        let listed = self.list(violations);
+        let mut findings = Vec::with_capacity(listed.order.len());
+        findings.extend(listed.findings());
+        findings
+    }
+
+    /// Puts these problems and the syntax errors of the text into the order of their findings.
+    pub(crate) fn list<'r, 'v>(&'r self, violations: &'r [Violation<'v, 't>]) -> Listed<'r, 'v, 't> {
         let markers = conflict_markers(self.tree);
-        if let [first, others @ ..] = &markers[..] {
+        let (errors, violations) = match markers[..] {
+            [] => (self.syntax_errors(violations), violations),
             // Which version is meant is not known, so nothing else is judged.
-            return self.conflict_finding(*first, others).into_iter().collect();
-        }
-        let errors = self.syntax_errors(violations);
+            _ => (Cow::default(), &[][..]),
+        };
         // Members are inserted and removed only if every syntax error has a fix, because then the text around them is
         // clear.
         let has_fix = |error: &SyntaxError| {
@@ -63,13 +101,14 @@ impl<'t> Reporter<'_, 't> {
                 let Range { start, end } = violation.range;
                 sort_key(start, end, violation.problem.rule())
             }));
-        let mut walk = self.tree.walk();
-        let mut findings = Vec::with_capacity(errors.len() + violations.len());
-        findings.extend(order(keys).into_iter().filter_map(|index| match errors.get(index) {
-            Some(error) => self.syntax_finding(error, &mut walk),
-            None => self.problem_finding(&violations[index - errors.len()], can_edit_members),
-        }));
-        findings
+        Listed {
+            reporter: self,
+            order: order(keys),
+            violations,
+            errors,
+            markers,
+            can_edit_members,
+        }
     }
 
     /// The syntax errors that are reported. In a text that is not from CTS, they would be of no use.

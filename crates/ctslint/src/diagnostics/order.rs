@@ -1,7 +1,7 @@
 //! Sorts findings, and computes their lines and columns.
 
 use super::finding::Finding;
-use super::position::{Places, Position};
+use super::position::{Places, Position, PositionIndex};
 use crate::json::{Encoding, order};
 use crate::model::Rule;
 
@@ -56,5 +56,14 @@ impl Place<'_> {
             Self::Position(position) => position.offset,
             Self::Units(offset, _) => *offset,
         }
+    }
+}
+
+/// Computes line and column for every span of a finding.
+pub(crate) fn locate_finding(index: &PositionIndex<'_>, finding: &mut Finding) {
+    let related = finding.related.iter_mut().filter_map(|related| related.span.as_mut());
+    for span in finding.span.iter_mut().chain(related) {
+        span.start = index.at(span.start.offset);
+        span.end = index.at(span.end.offset);
     }
 }

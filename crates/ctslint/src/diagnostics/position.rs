@@ -1,5 +1,7 @@
 //! Converts offsets in bytes to lines and columns.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::json::{Encoding, Range, decode};
@@ -59,6 +61,53 @@ pub fn positions(text: impl AsRef<[u8]>, offsets: &[u32]) -> Vec<Position> {
 pub(crate) fn places(text: &str, encoding: Encoding, offsets: &[u32]) -> Vec<Position> {
     let mut places = Places::new(text, encoding);
     offsets.iter().map(|&offset| places.at(offset)).collect()
+}
+
+/// Computes lines and columns of offsets in any order, after one pass over the text.
+///
+/// ```
+/// let index = ctslint::PositionIndex::new("{\n  \"ü\": 1}".as_bytes());
+/// let place = index.at(8);
+/// assert_eq!((place.line, place.column, place.utf16), (2, 6, 6));
+/// ```
+pub struct PositionIndex<'t> {
+    text: Cow<'t, str>,
+    encoding: Encoding,
+    /// The state of the pass at every [`STEP`] bytes.
+    marks: Vec<Here>,
+}
+
+/// How many bytes are passed over at most to compute a position.
+const STEP: usize = 4096;
+
+impl<'t> PositionIndex<'t> {
+    /// Passes over a text.
+    #[must_use]
+    pub fn new(text: &'t [u8]) -> Self {
+        let decoded = decode(text);
+        Self::of(decoded.text, decoded.encoding)
+    }
+
+    pub(crate) fn of(text: Cow<'t, str>, encoding: Encoding) -> Self {
+        let mut places = Places::new(&text, encoding);
+        let mark = |at: usize| {
+            places.at(at as u32);
+            places.here
+        };
+        let marks = (0..=text.len()).step_by(STEP).map(mark).collect();
+        Self { text, encoding, marks }
+    }
+
+    /// The position of an offset in bytes from the start of the text. An offset past the end counts as the end.
+    #[must_use]
+    pub fn at(&self, offset: u32) -> Position {
+        let mark = self.marks.get(offset as usize / STEP).or(self.marks.last());
+        let mut places = Places {
+            here: mark.copied().unwrap_or(Here::START),
+            ..Places::new(&self.text, self.encoding)
+        };
+        places.at(offset)
+    }
 }
 
 /// Counts lines and columns in one pass over a text. Lines end with LF, CR LF or CR.
@@ -246,6 +295,17 @@ mod tests {
         }
         positions.resize(text.len() + 1, (line, column, utf16));
         positions
+    }
+
+    /// Wherever the pass is taken up again, the result is that of one pass.
+    #[test]
+    fn an_index_gives_the_same_in_any_order() {
+        let text = "é😀\r\nx\r".repeat(STEP);
+        let offsets: Vec<u32> = (0..text.len() as u32).step_by(997).chain([text.len() as u32]).collect();
+        let index = PositionIndex::new(text.as_bytes());
+        for (offset, place) in offsets.iter().zip(places(&text, Encoding::Utf8, &offsets)).rev() {
+            assert_eq!(index.at(*offset), place);
+        }
     }
 
     proptest::proptest! {

@@ -34,6 +34,56 @@ impl Report {
     }
 }
 
+/// What was found in one text, finding by finding: each is made when it is asked for, so that many take no memory.
+pub struct Found<'f> {
+    /// The document that the text was checked as; `None` if it is unknown.
+    pub document: Option<&'static Document>,
+    /// Why the text was checked as that document.
+    pub reason: DetectionReason,
+    /// What the choice rests on.
+    pub detection: DetectedBy,
+    findings: Findings<'f>,
+}
+
+/// Passes findings to the function it is given.
+pub(crate) type Pass<'f> = &'f dyn Fn(&mut dyn FnMut(&Finding));
+
+enum Findings<'f> {
+    Held(&'f [Finding]),
+    Made(Pass<'f>),
+}
+
+impl<'f> Found<'f> {
+    /// What a report holds.
+    #[must_use]
+    pub fn of(report: &'f Report) -> Self {
+        Self {
+            document: report.document,
+            reason: report.reason,
+            detection: report.detection,
+            findings: Findings::Held(&report.findings),
+        }
+    }
+
+    /// The findings that `pass` makes.
+    pub(crate) const fn made(detection: Detection, pass: Pass<'f>) -> Self {
+        Self {
+            document: detection.document,
+            reason: detection.reason,
+            detection: detection.by,
+            findings: Findings::Made(pass),
+        }
+    }
+
+    /// Passes each finding on, sorted by position. They are the same each time.
+    pub fn each(&self, mut then: impl FnMut(&Finding)) {
+        match self.findings {
+            Findings::Held(findings) => findings.iter().for_each(then),
+            Findings::Made(pass) => pass(&mut then),
+        }
+    }
+}
+
 pub(crate) fn document_name<S: Serializer>(
     document: &Option<&'static Document>,
     serializer: S,

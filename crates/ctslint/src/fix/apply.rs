@@ -27,19 +27,25 @@ const MAX_ROUNDS: usize = 16;
 /// ```
 #[must_use]
 pub fn fix(text: &str, report: &Report, safety: Safety) -> String {
-    apply(text, &report.findings, safety).map_or_else(|| text.to_owned(), |(fixed, _)| fixed)
+    let mut edits = EditSet::default();
+    for fix in report.findings.iter().filter_map(|finding| finding.fix.as_ref()) {
+        if fix.safety <= safety {
+            edits.try_insert(&fix.edits, text);
+        }
+    }
+    edits.write(text)
 }
 
 /// The result of [`fix_all`](crate::fix_all).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Fixed {
+pub struct Fixed<R = Report> {
     /// The fixed text; `None` if nothing was changed.
     pub text: Option<String>,
     /// The number of fixes applied.
     pub fixed: usize,
     /// The report on the fixed text.
-    pub remaining: Report,
+    pub remaining: R,
     /// The number of times that fixes were applied and the text was checked again.
     pub rounds: usize,
 }
@@ -50,44 +56,46 @@ pub struct Fixed {
 /// `check` must report on exactly the text it is given, and must be deterministic.
 #[must_use]
 pub fn fix_all_with(text: impl AsRef<[u8]>, safety: Safety, mut check: impl FnMut(&[u8]) -> Report) -> Fixed {
-    let text = text.as_ref();
-    let first = check(text);
-    let count = first
-        .findings
-        .iter()
-        .map(|finding| finding.unlisted().max(1))
-        .sum::<usize>();
-    in_rounds(text, first, safety, MAX_ROUNDS + 2 * count / MAX_ERRORS, &mut check)
+    fix_all_by_finding(text, safety, |text, each| {
+        let report = check(text);
+        report.findings.iter().for_each(each);
+        report
+    })
 }
 
-/// Applies fixes and checks again, at most `most` times. `first` is the report on the original.
-pub(crate) fn in_rounds(
-    original: &[u8],
-    first: Report,
+/// Works like [`fix_all_with`] with a check that passes on one finding after the other, so that they need not be held. What
+/// it returns for the fixed text remains.
+#[must_use]
+pub fn fix_all_by_finding<R>(
+    text: impl AsRef<[u8]>,
     safety: Safety,
-    most: usize,
-    check: &mut dyn FnMut(&[u8]) -> Report,
-) -> Fixed {
+    mut check: impl FnMut(&[u8], &mut dyn FnMut(&Finding)) -> R,
+) -> Fixed<R> {
+    in_rounds(text.as_ref(), safety, None, &mut check)
+}
+
+/// Passes each finding on a text to a function, and tells what else is known of the text.
+type Check<'c, R> = &'c mut dyn FnMut(&[u8], &mut dyn FnMut(&Finding)) -> R;
+
+/// Applies fixes and checks again, at most `most` times.
+pub(crate) fn in_rounds<R>(original: &[u8], safety: Safety, most: Option<usize>, check: Check<'_, R>) -> Fixed<R> {
+    let (mut survey, remaining) = Survey::of(original, safety, check);
+    let most = most.unwrap_or(MAX_ROUNDS + 2 * survey.remaining.1 / MAX_ERRORS);
     let mut fixed = Fixed {
         text: None,
         fixed: 0,
-        remaining: first,
+        remaining,
         rounds: 0,
     };
     while fixed.rounds < most {
-        let current = match &fixed.text {
-            Some(text) => text.as_str(),
-            None => match std::str::from_utf8(original) {
-                Ok(text) => text,
-                Err(_) => break,
-            },
-        };
-        let Some((next, count)) = apply(current, &fixed.remaining.findings, safety) else {
+        let current = fixed.text.as_deref().map_or(original, str::as_bytes);
+        let Some((next, count)) = std::str::from_utf8(current).ok().and_then(|text| survey.write(text)) else {
             break;
         };
-        let remaining = check(next.as_bytes());
-        let before = Remaining::of(&fixed.remaining.findings, current.len(), safety);
-        let after = Remaining::of(&remaining.findings, next.len(), safety);
+        let before = survey.remaining;
+        let remaining;
+        (survey, remaining) = Survey::of(next.as_bytes(), safety, check);
+        let after = &survey.remaining;
         if after.0 >= before.0 && after.1 >= before.1 {
             break;
         }
@@ -99,6 +107,40 @@ pub(crate) fn in_rounds(
         };
     }
     fixed
+}
+
+/// What a round needs to know of the findings on a text.
+struct Survey {
+    /// What is left, and the number of findings.
+    remaining: (Remaining, usize),
+    /// The edits of the fixes, and the number of fixes.
+    edits: EditSet,
+    fixes: usize,
+}
+
+impl Survey {
+    /// Checks a text.
+    fn of<R>(text: &[u8], safety: Safety, check: Check<'_, R>) -> (Self, R) {
+        let mut survey = Self {
+            remaining: Default::default(),
+            edits: EditSet::default(),
+            fixes: 0,
+        };
+        let utf8 = std::str::from_utf8(text).unwrap_or_default();
+        let result = check(text, &mut |finding| {
+            survey.remaining.0.add(finding, text.len(), safety);
+            survey.remaining.1 += finding.unlisted().max(1);
+            let fix = finding.fix.as_ref().filter(|fix| fix.safety <= safety);
+            survey.fixes += usize::from(fix.is_some_and(|fix| survey.edits.try_insert(&fix.edits, utf8)));
+        });
+        (survey, result)
+    }
+
+    /// Applies the fixes to the text; returns the new text and their number. `None` if there is nothing to apply.
+    fn write(&mut self, text: &str) -> Option<(String, usize)> {
+        let edits = std::mem::take(&mut self.edits);
+        (self.fixes > 0).then(|| (edits.write(text), self.fixes))
+    }
 }
 
 /// What is left to fix. Every round decreases it in lexicographic order, the order of the fields.
@@ -114,63 +156,40 @@ pub(crate) struct Remaining {
 }
 
 impl Remaining {
-    /// What is left, and the number of findings, including those that are counted but not listed.
-    pub(crate) fn of(findings: &[Finding], length: usize, safety: Safety) -> (Self, usize) {
-        let mut remaining = Self::default();
-        let mut count = 0;
-        for finding in findings {
-            let is_syntax = matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark);
-            let unlisted = finding.unlisted();
-            count += unlisted.max(1);
-            if is_syntax && unlisted > 0 {
-                let start = finding.span.map_or(0, |span| span.start.offset as usize);
-                remaining.unlisted = length.saturating_sub(start) + 1;
-            }
-            remaining.syntax_errors += usize::from(is_syntax);
-            // Another fix may make it certain that a `null` can be removed.
-            if is_null(finding) {
-                remaining.values += 1;
-                continue;
-            }
-            let Some(fix) = finding.fix.as_ref().filter(|_| !is_syntax) else {
-                continue;
-            };
-            let is_key = finding.rule == Rule::UnknownField;
-            // A rename may make the document certain enough for the rename of another key to become safe.
-            if fix.safety > safety && !is_key {
-                continue;
-            }
-            let depth = finding.path.as_deref().unwrap_or_default().matches('/').count();
-            *match finding.rule {
-                Rule::UnknownField if depth == 1 => &mut remaining.keys,
-                Rule::UnknownField => &mut remaining.inner_keys,
-                Rule::TrackerNameNotSystem => &mut remaining.relations,
-                _ => &mut remaining.values,
-            } += 1;
+    /// Adds a finding on a text of this length.
+    pub(crate) fn add(&mut self, finding: &Finding, length: usize, safety: Safety) {
+        let is_syntax = matches!(finding.rule, Rule::InvalidJson | Rule::ByteOrderMark);
+        if is_syntax && finding.unlisted() > 0 {
+            let start = finding.span.map_or(0, |span| span.start.offset as usize);
+            self.unlisted = length.saturating_sub(start) + 1;
         }
-        (remaining, count)
+        self.syntax_errors += usize::from(is_syntax);
+        // Another fix may make it certain that a `null` can be removed.
+        if is_null(finding) {
+            self.values += 1;
+            return;
+        }
+        let Some(fix) = finding.fix.as_ref().filter(|_| !is_syntax) else {
+            return;
+        };
+        let is_key = finding.rule == Rule::UnknownField;
+        // A rename may make the document certain enough for the rename of another key to become safe.
+        if fix.safety > safety && !is_key {
+            return;
+        }
+        let depth = finding.path.as_deref().unwrap_or_default().matches('/').count();
+        *match finding.rule {
+            Rule::UnknownField if depth == 1 => &mut self.keys,
+            Rule::UnknownField => &mut self.inner_keys,
+            Rule::TrackerNameNotSystem => &mut self.relations,
+            _ => &mut self.values,
+        } += 1;
     }
 }
 
 /// Whether the finding is on a field that is `null`.
 fn is_null(finding: &Finding) -> bool {
     finding.rule == Rule::WrongType && finding.params.get("got") == Some(&Param::Message(MessageId::KindNull))
-}
-
-/// Applies all non-overlapping fixes; returns the new text and the count. `None` if there is nothing to apply.
-fn apply(text: &str, findings: &[Finding], safety: Safety) -> Option<(String, usize)> {
-    let mut edits = EditSet {
-        text,
-        edits: Vec::new(),
-        marks: Vec::new(),
-    };
-    let mut count = 0;
-    for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
-        if fix.safety <= safety && edits.try_insert(&fix.edits) {
-            count += 1;
-        }
-    }
-    (count > 0).then(|| (edits.write(), count))
 }
 
 /// Whether the edits of a fix are within the text, on character boundaries, in order and without overlap.
@@ -181,76 +200,75 @@ fn are_valid(edits: &[Edit], text: &str) -> bool {
 }
 
 /// Edits of several fixes that do not overlap.
-struct EditSet<'r> {
-    text: &'r str,
-    edits: Vec<&'r Edit>,
-    /// For each byte of the text, and for its end, the flags below.
-    marks: Vec<u8>,
+#[derive(Default)]
+struct EditSet {
+    edits: Vec<Edit>,
+    /// What is replaced: start and end of each range, sorted.
+    replaced: Vec<(u32, u32)>,
+    /// Where something is inserted, sorted, and whether that is closers alone.
+    inserted: Vec<(u32, bool)>,
 }
 
-/// The byte is replaced.
-const REPLACED: u8 = 1;
-/// A replaced range starts at, contains or ends before the byte.
-const TOUCHED: u8 = 2;
-/// Something is inserted before the byte.
-const INSERTED: u8 = 4;
-/// Only closers are inserted before the byte.
-const CLOSERS: u8 = 8;
-
-impl<'r> EditSet<'r> {
-    /// Adds the edits of a fix unless they overlap those of another; returns whether it did.
-    fn try_insert(&mut self, edits: &'r [Edit]) -> bool {
-        if !are_valid(edits, self.text) {
+impl EditSet {
+    /// Adds the edits of a fix of the text unless they overlap those of another; returns whether it did.
+    fn try_insert(&mut self, edits: &[Edit], text: &str) -> bool {
+        if !are_valid(edits, text) {
             return false;
         }
-        self.marks.resize(self.text.len() + 1, 0);
         let follows = matches!(edits, [edit] if self.follows(edit));
         if !follows && edits.iter().any(|edit| self.overlaps(edit)) {
             return false;
         }
         for edit in edits {
-            let (start, end) = (edit.start as usize, edit.end as usize);
-            if start == end {
-                self.marks[start] |= INSERTED | if are_closers(edit) { CLOSERS } else { 0 };
+            // Findings are sorted, so that most belong at the end.
+            if edit.start < edit.end {
+                let at = self.replaced.partition_point(|&(start, _)| start < edit.start);
+                self.replaced.insert(at, (edit.start, edit.end));
             } else {
-                self.marks[start..end]
-                    .iter_mut()
-                    .for_each(|mark| *mark |= REPLACED | TOUCHED);
-                self.marks[end] |= TOUCHED;
+                match self.insertion(edit.start) {
+                    Ok(at) => self.inserted[at].1 |= are_closers(edit),
+                    Err(at) => self.inserted.insert(at, (edit.start, are_closers(edit))),
+                }
             }
-            self.edits.push(edit);
         }
+        self.edits.extend_from_slice(edits);
         true
     }
 
     /// Whether an edit conflicts with an edit of another fix. An insertion must not even touch one.
     fn overlaps(&self, edit: &Edit) -> bool {
-        let (start, end) = (edit.start as usize, edit.end as usize);
-        if start == end {
-            self.marks[start] & (TOUCHED | INSERTED) != 0
-        } else {
-            let inside = |mark: &u8| mark & (REPLACED | INSERTED) != 0;
-            self.marks[start..end].iter().any(inside) || self.marks[end] & INSERTED != 0
-        }
+        let (Ok(first) | Err(first)) = self.insertion(edit.start);
+        let inserts = self.inserted.get(first).is_some_and(|&(at, _)| at <= edit.end);
+        let touches = edit.start == edit.end;
+        let is_before = |&(start, _): &(u32, u32)| start < edit.end || touches && start == edit.end;
+        let count = self.replaced.partition_point(is_before);
+        let last = count.checked_sub(1).and_then(|last| self.replaced.get(last));
+        inserts || last.is_some_and(|&(_, end)| end > edit.start || touches && end == edit.start)
     }
 
     /// Whether the edit inserts a closer after other closers at the same place: errors are listed from the inside out.
     fn follows(&self, edit: &Edit) -> bool {
-        edit.start == edit.end && self.marks[edit.start as usize] & CLOSERS != 0 && are_closers(edit)
+        let is_behind_closers = self.insertion(edit.start).is_ok_and(|at| self.inserted[at].1);
+        edit.start == edit.end && is_behind_closers && are_closers(edit)
     }
 
-    fn write(self) -> String {
+    /// The index of the insertion at a place, or where it would be.
+    fn insertion(&self, place: u32) -> Result<usize, usize> {
+        self.inserted.binary_search_by_key(&place, |&(at, _)| at)
+    }
+
+    fn write(self, text: &str) -> String {
         let added: usize = self.edits.iter().map(|edit| edit.text.len()).sum();
-        let mut written = String::with_capacity(self.text.len() + added);
+        let mut written = String::with_capacity(text.len() + added);
         let mut at = 0;
         // Insertions at the same place keep their order.
         for index in order(self.edits.iter().map(|edit| (edit.start, edit.end, 0))) {
             let edit = &self.edits[index];
-            written.push_str(self.text.get(at..edit.start as usize).unwrap_or_default());
+            written.push_str(text.get(at..edit.start as usize).unwrap_or_default());
             written.push_str(&edit.text);
             at = edit.end as usize;
         }
-        written.push_str(self.text.get(at..).unwrap_or_default());
+        written.push_str(text.get(at..).unwrap_or_default());
         written
     }
 }

@@ -1,28 +1,9 @@
-//! The report of a whole run: version 1 of what `ctslint check --format json` prints.
+//! The counts of a run, as reports give them.
 
-use ctslint::WordedReport;
 use serde::Serialize;
 
-/// The reports of a run over several files.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub(crate) struct RunReport {
-    /// The version of this format: 1.
-    pub(crate) version: u32,
-    /// One entry per checked file, sorted by path.
-    pub(crate) files: Vec<FileReport>,
-    /// The counts.
-    pub(crate) summary: Summary,
-}
-
-/// The report of one file.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub(crate) struct FileReport {
-    /// The path as it was given, relative to the working directory.
-    pub(crate) path: String,
-    /// What was found in it.
-    #[serde(flatten)]
-    pub(crate) report: WordedReport,
-}
+/// The version of the report that `ctslint check --format json` prints.
+pub(super) const VERSION: u32 = 1;
 
 /// The counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
