@@ -16,8 +16,6 @@ mod hostile;
 #[cfg(unix)]
 mod killed;
 mod language;
-#[cfg(target_os = "linux")]
-mod memory;
 mod options;
 mod output;
 mod readers;

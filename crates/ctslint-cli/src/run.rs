@@ -208,7 +208,7 @@ fn check(file: &Input, plan: &Plan, reader: &mut Reader) -> Outcome {
     match (mend.action, &fixed.text) {
         (Action::Diff { for_terminal }, Some(mended)) => {
             let change = output::diff(&plan.base, file.path(), text, mended.as_bytes(), for_terminal);
-            diff = Some(Part::of(&change));
+            diff = Some(Part::of(change));
         }
         (Action::Write, Some(mended)) if !file.stdin => {
             if let Err(source) = output::replace(file.path(), text, mended.as_bytes()) {

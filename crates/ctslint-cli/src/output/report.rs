@@ -1,6 +1,5 @@
 //! What every format is given: the findings of a file, and the end of a run.
 
-use std::io::Write;
 use std::path::Path;
 
 use ctslint::{Found, Language, Severity, WordedFinding};
@@ -54,11 +53,11 @@ pub(crate) struct Part {
 
 impl Part {
     /// A part that is written as it is.
-    pub(crate) fn of(bytes: &[u8]) -> Self {
-        let mut part = Self::default();
-        // Writing there can't fail.
-        let _ = part.now.write_all(bytes);
-        part
+    pub(crate) fn of(bytes: Vec<u8>) -> Self {
+        Self {
+            now: Spool::from(bytes),
+            ..Self::default()
+        }
     }
 }
 

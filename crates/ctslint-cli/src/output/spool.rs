@@ -49,8 +49,24 @@ impl Spool {
     }
 }
 
+/// What is there already. What is long leaves memory at once.
+impl From<Vec<u8>> for Spool {
+    fn from(memory: Vec<u8>) -> Self {
+        let mut spool = Self {
+            memory,
+            ..Self::default()
+        };
+        if spool.memory.len() > LONGEST {
+            spool.stays = spool.roll().is_err();
+            spool.memory.shrink_to_fit();
+        }
+        spool
+    }
+}
+
 impl Write for Spool {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let bytes = &bytes[..bytes.len().min(LONGEST)];
         self.memory.extend_from_slice(bytes);
         if self.memory.len() > LONGEST && !self.stays {
             self.stays = self.roll().is_err();
@@ -67,23 +83,30 @@ impl Write for Spool {
 mod tests {
     use super::*;
 
+    fn read(spool: Spool) -> Vec<u8> {
+        let mut read = Vec::new();
+        spool.copy_to(&mut read).expect("it can be read");
+        read
+    }
+
     #[test]
     fn what_is_written_comes_back_whatever_its_length() {
         for count in [0, 1, LONGEST / 8, LONGEST, 3 * LONGEST] {
+            let bytes: Vec<u8> = (0..count as u32).flat_map(u32::to_le_bytes).collect();
+            let whole = Spool::from(bytes.clone());
+            assert!(whole.memory.len() <= LONGEST);
+            assert!(read(whole) == bytes);
             for stays in [false, true] {
                 let mut spool = Spool {
                     stays,
                     ..Spool::default()
                 };
-                let bytes: Vec<u8> = (0..count as u32).flat_map(u32::to_le_bytes).collect();
-                bytes
-                    .chunks(1000)
-                    .for_each(|chunk| spool.write_all(chunk).expect("it never fails"));
+                for chunk in bytes.chunks(1000) {
+                    spool.write_all(chunk).expect("it never fails");
+                }
                 assert_eq!(spool.is_empty(), count == 0);
                 assert!(stays || spool.memory.len() <= LONGEST);
-                let mut read = Vec::new();
-                spool.copy_to(&mut read).expect("it can be read");
-                assert!(read == bytes);
+                assert!(read(spool) == bytes);
             }
         }
     }

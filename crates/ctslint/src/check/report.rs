@@ -1111,10 +1111,7 @@ fn related_document(root: Value<'_, '_>) -> Option<M> {
         Kind::Object => root,
         _ => return None,
     };
-    let of = |value: Value<'_, '_>| {
-        let names: Vec<_> = value.members().map(|member| member.key.text()).collect();
-        related_services::document_of(names.into_iter())
-    };
+    let of = |value: Value<'_, '_>| related_services::document_of(value.members().map(|member| member.key.text()));
     // Events of FunctionGraph hold a trace as their one member.
     let inner = || {
         let mut members = first.members();

@@ -77,7 +77,7 @@ pub fn fix_all_by_finding<R>(
 /// Passes each finding on a text to a function, and tells what else is known of the text.
 type Check<'c, R> = &'c mut dyn FnMut(&[u8], &mut dyn FnMut(&Finding)) -> R;
 
-/// Applies fixes and checks again, at most `most` times.
+/// Applies fixes and checks again, at most `most` times. While a text is checked, the one before it is not held.
 pub(crate) fn in_rounds<R>(original: &[u8], safety: Safety, most: Option<usize>, check: Check<'_, R>) -> Fixed<R> {
     let (mut survey, remaining) = Survey::of(original, safety, check);
     let most = most.unwrap_or(MAX_ROUNDS + 2 * survey.remaining.1 / MAX_ERRORS);
@@ -92,12 +92,14 @@ pub(crate) fn in_rounds<R>(original: &[u8], safety: Safety, most: Option<usize>,
         let Some((next, count)) = std::str::from_utf8(current).ok().and_then(|text| survey.write(text)) else {
             break;
         };
+        fixed.text = None;
         let before = survey.remaining;
         let remaining;
         (survey, remaining) = Survey::of(next.as_bytes(), safety, check);
         let after = &survey.remaining;
         if after.0 >= before.0 && after.1 >= before.1 {
-            break;
+            // Without this round, the outcome is that of the rounds before it.
+            return in_rounds(original, safety, Some(fixed.rounds), check);
         }
         fixed = Fixed {
             text: Some(next),
@@ -202,7 +204,10 @@ fn are_valid(edits: &[Edit], text: &str) -> bool {
 /// Edits of several fixes that do not overlap.
 #[derive(Default)]
 struct EditSet {
-    edits: Vec<Edit>,
+    /// Where each starts and ends, and where its text ends in `texts`.
+    edits: Vec<(u32, u32, usize)>,
+    /// The new texts, one behind the other.
+    texts: String,
     /// What is replaced: start and end of each range, sorted.
     replaced: Vec<(u32, u32)>,
     /// Where something is inserted, sorted, and whether that is closers alone.
@@ -230,8 +235,9 @@ impl EditSet {
                     Err(at) => self.inserted.insert(at, (edit.start, are_closers(edit))),
                 }
             }
+            self.texts.push_str(&edit.text);
+            self.edits.push((edit.start, edit.end, self.texts.len()));
         }
-        self.edits.extend_from_slice(edits);
         true
     }
 
@@ -258,15 +264,15 @@ impl EditSet {
     }
 
     fn write(self, text: &str) -> String {
-        let added: usize = self.edits.iter().map(|edit| edit.text.len()).sum();
-        let mut written = String::with_capacity(text.len() + added);
+        let mut written = String::with_capacity(text.len() + self.texts.len());
         let mut at = 0;
         // Insertions at the same place keep their order.
-        for index in order(self.edits.iter().map(|edit| (edit.start, edit.end, 0))) {
-            let edit = &self.edits[index];
-            written.push_str(text.get(at..edit.start as usize).unwrap_or_default());
-            written.push_str(&edit.text);
-            at = edit.end as usize;
+        for index in order(self.edits.iter().map(|&(start, end, _)| (start, end, 0))) {
+            let (start, end, text_end) = self.edits[index];
+            let text_start = index.checked_sub(1).map_or(0, |before| self.edits[before].2);
+            written.push_str(text.get(at..start as usize).unwrap_or_default());
+            written.push_str(&self.texts[text_start..text_end]);
+            at = end as usize;
         }
         written.push_str(text.get(at..).unwrap_or_default());
         written

@@ -91,7 +91,7 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
         text,
         syntax,
         damaged,
-        nodes: Vec::with_capacity(text.len() / 8 + 4),
+        nodes: room_for_nodes(text.len()),
         open: NONE,
         depth: 0,
         objects: 0,
@@ -123,6 +123,18 @@ pub(super) fn read<'t>(text: &'t str, syntax: Syntax, encoding: Encoding, damage
         nodes: reader.nodes,
         errors: reader.errors,
     }
+}
+
+/// Room for the nodes of a text of this length: in a short one for as many as most have, in a long one for all that there can be,
+/// a node for two bytes. Memory that nothing is written to costs nothing, while growing in steps leaves holes behind.
+fn room_for_nodes(length: usize) -> Vec<Node> {
+    /// The length of a long text.
+    const LONG: usize = 256 * 1024;
+    let mut nodes = Vec::new();
+    if length < LONG || nodes.try_reserve_exact(length / 2 + 4).is_err() {
+        nodes.reserve_exact(length / 8 + 4);
+    }
+    nodes
 }
 
 impl<'t> Reader<'t> {
