@@ -69,7 +69,7 @@ fn assert_little(text: [&str; 3], arguments: &[&str]) {
 #[test]
 fn ten_thousand_findings_take_little_in_every_format() {
     for format in [
-        "human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit",
+        "human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
     ] {
         assert_little(TEXTS[4], &["--format", format]);
     }

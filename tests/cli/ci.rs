@@ -122,10 +122,10 @@ fn commands_of_the_recipes_run() {
             let files = line.split(' ').filter_map(|word| word.split_once('='));
             for (format, file) in files {
                 let report = fs::read_to_string(folder.path().join(file)).expect("the report was written");
-                if format == "junit" {
-                    roxmltree::Document::parse(&report).expect("it is XML");
-                } else {
-                    serde_json::from_str::<Value>(&report).expect("it is JSON");
+                match format {
+                    "junit" => _ = roxmltree::Document::parse(&report).expect("it is XML"),
+                    "markdown" => assert!(report.starts_with("| severity |"), "{report}"),
+                    _ => _ = serde_json::from_str::<Value>(&report).expect("it is JSON"),
                 }
                 // Whoever takes the report up calls it by the same name.
                 let named = snippet.text.matches(file).count();
@@ -180,7 +180,7 @@ fn the_hook_is_there_and_runs() {
 fn every_format_stands_on_the_page() {
     let page = fs::read_to_string(root().join("docs/ci.md")).expect("the page is there");
     for format in [
-        "human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit",
+        "human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
     ] {
         assert!(page.contains(&format!("`{format}`")), "{format}");
     }

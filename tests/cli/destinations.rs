@@ -119,7 +119,9 @@ fn bodies_are_not_overwritten() {
             1
         );
     }
-    for format in ["human", "concise", "sarif", "gitlab", "github", "junit"] {
+    for format in [
+        "human", "concise", "sarif", "gitlab", "github", "junit", "rdjson", "markdown",
+    ] {
         for _ in 0..2 {
             assert_eq!(
                 run(folder, &["--format", format, "--output-file", "notes.json"]).status,

@@ -77,9 +77,15 @@ fn sarif() {
     let rules = rules.as_array().expect("rules");
     let listed = Run::of(ctslint(&["rules", "--format", "json"])).json();
     let listed = listed["rules"].as_array().expect("rules");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    // Those that spoke, and no others.
+    let spoke = |rule: &&Value| results.iter().any(|result| result["ruleId"] == rule["name"]);
+    let listed: Vec<&Value> = listed.iter().filter(spoke).collect();
     assert_eq!(rules.len(), listed.len());
     for (rule, listed) in rules.iter().zip(listed) {
         assert_eq!(rule["id"], listed["name"]);
+        let address = rule["helpUri"].as_str().expect("an address");
+        assert!(has_anchor(address), "{address}");
         let level = match listed["severity"].as_str() {
             Some("info") => "note",
             Some(severity) => severity,
@@ -88,13 +94,10 @@ fn sarif() {
         assert_eq!(rule["defaultConfiguration"]["level"], level);
         assert!(rule["help"]["markdown"].is_string());
     }
-    let results = log["runs"][0]["results"].as_array().expect("results");
     let findings = findings();
     assert_eq!(results.len(), findings.len());
     for (result, finding) in results.iter().zip(&findings) {
         assert_eq!(result["ruleId"], finding["rule"]);
-        let index = result["ruleIndex"].as_u64().expect("an index");
-        assert_eq!(rules[index as usize]["id"], result["ruleId"]);
         let region = &result["locations"][0]["physicalLocation"]["region"];
         assert_eq!(region["startLine"], finding["span"]["start"]["line"]);
         assert_eq!(region["startColumn"], finding["span"]["start"]["utf16"]);
@@ -139,6 +142,119 @@ fn fixes_of_sarif_do_what_ours_do() {
         }
     }
     assert!(checked > 3);
+}
+
+/// Whether a link leads to a heading of the reference.
+fn has_anchor(address: &str) -> bool {
+    let base = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md#");
+    let page = fs::read_to_string(root().join("docs/rules.md")).expect("the page");
+    let anchor = address.strip_prefix(base);
+    anchor.is_some_and(|anchor| page.lines().any(|line| line == format!("## {anchor}")))
+}
+
+#[test]
+fn sarif_is_at_most_twice_as_long_as_json() {
+    for arguments in [&[][..], &["--as", "v3"]] {
+        let length = |format: &str| report(&[&["--format", format], arguments].concat()).stdout.len();
+        assert!(length("sarif") <= 2 * length("json"));
+    }
+    let length = |format: &str| check(&["--format", format, "misspelt.json"]).stdout.len();
+    assert!(length("sarif") <= 2 * length("json"));
+}
+
+/// A text in which a suggestion of reviewdog is applied: lines end at line feeds, columns are bytes, and ends are exclusive.
+fn suggested(text: &str, suggestion: &Value) -> String {
+    let offset = |place: &Value| {
+        let number = |name: &str| place[name].as_u64().expect("a number") as usize;
+        let lines = text.split_inclusive('\n').take(number("line") - 1);
+        lines.map(str::len).sum::<usize>() + number("column") - 1
+    };
+    let (start, end) = (
+        offset(&suggestion["range"]["start"]),
+        offset(&suggestion["range"]["end"]),
+    );
+    [
+        &text[..start],
+        suggestion["text"].as_str().expect("a text"),
+        &text[end..],
+    ]
+    .concat()
+}
+
+#[test]
+fn rdjson() {
+    let run = report(&["--format", "rdjson"]).ends(1);
+    assert_snapshot(&run.stdout, "report.rdjson.txt");
+    let diagnostics = run.json()["diagnostics"].as_array().expect("diagnostics").clone();
+    let text = fs::read_to_string(root().join("tests/formats").join(BODIES)).expect("the body");
+    let findings = findings();
+    assert_eq!(diagnostics.len(), findings.len());
+    let mut suggestions = 0;
+    for (diagnostic, finding) in diagnostics.iter().zip(&findings) {
+        assert_eq!(diagnostic["code"]["value"], finding["rule"]);
+        assert!(has_anchor(diagnostic["code"]["url"].as_str().expect("an address")));
+        let told = diagnostic["related_locations"].as_array().map_or(0, Vec::len);
+        assert_eq!(told, finding["related"].as_array().map_or(0, Vec::len));
+        assert_eq!(diagnostic["suggestions"].is_array(), finding["fix"].is_object());
+        let Some(edits) = finding["fix"]["edits"].as_array() else {
+            continue;
+        };
+        let mut fixed = text.clone();
+        for edit in edits.iter().rev() {
+            let at = |name: &str| edit[name].as_u64().expect("an offset") as usize;
+            fixed.replace_range(at("start")..at("end"), edit["text"].as_str().expect("a text"));
+        }
+        assert_eq!(suggested(&text, &diagnostic["suggestions"][0]), fixed);
+        suggestions += 1;
+    }
+    assert!(suggestions > 3);
+    let clean = report(&["--format", "rdjson", "clean.json"]).ends(0).json();
+    assert_eq!(clean["diagnostics"], json!([]));
+}
+
+#[test]
+fn markdown() {
+    let run = report(&["--format", "markdown"]).ends(1);
+    assert_snapshot(&run.stdout, "report.markdown.txt");
+    let clean = report(&["--format", "markdown", "clean.json"]).ends(0);
+    assert_eq!(clean.stdout, "Files checked: 1, errors: 0, warnings: 0, infos: 0.\n");
+}
+
+/// Links stand where they are asked for, and change no other character; without a terminal there are none.
+#[test]
+fn names_are_links_where_they_are_wanted() {
+    for format in ["human", "concise"] {
+        let plain = report(&["--format", format]).stdout;
+        assert!(!plain.contains('\u{1b}'));
+        assert_eq!(report(&["--format", format, "--hyperlinks", "auto"]).stdout, plain);
+        assert_eq!(report(&["--format", format, "--hyperlinks", "never"]).stdout, plain);
+        for color in ["never", "always"] {
+            let arguments = ["--format", format, "--color", color];
+            let unlinked = report(&arguments).stdout;
+            let linked = report(&[&arguments[..], &["--hyperlinks", "always"]].concat()).stdout;
+            let mut rest = String::new();
+            let mut addresses = Vec::new();
+            let mut parts = linked.split("\u{1b}]8;;");
+            rest += parts.next().expect("a start");
+            for part in parts {
+                let (address, text) = part.split_once("\u{1b}\\").expect("an end");
+                addresses.push(address);
+                rest += text;
+            }
+            assert_eq!(rest, unlinked);
+            assert_eq!(addresses.len(), 4 * findings().len());
+            assert!(addresses.iter().skip(1).step_by(2).all(|address| address.is_empty()));
+            let of_rules = addresses.iter().filter(|address| address.starts_with("https:"));
+            assert_eq!(of_rules.clone().count(), findings().len());
+            assert!(of_rules.into_iter().all(|address| has_anchor(address)));
+            let of_files = addresses.iter().filter(|address| address.starts_with("file:///"));
+            assert_eq!(of_files.count(), findings().len());
+        }
+    }
+    for format in ["json", "sarif", "markdown", "rdjson", "github"] {
+        let linked = report(&["--format", format, "--hyperlinks", "always"]).stdout;
+        assert!(!linked.contains('\u{1b}'));
+    }
 }
 
 #[test]
@@ -285,7 +401,7 @@ fn places_of_reports_are_checked() {
         ("sarf=x", "a similar value exists: 'sarif'"),
         (
             "xml",
-            "[possible values: human, concise, json, jsonl, sarif, github, gitlab, junit]",
+            "[possible values: human, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown]",
         ),
     ] {
         let run = check(&["--format", value, "good.json"]);
@@ -296,7 +412,7 @@ fn places_of_reports_are_checked() {
 
 #[test]
 fn reports_are_complete_when_little_is_shown() {
-    for format in ["sarif", "github", "gitlab", "junit"] {
+    for format in ["sarif", "github", "gitlab", "junit", "rdjson"] {
         let all = report(&["--format", format]).stdout;
         assert_eq!(report(&["--quiet", "--format", format]).stdout, all, "{format}");
         let run = check(&["--format", format, "none.json", "good.json"]).fails("can't read `none.json`: no such file");

@@ -32,12 +32,35 @@ fn people_are_spoken_to_in_the_language_of_their_environment() {
         assert!(check(&[("LC_ALL", "C"), german[0]], &["--format", format]).contains(in_english));
         assert!(check(&german, &["--format", format, "--lang", "en"]).contains(in_english));
     }
-    for format in ["json", "jsonl", "sarif", "github", "gitlab", "junit"] {
+    for format in ["json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson"] {
         assert!(check(&german, &["--format", format]).contains(in_english), "{format}");
         assert!(
             check(&german, &["--format", format, "--lang", "de"]).contains(in_german),
             "{format}"
         );
+    }
+    // Literals are code there.
+    let tables = [
+        (
+            &[][..],
+            "| severity | place | rule | what is wrong |",
+            "| error | ",
+            "unknown field <code>",
+            "Files checked: 1,",
+        ),
+        (
+            &["--lang", "de"],
+            "| Schweregrad | Stelle | Regel | Befund |",
+            "| Fehler | ",
+            "unbekanntes Feld <code>",
+            "Geprüfte Dateien: 1,",
+        ),
+    ];
+    for (arguments, titles, severity, message, counts) in tables {
+        let table = check(&german, &[&["--format", "markdown"], arguments].concat());
+        for part in [titles, severity, message, counts] {
+            assert!(table.contains(part), "{part}: {table}");
+        }
     }
     let failed = located(&german, &["check", "nothing.json"]);
     failed.fails("`nothing.json` lässt sich nicht lesen: die Datei gibt es nicht");

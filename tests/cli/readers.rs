@@ -26,12 +26,13 @@ fn body(random: &mut Random) -> String {
     }
 }
 
-/// A right body with some of its bytes changed, doubled, left out or moved.
-fn mutant(random: &mut Random) -> Vec<u8> {
-    let right = br#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true, "obs_info": {"bucket_name": "audit-1",
-  "file_prefix_name": "a_b", "is_obs_created": false, "bucket_lifecycle": 180, "compress_type": "gzip"}, "management_event_selector": {"exclude_service": ["KMS"]}}"#;
+/// A body with some of its bytes changed, doubled, left out or moved.
+fn mutant(right: &[u8], random: &mut Random) -> Vec<u8> {
     let mut text = right.to_vec();
     for _ in 0..1 + random.below(6) {
+        if text.is_empty() {
+            break;
+        }
         let at = random.below(text.len());
         match random.below(5) {
             0 => text[at] = random.next() as u8,
@@ -56,6 +57,10 @@ fn mutant(random: &mut Random) -> Vec<u8> {
     text
 }
 
+/// A right body.
+const RIGHT: &[u8] = br#"{"tracker_type": "system", "tracker_name": "system", "is_lts_enabled": true, "obs_info": {"bucket_name": "audit-1",
+  "file_prefix_name": "a_b", "is_obs_created": false, "bucket_lifecycle": 180, "compress_type": "gzip"}, "management_event_selector": {"exclude_service": ["KMS"]}}"#;
+
 /// What no report may hold: it breaks lines, moves the cursor, turns the text around, can't be seen, or is no character.
 fn is_raw(c: char) -> bool {
     (c.is_control() && c != '\n')
@@ -72,8 +77,8 @@ struct Told {
     line: u64,
 }
 
-const FORMATS: [&str; 8] = [
-    "human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit",
+const FORMATS: [&str; 10] = [
+    "human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
 ];
 
 /// The reports on a folder in every format.
@@ -154,6 +159,71 @@ fn of_gitlab(report: &str) -> Vec<Told> {
             }
         })
         .collect()
+}
+
+fn of_rdjson(report: &str) -> Vec<Told> {
+    let result: Value = serde_json::from_str(report).expect("it is JSON");
+    let diagnostics = result["diagnostics"].as_array().expect("diagnostics").iter();
+    diagnostics
+        .map(|diagnostic| {
+            assert!(!string(&diagnostic["message"]).chars().any(is_raw), "{diagnostic}");
+            assert!(["ERROR", "WARNING", "INFO"].contains(&&*string(&diagnostic["severity"])));
+            let start = &diagnostic["location"]["range"]["start"];
+            Told {
+                file: string(&diagnostic["location"]["path"]),
+                rule: string(&diagnostic["code"]["value"]),
+                line: start["line"].as_u64().expect("a line"),
+            }
+        })
+        .collect()
+}
+
+/// Reads the table as a parser of Markdown does: there is nothing in it but texts, code and links of ours.
+fn of_markdown(report: &str) -> Vec<Told> {
+    use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for event in Parser::new_ext(report, pulldown_cmark::Options::all()) {
+        match event {
+            Event::Start(Tag::TableRow) => rows.push(Vec::new()),
+            Event::Start(Tag::TableCell) => {
+                if let Some(row) = rows.last_mut() {
+                    row.push(String::new());
+                }
+            }
+            Event::Text(text) => {
+                if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+                    *cell += &text;
+                }
+            }
+            Event::InlineHtml(tag) => assert!(["<code>", "</code>", "<span>", "</span>"].contains(&&*tag), "{tag}"),
+            Event::Start(Tag::Link { dest_url, title, .. }) => {
+                assert!(dest_url.starts_with(env!("CARGO_PKG_REPOSITORY")), "{dest_url}");
+                assert!(title.is_empty());
+            }
+            Event::Start(Tag::Table(_) | Tag::TableHead | Tag::Paragraph)
+            | Event::End(
+                TagEnd::Table
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::TableCell
+                | TagEnd::Link
+                | TagEnd::Paragraph,
+            ) => {}
+            other => assert_eq!(format!("{other:?}"), "", "nothing else may stand there"),
+        }
+    }
+    let told = |row: Vec<String>| {
+        assert_eq!(row.len(), 4, "{row:?}");
+        let mut place = row[1].rsplitn(3, ':').skip(1);
+        let line = place.next().and_then(|line| line.parse().ok()).expect("a line");
+        Told {
+            file: place.next().expect("a file").to_owned(),
+            rule: row[2].clone(),
+            line,
+        }
+    };
+    rows.into_iter().map(told).collect()
 }
 
 /// Percent-decodes a URI, as far as it is text.
@@ -322,6 +392,13 @@ fn agree(folder: &Path) -> Vec<Told> {
     assert_eq!(of_jsonl(&reports["jsonl"]), told);
     assert_eq!(of_gitlab(&reports["gitlab"]), told);
     assert_eq!(of_sarif(&reports["sarif"]), told);
+    let names = |told: &[Told]| {
+        told.iter()
+            .map(|it| (it.file.clone(), it.rule.clone()))
+            .collect::<Vec<_>>()
+    };
+    // Lone carriage returns end no line there.
+    assert_eq!(names(&of_rdjson(&reports["rdjson"])), names(&told));
     let sorted = |mut told: Vec<Told>| {
         told.sort();
         told
@@ -329,6 +406,7 @@ fn agree(folder: &Path) -> Vec<Told> {
     for (format, shown) in [
         ("github", of_github(&reports["github"])),
         ("junit", of_junit(&reports["junit"])),
+        ("markdown", of_markdown(&reports["markdown"])),
         ("concise", of_concise(&reports["concise"])),
         ("human", of_human(&reports["human"])),
     ] {
@@ -340,7 +418,7 @@ fn agree(folder: &Path) -> Vec<Told> {
             told
         };
         assert_eq!(order(shown.clone()), order(told.clone()), "{format}");
-        if matches!(format, "junit" | "concise") {
+        if matches!(format, "junit" | "concise" | "markdown") {
             for (shown, told) in shown.iter().zip(&told) {
                 assert!(is_shown_as(&told.file, &shown.file), "{format}: {told:?} as {shown:?}");
             }
@@ -370,14 +448,35 @@ fn a_thousand_names_and_bodies() {
     assert!(files.iter().all(|file| given.contains(*file)));
 }
 
+/// `CORPUS=DIR cargo test --test cli mutants` takes ten thousand of the files below a folder instead.
 #[test]
 fn thousands_of_mutants() {
+    let (bodies, count) = match std::env::var_os("CORPUS") {
+        Some(corpus) => (walk(Path::new(&corpus)), 10_000),
+        None => (vec![RIGHT.to_vec()], 4_000),
+    };
     let mut random = Random::new(4);
     let folder = tempfile::tempdir().expect("a folder");
-    for index in 0..4000 {
-        fs::write(folder.path().join(format!("{index}.json")), mutant(&mut random)).expect("files can be written");
+    for index in 0..count {
+        let name = folder.path().join(format!("{index}.cts.json"));
+        fs::write(name, mutant(&bodies[index % bodies.len()], &mut random)).expect("files can be written");
     }
     let told = agree(folder.path());
     let rules: HashSet<&str> = told.iter().map(|it| it.rule.as_str()).collect();
     assert!(rules.len() > 8, "{rules:?}");
+}
+
+/// The contents of the files of a folder and of those in it, but for the large ones.
+fn walk(folder: &Path) -> Vec<Vec<u8>> {
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    let contents = |path: &std::path::PathBuf| match path.is_dir() {
+        true => walk(path),
+        false => vec![fs::read(path).expect("it can be read")],
+    };
+    let all = paths.iter().flat_map(contents);
+    all.filter(|text| text.len() < 100_000).collect()
 }

@@ -11,12 +11,12 @@ use crate::failure::Failure;
 use crate::input::files::{self, Inputs, STDIN};
 use crate::input::read::Reader;
 use crate::messages::Message;
-use crate::output::{Base, Checked, Counts, Destination, End, Format, Sink, Tally, View, Writer};
+use crate::output::{Base, Checked, Counts, Destination, Format, Sink, Tally, View, Writer};
 use crate::project::config::FailOn;
 use crate::project::{Lookup, Project};
 use crate::run::{self, Action, Mend, Outcome, Plan};
 use crate::status::Status;
-use crate::terminal::{self, Color, Progress, Target};
+use crate::terminal::{self, Color, Hyperlinks, Progress, Target};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -120,6 +120,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto, overrides_with = "color")]
     color: Color,
 
+    /// When names of rules and files are links [default: auto, on a terminal that shows them and has colours]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Hyperlinks::Auto, hide_default_value = true, overrides_with = "hyperlinks")]
+    hyperlinks: Hyperlinks,
+
     /// How many files to check at the same time [default: one a processor]
     #[arg(long, value_name = "N", overrides_with = "jobs")]
     jobs: Option<NonZero<usize>>,
@@ -164,6 +168,7 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
     let view = |destination: &Destination| View {
         language: destination.format.language(),
         color: args.color.applies(target(destination)),
+        links: args.hyperlinks.apply(args.color, target(destination)),
         only: None,
     };
     let plan = Plan {
@@ -246,15 +251,11 @@ pub(crate) fn run(args: &Args) -> Result<Status, Failure> {
 
     tally.failed = failed;
     tally.unwritten = unwritten;
-    let end = End {
-        summary: &tally.summary,
-        failed,
-    };
     let reached = if args.diff {
         tally.has_changed()
     } else {
         for writer in &mut writers {
-            writer.end(&end);
+            writer.end(&tally.summary, failed);
         }
         reached
     };

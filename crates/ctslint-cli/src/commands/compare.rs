@@ -17,7 +17,7 @@ use crate::language;
 use crate::messages::Message;
 use crate::output::{Base, Checked, Sink, View, write_human};
 use crate::status::Status;
-use crate::terminal::{self, Color, Target, columns_of, padded};
+use crate::terminal::{self, Color, Hyperlinks, Target, columns_of, padded};
 use crate::wording;
 
 const EXAMPLES: &str = "\
@@ -251,6 +251,7 @@ fn fail(args: &Args, error: &CompareError, request: &[u8], answer: &[u8]) -> Res
         let view = View {
             language,
             color: Color::Auto.applies(Target::Stderr),
+            links: Hyperlinks::Auto.apply(Color::Auto, Target::Stderr),
             only: None,
         };
         let mut said = Vec::new();

@@ -23,7 +23,7 @@ use crate::messages::Message;
 use crate::output::{self, Base, Checked, Sink, View, write_human, write_pretty};
 use crate::project::{Lookup, Project};
 use crate::status::Status;
-use crate::terminal::{self, Color, Target, padded};
+use crate::terminal::{self, Color, Hyperlinks, Target, padded};
 use crate::wording;
 
 const EXAMPLES: &str = "\
@@ -373,6 +373,7 @@ impl<'a> Run<'a> {
             let view = View {
                 language,
                 color: Color::Auto.applies(Target::Stderr),
+                links: Hyperlinks::Auto.apply(Color::Auto, Target::Stderr),
                 only: None,
             };
             write_human(

@@ -61,6 +61,13 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::NothingToFix => ": nichts zu korrigieren".into(),
         M::Fixes { count } => format!(": {}", counted(count, "Korrektur", "Korrekturen")),
 
+        // The table in Markdown.
+        M::ColumnTitles => "Schweregrad | Stelle | Regel | Befund".into(),
+        M::MoreFindings { count } => format!("und {count} weitere"),
+        M::RunCounts { files, errors, warnings, infos } => {
+            format!("Geprüfte Dateien: {files}, Fehler: {errors}, Warnungen: {warnings}, Hinweise: {infos}.")
+        }
+
         // Titles.
         M::Titled { title, text } => format!("{title}: {text}"),
 

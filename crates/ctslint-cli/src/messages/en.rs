@@ -60,6 +60,13 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::NothingToFix => ": nothing to fix".into(),
         M::Fixes { count } => format!(": {}", counted(count, "fix", "fixes")),
 
+        // The table in Markdown.
+        M::ColumnTitles => "severity | place | rule | what is wrong".into(),
+        M::MoreFindings { count } => format!("and {count} more"),
+        M::RunCounts { files, errors, warnings, infos } => {
+            format!("Files checked: {files}, errors: {errors}, warnings: {warnings}, infos: {infos}.")
+        }
+
         // Titles.
         M::Titled { title, text } => format!("{title}: {text}"),
 

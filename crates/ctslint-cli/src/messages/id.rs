@@ -109,6 +109,14 @@ messages! {
     /// : 2 fixes
     Fixes { count: usize }
 
+    // The table in Markdown.
+    /// severity | place | rule | what is wrong
+    ColumnTitles
+    /// and 3 more
+    MoreFindings { count: usize }
+    /// Files checked: 3, errors: 2, warnings: 0, infos: 1.
+    RunCounts { files: usize, errors: usize, warnings: usize, infos: usize }
+
     // Titles.
     /// warning: `status` is lost
     Titled { title: &'m str, text: &'m str }

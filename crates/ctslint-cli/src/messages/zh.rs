@@ -54,6 +54,18 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::NothingToFix => "：没有可修复的问题".into(),
         M::Fixes { count } => format!("：{count} 处修复"),
 
+        // The table in Markdown.
+        M::ColumnTitles => "严重程度 | 位置 | 规则 | 问题".into(),
+        M::MoreFindings { count } => format!("另有 {count} 个"),
+        M::RunCounts {
+            files,
+            errors,
+            warnings,
+            infos,
+        } => {
+            format!("检查的文件：{files}，错误：{errors}，警告：{warnings}，提示：{infos}。")
+        }
+
         // Titles.
         M::Titled { title, text } => format!("{title}：{text}"),
 

@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
+use super::links;
 use super::report::{Checked, View};
 use super::spool::Spool;
-use crate::terminal::visible;
+use crate::terminal::{linked, visible};
 
 pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Spool) {
     let mut path = visible(file.path);
@@ -16,6 +17,11 @@ pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Spool) {
         if !view.shows(finding) {
             return;
         }
+        let (mut path, mut rule) = (path.to_string(), finding.rule.name().to_owned());
+        if view.links {
+            path = linked(&path, &file.base.address(file.file));
+            rule = linked(&rule, &links::rule(finding.rule));
+        }
         // Writing there can't fail.
         let _ = write!(out, "{path}:");
         if let Some(span) = &finding.span {
@@ -24,7 +30,7 @@ pub(super) fn file(file: &Checked<'_>, view: &View, out: &mut Spool) {
         let style = super::human::severity_style(finding.severity, view.color);
         let severity = finding.severity.name();
         let message = visible(&finding.message);
-        let _ = write!(out, " {style}{severity}[{}]{style:#} {message}", finding.rule.name());
+        let _ = write!(out, " {style}{severity}[{rule}]{style:#} {message}");
         if let Some(pointer) = finding.path.as_deref().filter(|pointer| !pointer.is_empty()) {
             let _ = write!(out, " ({})", visible(pointer));
         }

@@ -13,6 +13,7 @@ use super::place::{self, Place};
 use super::report::{End, Part, Tests};
 use super::sink::Sink;
 use super::spool::Spool;
+use super::summary::Summary;
 use crate::failure::{Cause, Failure};
 use crate::input::files::Input;
 use crate::input::read::Reader;
@@ -212,6 +213,7 @@ pub(crate) struct Writer {
     /// What waits for the end of the run, of all files.
     later: [Spool; 2],
     tests: Tests,
+    rules: u64,
 }
 
 impl Writer {
@@ -229,6 +231,7 @@ impl Writer {
             listed: false,
             later: Default::default(),
             tests: Tests::default(),
+            rules: 0,
         })
     }
 
@@ -236,6 +239,7 @@ impl Writer {
     pub(crate) fn add(&mut self, part: Part) {
         self.tests.all += part.tests.all;
         self.tests.failures += part.tests.failures;
+        self.rules |= part.rules;
         for (all, its) in self.later.iter_mut().zip(part.later) {
             self.sink.write(|_| its.copy_to(all));
         }
@@ -250,12 +254,18 @@ impl Writer {
     }
 
     /// Writes what comes last.
-    pub(crate) fn end(&mut self, end: &End<'_>) {
+    pub(crate) fn end(&mut self, summary: &Summary, failed: usize) {
+        let end = End {
+            summary,
+            failed,
+            rules: self.rules,
+        };
+        let listed = self.listed || self.tests.all > 0;
         self.sink.write(|out| self.format.middle(self.tests, out));
         for later in std::mem::take(&mut self.later) {
             self.sink.write(|out| later.copy_to(out));
         }
-        self.sink.write(|out| self.format.tail(end, self.listed, out));
+        self.sink.write(|out| self.format.tail(&end, listed, out));
     }
 
     /// Writes text for people below the report.

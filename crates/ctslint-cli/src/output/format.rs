@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use ctslint::Language;
 
 use super::report::{Checked, End, Part, Tests, View};
-use super::{concise, github, gitlab, human, json, jsonl, junit, sarif};
+use super::{concise, github, gitlab, human, json, jsonl, junit, markdown, rdjson, sarif};
 use crate::language;
 
 /// How a report is written.
@@ -28,6 +28,10 @@ pub(crate) enum Format {
     Gitlab,
     /// JUnit's XML, for Jenkins: what fails the run is a failed test.
     Junit,
+    /// reviewdog's Diagnostic Format, with fixes as suggestions.
+    Rdjson,
+    /// A table in Markdown, for the summary of a step.
+    Markdown,
 }
 
 impl Format {
@@ -46,7 +50,7 @@ impl Format {
 
     /// Whether the parts of the files are items of a list.
     pub(super) fn is_list(self) -> bool {
-        matches!(self, Self::Json | Self::Sarif | Self::Gitlab)
+        matches!(self, Self::Json | Self::Sarif | Self::Gitlab | Self::Rdjson)
     }
 
     /// Whether it tells of files without findings too.
@@ -60,7 +64,8 @@ impl Format {
             Self::Json => json::head(out),
             Self::Sarif => sarif::head(out),
             Self::Gitlab => gitlab::head(out),
-            Self::Human | Self::Concise | Self::Jsonl | Self::Github | Self::Junit => Ok(()),
+            Self::Rdjson => rdjson::head(out),
+            Self::Human | Self::Concise | Self::Jsonl | Self::Github | Self::Junit | Self::Markdown => Ok(()),
         }
     }
 
@@ -72,10 +77,12 @@ impl Format {
             Self::Concise => concise::file(file, view, &mut part.now),
             Self::Json => json::file(file, language, &mut part.now),
             Self::Jsonl => jsonl::file(file, language, &mut part.now),
-            Self::Sarif => sarif::file(file, language, &mut part.now),
+            Self::Sarif => sarif::file(file, language, part),
             Self::Github => github::file(file, language, part),
             Self::Gitlab => gitlab::file(file, language, &mut part.now),
             Self::Junit => junit::file(file, language, part),
+            Self::Rdjson => rdjson::file(file, language, &mut part.now),
+            Self::Markdown => markdown::file(file, language, part),
         }
     }
 
@@ -83,6 +90,7 @@ impl Format {
     pub(super) fn middle(self, tests: Tests, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Junit => junit::head(tests, out),
+            Self::Markdown if tests.all > 0 => markdown::head(self.language(), out),
             _ => Ok(()),
         }
     }
@@ -95,6 +103,8 @@ impl Format {
             Self::Sarif => sarif::tail(end, out),
             Self::Gitlab => gitlab::tail(out),
             Self::Junit => junit::tail(out),
+            Self::Rdjson => rdjson::tail(out),
+            Self::Markdown => markdown::tail(end.summary, listed, self.language(), out),
             Self::Human | Self::Concise | Self::Github => Ok(()),
         }
     }

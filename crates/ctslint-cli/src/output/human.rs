@@ -7,6 +7,7 @@ use annotate_snippets::Level;
 use anstyle::{AnsiColor, Effects, Style};
 use ctslint::{DetectionKind, Language, MessageId, Rule, Safety, Severity, WordedFinding, WordedFix};
 
+use super::links;
 use super::report::{Checked, View, reasons};
 use crate::messages::Message;
 use crate::terminal::excerpt::{Excerpt, Mark, Text};
@@ -26,6 +27,7 @@ pub(crate) fn file(file: &Checked<'_>, view: &View, out: &mut dyn Write) {
         path: file.path,
         color: view.color,
         language: view.language,
+        address: view.links.then(|| file.base.address(file.file)),
         document: document(file, view.language),
         said: HashSet::new(),
         out,
@@ -70,6 +72,8 @@ struct Writer<'a> {
     path: &'a str,
     color: bool,
     language: Language,
+    /// Where the path leads, where names are links.
+    address: Option<String>,
     /// What the file was taken for; said with its first finding.
     document: Option<String>,
     /// What was said before: the second finding of a rule does not repeat the reasons of the first.
@@ -105,6 +109,7 @@ impl Writer<'_> {
         let excerpt = Excerpt {
             level,
             id: Some(finding.rule.name()),
+            links: (self.address.as_ref()).map(|address| (links::rule(finding.rule), address.clone())),
             title: &finding.message,
             path: self.path,
             marks: &marks,

@@ -44,7 +44,15 @@ impl Base {
                 relative: true,
             };
         }
-        let whole = normal(&self.0.join(&path));
+        Uri {
+            text: self.address(&path),
+            relative: false,
+        }
+    }
+
+    /// The address of a file from the root of the file system.
+    pub(super) fn address(&self, path: &Path) -> String {
+        let whole = normal(&self.0.join(path));
         let mut text = String::from("file://");
         for component in whole.components() {
             match component {
@@ -59,7 +67,7 @@ impl Base {
                 Component::RootDir | Component::CurDir | Component::ParentDir => {}
             }
         }
-        Uri { text, relative: false }
+        text
     }
 
     /// The path without detours, and from the working directory on where it lies below that.

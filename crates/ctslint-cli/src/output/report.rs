@@ -8,6 +8,7 @@ use super::location::Base;
 use super::spool::Spool;
 use super::summary::Summary;
 use crate::messages::Message;
+use crate::terminal::visible;
 use crate::wording;
 
 /// A file that was checked.
@@ -47,8 +48,10 @@ pub(crate) struct Part {
     pub(super) now: Spool,
     /// What is written after all files: first the first of all, then the second.
     pub(super) later: [Spool; 2],
-    /// The tests, where findings are tests.
+    /// The tests, where findings are tests or rows.
     pub(super) tests: Tests,
+    /// The rules that spoke, where the report describes them: a bit each, by their number.
+    pub(super) rules: u64,
 }
 
 impl Part {
@@ -69,11 +72,13 @@ pub(super) struct Tests {
 }
 
 /// The end of a run.
-pub(crate) struct End<'a> {
+pub(super) struct End<'a> {
     /// The counts.
     pub(crate) summary: &'a Summary,
     /// How many paths could not be read.
     pub(crate) failed: usize,
+    /// The rules that spoke, as in [`Part::rules`].
+    pub(crate) rules: u64,
 }
 
 /// What the formats for people show, and how.
@@ -83,6 +88,8 @@ pub(crate) struct View {
     pub(crate) language: Language,
     /// Whether colours are used.
     pub(crate) color: bool,
+    /// Whether names of rules and files are links.
+    pub(crate) links: bool,
     /// The lowest severity that is shown, if not all are; `Some(None)` shows none.
     pub(crate) only: Option<Option<Severity>>,
 }
@@ -94,6 +101,19 @@ impl View {
             Some(threshold) => threshold.is_some_and(|threshold| finding.severity >= threshold),
         }
     }
+}
+
+/// All that is said of a finding: a line for each part of it.
+pub(super) fn told(finding: &WordedFinding, language: Language) -> String {
+    let mut text = visible(&finding.message).into_owned();
+    for reason in reasons(finding, language) {
+        text += "\n";
+        text += &visible(&reason);
+    }
+    if let Some(help) = &finding.help {
+        text += &format!("\n{}: {}", Message::Help.worded(language), visible(help));
+    }
+    text
 }
 
 /// The reasons for a finding: the note, the source, and what the API would answer.

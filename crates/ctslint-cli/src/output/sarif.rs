@@ -8,10 +8,9 @@ use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::json;
+use super::links;
 use super::location::Uri;
-use super::report::{Checked, End, reasons};
-use super::spool::Spool;
-use crate::messages::Message as Said;
+use super::report::{Checked, End, Part, told};
 use crate::terminal::visible;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -40,6 +39,7 @@ struct Descriptor {
     short_description: Message,
     full_description: Message,
     help: Help,
+    help_uri: String,
     default_configuration: Configuration,
     properties: Properties,
 }
@@ -67,7 +67,6 @@ struct Properties {
 #[serde(rename_all = "camelCase")]
 struct Outcome<'a> {
     rule_id: &'static str,
-    rule_index: usize,
     level: &'static str,
     message: Message,
     locations: [Location<'a>; 1],
@@ -160,22 +159,16 @@ struct Content<'a> {
 
 /// What stands before the first result.
 pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
-    let driver = Driver {
-        name: "ctslint",
-        version: env!("CARGO_PKG_VERSION"),
-        semantic_version: env!("CARGO_PKG_VERSION"),
-        information_uri: env!("CARGO_PKG_REPOSITORY"),
-        rules: Rule::ALL.iter().map(|&rule| descriptor(rule)).collect(),
-    };
-    let driver = serde_json::to_string(&driver)?;
     write!(
         out,
-        r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"tool":{{"driver":{driver}}},"columnKind":"utf16CodeUnits","originalUriBaseIds":{{"{HERE}":{{"description":{{"text":"the working directory of the run"}}}}}},"results":["#
+        r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"columnKind":"utf16CodeUnits","originalUriBaseIds":{{"{HERE}":{{"description":{{"text":"the working directory of the run"}}}}}},"results":["#
     )
 }
 
 /// The results of one file, with a comma between two.
-pub(super) fn file(file: &Checked<'_>, language: Language, out: &mut Spool) {
+pub(super) fn file(file: &Checked<'_>, language: Language, part: &mut Part) {
+    const { assert!(Rule::ALL.len() <= 64, "a bit for each rule") };
+    let Part { now: out, rules, .. } = part;
     let uri = file.base.uri(file.file);
     let places = Places {
         text: file.text,
@@ -185,6 +178,7 @@ pub(super) fn file(file: &Checked<'_>, language: Language, out: &mut Spool) {
     let mut fingerprints = Fingerprints::new(&path, file.text);
     let mut separator = "\n";
     file.each(language, |finding| {
+        *rules |= 1 << finding.rule as u64;
         // Writing there can't fail, and nothing in it has a key that is not a string.
         let _ = out.write_all(separator.as_bytes());
         let outcome = outcome(finding, fingerprints.of(finding), language, &uri, &places);
@@ -193,10 +187,22 @@ pub(super) fn file(file: &Checked<'_>, language: Language, out: &mut Spool) {
     });
 }
 
-/// What stands after the last result.
+/// What stands after the last result: the rules that spoke are known by then.
 pub(super) fn tail(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
     let successful = end.failed == 0;
-    writeln!(out, r#"],"invocations":[{{"executionSuccessful":{successful}}}]}}]}}"#)
+    let spoke = |rule: &&Rule| end.rules & (1 << **rule as u64) != 0;
+    let driver = Driver {
+        name: "ctslint",
+        version: env!("CARGO_PKG_VERSION"),
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        information_uri: links::REPOSITORY,
+        rules: Rule::ALL.iter().filter(spoke).map(|&rule| descriptor(rule)).collect(),
+    };
+    let driver = serde_json::to_string(&driver)?;
+    writeln!(
+        out,
+        r#"],"tool":{{"driver":{driver}}},"invocations":[{{"executionSuccessful":{successful}}}]}}]}}"#
+    )
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -225,17 +231,17 @@ fn descriptor(rule: Rule) -> Descriptor {
     let what = sentence(&info.summary.text(Language::En));
     let name = info.name;
     let explanation = explanation(rule);
-    let help = format!("{explanation}\n\n{meaning} {fix}\n\n`ctslint explain {name}` shows examples.");
     Descriptor {
         id: name,
-        short_description: Message { text: what.clone() },
+        short_description: Message { text: what },
         full_description: Message {
-            text: format!("{what} {meaning}"),
+            text: meaning.to_owned(),
         },
         help: Help {
-            text: help.clone(),
-            markdown: help,
+            text: format!("`ctslint explain {name}` shows examples."),
+            markdown: format!("{explanation}\n\n{meaning} {fix}"),
         },
+        help_uri: links::rule(rule),
         default_configuration: Configuration {
             level: level(info.severity),
         },
@@ -282,20 +288,13 @@ fn outcome<'a>(
         artifact_location: artifact,
         region: span.map(region),
     };
-    let mut text = visible(&finding.message).into_owned();
-    for reason in reasons(finding, language) {
-        text += "\n";
-        text += &visible(&reason);
-    }
-    if let Some(help) = &finding.help {
-        text += &format!("\n{}: {}", Said::Help.worded(language), visible(help));
-    }
     let pointer = finding.path.as_deref().filter(|pointer| !pointer.is_empty());
     Outcome {
         rule_id: finding.rule.name(),
-        rule_index: finding.rule as usize,
         level: level(finding.severity),
-        message: Message { text },
+        message: Message {
+            text: told(finding, language),
+        },
         locations: [Location {
             physical_location: at(finding.span),
             logical_locations: pointer

@@ -144,6 +144,7 @@ impl Mistakes {
             let excerpt = Excerpt {
                 level: error.clone(),
                 id: None,
+                links: None,
                 title: &mistake.message,
                 path: &source.shown,
                 marks: &[Mark {

@@ -11,6 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, S
 use ctslint::{Edit, Position, Span};
 
 use super::escape::{disturbs, push_visible, visible};
+use super::hyperlinks::linked;
 use crate::messages::Message;
 
 /// A line up to this many bytes is shown whole.
@@ -152,6 +153,8 @@ pub(crate) struct Excerpt<'a> {
     pub(crate) level: Level<'static>,
     /// The name of the rule.
     pub(crate) id: Option<&'a str>,
+    /// Where the name of the rule and the path lead, where they do.
+    pub(crate) links: Option<(String, String)>,
     pub(crate) title: &'a str,
     /// The path of the file, as it was given.
     pub(crate) path: &'a str,
@@ -263,7 +266,17 @@ impl Excerpt<'_> {
             .term_width(WIDEST)
             .render(&groups);
         drawn.push('\n');
-        drawn
+        let (Some(id), Some((rule, file))) = (self.id, &self.links) else {
+            return drawn;
+        };
+        // The name of the rule stands in the title, behind the severity, and the path at the start of the line below it. The library
+        // links the first alone, and not without colours.
+        let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
+        let (title, rest) = (
+            title.replacen(id, &linked(id, rule), 1),
+            rest.replacen(&*path, &linked(&path, file), 1),
+        );
+        format!("{title}\n{rest}")
     }
 }
 
@@ -508,6 +521,7 @@ mod tests {
     /// The excerpt without its title.
     fn draw(text: &[u8], marks: &[Mark<'_>]) -> String {
         let excerpt = Excerpt {
+            links: None,
             level: Level::ERROR,
             id: None,
             title: "title",
@@ -737,6 +751,7 @@ mod tests {
             text: new.into(),
         };
         let excerpt = Excerpt {
+            links: None,
             level: Level::ERROR,
             id: None,
             title: "title",
