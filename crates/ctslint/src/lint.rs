@@ -86,7 +86,7 @@ pub fn check_with<R>(
 ///     found.each(|finding| messages.push(finding.message(Language::En)));
 ///     messages
 /// });
-/// assert_eq!(messages[0], "this string stands in single quotes");
+/// assert!(messages.iter().any(|message| message == "this string stands in single quotes"));
 /// ```
 pub fn check_by_finding<R>(text: impl AsRef<[u8]>, options: &Options, then: impl FnOnce(&Found<'_>) -> R) -> R {
     let bytes = text.as_ref();
