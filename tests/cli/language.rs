@@ -39,6 +39,9 @@ fn people_are_spoken_to_in_the_language_of_their_environment() {
             "{format}"
         );
     }
+    let rules = check(&german, &["--format", "sarif", "--lang", "de"]);
+    assert!(rules.contains("Die API lehnt einen solchen Body ab"), "{rules}");
+    assert!(rules.contains("das Arbeitsverzeichnis des Laufs"), "{rules}");
     // Literals are code there.
     let tables = [
         (

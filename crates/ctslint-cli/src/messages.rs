@@ -16,7 +16,7 @@ use ctslint::{Language, MessageId};
 use crate::failure::Failure;
 use crate::language;
 
-pub(crate) use id::{Choice, Message, Toml};
+pub(crate) use id::{Choice, Meaning, Message, Toml};
 
 impl Message<'_> {
     /// The text for people.

@@ -1,9 +1,9 @@
 //! German. The words for things are those of the library (`messages/de.rs` there).
 
-use ctslint::{ChangeKind, DifferenceKind, TopicKind};
+use ctslint::{ChangeKind, DifferenceKind, FixAvailability, Severity, TopicKind};
 
 use super::cause::cause as cause_of;
-use super::id::{Choice, Message, Toml};
+use super::id::{Choice, Meaning, Message, Toml};
 use crate::failure::{Cause, Failure};
 
 /// A number with its noun.
@@ -67,6 +67,24 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::RunCounts { files, errors, warnings, infos } => {
             format!("Geprüfte Dateien: {files}, Fehler: {errors}, Warnungen: {warnings}, Hinweise: {infos}.")
         }
+
+        // The rules and fixes in SARIF.
+        M::Meaning { meaning } => match meaning {
+            Meaning::Settings => "Es geht um die Einstellungen des Projekts, nicht um die API.",
+            Meaning::Of(Severity::Error) => "Die API lehnt einen solchen Body ab oder lässt außer Acht, was gemeint war.",
+            Meaning::Of(Severity::Warning) => "Die API nimmt ihn an, aber er ist nutzlos oder riskant.",
+            Meaning::Of(Severity::Info) => "Gut zu wissen; am Body ist nichts falsch.",
+        }
+        .into(),
+        M::FixOf { fix } => match fix {
+            FixAvailability::None => "Was zu tun ist, muss der Autor entscheiden: eine automatische Korrektur gibt es nicht.",
+            FixAvailability::Safe => "Wo klar ist, was zu tun ist, enthält ein Befund eine Korrektur, die die Bedeutung erhält.",
+            FixAvailability::Unsafe => "Ein Befund kann eine Korrektur enthalten, die die Bedeutung ändern kann: erst ansehen, dann anwenden.",
+        }
+        .into(),
+        M::ShowsExamples { name } => format!("`ctslint explain {name}` zeigt Beispiele."),
+        M::MayChange { title } => format!("{title} (kann die Bedeutung ändern)"),
+        M::WorkingDirectory => "das Arbeitsverzeichnis des Laufs".into(),
 
         // Titles.
         M::Titled { title, text } => format!("{title}: {text}"),

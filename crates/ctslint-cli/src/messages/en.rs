@@ -1,9 +1,9 @@
 //! English.
 
-use ctslint::{ChangeKind, DifferenceKind, TopicKind};
+use ctslint::{ChangeKind, DifferenceKind, FixAvailability, Severity, TopicKind};
 
 use super::cause::cause as cause_of;
-use super::id::{Choice, Message, Toml};
+use super::id::{Choice, Meaning, Message, Toml};
 use crate::failure::{Cause, Failure};
 
 /// A number with its noun.
@@ -66,6 +66,24 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::RunCounts { files, errors, warnings, infos } => {
             format!("Files checked: {files}, errors: {errors}, warnings: {warnings}, infos: {infos}.")
         }
+
+        // The rules and fixes in SARIF.
+        M::Meaning { meaning } => match meaning {
+            Meaning::Settings => "It is about the settings of the project, not about the API.",
+            Meaning::Of(Severity::Error) => "The API refuses such a body, or ignores what its author meant.",
+            Meaning::Of(Severity::Warning) => "The API accepts it, but it is pointless or risky.",
+            Meaning::Of(Severity::Info) => "Worth knowing; nothing is wrong with the body.",
+        }
+        .into(),
+        M::FixOf { fix } => match fix {
+            FixAvailability::None => "Its author has to decide what to do: there is no automatic fix.",
+            FixAvailability::Safe => "Where the remedy is plain, a finding carries a fix that keeps the meaning.",
+            FixAvailability::Unsafe => "A finding can carry a fix that may change the meaning: look at it first.",
+        }
+        .into(),
+        M::ShowsExamples { name } => format!("`ctslint explain {name}` shows examples."),
+        M::MayChange { title } => format!("{title} (may change the meaning)"),
+        M::WorkingDirectory => "the working directory of the run".into(),
 
         // Titles.
         M::Titled { title, text } => format!("{title}: {text}"),

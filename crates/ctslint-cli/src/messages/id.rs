@@ -1,6 +1,6 @@
 //! The messages of the command line.
 
-use ctslint::{ChangeKind, DifferenceKind, TopicKind};
+use ctslint::{ChangeKind, DifferenceKind, FixAvailability, Severity, TopicKind};
 
 /// What a value of TOML is, or must be.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,15 @@ pub(crate) enum Toml {
     Tables,
     ListOfTables,
     Severities,
+}
+
+/// What the findings of a rule mean.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Meaning {
+    /// They are about the settings of the project.
+    Settings,
+    /// They have this severity.
+    Of(Severity),
 }
 
 /// What a setting is one of.
@@ -116,6 +125,18 @@ messages! {
     MoreFindings { count: usize }
     /// Files checked: 3, errors: 2, warnings: 0, infos: 1.
     RunCounts { files: usize, errors: usize, warnings: usize, infos: usize }
+
+    // The rules and fixes in SARIF.
+    /// The API refuses such a body, or ignores what its author meant.
+    Meaning { meaning: Meaning }
+    /// Its author has to decide what to do: there is no automatic fix.
+    FixOf { fix: FixAvailability }
+    /// `ctslint explain wrong-type` shows examples.
+    ShowsExamples { name: &'m str }
+    /// remove it (may change the meaning)
+    MayChange { title: &'m str }
+    /// the working directory of the run
+    WorkingDirectory
 
     // Titles.
     /// warning: `status` is lost
@@ -405,6 +426,20 @@ impl Sample for DifferenceKind {
 impl Sample for TopicKind {
     fn sample(number: usize) -> Self {
         [Self::Rule, Self::Document, Self::ApiError][number]
+    }
+}
+
+#[cfg(test)]
+impl Sample for Meaning {
+    fn sample(number: usize) -> Self {
+        [Self::Settings, Self::Of(Severity::Error), Self::Of(Severity::Info)][number]
+    }
+}
+
+#[cfg(test)]
+impl Sample for FixAvailability {
+    fn sample(number: usize) -> Self {
+        [Self::None, Self::Safe, Self::Unsafe][number]
     }
 }
 

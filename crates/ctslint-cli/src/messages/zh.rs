@@ -1,9 +1,9 @@
 //! Chinese, simplified. The words for things are those of the library (`messages/zh.rs` there).
 
-use ctslint::{ChangeKind, DifferenceKind, TopicKind};
+use ctslint::{ChangeKind, DifferenceKind, FixAvailability, Severity, TopicKind};
 
 use super::cause::cause as cause_of;
-use super::id::{Choice, Message, Toml};
+use super::id::{Choice, Meaning, Message, Toml};
 use crate::failure::{Cause, Failure};
 
 pub(super) fn text(message: &Message<'_>) -> String {
@@ -65,6 +65,24 @@ pub(super) fn text(message: &Message<'_>) -> String {
         } => {
             format!("检查的文件：{files}，错误：{errors}，警告：{warnings}，提示：{infos}。")
         }
+
+        // The rules and fixes in SARIF.
+        M::Meaning { meaning } => match meaning {
+            Meaning::Settings => "这与项目的设置有关，与 API 无关。",
+            Meaning::Of(Severity::Error) => "API 会拒绝这样的消息体，或者忽略作者的意图。",
+            Meaning::Of(Severity::Warning) => "API 会接受，但这样写没有意义或有风险。",
+            Meaning::Of(Severity::Info) => "仅供了解；消息体没有错误。",
+        }
+        .into(),
+        M::FixOf { fix } => match fix {
+            FixAvailability::None => "如何处理须由作者决定：没有自动修复。",
+            FixAvailability::Safe => "处理方法明确时，问题附带保持原意的修复。",
+            FixAvailability::Unsafe => "问题可能附带会改变含义的修复：先查看再应用。",
+        }
+        .into(),
+        M::ShowsExamples { name } => format!("`ctslint explain {name}` 会给出示例。"),
+        M::MayChange { title } => format!("{title}（可能改变含义）"),
+        M::WorkingDirectory => "本次运行的工作目录".into(),
 
         // Titles.
         M::Titled { title, text } => format!("{title}：{text}"),

@@ -62,7 +62,7 @@ impl Format {
     pub(super) fn head(self, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Json => json::head(out),
-            Self::Sarif => sarif::head(out),
+            Self::Sarif => sarif::head(self.language(), out),
             Self::Gitlab => gitlab::head(out),
             Self::Rdjson => rdjson::head(out),
             Self::Human | Self::Concise | Self::Jsonl | Self::Github | Self::Junit | Self::Markdown => Ok(()),
@@ -100,7 +100,7 @@ impl Format {
         match self {
             Self::Json => json::tail(end.summary, listed, out),
             Self::Jsonl => jsonl::tail(end.summary, out),
-            Self::Sarif => sarif::tail(end, out),
+            Self::Sarif => sarif::tail(end, self.language(), out),
             Self::Gitlab => gitlab::tail(out),
             Self::Junit => junit::tail(out),
             Self::Rdjson => rdjson::tail(out),

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::io::{self, Write};
 
-use ctslint::{Edit, FixAvailability, Language, PositionIndex, Rule, Safety, Severity, Span, WordedFinding, WordedFix};
+use ctslint::{Edit, Language, PositionIndex, Rule, Safety, Severity, Span, WordedFinding, WordedFix};
 use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
@@ -11,6 +11,7 @@ use super::json;
 use super::links;
 use super::location::Uri;
 use super::report::{Checked, End, Part, told};
+use crate::messages::{Meaning, Message as Said};
 use crate::terminal::visible;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -158,10 +159,11 @@ struct Content<'a> {
 }
 
 /// What stands before the first result.
-pub(super) fn head(out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn head(language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let here = Said::WorkingDirectory.worded(language);
     write!(
         out,
-        r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"columnKind":"utf16CodeUnits","originalUriBaseIds":{{"{HERE}":{{"description":{{"text":"the working directory of the run"}}}}}},"results":["#
+        r#"{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"columnKind":"utf16CodeUnits","originalUriBaseIds":{{"{HERE}":{{"description":{{"text":"{here}"}}}}}},"results":["#
     )
 }
 
@@ -188,7 +190,7 @@ pub(super) fn file(file: &Checked<'_>, language: Language, part: &mut Part) {
 }
 
 /// What stands after the last result: the rules that spoke are known by then.
-pub(super) fn tail(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn tail(end: &End<'_>, language: Language, out: &mut dyn Write) -> io::Result<()> {
     let successful = end.failed == 0;
     let spoke = |rule: &&Rule| end.rules & (1 << **rule as u64) != 0;
     let driver = Driver {
@@ -196,7 +198,11 @@ pub(super) fn tail(end: &End<'_>, out: &mut dyn Write) -> io::Result<()> {
         version: env!("CARGO_PKG_VERSION"),
         semantic_version: env!("CARGO_PKG_VERSION"),
         information_uri: links::REPOSITORY,
-        rules: Rule::ALL.iter().filter(spoke).map(|&rule| descriptor(rule)).collect(),
+        rules: Rule::ALL
+            .iter()
+            .filter(spoke)
+            .map(|&rule| descriptor(rule, language))
+            .collect(),
     };
     let driver = serde_json::to_string(&driver)?;
     writeln!(
@@ -213,34 +219,26 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn descriptor(rule: Rule) -> Descriptor {
+fn descriptor(rule: Rule, language: Language) -> Descriptor {
     let info = rule.info();
-    let meaning = match info.severity {
-        _ if matches!(rule, Rule::Policy | Rule::UnusedSuppression | Rule::ExpiredSuppression) => {
-            "It is about the settings of the project, not about the API."
-        }
-        Severity::Error => "The API refuses such a body, or ignores what its author meant.",
-        Severity::Warning => "The API accepts it, but it is pointless or risky.",
-        Severity::Info => "Worth knowing; nothing is wrong with the body.",
+    let meaning = match rule {
+        Rule::Policy | Rule::UnusedSuppression | Rule::ExpiredSuppression => Meaning::Settings,
+        _ => Meaning::Of(info.severity),
     };
-    let fix = match info.fix {
-        FixAvailability::None => "Its author has to decide what to do: there is no automatic fix.",
-        FixAvailability::Safe => "Where the remedy is plain, a finding carries a fix that keeps the meaning.",
-        FixAvailability::Unsafe => "A finding can carry a fix that may change the meaning: look at it first.",
-    };
-    let what = sentence(&info.summary.text(Language::En));
+    let meaning = Said::Meaning { meaning }.worded(language);
+    let fix = Said::FixOf { fix: info.fix }.worded(language);
+    let what = sentence(&info.summary.text(language), language);
     let name = info.name;
-    let explanation = explanation(rule);
+    let explanation = explanation(rule, language);
+    let help = Help {
+        text: Said::ShowsExamples { name }.worded(language),
+        markdown: format!("{explanation}\n\n{meaning} {fix}"),
+    };
     Descriptor {
         id: name,
         short_description: Message { text: what },
-        full_description: Message {
-            text: meaning.to_owned(),
-        },
-        help: Help {
-            text: format!("`ctslint explain {name}` shows examples."),
-            markdown: format!("{explanation}\n\n{meaning} {fix}"),
-        },
+        full_description: Message { text: meaning },
+        help,
         help_uri: links::rule(rule),
         default_configuration: Configuration {
             level: level(info.severity),
@@ -257,8 +255,8 @@ fn descriptor(rule: Rule) -> Descriptor {
 }
 
 /// What there is to say of a rule, without its examples.
-fn explanation(rule: Rule) -> String {
-    let text = ctslint::explain(rule.name(), Language::En).map_or_else(String::new, |explanation| explanation.text);
+fn explanation(rule: Rule, language: Language) -> String {
+    let text = ctslint::explain(rule.name(), language).map_or_else(String::new, |explanation| explanation.text);
     let text = text.split("\n## ").next().unwrap_or_default();
     match text.split_once('\n') {
         Some((title, rest)) if title.starts_with('#') => rest.trim().to_owned(),
@@ -267,10 +265,11 @@ fn explanation(rule: Rule) -> String {
 }
 
 /// A summary as a sentence.
-fn sentence(summary: &str) -> String {
+fn sentence(summary: &str, language: Language) -> String {
     let mut chars = summary.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).chain(['.']).collect()
+    let stop = Said::Stop.worded(language);
+    first.chain(chars).chain(stop.chars()).collect()
 }
 
 fn outcome<'a>(
@@ -321,7 +320,7 @@ fn outcome<'a>(
         fixes: finding
             .fix
             .as_ref()
-            .map(|fix| remedy(fix, artifact, places))
+            .map(|fix| remedy(fix, language, artifact, places))
             .into_iter()
             .collect(),
     }
@@ -336,7 +335,7 @@ fn region(span: Span) -> Region {
     }
 }
 
-fn remedy<'a>(fix: &'a WordedFix, artifact: Artifact<'a>, places: &Places<'_>) -> Remedy<'a> {
+fn remedy<'a>(fix: &'a WordedFix, language: Language, artifact: Artifact<'a>, places: &Places<'_>) -> Remedy<'a> {
     let replacements = fix
         .edits
         .iter()
@@ -347,7 +346,7 @@ fn remedy<'a>(fix: &'a WordedFix, artifact: Artifact<'a>, places: &Places<'_>) -
         .collect();
     let title = match fix.safety {
         Safety::Safe => fix.title.to_string(),
-        Safety::Unsafe => format!("{} (may change the meaning)", fix.title),
+        Safety::Unsafe => Said::MayChange { title: &fix.title }.worded(language),
     };
     Remedy {
         description: Message {
