@@ -466,53 +466,58 @@ describe('the page as a whole', () => {
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*|https?:/);
   });
 
-  visit('says what the command line says, on all examples', '', async (page) => {
-    const output = execFileSync('cargo', ['run', '--quiet', '--', 'check', '--format', 'json', '--fail-on', 'never', 'examples'], {
-      cwd: repository,
-      encoding: 'utf8',
-      maxBuffer: 64 << 20,
-    });
-    const { files } = JSON.parse(output);
-    assert.ok(files.length >= 10);
-    for (const { path, ...expected } of files) {
-      const text = await readFile(join(repository, path), 'utf8');
-      // The command line names the command that translates this very file, and the option that chooses the provider.
-      const help = {
-        'deprecated-api': 'translate it to v3',
-        'other-provider-field': 'if the body is sent to Huawei Cloud, choose that provider; otherwise remove it',
-      };
-      for (const finding of expected.findings) finding.help = help[finding.rule] ?? finding.help;
-      for (const finding of expected.findings) if (finding.help === undefined) delete finding.help;
-      const comments = path.endsWith('.jsonc');
-      // The settings of the examples say so, which the page does not read.
-      const provider = expected.document.startsWith('huawei-') ? 'huawei' : 'otc';
-      const report = await page.evaluate(([value, options]) => globalThis.ctslint.check(value, options), [text, { comments, provider }]);
-      assert.deepEqual(report, expected, path);
-      if (comments || provider === 'huawei') continue;
-      await paste(page, text);
-      const shown = () =>
-        findings(page).evaluateAll((items) =>
-          items.map((item) => `${item.querySelector('.message').textContent} ${item.querySelector('.where')?.textContent}`),
-        );
-      const weight = { error: 0, warning: 1, info: 2 };
-      const wanted = expected.findings.toSorted((a, b) => weight[a.severity] - weight[b.severity]);
-      await until(
-        page,
-        async () => {
-          const lines = await shown();
-          return (
-            lines.length === wanted.length &&
-            wanted.every(
-              ({ message, span }, index) =>
-                lines[index].toLowerCase().includes(message.replaceAll('`', '').toLowerCase()) &&
-                lines[index].includes(`line ${span.start.line}, column ${span.start.utf16}`),
-            )
+  visit(
+    'says what the command line says, on all examples',
+    '',
+    async (page) => {
+      const output = execFileSync('cargo', ['run', '--quiet', '--', 'check', '--format', 'json', '--fail-on', 'never', 'examples'], {
+        cwd: repository,
+        encoding: 'utf8',
+        maxBuffer: 64 << 20,
+      });
+      const { files } = JSON.parse(output);
+      assert.ok(files.length >= 10);
+      for (const { path, ...expected } of files) {
+        const text = await readFile(join(repository, path), 'utf8');
+        // The command line names the command that translates this very file, and the option that chooses the provider.
+        const help = {
+          'deprecated-api': 'translate it to v3',
+          'other-provider-field': 'if the body is sent to Huawei Cloud, choose that provider; otherwise remove it',
+        };
+        for (const finding of expected.findings) finding.help = help[finding.rule] ?? finding.help;
+        for (const finding of expected.findings) if (finding.help === undefined) delete finding.help;
+        const comments = path.endsWith('.jsonc');
+        // The settings of the examples say so, which the page does not read.
+        const provider = expected.document.startsWith('huawei-') ? 'huawei' : 'otc';
+        const report = await page.evaluate(([value, options]) => globalThis.ctslint.check(value, options), [text, { comments, provider }]);
+        assert.deepEqual(report, expected, path);
+        if (comments || provider === 'huawei') continue;
+        await paste(page, text);
+        const shown = () =>
+          findings(page).evaluateAll((items) =>
+            items.map((item) => `${item.querySelector('.message').textContent} ${item.querySelector('.where')?.textContent}`),
           );
-        },
-        path,
-      );
-    }
-  });
+        const weight = { error: 0, warning: 1, info: 2 };
+        const wanted = expected.findings.toSorted((a, b) => weight[a.severity] - weight[b.severity]);
+        await until(
+          page,
+          async () => {
+            const lines = await shown();
+            return (
+              lines.length === wanted.length &&
+              wanted.every(
+                ({ message, span }, index) =>
+                  lines[index].toLowerCase().includes(message.replaceAll('`', '').toLowerCase()) &&
+                  lines[index].includes(`line ${span.start.line}, column ${span.start.utf16}`),
+              )
+            );
+          },
+          path,
+        );
+      }
+    },
+    { timeout: 600_000 },
+  );
 
   test('asks only for files that exist', () => {
     const source = readFileSync(join(dist, 'service-worker.js'), 'utf8');

@@ -120,6 +120,8 @@ describe('the findings', () => {
 
   visit('are told on hovering as well, with their fix and what a field is', '', async (page) => {
     await editorReady(page);
+    await page.mouse.move(600, 5);
+    await page.waitForTimeout(300);
     await page.locator('.cm-lintRange-error').first().hover();
     const tooltip = page.locator('.cm-tooltip-hover');
     await tooltip.waitFor();

@@ -70,6 +70,8 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
   let findings: Finding[] = [];
   let fields: FieldInfo[] = [];
   let isQuiet = false;
+  /** What is marked, as long as the text stays the same. */
+  let marked = '';
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const mount = document.createElement('div');
   mount.className = 'mount';
@@ -107,6 +109,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
           drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0,
         }),
         EditorView.updateListener.of((update) => {
+          if (update.docChanged) marked = '';
           if (update.docChanged && !isQuiet) options.onChange(update.state.doc.toString());
           if (update.docChanged || update.selectionSet) options.onCursor(pathAt(update.state, update.state.selection.main.head));
           if (update.viewportChanged) options.onSeen(update.view.viewport);
@@ -158,8 +161,12 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
       fields = next;
     },
     setFindings(next) {
+      // Marking the same again would close what is being read.
+      const now = JSON.stringify(next);
       findings = next;
+      if (now === marked) return;
       mark();
+      marked = now;
     },
     select(from, to) {
       const { length } = view.state.doc;

@@ -29,14 +29,14 @@ export function CheckView({ state, report, onFix }: CheckProps) {
   const { store, texts, locale, notify, say } = usePage();
   const { text } = state;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [more, setMore] = useState<{ of: Checked; findings: Finding[] }>({ of: report, findings: [] });
+  const [more, setMore] = useState<{ of: Finding[]; findings: Finding[] }>({ of: report.findings, findings: [] });
   const [fixedText, setFixedText] = useState<string | null>(null);
   useEffect(() => setFixedText(null), [text]);
 
-  const findings = useMemo(() => (more.of === report ? [...report.findings, ...more.findings] : report.findings), [report, more]);
+  const findings = useMemo(() => (more.of === report.findings ? [...report.findings, ...more.findings] : report.findings), [report, more]);
   const onMore = useCallback(() => {
     ask('more', findings.length).then(
-      (next) => setMore((old) => ({ of: report, findings: [...(old.of === report ? old.findings : []), ...next] })),
+      (next) => setMore((old) => ({ of: report.findings, findings: [...(old.of === report.findings ? old.findings : []), ...next] })),
       () => {},
     );
   }, [report, findings.length]);

@@ -23,8 +23,8 @@ after(async () => {
 });
 
 /** Opens the page and afterwards sees that nothing forbidden has happened. */
-export function visit(name, hash, body, { expected = [], block, ...options } = {}) {
-  test(name, { timeout: 60_000 }, async () => {
+export function visit(name, hash, body, { expected = [], block, timeout = 60_000, ...options } = {}) {
+  test(name, { timeout }, async () => {
     const { context, page, wrong } = await open(browser, server.origin, { serviceWorkers: 'block', ...options });
     if (block !== undefined) await page.route(block, (route) => route.abort());
     try {
