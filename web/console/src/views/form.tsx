@@ -50,8 +50,11 @@ export default function FormView({ state, report, isCurrent, fields, onFix }: Fo
   }
 
   async function startNew(): Promise<void> {
-    const name = isRequest ? document : requestName('v3', 'create', provider);
-    store.replace({ text: (await ask('leasts'))[name] ?? '{}', as: name });
+    const leasts = await ask('leasts');
+    // What was chosen meanwhile counts.
+    const chosen = store.state.as;
+    const name = chosen?.endsWith('-request') === true ? chosen : isRequest ? document : requestName('v3', 'create', provider);
+    store.replace({ text: leasts[name] ?? '{}', as: name });
   }
 
   return (
