@@ -52,7 +52,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "fuzz",
-        about: "a minute of fuzzing",
+        about: "half a minute of fuzzing",
         run: fuzz::run,
     },
     Step {

@@ -53,6 +53,7 @@ pub(super) fn pack_binary(platform: &Platform, binary: &Path, release: &Path) ->
 /// installed before they are published.
 pub(super) fn pack_main(platforms: &[&Platform], release: &Path) -> Outcome {
     wasm::build()?;
+    wasm::reproduce()?;
     let staged = stage("ctslint")?;
     pack(&wasm::package(), &staged)?;
     let tarball = tarball("ctslint", &staged);

@@ -13,7 +13,6 @@ use crate::wasm;
 /// Builds and packs the package, installs the tarball, holds its verdicts against the library's, and runs its tests.
 pub(crate) fn run() -> Outcome {
     prepare()?;
-    wasm::reproduce()?;
     conformance::run()?;
     let mut files: Vec<String> = fs::read_dir(web_tests())
         .map_err(|error| format!("web/tests: {error}"))?
