@@ -59,11 +59,15 @@ impl Place<'_> {
     }
 }
 
-/// Computes line and column for every span of a finding.
+/// Computes line and column for every span of a finding, and the UTF-16 offsets of its edits.
 pub(crate) fn locate_finding(index: &PositionIndex<'_>, finding: &mut Finding) {
     let related = finding.related.iter_mut().filter_map(|related| related.span.as_mut());
     for span in finding.span.iter_mut().chain(related) {
         span.start = index.at(span.start.offset);
         span.end = index.at(span.end.offset);
+    }
+    for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+        edit.utf16_start = index.at(edit.start).utf16_offset;
+        edit.utf16_end = index.at(edit.end).utf16_offset;
     }
 }

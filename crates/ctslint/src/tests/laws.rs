@@ -13,7 +13,7 @@ use crate::json::{Kind, Syntax, Value, parse};
 use crate::model::{Rule, Severity};
 use crate::{
     Change, ChangeKind, CompareOptions, Document, Language, Options, Provider, TranslateError, TranslateOptions,
-    TranslateTo, check, compare, detect, fix, fix_all, translate,
+    TranslateTo, check, check_by_finding, compare, detect, fix, fix_all, translate,
 };
 use generate::{answer, body, commented, mangled, slipped, valid_v1};
 
@@ -39,6 +39,16 @@ fn options(text: &str) -> Options {
         document,
         ..Options::default()
     }
+}
+
+/// Findings that are made one by one are those of the report, with all their places.
+fn one_by_one_is_the_same(text: &str) {
+    let options = options(text);
+    let mut findings = Vec::new();
+    check_by_finding(text, &options, |found| {
+        found.each(|finding| findings.push(finding.clone()));
+    });
+    assert_eq!(findings, check(text, &options).findings);
 }
 
 /// Every edit lies in the text, and the title says what is done.
@@ -498,6 +508,7 @@ proptest! {
     fn laws_of_bodies(text in body()) {
         same_in_one_pass(&text, &Options::default());
         edits_lie_inside(&text);
+        one_by_one_is_the_same(&text);
         every_round_lowers_what_is_left(&text, Safety::Safe);
         every_round_lowers_what_is_left(&text, Safety::Unsafe);
         nothing_new_remains(&text);
@@ -510,6 +521,7 @@ proptest! {
     fn laws_of_bodies_with_slips(text in slipped()) {
         same_in_one_pass(&text, &Options::default());
         edits_lie_inside(&text);
+        one_by_one_is_the_same(&text);
         every_round_lowers_what_is_left(&text, Safety::Safe);
         every_round_lowers_what_is_left(&text, Safety::Unsafe);
         nothing_new_remains(&text);
@@ -523,6 +535,7 @@ proptest! {
     fn laws_of_any_text(text in mangled()) {
         same_in_one_pass(&text, &Options::default());
         edits_lie_inside(&text);
+        one_by_one_is_the_same(&text);
         fixing_is_done_once(&text, Safety::Safe);
         fixing_is_done_once(&text, Safety::Unsafe);
     }
