@@ -19,7 +19,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
     use Message as M;
     match *message {
         // Around a finding.
-        M::MorePlaces { count } => format!("und {count} weitere Stellen"),
+        M::MorePlaces { count } => format!("und {}", counted(count, "weitere Stelle", "weitere Stellen")),
         M::TakenFor { document, reason } => format!("{document}, denn {reason}"),
         M::Document => "Dokument".into(),
         M::Note => "Anmerkung".into(),
@@ -44,7 +44,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
             ": kein CTS-Dokument; um eine Datei trotzdem zu prüfen, sie selbst und mit --as ihr Dokument angeben".into()
         }
         M::AllClean => ": alles in Ordnung".into(),
-        M::NothingRemains { fixed } => format!(": {fixed} korrigiert, nichts bleibt"),
+        M::NothingRemains { fixed } => format!(": {fixed} korrigiert, nichts mehr offen"),
         M::Remaining { fixed, found, count: _ } => format!(": {fixed} korrigiert, noch offen: {found}"),
         M::Found { found } => format!(": {found}"),
         M::Errors { count } => counted(count, "Fehler", "Fehler"),
@@ -56,14 +56,14 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::CanBeFixed { safe, others: 0 } => format!(" Mit --fix korrigierbar: {safe}."),
         M::CanBeFixed { safe: 0, others } => format!(" Mit --unsafe-fixes korrigierbar: {others}."),
         M::CanBeFixed { safe, others } => {
-            format!(" Mit --fix korrigierbar: {safe}, mit --unsafe-fixes weitere {others}.")
+            format!(" Mit --fix korrigierbar: {safe}, zusätzlich mit --unsafe-fixes: {others}.")
         }
         M::NothingToFix => ": nichts zu korrigieren".into(),
         M::Fixes { count } => format!(": {}", counted(count, "Korrektur", "Korrekturen")),
 
         // The table in Markdown.
         M::ColumnTitles => "Schweregrad | Stelle | Regel | Befund".into(),
-        M::MoreFindings { count } => format!("und {count} weitere"),
+        M::MoreFindings { count } => format!("und {}", counted(count, "weiterer", "weitere")),
         M::RunCounts { files, errors, warnings, infos } => {
             format!("Geprüfte Dateien: {files}, Fehler: {errors}, Warnungen: {warnings}, Hinweise: {infos}.")
         }
@@ -72,7 +72,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::Meaning { meaning } => match meaning {
             Meaning::Settings => "Es geht um die Einstellungen des Projekts, nicht um die API.",
             Meaning::Of(Severity::Error) => "Die API lehnt einen solchen Body ab oder lässt außer Acht, was gemeint war.",
-            Meaning::Of(Severity::Warning) => "Die API nimmt ihn an, aber er ist nutzlos oder riskant.",
+            Meaning::Of(Severity::Warning) => "Die API nimmt das an, aber es ist nutzlos oder riskant.",
             Meaning::Of(Severity::Info) => "Gut zu wissen; am Body ist nichts falsch.",
         }
         .into(),
@@ -178,7 +178,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
             TopicKind::Document => "Dokumente",
             TopicKind::Name => "Namen von Feldern",
             TopicKind::Field => "Felder",
-            TopicKind::ForeignField => "Keine Felder an ihrer Stelle",
+            TopicKind::ForeignField => "Keine Felder, wo sie stehen",
             TopicKind::ApiError => "Fehlercodes der API",
             TopicKind::HttpStatus => "Statuscodes der API",
             _ => "Sonstiges",
@@ -220,8 +220,9 @@ pub(super) fn text(message: &Message<'_>) -> String {
         // Names of places.
         M::CurrentFolder => "der aktuelle Ordner".into(),
         M::StandardInput => "die Standardeingabe".into(),
-        M::StandardOutput | M::ToStandardOutput => "die Standardausgabe".into(),
-        M::ToStandardError => "die Standardfehlerausgabe".into(),
+        M::StandardOutput => "die Standardausgabe".into(),
+        M::ToStandardOutput => "auf die Standardausgabe".into(),
+        M::ToStandardError => "auf die Standardfehlerausgabe".into(),
 
         // Mistakes in settings.
         M::NoKey { name } => format!("den Schlüssel `{name}` gibt es nicht"),
@@ -273,10 +274,10 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::FirstInLine { line } => format!("der erste steht in Zeile {line}"),
         M::KeepOne => "nur einen davon behalten".into(),
         M::NotSuppressible { rule } => format!("für `{rule}` ist keine Ausnahme möglich"),
-        M::MendIt => "beheben, was sie meldet".into(),
+        M::MendIt => "beheben, was die Regel meldet".into(),
         M::ValueNeedsPointer => "ein Wert gehört zum `pointer` eines Felds".into(),
         M::AddPointer => "den Pointer ergänzen oder `value` weglassen".into(),
-        M::MoreMistakes { count } => format!("und {count} weitere"),
+        M::MoreMistakes { count } => format!("und {}", counted(count, "weiterer", "weitere")),
     }
 }
 
@@ -300,7 +301,7 @@ fn choice(choice: Choice) -> &'static str {
         Choice::Threshold => "keine Schwelle",
         Choice::Document => "kein Dokument",
         Choice::Provider => "kein Anbieter",
-        Choice::Pack => "kein Satz von Regeln",
+        Choice::Pack => "kein Regelsatz",
         Choice::Severity => "kein Schweregrad",
         Choice::Rule => "keine Regel",
     }
@@ -326,7 +327,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         F::WriteTwice { path } => format!("zwei Berichte an eine Stelle sind nicht möglich: {path}"),
         F::NoCommand { name, known } => format!("den Befehl `{name}` gibt es nicht; es gibt {known}"),
         F::NoMatch { paths } => {
-            format!("keine passende Datei: {paths} enthält weder *.json, *.jsonc noch *.http oder *.rest")
+            format!("keine passende Datei: {paths} enthält keine *.json, *.jsonc, *.http oder *.rest")
         }
         F::Exists { path } => format!("{path} gibt es schon; --force überschreibt die Datei"),
         F::SameName { path } => format!("{path} wurde schon für eine andere der Dateien geschrieben"),

@@ -19,7 +19,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
     use Message as M;
     match *message {
         // Around a finding.
-        M::MorePlaces { count } => format!("and {count} more places"),
+        M::MorePlaces { count } => format!("and {}", counted(count, "more place", "more places")),
         M::TakenFor { document, reason } => format!("{document}, because {reason}"),
         M::Document => "document".into(),
         M::Note => "note".into(),

@@ -77,7 +77,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::FixOf { fix } => match fix {
             FixAvailability::None => "如何处理须由作者决定：没有自动修复。",
             FixAvailability::Safe => "处理方法明确时，问题附带保持原意的修复。",
-            FixAvailability::Unsafe => "问题可能附带会改变含义的修复：先查看再应用。",
+            FixAvailability::Unsafe => "问题可能附带修复，但含义可能因此改变：先查看再应用。",
         }
         .into(),
         M::ShowsExamples { name } => format!("`ctslint explain {name}` 会给出示例。"),
@@ -233,13 +233,13 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::NoPattern => "此模式不是正则表达式".into(),
         M::EmptyPath => "空路径不会匹配任何内容".into(),
         M::WriteEverything => "匹配所有内容时写 `**`".into(),
-        M::PathStart { start } => format!("路径不以 `{start}` 开头"),
+        M::PathStart { start } => format!("路径不能以 `{start}` 开头"),
         M::PathsAreRelative => "路径相对于此文件所在的文件夹".into(),
-        M::OneSlash => "路径的两个名称之间只有一个 `/`".into(),
-        M::NoDot => "路径的名称中没有 `.`".into(),
-        M::NoDotDot => "路径的名称之后没有 `..`".into(),
+        M::OneSlash => "路径的两个名称之间只能有一个 `/`".into(),
+        M::NoDot => "路径中不能有名称 `.`".into(),
+        M::NoDotDot => "路径的名称之后不能有 `..`".into(),
         M::NameFolder => "直接写文件夹本身".into(),
-        M::PathEnd => "路径不以 `/` 结尾".into(),
+        M::PathEnd => "路径不能以 `/` 结尾".into(),
         M::AllInFolder { folder } => format!("匹配其中所有内容时写 `{folder}/**`"),
         M::ForWholeFiles { key } => format!("`{key}` 用于整个文件，而此项用于部分字段"),
         M::WithoutPointers => "写入没有 `pointers` 的另一项".into(),
@@ -273,7 +273,7 @@ fn toml(value: Toml) -> &'static str {
         Toml::Table => "表",
         Toml::Tables => "多个表",
         Toml::ListOfTables => "表的列表",
-        Toml::Severities => "规则与级别的表",
+        Toml::Severities => "规则与严重程度的表",
     }
 }
 
@@ -283,7 +283,7 @@ fn choice(choice: Choice) -> &'static str {
         Choice::Document => "文档",
         Choice::Provider => "云服务商",
         Choice::Pack => "规则集",
-        Choice::Severity => "级别",
+        Choice::Severity => "严重程度",
         Choice::Rule => "规则",
     }
 }

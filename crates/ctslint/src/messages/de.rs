@@ -5,7 +5,8 @@
 //! tracker – Tracker, management tracker – Management-Tracker, data tracker – Daten-Tracker, trace – Trace, bucket – Bucket,
 //! tracked – überwacht, transfer – Übertragung, log group and stream – Log-Gruppe und Log-Stream, operation – Operation,
 //! request – Anfrage, answer – Antwort, create – anlegen, update – Änderung, provider – Anbieter, reference – API-Referenz,
-//! verify – verifizieren, check – prüfen, default – Standardwert, suppression – Ausnahme, policy – Richtlinie.
+//! verify – verifizieren, check – prüfen, default – Standardwert, suppression – Ausnahme, policy – Richtlinie,
+//! accept a finding – akzeptieren, accept a loss – hinnehmen.
 //!
 //! What to do is an infinitive: "`{shown}` entfernen". Something is done "in der Huawei Cloud" and sent "an die Huawei Cloud".
 //! An advice to write a value has "schreiben", to add a field "ergänzen", to name something "angeben".
@@ -189,7 +190,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::EmptyKmsId => "eine leere ID bezeichnet keinen Schlüssel",
         M::EncryptionOnHere => "hier wird die Verschlüsselung eingeschaltet",
         M::KmsIdWithoutEffect => "`kms_id` hat keine Wirkung, solange die Verschlüsselung ausgeschaltet ist",
-        M::EncryptOrRemoveKey => "`is_support_trace_files_encryption` auf `true` setzen oder den Schlüssel entfernen",
+        M::EncryptOrRemoveKey => "`is_support_trace_files_encryption` auf `true` setzen oder die ID entfernen",
         M::EncryptionOffHere => "hier wird die Verschlüsselung ausgeschaltet",
         M::OnlySystem => "der Management-Tracker kann nur `system` heißen",
         M::WriteSystem => "`system` schreiben",
@@ -373,7 +374,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::LeftOut => "hier wurde etwas ausgelassen",
         M::WriteWhatBelongs => "schreiben, was hierher gehört, oder entfernen",
         M::Placeholder => "der Platzhalter `{shown}` wurde nicht ersetzt",
-        M::BadNumber => "in JSON lässt sich keine Zahl als `{found}` schreiben",
+        M::BadNumber => "`{found}` ist keine gültige JSON-Zahl",
         M::WriteDecimal => "in Dezimalziffern schreiben",
         M::NumbersAreDecimal => "JSON-Zahlen sind dezimal",
         M::NoUnderscores => "JSON-Zahlen enthalten kein `_`",
@@ -421,7 +422,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SentToLikeCts => "es wird an eine Adresse gesendet, die denen von CTS ähnelt",
         M::SeveralBodies => "die Anfragen haben mehrere Bodys",
         M::IsListOfTrackers => "es ist eine Liste von Trackern",
-        M::Outweighed => "es enthält `{field}`, aber kein Tracker-Dokument kennt {count} seiner {max} Namen",
+        M::Outweighed => "es enthält `{field}`, aber {count} seiner {max} Namen kennt kein Tracker-Dokument",
         M::NothingTells => "an keinem Feld ist es zu erkennen",
         M::HoldsSettings => "es enthält Einstellungen von ctslint",
 
@@ -440,7 +441,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::V1NotValid => "der v1-Body ist nicht gültig",
         M::WouldBeLost => "die Übersetzung würde {losses} verlieren; um das hinzunehmen, den Verlust von {missing} erlauben",
         M::V3NotValid => "der v3-Body wäre nicht gültig",
-        M::ChooseRequest => "angeben, welche Anfrage aus dieser Antwort werden soll; sie ist `{name}`: ",
+        M::ChooseRequest => "angeben, welche Anfrage daraus werden soll; die Antwort ist `{name}`: ",
         M::AnswerNotValid => "die Antwort ist nicht gültig",
         M::ListHasNoTracker => "die Liste enthält keinen Tracker",
         M::NoSuchTracker => "kein Tracker darin heißt `{shown}`; es gibt {missing}",
@@ -700,7 +701,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SchemaSentence => "{what}.",
         M::SchemaTitle => "{what} ({name}).",
         M::SchemaLeavesOut => "Diese Fassung ist für Codegeneratoren und kennt weder Bedingungen noch verbotene Texte; vollständig prüft nur `ctslint check`: {what}.",
-        M::SchemaNulls => "Ein Feld, das `null` ist, fehlt in dem, was gesendet wird.",
+        M::SchemaNulls => "Ein Feld mit dem Wert `null` ist beim Senden wegzulassen.",
         M::SchemaUnseen => "Vollständig prüft nur `ctslint check`: {what}.",
         M::SchemaValue => "`{value}`: {what}.",
         M::SchemaDefault => "Standardwert: `{value}`.",
@@ -830,7 +831,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ExplainYes => "ja",
         M::ExplainNo => "nein",
         M::ExplainRetiredField => "aus der API entfernt",
-        M::ExplainForeignField => "ein Feld der eigenen v3 der Huawei Cloud, das die Open Telekom Cloud nicht dokumentiert",
+        M::ExplainForeignField => "ein v3-Feld der Huawei Cloud, das die Open Telekom Cloud nicht dokumentiert",
         M::ExplainAnswersField => "ein Feld der Antwort",
         M::ExplainType => "Typ: {what}",
         M::ExplainRequired => "Erforderlich: {what}",
@@ -847,8 +848,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::ExplainCounterpart => "Was hier dasselbe bewirkt: {what}",
         M::ExplainRemoveOrSendThere => "entfernen oder den Body an die Huawei Cloud senden",
         M::ExplainForeseen => "Am Body zu erkennen. Vorab gemeldet von: {what}",
-        M::ExplainForeseenOfHuawei => "An einem Body der eigenen v3 der Huawei Cloud zu erkennen",
-        M::ExplainForeseenBy => "An einem Body der eigenen v3 der Huawei Cloud zu erkennen. Vorab gemeldet von: {what}",
+        M::ExplainForeseenOfHuawei => "An einem v3-Body der Huawei Cloud zu erkennen",
+        M::ExplainForeseenBy => "An einem v3-Body der Huawei Cloud zu erkennen. Vorab gemeldet von: {what}",
         M::ExplainUnclear => "Die Seiten lassen offen, ob es um den Body geht: um einen leeren Bucket-Namen oder um einen Bucket ohne Inhalt",
         M::ExplainUnforeseen => "Am Body nicht zu erkennen: auch ein fehlerfreier Body kann damit abgelehnt werden",
         M::ExplainErrorBody => "Die Antwort enthält einen `error_code`, der mehr sagt; auch er lässt sich erklären",
@@ -883,8 +884,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
 
         // What a language server offers.
         M::EditorFixAll => "alles beheben, was sich sicher beheben lässt",
-        M::EditorAccept => "`{name}` hier hinnehmen, in `{file}`",
-        M::EditorReason => "im Editor hingenommen",
+        M::EditorAccept => "`{name}` hier akzeptieren, in `{file}`",
+        M::EditorReason => "im Editor akzeptiert",
         M::EditorTranslate => "nach v3 übersetzen, in `{file}`",
         M::EditorTranslateLosing => "nach v3 übersetzen, in `{file}`, und {losses} verlieren",
         M::EditorTooLarge => "nicht geprüft: größer als {max} MB",

@@ -4,7 +4,8 @@
 //! member – 成员, item – 元素, string – 字符串, key – 键 (of KMS: 密钥), value – 值 (of several: 取值), finding – 问题, fix – 修复,
 //! tracker – 追踪器, management tracker – 管理类追踪器, data tracker – 数据类追踪器, trace – 事件, bucket – 桶, tracked – 被追踪,
 //! transfer – 转储, log group and stream – 日志组 and 日志流, operation – 操作, request – 请求, answer – 响应, create – 创建,
-//! update – 修改, provider – 云服务商, reference – API 参考, kept – 保存, suppression – 忽略项, policy – 策略.
+//! update – 修改, provider – 云服务商, reference – API 参考, kept – 保存, suppression – 忽略项, policy – 策略,
+//! accept a finding – 忽略, accept a loss – 接受.
 //!
 //! Punctuation is full-width, without a space beside it. A space stands between Chinese characters and Latin letters, digits or
 //! backticks. What to do is a plain verb without 请: "删除 `{shown}`". Where a gap may hold Chinese or a literal, a colon stands
@@ -60,7 +61,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::UnknownField => "未知字段 `{shown}`",
         M::NotInReference => "API 参考中没有此字段；响应可能包含其中未列出的字段",
         M::UnknownIsIgnored => "API 会忽略无法识别的字段",
-        M::UnknownIsIgnoredAndMissed => "API 会忽略无法识别的字段，因此会因缺少 `{suggestion}` 而拒绝该追踪器",
+        M::UnknownIsIgnoredAndMissed => "API 会忽略无法识别的字段，从而因缺少 `{suggestion}` 而拒绝该追踪器",
         M::Like => "类似 `{suggestion}`",
         M::LikePresent => "类似已有的 `{name}`",
         M::DidYouMean => "是否应为 `{suggestion}`？",
@@ -90,7 +91,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
 
         // Fields and values from elsewhere.
         M::Withdrawn => "`{field}` 已移除：通知改用单独的请求",
-        M::NoLongerDocumented => "API 参考中已没有该字段；API 如何处理它没有说明",
+        M::NoLongerDocumented => "API 参考中已没有该字段；文档也没有说明 API 如何处理它",
         M::SendNotifications => "用 `POST /v3/{{project_id}}/notifications` 发送，并在此处删除",
         M::ForeignField => "`{field}` 是华为云 v3 的字段，不是 Open Telekom Cloud 的字段",
         M::AnswersField => "`{field}` 是响应的字段，不是请求的字段",
@@ -189,7 +190,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::EmptyKmsId => "ID 为空，不对应任何密钥",
         M::EncryptionOnHere => "此处开启了加密",
         M::KmsIdWithoutEffect => "未开启加密时 `kms_id` 不起作用",
-        M::EncryptOrRemoveKey => "将 `is_support_trace_files_encryption` 设为 `true`，或删除密钥",
+        M::EncryptOrRemoveKey => "将 `is_support_trace_files_encryption` 设为 `true`，或删除密钥 ID",
         M::EncryptionOffHere => "此处关闭了加密",
         M::OnlySystem => "管理类追踪器的名称只能是 `system`",
         M::WriteSystem => "改为 `system`",
@@ -292,7 +293,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::NotAboutTrackers => "`{shown}` 与追踪器无关：不检查其消息体",
         M::NoBlankLine => "消息体前缺少空行，因此编辑器不会发送消息体",
         M::AddBlankLine => "在前面加一个空行",
-        M::FileIsUtf16 => "此文件是 UTF-16 编码：编辑器如何发送消息体未知",
+        M::FileIsUtf16 => "此文件是 UTF-16 编码：不确定编辑器会如何发送消息体",
         M::UnknownParameter => "未知查询参数 `{shown}`",
         M::DeletesAllTrackers => "没有 `tracker_name`，此请求会删除所有追踪器",
         M::DeletesAllDataTrackers => "没有 `tracker_name`，此请求会删除所有数据类追踪器",
@@ -322,15 +323,15 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::IsMarkup => "这是 HTML 或 XML，不是 JSON",
         M::IsBinary => "这是二进制文件，不是 JSON",
         M::IsNoJson => "此文本不是 JSON",
-        M::BodyStartsWithBrace => "消息体以 `{{` 开头",
+        M::BodyStartsWithBrace => "消息体应以 `{{` 开头",
         M::TextBefore => "消息体之前有文本",
         M::JsonIsBodyAlone => "只有消息体本身是 JSON",
         M::RemoveForeignText => "删除不属于消息体的内容",
         M::LeftOver => "值结束之后还有 `{found}`",
         M::TextAfter => "值结束之后还有文本",
-        M::OneValue => "一个文本只包含一个 JSON 值",
+        M::OneValue => "一个文本只能包含一个 JSON 值",
         M::NoBraces => "这些成员不在任何对象中",
-        M::BodyInBraces => "消息体是一个对象，写在 `{{` 和 `}}` 之间",
+        M::BodyInBraces => "消息体应为一个对象，写在 `{{` 和 `}}` 之间",
         M::PutBraces => "在前面加上 `{{`，在后面加上 `}}`",
         M::PutBrace => "在前面加上 `{{`",
         M::BraceMissingHere => "此处缺少 `}}`",
@@ -400,7 +401,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::WriteValueOrRemoveKey => "写一个值，或删除该键",
         M::ThisKey => "此键",
         M::KeyMissing => "此值缺少键",
-        M::ValuesHaveKeys => "对象中的每个值都有键",
+        M::ValuesHaveKeys => "对象中的每个值都必须有键",
         M::WriteKey => "在前面写上键",
         M::CloserMissing => "此处缺少 `{want}`",
         M::WrongCloser => "以 `{name}` 开始，却以 `{found}` 结束",
@@ -497,7 +498,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::CompareIsReset => "请求没有 `{name}`，而修改请求会替换整个配置：`{found}` 会被重置",
         M::CompareIsNotTaken => "请求没有 `{name}`：新建的追踪器不会有 `{found}`",
         M::CompareIsOpen => "请求没有 `{name}`；文档没有说明 `{found}` 是否保留",
-        M::CompareIsDefault => "请求没有 `{name}`，而不写它时就是 `{found}`",
+        M::CompareIsDefault => "请求没有 `{name}`，此时生效的就是 `{found}`",
         M::CompareAsksForBucket => "`{name}` 要求新建桶",
         M::CompareNeedsRequest => "第一个文本必须是请求，而这是 `{name}`：",
         M::CompareNeedsAnswer => "第二个文本必须是有关追踪器的响应，而这是 `{name}`：",
@@ -883,8 +884,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
 
         // What a language server offers.
         M::EditorFixAll => "修复所有可以安全修复的问题",
-        M::EditorAccept => "在此处接受 `{name}`，写入 `{file}`",
-        M::EditorReason => "在编辑器中接受",
+        M::EditorAccept => "在此处忽略 `{name}`，写入 `{file}`",
+        M::EditorReason => "在编辑器中忽略",
         M::EditorTranslate => "转换为 v3，写入 `{file}`",
         M::EditorTranslateLosing => "转换为 v3，写入 `{file}`，并丢失 {losses}",
         M::EditorTooLarge => "未检查：大于 {max} MB",

@@ -4,7 +4,7 @@ import type { Texts } from './en.ts';
 
 export const de: Texts = {
   title: 'CTS-Tracker prüfen, bevor es die API tut',
-  lead: 'ctslint liest das JSON, mit dem ein Tracker von Cloud Trace Service angelegt oder geändert wird, auf Open Telekom Cloud und Huawei Cloud. Es sagt, was falsch ist und warum, und behebt, was es kann. Alles bleibt in diesem Browser.',
+  lead: 'ctslint liest das JSON, mit dem ein Tracker von Cloud Trace Service angelegt oder geändert wird, in der Open Telekom Cloud und der Huawei Cloud. Es sagt, was falsch ist und warum, und behebt, was es kann. Alles bleibt in diesem Browser.',
   skip: 'Zum Inhalt springen',
   views: 'Ansichten',
   viewNames: { check: 'Prüfen', form: 'Formular', translate: 'Übersetzen', explain: 'Nachschlagen' },
@@ -34,7 +34,7 @@ export const de: Texts = {
   checking: 'Einen Moment …',
   staysLikeThis:
     'Wenn die Seite so bleibt: Sie braucht JavaScript und einen Server, von dem sie kommt; eine von der Platte geöffnete Datei kann den Rest nicht laden. Dasselbe tut die Kommandozeile: `ctslint check DATEI`',
-  keepDrafts: 'Meinen Text auf diesem Gerät aufheben, damit er nach dem Neuladen wieder da ist',
+  keepDrafts: 'Meinen Text auf diesem Gerät speichern, damit er nach dem Neuladen wieder da ist',
   privacy: 'Nichts wird hochgeladen. Token und Kopfzeilen eingefügter Befehle werden verworfen. Die Seite funktioniert offline.',
   links: 'Links',
   linkNames: {
@@ -101,7 +101,7 @@ export const de: Texts = {
   verdicts: {
     send: 'Kann gesendet werden',
     sendButLook: 'Die API nimmt es an, aber bitte hier hinsehen',
-    refused: 'Noch nicht zum Senden',
+    refused: 'Noch nicht sendebereit',
     answer: 'Wie die API antwortet',
     answerOdd: 'Nicht ganz, wie die API antwortet',
     error: 'Ein Fehler der API',
@@ -109,7 +109,7 @@ export const de: Texts = {
     empty: 'Noch nichts da',
   },
   emptyHelp: 'Einen Body, eine Antwort, einen Fehler oder einen curl-Befehl einfügen, eine Datei ablegen oder ein Beispiel laden.',
-  stillRefused: 'Die API kann trotzdem ablehnen, was kein Body zeigt: Kontingente, Rechte, ein schon vorhandener Tracker.',
+  stillRefused: 'Die API kann ihn trotzdem ablehnen, aus Gründen, die kein Body zeigt: Kontingente, Rechte, ein schon vorhandener Tracker.',
   noFindings: 'Nichts zu beanstanden.',
   counts: (errors, warnings, infos) =>
     [
@@ -125,7 +125,7 @@ export const de: Texts = {
   fixUnsafe: 'Beheben, dann ansehen',
   rule: 'Regel',
   fixTitles: { keepLast: 'Das letzte behalten, das zählt', leaveOut: 'Weglassen', move: 'Dorthin verschieben' },
-  fixAll: (count) => (count === 1 ? 'Das Sichere beheben' : `Alle ${count} sicheren beheben`),
+  fixAll: (count) => (count === 1 ? 'Sicheres beheben' : `Alle ${count} sicheren beheben`),
   fixed: (count) => (count === 1 ? '1 Stelle behoben.' : `${count} Stellen behoben.`),
   showDiff: 'Was sich dabei ändert',
   hideDiff: 'Änderungen ausblenden',
@@ -135,20 +135,20 @@ export const de: Texts = {
   why: 'Warum',
   lookUp: (name) => `${name} nachschlagen`,
   translateThis: 'Nach v3 übersetzen',
-  chooseHuawei: 'Er geht an Huawei Cloud',
+  chooseHuawei: 'Er geht an die Huawei Cloud',
   chooseDocument: 'Wählen, was es ist',
   makeUpdate: 'Eine Änderung daraus machen',
 
   request: 'Anfrage',
   requestOf: (index, all) => `Anfrage ${index} von ${all}`,
-  headersDropped: (names) => `Weggelassen und nirgends aufgehoben: ${names}`,
+  headersDropped: (names) => `Weggelassen und nirgends gespeichert: ${names}`,
   unknownEndpoint: 'Keine Anfrage der Tracker-API hat diese Methode und Adresse.',
   deletesAll: 'Das löscht alle Tracker: In der Adresse fehlt tracker_name.',
   noBody: 'Diese Anfrage hat keinen Body zum Prüfen.',
   isRequest: 'Das ist eine Anfrage oder Antwort mit ihren Kopfzeilen.',
   takeBody: 'Den Body herausnehmen',
   isTerraform:
-    'Das ist Terraform. Die Seite prüft das JSON, das die API nimmt: das Formular ausfüllen oder JSON einfügen; die Namen der Terraform-Argumente sind bekannt und werden berichtigt.',
+    'Das ist Terraform. Die Seite prüft das JSON, das die API annimmt: das Formular ausfüllen oder JSON einfügen; die Namen der Terraform-Argumente sind bekannt und werden berichtigt.',
   isYaml: 'Das ist YAML. Die Seite prüft JSON: umwandeln, zum Beispiel mit `yq -o json DATEI`, und das Ergebnis einfügen.',
   isOther: 'Das ist kein JSON. Bitte einen Body, eine Antwort, einen Fehler der API, einen curl-Befehl oder eine .http-Datei einfügen.',
   openForm: 'Zum Formular',
@@ -162,17 +162,17 @@ export const de: Texts = {
   unreadable: 'Der Text ist fehlerhaft, deshalb kann das Formular ihn nicht zeigen.',
   notARequest: 'Der Text ist keine Anfrage, deshalb gibt es nichts auszufüllen.',
   groups: {
-    keep: 'Wie lange Traces aufgehoben werden',
-    bucket: 'Traces in einem OBS-Bucket aufheben',
+    keep: 'Wie lange Traces aufbewahrt werden',
+    bucket: 'Traces in einem OBS-Bucket aufbewahren',
     analysis: 'Traces in LTS auswerten',
     protection: 'Schutz der Trace-Dateien',
     tracker: 'Der Tracker',
     more: 'Weiteres',
   },
   kept: {
-    none: 'CTS hebt Traces 7 Tage auf. Für länger werden sie in einen Bucket übertragen.',
+    none: 'CTS bewahrt Traces 7 Tage auf. Wer sie länger braucht, überträgt sie in einen Bucket.',
     bucket: 'Traces bleiben im Bucket, bis sie dort gelöscht werden.',
-    lts: 'Traces gehen an LTS, das sie so lange aufhebt, wie die Log-Gruppe sagt. CTS selbst hebt sie 7 Tage auf.',
+    lts: 'Traces gehen an LTS, das sie so lange aufbewahrt, wie die Log-Gruppe sagt. CTS selbst bewahrt sie 7 Tage auf.',
   },
   required: 'Pflicht',
   notSent: 'wird nicht gesendet',
@@ -187,7 +187,7 @@ export const de: Texts = {
   fillIn: 'Bitte ausfüllen.',
   nameBucket: 'Einen Bucket angeben',
   submit: 'Alles prüfen',
-  summary: (count) => (count === 1 ? '1 Stelle braucht Aufmerksamkeit' : `${count} Stellen brauchen Aufmerksamkeit`),
+  summary: (count) => (count === 1 ? '1 Stelle bitte ansehen' : `${count} Stellen bitte ansehen`),
 
   translateTitle: 'Übersetzen',
   translateIntro:
@@ -214,7 +214,7 @@ export const de: Texts = {
   explainEnglish: 'Die Erklärungen sind englisch, wie die Referenz.',
   whole: 'Alles, was es dazu gibt',
   whatToDo: 'Was zu tun ist',
-  foreseen: 'Regeln, die ihn vorhersehen',
-  notForeseen: 'Kein Blick auf einen Body kann ihn vorhersehen.',
+  foreseen: 'Regeln, die ihn vorab melden',
+  notForeseen: 'Am Body ist er nicht vorab zu erkennen.',
   allTopics: 'Alle Themen',
 };

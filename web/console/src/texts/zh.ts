@@ -20,7 +20,7 @@ export const zh: Texts = {
   copied: '已复制。',
   notCopied: '浏览器不允许复制。请选中文本后手动复制。',
   linkCopied: '链接已复制。其中只有文本；得到链接的人可以看到文本。',
-  linkRefused: '未生成链接：文本中似乎含有令牌。',
+  linkRefused: '未生成链接：文本中似乎含有 Token。',
   badLink: '此链接已损坏，没有改动任何内容。',
   fromLink: '此文本来自链接。',
   replaced: '文本已被替换。',
@@ -35,7 +35,7 @@ export const zh: Texts = {
   staysLikeThis:
     '如果页面一直如此：它需要 JavaScript，并且要由服务器提供；直接从磁盘打开的文件无法加载其余部分。命令行可以做同样的检查：`ctslint check 文件`',
   keepDrafts: '把我的文本保存在本设备上，重新加载后仍可使用',
-  privacy: '不上传任何内容。粘贴的命令中的令牌和请求头会被丢弃。离线也能使用。',
+  privacy: '不上传任何内容。粘贴的命令中的 Token 和请求头会被丢弃。离线也能使用。',
   links: '链接',
   linkNames: {
     documentation: '文档',
@@ -119,7 +119,7 @@ export const zh: Texts = {
   fixUnsafe: '修复，然后查看',
   rule: '规则',
   fixTitles: { keepLast: '保留最后一个（以它为准）', leaveOut: '去掉', move: '移到那里' },
-  fixAll: (count) => `修复全部 ${count} 处安全的问题`,
+  fixAll: (count) => (count === 1 ? '修复可安全修复的 1 处' : `修复可安全修复的全部 ${count} 处`),
   fixed: (count) => `已修复 ${count} 处。`,
   showDiff: '修复会改动什么',
   hideDiff: '隐藏改动',
