@@ -58,6 +58,14 @@ pub(crate) fn npm(arguments: &[&str]) -> Shell {
     command(if cfg!(windows) { "npm.cmd" } else { "npm" }, arguments)
 }
 
+/// The environment in which cargo builds a release without the optimisation that takes minutes: for tests of what it does, not of
+/// how fast.
+pub(crate) const QUICKLY_BUILT: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+];
+
 /// An empty folder in place of what was there.
 pub(crate) fn empty(folder: &Path) -> Outcome {
     let empty = || {

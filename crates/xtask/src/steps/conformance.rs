@@ -100,7 +100,11 @@ type Group<'a> = Vec<(String, &'a Case)>;
 
 /// Holds the command line against the library: one run for each document, over a folder of files.
 fn command_line(cases: &[Case], folder: &Path) -> Outcome {
-    cargo(&["build", "--quiet", "--release", "--package", "ctslint-cli"]).run("the command line does not compile")?;
+    let build = cargo(&["build", "--quiet", "--release", "--package", "ctslint-cli"]);
+    shell::QUICKLY_BUILT
+        .iter()
+        .fold(build, |build, (name, value)| build.env(name, value))
+        .run("the command line does not compile")?;
     let binary = shell::target()
         .join("release")
         .join(format!("ctslint{}", std::env::consts::EXE_SUFFIX));
