@@ -95,6 +95,14 @@ pub(super) struct Unknown<'a, 't> {
     pub(super) member: Member<'a, 't>,
 }
 
+/// A field that occurs twice.
+struct Repeated<'a, 't> {
+    number: usize,
+    /// Its first key.
+    first: Range,
+    latest: Member<'a, 't>,
+}
+
 /// The state of a check. Fields are identified by their numbers in the document.
 pub(crate) struct Checker<'a, 't> {
     pub(super) document: &'static Document,
@@ -107,8 +115,8 @@ pub(crate) struct Checker<'a, 't> {
     /// The absent fields that a misspelt or misplaced member was meant to be, as a bit set.
     uncertain: u64,
     pub(super) unknown: Vec<Unknown<'a, 't>>,
-    /// The first key of each field that occurs twice.
-    first_keys: Vec<(usize, Range)>,
+    /// The fields that occur twice.
+    repeated: Vec<Repeated<'a, 't>>,
     pub(crate) violations: Vec<Violation<'a, 't>>,
     /// What only another provider has; all of it is one problem.
     pub(super) of_other_provider: Vec<(OfOtherProvider, Path<'a, 't>, Range)>,
@@ -129,7 +137,7 @@ impl<'a, 't> Checker<'a, 't> {
             invalid: 0,
             uncertain: 0,
             unknown: Vec::new(),
-            first_keys: Vec::new(),
+            repeated: Vec::new(),
             violations: Vec::new(),
             of_other_provider: Vec::new(),
             template: false,
@@ -411,21 +419,31 @@ impl<'a, 't> Checker<'a, 't> {
     fn report_duplicate_field(&mut self, level: Level<'a, 't>, index: usize, member: Member<'a, 't>) {
         let name = level.object.fields[index].name;
         let number = level.base + index;
-        let first = match self.first_keys.iter().find(|(other, _)| *other == number) {
-            Some((_, first)) => *first,
+        let index = match self.repeated.iter().position(|repeated| repeated.number == number) {
+            Some(index) => index,
             None => {
                 let first = level.value.members().find(|other| other.key.text() == name);
-                let first = first.unwrap_or(member).key.range();
-                self.first_keys.push((number, first));
-                first
+                let latest = first.unwrap_or(member);
+                let first = latest.key.range();
+                self.repeated.push(Repeated { number, first, latest });
+                self.repeated.len() - 1
             }
         };
-        self.report_duplicate(level, first, member);
+        let repeated = &mut self.repeated[index];
+        let (first, earlier) = (repeated.first, std::mem::replace(&mut repeated.latest, member));
+        self.report_duplicate(level, first, earlier, member);
     }
 
-    pub(super) fn report_duplicate(&mut self, level: Level<'a, 't>, first: Range, member: Member<'a, 't>) {
+    /// Reports a member whose name others before it have: where the first is, and the one before this.
+    pub(super) fn report_duplicate(
+        &mut self,
+        level: Level<'a, 't>,
+        first: Range,
+        earlier: Member<'a, 't>,
+        member: Member<'a, 't>,
+    ) {
         let path = Path::Member(level.name, member.key);
-        self.push(Problem::Duplicate { first }, path, member.key.range());
+        self.push(Problem::Duplicate { first, earlier }, path, member.key.range());
     }
 
     /// Checks a value other than an object with a table; returns whether it is valid. `parent` is the name of the

@@ -94,7 +94,11 @@ impl Path<'_, '_> {
 /// A kind of problem, with what its message needs.
 pub(crate) enum Problem<'a, 't> {
     /// A key occurs again.
-    Duplicate { first: Range },
+    Duplicate {
+        first: Range,
+        /// The one before it.
+        earlier: Member<'a, 't>,
+    },
     /// A value is a placeholder that a template engine should have replaced, or contains one.
     Placeholder { row: Row, placeholder: String },
     /// The body is not an object.
@@ -116,7 +120,11 @@ pub(crate) enum Problem<'a, 't> {
         suggestion: Suggestion,
     },
     /// A member is a field of another object or of the other version.
-    Misplaced { target: DocumentField },
+    Misplaced {
+        target: DocumentField,
+        /// How it can be moved to where it belongs.
+        place: Option<Move<'a, 't>>,
+    },
     /// Only another provider has a field or supports a value: the first of them, and the ranges of the others.
     OfOtherProvider {
         foreign: OfOtherProvider,
@@ -237,6 +245,16 @@ pub(crate) struct Removal<'a, 't> {
     pub(crate) is_certain: bool,
     /// Whether another field requires this one, so that it must not be removed.
     pub(crate) is_required: bool,
+}
+
+/// The way of a member to the field that it should be.
+#[derive(Clone, Copy)]
+pub(crate) struct Move<'a, 't> {
+    /// The object that it is in, and the name of that object; `None` at the top level.
+    pub(crate) parent: Value<'a, 't>,
+    pub(crate) within: Option<&'static str>,
+    pub(crate) member: Member<'a, 't>,
+    pub(crate) to: FieldRef,
 }
 
 /// A required field that is absent.

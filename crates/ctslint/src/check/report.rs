@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::api::related_services;
-use crate::diagnostics::{DetectionReason, Finding, Options, Param, ParamName as P, Safety, sort_key, span_of};
-use crate::fix::{converted, insert, quoted, remove, remove_one, replace, respelt};
+use crate::diagnostics::{DetectionReason, Finding, Fix, Options, Param, ParamName as P, Safety, sort_key, span_of};
+use crate::fix::{converted, enclose, insert, quoted, remove, remove_earlier, remove_one, replace, respelt};
 use crate::json::{Kind, Member, Range, SyntaxError, Tree, Value, Walk, order};
 use crate::messages::MessageId as M;
 use crate::model::{
@@ -16,7 +16,7 @@ use crate::text::{code_point, is_unseen, nearest, shown};
 use super::conflict::conflict_markers;
 use super::lookup::value_at;
 use super::problem::{
-    DocumentField, InnerBody, Missing, OfOtherProvider, Path, Problem, Removal, Suggestion, Violation,
+    DocumentField, InnerBody, Missing, Move, OfOtherProvider, Path, Problem, Removal, Suggestion, Violation,
 };
 use super::syntax_errors::is_like_json;
 
@@ -191,14 +191,17 @@ impl<'t> Reporter<'_, 't> {
     fn describe(&self, violation: &Violation<'_, 't>, severity: Severity, can_edit_members: bool) -> Finding {
         let new = |message| Finding::new(violation.problem.rule(), severity, message);
         match violation.problem {
-            Problem::Duplicate { first } => {
+            Problem::Duplicate { first, earlier } => {
                 let mut finding = new(M::OccursTwice);
                 finding
                     .label(M::AgainHere)
                     .note(M::LastIsTaken)
-                    .help(M::KeepOne)
+                    .help(M::RemoveEarlier)
                     .see(M::HereFirst, [span_of(first)]);
                 add_member_name(&violation.path.name(), &mut finding);
+                if can_edit_members {
+                    finding.fix = Some(remove_earlier(M::RemoveEarlier, self.tree, earlier));
+                }
                 finding
             }
             Problem::Placeholder { row, ref placeholder } => {
@@ -251,14 +254,18 @@ impl<'t> Reporter<'_, 't> {
                 self.describe_unknown(&mut finding, key, suggestion);
                 finding
             }
-            Problem::Misplaced { target } => {
+            Problem::Misplaced { target, place } => {
                 let message = match (self.is_own_document(target.document), target.field.object()) {
                     (true, Some(_)) => M::BelongsInObject,
                     (true, None) => M::BelongsAtTop,
                     (false, _) if self.is_of_update(target) => M::BelongsInUpdate,
                     (false, _) => M::BelongsElsewhere,
                 };
-                self.describe_misplaced(new(message), &violation.path.name(), target)
+                let mut finding = self.describe_misplaced(new(message), &violation.path.name(), target);
+                if let (Some(place), Some(help), true) = (place, finding.help, can_edit_members) {
+                    finding.fix = self.moved(help, place);
+                }
+                finding
             }
             Problem::ForeignField {
                 foreign_field,
@@ -524,7 +531,14 @@ impl<'t> Reporter<'_, 't> {
             Some(only) => {
                 finding.with(P::Value, quoted(only));
                 if can_edit_members {
-                    finding.fix = insert(M::Add, self.tree, missing.parent, field.name, only, missing.safety);
+                    finding.fix = insert(
+                        M::Add,
+                        self.tree,
+                        missing.parent,
+                        &quoted(field.name),
+                        &quoted(only),
+                        missing.safety,
+                    );
                 }
             }
             None => {
@@ -655,6 +669,32 @@ impl<'t> Reporter<'_, 't> {
             (None, _) => finding.help(M::PutAtTop),
         }
         .with(P::What, field.name);
+    }
+
+    /// Moves a member to where it belongs: under another name, into an object that is there, or into one that is made for it.
+    fn moved(&self, title: M, place: Move<'_, 't>) -> Option<Fix> {
+        let Move { parent, member, to, .. } = place;
+        let root = self.tree.root()?;
+        let (key, value) = (member.key, member.value);
+        if place.within == to.object() {
+            return Some(replace(title, key, quoted(to.name()), Safety::Unsafe));
+        }
+        let name = quoted(to.name());
+        let holder = to.object().map(|name| (name, value_at(root, &["/", name].concat())));
+        let (object, name, value) = match holder {
+            None => (root, name, value.raw().to_owned()),
+            Some((_, Some(object))) => (object, name, value.raw().to_owned()),
+            Some((holder, None)) if place.within.is_none() => {
+                return Some(enclose(title, member, &[&quoted(holder), ": { ", &name].concat()));
+            }
+            Some((holder, None)) => (root, quoted(holder), ["{ ", &name, ": ", value.raw(), " }"].concat()),
+        };
+        let insertion = insert(title, self.tree, object, &name, &value, Safety::Unsafe)?;
+        let mut fix = remove_one(title, self.tree, parent, member);
+        fix.safety = Safety::Unsafe;
+        fix.edits.extend(insertion.edits);
+        fix.edits.sort_by_key(|edit| edit.start);
+        Some(fix)
     }
 
     /// Whether the body has a field already.

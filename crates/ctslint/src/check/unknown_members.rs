@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::checker::{Checker, Level, Unknown};
-use super::problem::{DocumentField, OfOtherProvider, Path, Problem, Removal, Suggestion};
+use super::problem::{DocumentField, Move, OfOtherProvider, Path, Problem, Removal, Suggestion};
 use crate::api::{elsewhere, terraform};
 use crate::diagnostics::Safety;
-use crate::json::Range;
+use crate::json::{Kind, Value};
 use crate::model::{Document, DocumentKind, FieldRef, KnownForeignField, Provenance, Type};
 use crate::text::{Name, Search};
 
@@ -31,13 +31,20 @@ impl<'a, 't> Checker<'a, 't> {
             }
             suggestions.push(resolution);
         }
-        let first_keys = first_keys(&unknown);
+        let others = others_of_the_name(&unknown);
+        // The fields that a member is moved to, and the objects that are made for it.
+        let mut made = 0_u64;
         for (index, resolution) in suggestions.into_iter().enumerate() {
             let Unknown { level, member } = unknown[index];
-            let first = first_keys[index];
             let range = member.key.range();
-            if first != range {
-                self.report_duplicate(level, first, member);
+            let others = &others[index];
+            if let Some((first, earlier)) = others.before {
+                self.report_duplicate(
+                    level,
+                    unknown[first].member.key.range(),
+                    unknown[earlier].member,
+                    member,
+                );
                 continue;
             }
             let path = Path::Member(level.name, member.key);
@@ -60,11 +67,22 @@ impl<'a, 't> Checker<'a, 't> {
                     }
                 }
                 Resolution::Elsewhere(target) => {
+                    let mut place = None;
                     if let Some(id) = target.counterpart_in(self.document) {
                         self.mark_uncertain(id.number());
                         self.mark_uncertain(id.top());
+                        let fields = 1 << id.number() | u64::from(self.values[id.top()].is_none()) << id.top();
+                        if !others.is_followed && self.takes(id, member.value) && (claimed | made) & fields == 0 {
+                            made |= fields;
+                            place = Some(Move {
+                                parent: level.value,
+                                within: level.name,
+                                member,
+                                to: id,
+                            });
+                        }
                     }
-                    Problem::Misplaced { target }
+                    Problem::Misplaced { target, place }
                 }
                 Resolution::Suggestions(mut suggestion) => {
                     match &mut suggestion {
@@ -102,6 +120,21 @@ impl<'a, 't> Checker<'a, 't> {
             };
             self.push(problem, path, range);
         }
+    }
+
+    /// Whether a value can be moved to a field: it is of that type, nothing is there, and where it belongs is an object or nothing.
+    fn takes(&self, field: FieldRef, value: Value<'_, '_>) -> bool {
+        let is_of_type = match field.row().field.ty {
+            Type::Boolean => matches!(value.kind(), Kind::True | Kind::False),
+            Type::Text(_) => value.kind() == Kind::String,
+            Type::Long(_) => value.kind() == Kind::Number,
+            Type::Texts(_) => value.kind() == Kind::Array,
+            Type::Object(_) | Type::List => false,
+        };
+        let holder = field.object().and(self.values[field.top()]);
+        is_of_type
+            && self.values[field.number()].is_none()
+            && holder.is_none_or(|holder| holder.kind() == Kind::Object && holder.is_closed())
     }
 
     /// Takes back the removal of fields that are `null` if an unknown member of the same object may have been meant to be them:
@@ -247,13 +280,31 @@ fn first_field_named(document: &'static Document, name: &str) -> Option<FieldRef
     })
 }
 
-/// For each unknown member, the first key with the same name in the same object.
-fn first_keys(unknown: &[Unknown<'_, '_>]) -> Vec<Range> {
-    let mut first_keys = HashMap::with_capacity(unknown.len());
-    let mut ranges = Vec::with_capacity(unknown.len());
-    for Unknown { level, member } in unknown {
-        let key = member.key;
-        ranges.push(*first_keys.entry((level.base, key.text())).or_insert(key.range()));
+/// The unknown members that have the name of one of them, in the same object.
+struct OthersOfTheName {
+    /// The first, and the last before it.
+    before: Option<(usize, usize)>,
+    /// Whether one comes after it.
+    is_followed: bool,
+}
+
+fn others_of_the_name(unknown: &[Unknown<'_, '_>]) -> Vec<OthersOfTheName> {
+    // The first and the latest of each name.
+    let mut seen: HashMap<_, (usize, usize)> = HashMap::with_capacity(unknown.len());
+    let mut others: Vec<OthersOfTheName> = Vec::with_capacity(unknown.len());
+    for (index, Unknown { level, member }) in unknown.iter().enumerate() {
+        let mut before = None;
+        seen.entry((level.base, member.key.text()))
+            .and_modify(|(first, latest)| {
+                before = Some((*first, *latest));
+                others[*latest].is_followed = true;
+                *latest = index;
+            })
+            .or_insert((index, index));
+        others.push(OthersOfTheName {
+            before,
+            is_followed: false,
+        });
     }
-    ranges
+    others
 }

@@ -151,7 +151,9 @@ pub(crate) struct Remaining {
     /// The bytes after the last listed error, if there are too many errors to list.
     unlisted: usize,
     syntax_errors: usize,
+    duplicates: usize,
     keys: usize,
+    inner_duplicates: usize,
     inner_keys: usize,
     values: usize,
     relations: usize,
@@ -171,18 +173,19 @@ impl Remaining {
             self.values += 1;
             return;
         }
-        let Some(fix) = finding.fix.as_ref().filter(|_| !is_syntax) else {
-            return;
-        };
-        let is_key = finding.rule == Rule::UnknownField;
-        // A rename may make the document certain enough for the rename of another key to become safe.
-        if fix.safety > safety && !is_key {
+        // A rename may make the document certain enough for the rename of another key to become safe, a move may make the object
+        // that another member belongs in, and where one of several names goes, what another meant becomes clear.
+        let is_key = matches!(finding.rule, Rule::UnknownField | Rule::MisplacedField);
+        let is_applied = finding.fix.as_ref().is_some_and(|fix| fix.safety <= safety);
+        if is_syntax || !is_key && !is_applied {
             return;
         }
         let depth = finding.path.as_deref().unwrap_or_default().matches('/').count();
         *match finding.rule {
-            Rule::UnknownField if depth == 1 => &mut self.keys,
-            Rule::UnknownField => &mut self.inner_keys,
+            Rule::DuplicateField if depth == 1 => &mut self.duplicates,
+            Rule::DuplicateField => &mut self.inner_duplicates,
+            _ if is_key && depth == 1 => &mut self.keys,
+            _ if is_key => &mut self.inner_keys,
             Rule::TrackerNameNotSystem => &mut self.relations,
             _ => &mut self.values,
         } += 1;

@@ -93,7 +93,7 @@ pub(crate) fn respelt(field: &'static Field, characters: &'static Characters, va
     (fits && in_format && !new.is_empty()).then_some(new)
 }
 
-/// Adds a member at the end of an object, in the style of the last one. `None` if the end of the object is uncertain.
+/// Adds a member, given by the JSON texts of its name and value, at the end of an object, in the style of the last one. `None` if the end of the object is uncertain.
 pub(crate) fn insert(
     title: MessageId,
     tree: &Tree<'_>,
@@ -131,7 +131,7 @@ pub(crate) fn insert(
             (last.range().end, ",", blanks, colon)
         }
     };
-    let member = [comma, blanks, "\"", name, "\"", colon, "\"", value, "\""].concat();
+    let member = [comma, blanks, name, colon, value].concat();
     Some(Fix {
         title,
         safety,
@@ -188,17 +188,8 @@ pub(crate) fn remove_one(title: MessageId, tree: &Tree<'_>, object: Value<'_, '_
         }
     }
     let edits = match (before, after) {
-        // A comma is removed as well: the one behind the member, with the blanks up to a comment, and that before the last one.
-        (_, Some(next)) => {
-            let mut ranges = without_comma(between(end, next), end, (start, end), (start, next));
-            if let [_, (_, comma)] = &mut ranges[..] {
-                let blanks = between(*comma, next)
-                    .iter()
-                    .take_while(|byte| matches!(byte, b' ' | b'\t'));
-                *comma += blanks.count() as u32;
-            }
-            ranges
-        }
+        // A comma is removed as well: the one behind the member, and that before the last one.
+        (_, Some(next)) => up_to(next, text, start, end),
         (Some(last), None) => without_comma(between(last, start), last, own_line(text, start, end), (last, end)),
         (None, None) => {
             let outer = object.range();
@@ -207,14 +198,47 @@ pub(crate) fn remove_one(title: MessageId, tree: &Tree<'_>, object: Value<'_, '_
             vec![if is_alone { inner } else { own_line(text, start, end) }]
         }
     };
+    without(title, edits, Safety::Safe)
+}
+
+/// Removes a member that has another one behind it. Comments beside it stay.
+pub(crate) fn remove_earlier(title: MessageId, tree: &Tree<'_>, member: Member<'_, '_>) -> Fix {
+    let (start, end) = (member.key.range().start, member.value.range().end);
+    let ranges = up_to(member.value.behind(), tree.text().as_bytes(), start, end);
+    without(title, ranges, Safety::Unsafe)
+}
+
+/// Puts a member into an object of its own; `opening` is what stands before its value then.
+pub(crate) fn enclose(title: MessageId, member: Member<'_, '_>, opening: &str) -> Fix {
+    let end = member.value.range().end;
+    let closing = edit(Range { start: end, end }, " }");
     Fix {
         title,
-        safety: Safety::Safe,
-        edits: edits
-            .into_iter()
-            .map(|(start, end)| edit(Range { start, end }, ""))
-            .collect(),
+        safety: Safety::Unsafe,
+        edits: vec![edit(member.key.range(), opening.to_owned()), closing],
     }
+}
+
+fn without(title: MessageId, ranges: Vec<(u32, u32)>, safety: Safety) -> Fix {
+    let removed = |(start, end)| edit(Range { start, end }, "");
+    Fix {
+        title,
+        safety,
+        edits: ranges.into_iter().map(removed).collect(),
+    }
+}
+
+/// The ranges to remove for a member and the comma behind it, with the blanks up to the next member or up to a comment.
+fn up_to(next: u32, text: &[u8], start: u32, end: u32) -> Vec<(u32, u32)> {
+    let between = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or_default();
+    let mut ranges = without_comma(between(end, next), end, (start, end), (start, next));
+    if let [_, (_, comma)] = &mut ranges[..] {
+        let blanks = between(*comma, next)
+            .iter()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'));
+        *comma += blanks.count() as u32;
+    }
+    ranges
 }
 
 /// The ranges to remove for a member and a comma in the text beside it, which starts at `offset`: all of it if there is no

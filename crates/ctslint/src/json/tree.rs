@@ -323,6 +323,12 @@ impl<'a, 't> Value<'a, 't> {
         self.node().flags & DAMAGED != 0
     }
 
+    /// Where the value or key behind it starts; the end of the text behind the last one.
+    pub(crate) fn behind(self) -> u32 {
+        let next = self.tree.nodes.get(self.node().next as usize);
+        next.map_or(self.tree.text.len() as u32, |next| next.start)
+    }
+
     /// The members of an object; empty for other values.
     #[inline]
     pub(crate) fn members(self) -> impl Iterator<Item = Member<'a, 't>> {

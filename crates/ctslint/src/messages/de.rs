@@ -30,7 +30,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::OccursTwice => "`{shown}` steht zweimal in diesem Objekt",
         M::AgainHere => "hier noch einmal",
         M::LastIsTaken => "bei gleichnamigen Feldern verwendet die API das letzte",
-        M::KeepOne => "nur eines davon behalten",
+        M::RemoveEarlier => "das frühere entfernen",
         M::HereFirst => "hier steht es zuerst",
 
         // Types.

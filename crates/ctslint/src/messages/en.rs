@@ -19,7 +19,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::OccursTwice => "`{shown}` occurs twice in this object",
         M::AgainHere => "again here",
         M::LastIsTaken => "of several, the API takes the last",
-        M::KeepOne => "keep one of them",
+        M::RemoveEarlier => "remove the earlier one",
         M::HereFirst => "it is here first",
 
         // Types.

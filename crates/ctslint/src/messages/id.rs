@@ -91,8 +91,8 @@ messages! {
     AgainHere
     /// of several, the API takes the last
     LastIsTaken
-    /// keep one of them
-    KeepOne
+    /// remove the earlier one
+    RemoveEarlier
     /// it is here first
     HereFirst
 

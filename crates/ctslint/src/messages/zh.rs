@@ -30,7 +30,7 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::OccursTwice => "`{shown}` 在此对象中出现了两次",
         M::AgainHere => "此处再次出现",
         M::LastIsTaken => "出现多次时，API 取最后一个",
-        M::KeepOne => "只保留其中一个",
+        M::RemoveEarlier => "删除较早的那个",
         M::HereFirst => "首次出现在此处",
 
         // Types.

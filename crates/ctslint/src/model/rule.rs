@@ -108,11 +108,11 @@ rules! {
     InvalidJson "invalid-json" Error Safe: SummaryInvalidJson;
     ByteOrderMark "byte-order-mark" Warning Safe: SummaryByteOrderMark;
     ConflictMarkers "conflict-markers" Error None: SummaryConflictMarkers;
-    DuplicateField "duplicate-field" Error None: SummaryDuplicateField;
+    DuplicateField "duplicate-field" Error Unsafe: SummaryDuplicateField;
     WrongType "wrong-type" Error Safe: SummaryWrongType;
     MissingField "missing-field" Error Safe: SummaryMissingField;
     UnknownField "unknown-field" Error Safe: SummaryUnknownField;
-    MisplacedField "misplaced-field" Error None: SummaryMisplacedField;
+    MisplacedField "misplaced-field" Error Unsafe: SummaryMisplacedField;
     ResponseOnlyField "response-only-field" Error Unsafe: SummaryResponseOnlyField;
     RetiredField "retired-field" Error None: SummaryRetiredField;
     OtherProviderField "other-provider-field" Error None: SummaryOtherProviderField;
