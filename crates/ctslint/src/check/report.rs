@@ -680,14 +680,23 @@ impl<'t> Reporter<'_, 't> {
             return Some(replace(title, key, quoted(to.name()), Safety::Unsafe));
         }
         let name = quoted(to.name());
+        // Braces have blanks where colons have one.
+        let text = self.tree.text();
+        let colon = text.get(key.range().end as usize..value.range().start as usize)?;
+        let blank = if colon.ends_with(' ') { " " } else { "" };
         let holder = to.object().map(|name| (name, value_at(root, &["/", name].concat())));
         let (object, name, value) = match holder {
             None => (root, name, value.raw().to_owned()),
             Some((_, Some(object))) => (object, name, value.raw().to_owned()),
             Some((holder, None)) if place.within.is_none() => {
-                return Some(enclose(title, member, &[&quoted(holder), ": { ", &name].concat()));
+                let opening = [&quoted(holder), ":", blank, "{", blank, &name].concat();
+                return Some(enclose(title, member, opening, [blank, "}"].concat()));
             }
-            Some((holder, None)) => (root, quoted(holder), ["{ ", &name, ": ", value.raw(), " }"].concat()),
+            Some((holder, None)) => (
+                root,
+                quoted(holder),
+                ["{", blank, &name, colon, value.raw(), blank, "}"].concat(),
+            ),
         };
         let insertion = insert(title, self.tree, object, &name, &value, Safety::Unsafe)?;
         let mut fix = remove_one(title, self.tree, parent, member);

@@ -208,14 +208,14 @@ pub(crate) fn remove_earlier(title: MessageId, tree: &Tree<'_>, member: Member<'
     without(title, ranges, Safety::Unsafe)
 }
 
-/// Puts a member into an object of its own; `opening` is what stands before its value then.
-pub(crate) fn enclose(title: MessageId, member: Member<'_, '_>, opening: &str) -> Fix {
+/// Puts a member into an object of its own: what stands in place of its key then, and behind its value.
+pub(crate) fn enclose(title: MessageId, member: Member<'_, '_>, opening: String, closing: String) -> Fix {
     let end = member.value.range().end;
-    let closing = edit(Range { start: end, end }, " }");
+    let closing = edit(Range { start: end, end }, closing);
     Fix {
         title,
         safety: Safety::Unsafe,
-        edits: vec![edit(member.key.range(), opening.to_owned()), closing],
+        edits: vec![edit(member.key.range(), opening), closing],
     }
 }
 
