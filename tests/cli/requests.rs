@@ -101,12 +101,12 @@ fn other_calls_of_cts_are_no_error() {
 
 #[test]
 fn a_curl_command_is_a_request() {
-    let text = "curl -X PUT 'https://cts.eu-de.otc.t-systems.com/v3/{{project_id}}/tracker' \\\n  -d '{\"tracker_type\": \"system\", \"tracker_name\": \"sys\", \"obs_info\": {\"bucket_name\": \"audit\"}}'\n";
+    let text = "curl -X PUT 'https://cts.eu-de.otc.t-systems.com/v3/{{project_id}}/tracker' \\\n  --json '{\"tracker_type\": \"system\", \"tracker_name\": \"sys\", \"obs_info\": {\"bucket_name\": \"audit\"}}'\n";
     let run = check_text(text, &[]);
     assert_eq!(run.status, 1);
     assert_eq!(
         run.stdout,
-        "x.http:2:50: error[tracker-name-not-system] the management tracker can only be called `system` (/tracker_name)\n"
+        "x.http:2:54: error[tracker-name-not-system] the management tracker can only be called `system` (/tracker_name)\n"
     );
     // What is quoted for a shell stays as it is.
     let arguments = ["--unsafe-fixes", "--diff", "--stdin-filename", "x.http", "-"];

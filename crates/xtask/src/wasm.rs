@@ -62,6 +62,7 @@ const OF_REQUESTS: &[M] = &[
     M::WritePostBefore,
     M::CreatedWith,
     M::NoTrackerRequest,
+    M::AddJsonHeader,
     M::WriteMethodAndPath,
     M::ContentTypeEmpty,
     M::SentNotUtf8,

@@ -67,6 +67,7 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
         address: Address::new(&target),
         line: NOWHERE,
         content_type: None,
+        sends_form: None,
         host: None,
         is_cts: true,
     };
@@ -199,6 +200,7 @@ struct Head<'r> {
     /// The first line, up to the end of the address.
     line: Range,
     content_type: Option<&'r Mapped<'r>>,
+    sends_form: Option<Range>,
     /// The value of the header `Host`.
     host: Option<&'r str>,
     /// Whether the request is known to be one of CTS, whatever its address is.
@@ -212,6 +214,7 @@ impl<'r> Head<'r> {
             address: Address::new(&request.target),
             line: request.line,
             content_type: request.content_type.as_ref(),
+            sends_form: request.sends_form,
             host: request.host.as_deref(),
             is_cts: false,
         }
@@ -827,6 +830,11 @@ impl<'o> RequestChecker<'o> {
 
     /// Checks the header `Content-Type`.
     fn content_type(&mut self, head: &Head<'_>) {
+        if let Some(command) = head.sends_form {
+            let mut finding = new(Rule::UnusualContentType, M::SentAsForm);
+            finding.help(M::AddJsonHeader);
+            return self.push(finding, command);
+        }
         let Some(content_type) = head.content_type.filter(|value| !is_variable(&value.text)) else {
             return;
         };

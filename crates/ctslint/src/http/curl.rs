@@ -165,6 +165,8 @@ struct Command {
     url: Option<Mapped<'static>>,
     content_type: Option<Mapped<'static>>,
     body: Option<Body<'static>>,
+    /// Whether there is data without a type of its own.
+    has_data: bool,
     is_upload: bool,
     is_get: bool,
     is_head: bool,
@@ -172,6 +174,7 @@ struct Command {
 
 impl Command {
     fn take(&mut self, meaning: Meaning, value: Option<Mapped<'static>>) {
+        self.has_data |= matches!(meaning, Meaning::Data | Meaning::RawData);
         match (meaning, value) {
             (Meaning::Method, Some(value)) => self.method = Some(value),
             (Meaning::Url, Some(value)) => self.url = self.url.take().or(Some(value)),
@@ -233,6 +236,7 @@ impl Command {
             }
             None => (Cow::Borrowed(implied), name),
         };
+        let sends_form = self.has_data && body.is_some() && !self.is_upload && self.content_type.is_none();
         let nothing = || Mapped {
             text: Cow::Borrowed(""),
             map: SourceMap::from(line.end),
@@ -242,6 +246,7 @@ impl Command {
             line,
             target: variables.put_in(target),
             content_type: self.content_type.map(|value| variables.put_in(value)),
+            sends_form: sends_form.then_some(name),
             host: None,
             body: match body {
                 Some(Body::Here(body)) => Body::Here(variables.put_in(body)),

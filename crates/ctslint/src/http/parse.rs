@@ -202,6 +202,7 @@ fn request<'t>(
         },
         target: variables.put_in(target),
         content_type,
+        sends_form: None,
         host,
         body,
         is_attached,

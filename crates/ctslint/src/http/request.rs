@@ -16,6 +16,8 @@ pub(crate) struct Request<'t> {
     pub(crate) line: Range,
     /// The value of the header `Content-Type`.
     pub(crate) content_type: Option<Mapped<'t>>,
+    /// The word `curl` of a command that says nothing of the type of its data, which is sent as that of a form.
+    pub(crate) sends_form: Option<Range>,
     /// The value of the header `Host`, where the address has no host.
     pub(crate) host: Option<String>,
     pub(crate) body: Body<'t>,

@@ -288,6 +288,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SentNotUtf8 => "der Body wird als `{shown}` gesendet, JSON ist aber UTF-8",
         M::SentNotJson => "der Body wird als `{shown}` gesendet, nicht als JSON",
         M::WriteJsonContentType => "`application/json` schreiben",
+        M::SentAsForm => "curl sendet Daten als `application/x-www-form-urlencoded`, wenn nichts anderes angegeben ist",
+        M::AddJsonHeader => "`-H 'Content-Type: application/json'` hinzufügen",
         M::BodyIsVariable => "der Body ist die Variable `{shown}`, deren Wert hier nicht bekannt ist",
         M::CheckWhereMade => "den Body dort prüfen, wo er entsteht",
         M::NotAboutTrackers => "`{shown}` betrifft keine Tracker: der Body wird nicht geprüft",

@@ -277,6 +277,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SentNotUtf8 => "the body is sent as `{shown}`, but JSON is UTF-8",
         M::SentNotJson => "the body is sent as `{shown}`, not as JSON",
         M::WriteJsonContentType => "write `application/json`",
+        M::SentAsForm => "curl sends data as `application/x-www-form-urlencoded` unless it is told the type",
+        M::AddJsonHeader => "add `-H 'Content-Type: application/json'`",
         M::BodyIsVariable => "the body is the variable `{shown}`, whose value is not known here",
         M::CheckWhereMade => "check the body where it is made",
         M::NotAboutTrackers => "`{shown}` is not about trackers: its body is not checked",

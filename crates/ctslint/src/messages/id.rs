@@ -579,6 +579,10 @@ messages! {
     SentNotJson
     /// write `application/json`
     WriteJsonContentType
+    /// curl sends data as `application/x-www-form-urlencoded` unless it is told the type
+    SentAsForm
+    /// add `-H 'Content-Type: application/json'`
+    AddJsonHeader
     /// the body is the variable `{shown}`, whose value is not known here
     BodyIsVariable
     /// check the body where it is made

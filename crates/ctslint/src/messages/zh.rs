@@ -288,6 +288,8 @@ pub(super) const fn template(id: MessageId) -> &'static str {
         M::SentNotUtf8 => "消息体以 `{shown}` 发送，但 JSON 应为 UTF-8",
         M::SentNotJson => "消息体以 `{shown}` 发送，而不是 JSON",
         M::WriteJsonContentType => "改为 `application/json`",
+        M::SentAsForm => "未指定类型时，curl 以 `application/x-www-form-urlencoded` 发送数据",
+        M::AddJsonHeader => "添加 `-H 'Content-Type: application/json'`",
         M::BodyIsVariable => "消息体是变量 `{shown}`，其值在此未知",
         M::CheckWhereMade => "在生成消息体的地方检查它",
         M::NotAboutTrackers => "`{shown}` 与追踪器无关：不检查其消息体",

@@ -578,16 +578,16 @@ fn curl_commands_are_requests() {
     );
     assert!(report.findings.iter().all(|finding| finding.fix.is_none()));
     // In double quotes, and with an escape in the middle of what is marked.
-    let text = "curl -XPUT \"https://h/v3/$PROJECT/tracker\" -d \"{\\\"tracker_type\\\": \\\"sys\\\\u0074em\\\", \\\"tracker_name\\\": \\\"x\\\"}\"";
+    let text = "curl -XPUT \"https://h/v3/$PROJECT/tracker\" --json \"{\\\"tracker_type\\\": \\\"sys\\\\u0074em\\\", \\\"tracker_name\\\": \\\"x\\\"}\"";
     assert_eq!(marked(text, &http(text)), ["{", "\\\"x\\\""]);
-    let text = "curl 'https://h/v3/{p}/tracker' -d @body.json";
-    assert_found(text, CREATE_V3, &["1:37 unchecked-body"]);
+    let text = "curl 'https://h/v3/{p}/tracker' --json @body.json";
+    assert_found(text, CREATE_V3, &["1:41 unchecked-body"]);
     for body in ["\"$BODY\"", "\"${BODY}\"", "\"$(cat b.json)\""] {
-        let text = format!("curl https://h/v3/{{p}}/tracker -d {body}");
-        assert_found(&text, CREATE_V3, &["1:35 unchecked-body"]);
+        let text = format!("curl https://h/v3/{{p}}/tracker --json {body}");
+        assert_found(&text, CREATE_V3, &["1:39 unchecked-body"]);
     }
     let text = format!(
-        "@v = v3\ncurl https://h/{{{{v}}}}/{{p}}/tracker -d '{V3}'\n\ncurl -X DELETE 'https://h/v3/{{p}}/trackers?tracker_nmae=a'"
+        "@v = v3\ncurl https://h/{{{{v}}}}/{{p}}/tracker --json '{V3}'\n\ncurl -X DELETE 'https://h/v3/{{p}}/trackers?tracker_nmae=a'"
     );
     assert_eq!(short(&http(&text)), ["4:43 unknown-field"]);
 }
