@@ -63,6 +63,7 @@ const OF_REQUESTS: &[M] = &[
     M::CreatedWith,
     M::NoTrackerRequest,
     M::AddJsonHeader,
+    M::DocProjectInPath,
     M::WriteMethodAndPath,
     M::ContentTypeEmpty,
     M::SentNotUtf8,

@@ -1,4 +1,0 @@
-// Made by the build.
-import CATALOGUE from 'catalogue:de';
-
-export default CATALOGUE;
