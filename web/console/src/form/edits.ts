@@ -77,27 +77,3 @@ export function formatted(text: string): string | null {
   const done = applyEdits(text, format(text, undefined, LAYOUT));
   return done.endsWith('\n') ? done : `${done}\n`;
 }
-
-/** The text without the member of an object that begins at a place, in UTF-16 units; `null` when none begins there. */
-export function withoutMemberAt(text: string, offset: number): string | null {
-  const root = parseTree(text, [], LENIENT);
-  const property = root === undefined ? undefined : propertyAt(root, offset);
-  const members = property?.parent?.children ?? [];
-  if (property === undefined) return null;
-  const index = members.indexOf(property);
-  const next = members[index + 1];
-  const before = members[index - 1];
-  const end = property.offset + property.length;
-  if (next !== undefined) return text.slice(0, property.offset) + text.slice(next.offset);
-  return before === undefined
-    ? text.slice(0, property.offset) + text.slice(end)
-    : text.slice(0, before.offset + before.length) + text.slice(end);
-}
-
-function propertyAt(node: Node, offset: number): Node | undefined {
-  if (node.type === 'property' && node.offset === offset) return node;
-  return node.children
-    ?.filter((child) => child.offset <= offset && offset < child.offset + child.length)
-    .map((child) => propertyAt(child, offset))
-    .find((found) => found !== undefined);
-}

@@ -1,23 +1,17 @@
 /** What a button can do about a finding where its help has one meaning, although the checker has no fix for it. */
 
 import type { Finding } from '../checker/types.ts';
-import { read, valueAt, withoutMemberAt, withValue } from './edits.ts';
+import { read, valueAt, withValue } from './edits.ts';
 
 export interface Remedy {
-  kind: 'keepLast' | 'leaveOut' | 'move';
+  kind: 'leaveOut' | 'move';
   /** The text after it. */
   text: string;
 }
 
 /** What the only remedy makes of a text; `null` where there are several, or none, or the checker has a fix. */
-export function remedy({ rule, path = '', params = {}, related = [], fix }: Finding, text: string): Remedy | null {
+export function remedy({ rule, path = '', params = {}, fix }: Finding, text: string): Remedy | null {
   if (fix !== undefined) return null;
-  if (rule === 'duplicate-field') {
-    // The API takes the last one, so that the others can go without a change of the meaning.
-    const first = related[0]?.span?.start.utf16_offset;
-    const without = first === undefined ? null : withoutMemberAt(text, first);
-    return without === null ? null : { kind: 'keepLast', text: without };
-  }
   const readable = read(text);
   const value = readable === null ? undefined : valueAt(readable, path);
   if (readable === null || path === '' || value === undefined) return null;

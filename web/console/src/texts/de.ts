@@ -124,7 +124,7 @@ export const de: Texts = {
   fix: 'Beheben',
   fixUnsafe: 'Beheben, dann ansehen',
   rule: 'Regel',
-  fixTitles: { keepLast: 'Das letzte behalten, das zählt', leaveOut: 'Weglassen', move: 'Dorthin verschieben' },
+  fixTitles: { leaveOut: 'Weglassen', move: 'Dorthin verschieben' },
   fixAll: (count) => (count === 1 ? 'Sicheres beheben' : `Alle ${count} sicheren beheben`),
   fixed: (count) => (count === 1 ? '1 Stelle behoben.' : `${count} Stellen behoben.`),
   showDiff: 'Was sich dabei ändert',

@@ -122,7 +122,7 @@ export const en = {
   fix: 'Fix',
   fixUnsafe: 'Fix, then look',
   rule: 'Rule',
-  fixTitles: { keepLast: 'Keep the last one, which counts', leaveOut: 'Leave it out', move: 'Move it there' },
+  fixTitles: { leaveOut: 'Leave it out', move: 'Move it there' },
   fixAll: (count: number) => (count === 1 ? 'Fix what is safe' : `Fix all ${count} that are safe`),
   fixed: (count: number) => (count === 1 ? '1 fix applied.' : `${count} fixes applied.`),
   showDiff: 'What the fixes change',

@@ -118,7 +118,7 @@ export const zh: Texts = {
   fix: '修复',
   fixUnsafe: '修复，然后查看',
   rule: '规则',
-  fixTitles: { keepLast: '保留最后一个（以它为准）', leaveOut: '去掉', move: '移到那里' },
+  fixTitles: { leaveOut: '去掉', move: '移到那里' },
   fixAll: (count) => (count === 1 ? '修复可安全修复的 1 处' : `修复可安全修复的全部 ${count} 处`),
   fixed: (count) => `已修复 ${count} 处。`,
   showDiff: '修复会改动什么',
