@@ -194,7 +194,7 @@ fn a_body_in_a_curl_command_has_the_findings_of_the_body() {
                 format!(
                     "# a comment\ncurl --request={method} --header {type_value} --data={body_word} {url} -k\n\n###\n"
                 ),
-                format!("@url = {url}\n\ncurl {{{{url}}}} --data-binary {body_word} -X {method}\n"),
+                format!("@url = {url}\n\ncurl {{{{url}}}} {type_header} --data-binary {body_word} -X {method}\n"),
             ] {
                 assert_same(&command, body, document, *plain);
                 let sent = Options {
