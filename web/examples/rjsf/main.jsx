@@ -5,17 +5,18 @@ import { createRoot } from 'react-dom/client';
 import { initialOf, jsonSchemaOf } from '../jsonSchema.js';
 import { bodyOf, fields, schema, show, words } from '../shared.js';
 
-/** Puts the message of each mistake where its field is. */
-function customValidate(values, errors) {
-  for (const { path, message } of schema['~standard'].validate(values).issues ?? []) {
-    const field = path.reduce((holder, name) => (holder[name] ??= { __errors: [] }), errors);
-    field.__errors.push(message);
-  }
-  return errors;
-}
-
 function TrackerForm() {
   const [values, setValues] = useState(initialOf(fields));
+
+  // RJSF gives values in which the first choice of each list is taken; `values` are those of the form.
+  function customValidate(_, errors) {
+    for (const { path, message } of schema['~standard'].validate(values).issues ?? []) {
+      const field = path.reduce((holder, name) => (holder[name] ??= { __errors: [] }), errors);
+      field.__errors.push(message);
+    }
+    return errors;
+  }
+
   return (
     <>
       <h1>{words.title}</h1>
