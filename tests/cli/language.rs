@@ -187,6 +187,7 @@ fn nothing_is_said_in_english() {
         &["config", "good.json"],
         &["explain"],
         &["explain", "kms_id"],
+        &["explain", "wrong-type"],
         &["explain", "v3"],
         &["explain", "CTS.0231"],
         &["explain", "404"],
@@ -210,6 +211,44 @@ fn nothing_is_said_in_english() {
                 assert_eq!(foreign, None, "{arguments:?}: {line}");
             }
         }
+    }
+}
+
+/// The examples of a rule are run for the language, and the cases of which there are more are told of in it.
+#[test]
+fn rules_are_explained_in_a_language() {
+    for (language, parts) in [
+        (
+            "de",
+            [
+                "\nFehler[unknown-field]: unbekanntes Feld `tracker_nmae`\n  bei 3:3-3:17 /tracker_nmae: ",
+                "\n  Korrektur (sicher): in `tracker_name` umbenennen\n  Quelle: Creating a Tracker v3, Table 2\n",
+                "\nNach den sicheren Korrekturen:\n\n```json\n",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "\n错误[unknown-field]: 未知字段 `tracker_nmae`\n  位于 3:3-3:17 /tracker_nmae：",
+                "\n  修复（安全）：重命名为 `tracker_name`\n  来源：Creating a Tracker v3, Table 2\n",
+                "\n应用安全修复后：\n\n```json\n",
+            ],
+        ),
+    ] {
+        let run = Run::of(ctslint(&["explain", "unknown-field", "--lang", language])).ends(0);
+        for part in parts {
+            assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+        }
+        let json = Run::of(ctslint(&[
+            "explain",
+            "unknown-field",
+            "--lang",
+            language,
+            "--format",
+            "json",
+        ]));
+        let short = json.ends(0).json()["short"].as_str().expect("a text").to_owned();
+        assert!(run.stdout.starts_with(&short), "{}", run.stdout);
     }
 }
 

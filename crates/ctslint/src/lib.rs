@@ -44,7 +44,7 @@ pub use diagnostics::{
     WordedFix, WordedRelated, WordedReport, positions,
 };
 pub use explain::{
-    Explanation, Topic, TopicKind, documents_page, explain, rules_page, rules_table, similar_topics, topics,
+    Explanation, Topic, TopicKind, case_file, documents_page, explain, rules_page, rules_table, similar_topics, topics,
 };
 pub use fix::{Fixed, fix, fix_all_by_finding, fix_all_with};
 pub use http::check_request;

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use super::cases::case;
+use super::cases::CaseFile;
 use crate::api::statuses::HttpStatus;
 use crate::api::{ApiError, ForeseenIn, api_error, documents};
 use crate::describe::{GAPS, SCHEMA_BLIND_SPOTS, capitalised, limits};
@@ -10,7 +10,7 @@ use crate::diagnostics::{Message, Param, ParamName, Safety, Text};
 use crate::messages::{Language, MessageId};
 use crate::model::{
     At, Condition, Document, DocumentKind, Field, FieldRef, FixAvailability, KnownForeignField, Object, Provenance,
-    Relation, Row, Rule, Scalar, Source, Type,
+    Relation, Row, Rule, Scalar, Severity, Type,
 };
 
 const GENERATED: &str = "<!-- Generated from the tables and the cases by `cargo xtask generate`. -->\n\n";
@@ -68,10 +68,14 @@ fn fix(fix: FixAvailability) -> Text {
     }
 }
 
-/// What is to be said of a rule. Its case file is English in every language.
+/// What is to be said of a rule: its whole case file, with what the rule is in a line.
 pub(crate) fn rule(rule: Rule, language: Language) -> String {
+    summarised(rule, &CaseFile::read(rule, language).text(), language)
+}
+
+/// A case file, or the beginning of one, with what its rule is in a line below the title.
+fn summarised(rule: Rule, text: &str, language: Language) -> String {
     let info = rule.info();
-    let text = case(rule);
     let (title, text) = text.split_once('\n').unwrap_or((text, ""));
     let fix = match info.fix {
         FixAvailability::None => MessageId::ExplainNoFix,
@@ -92,45 +96,22 @@ pub(crate) fn rule(rule: Rule, language: Language) -> String {
 /// The beginning of what is to be said of a rule: why it is there, a case that it reports, and one that is right. `None` where that
 /// is all, and where there are no such cases.
 pub(super) fn rule_in_short(rule: Rule, language: Language) -> Option<String> {
-    let whole = self::rule(rule, language);
-    let mut sections = sections(&whole).into_iter();
-    let introduction = sections.next()?;
-    let cases: Vec<&str> = sections.collect();
-    let reported = format!("[{}]", rule.name());
-    let bad = cases.iter().position(|case| case.contains(&reported))?;
+    let file = CaseFile::read(rule, language);
+    let bad = file.scenarios.iter().find(|case| case.outcome.reports(rule))?;
     // What stands after the fixes is right, where there are any.
-    let is_good = |case: &&&str| !case.contains(&reported);
-    let good = match cases[bad].contains(MENDED) {
-        true => None,
+    let good = match bad.outcome.mended() {
+        Some(_) => None,
         // One where other rules say as little as possible.
-        false => cases
-            .iter()
-            .filter(is_good)
-            .min_by_key(|case| (case.contains("error["), case.contains("warning["))),
-    };
-    let parts = [introduction, cases[bad]].into_iter().chain(good.copied());
-    let parts: Vec<&str> = parts.map(str::trim_end).collect();
-    let short = parts.join("\n\n") + "\n";
-    (short.len() < whole.len()).then_some(short)
-}
-
-/// How a case says what its fixes make of it.
-const MENDED: &str = "\nAfter the ";
-
-/// The text before the first heading of the second level, then each part that starts with one.
-fn sections(text: &str) -> Vec<&str> {
-    let mut starts = vec![0];
-    let (mut at, mut fenced) = (0, false);
-    for line in text.split_inclusive('\n') {
-        fenced ^= line.starts_with("```");
-        if !fenced && line.starts_with("## ") {
-            starts.push(at);
+        None => {
+            let good = file.scenarios.iter().filter(|case| !case.outcome.reports(rule));
+            good.min_by_key(|case| [Severity::Error, Severity::Warning].map(|severity| case.outcome.has(severity)))
         }
-        at += line.len();
-    }
-    starts.push(text.len());
-    let parts = starts.windows(2).filter_map(|ends| text.get(ends[0]..ends[1]));
-    parts.collect()
+    };
+    let cases = [bad].into_iter().chain(good);
+    let parts = [&file.introduction].into_iter().chain(cases.map(|case| &case.text));
+    let parts: Vec<&str> = parts.map(|part| part.trim_end()).collect();
+    let short = parts.join("\n\n") + "\n";
+    (short.len() < file.text().len()).then(|| summarised(rule, &short, language))
 }
 
 /// Headings one level deeper; fenced blocks stay as they are.
@@ -212,7 +193,7 @@ pub(crate) fn document(document: &'static Document, language: Language) -> Strin
     let page = Message::new(MessageId::ExplainPage, [(ParamName::Name, document.page)]).worded(language);
     let retired = document
         .deprecated
-        .map(|source| Message::new(MessageId::ExplainRetired, [(ParamName::What, cited(source))]).worded(language));
+        .map(|source| Message::new(MessageId::ExplainRetired, [(ParamName::What, source.cited())]).worded(language));
     let sentences: Vec<Text> = [
         sentence(&title.join(&MessageId::ListLimits.text(language)), language),
         page,
@@ -247,18 +228,12 @@ pub(crate) fn document(document: &'static Document, language: Language) -> Strin
     text
 }
 
-/// A page, and what it says. Both are English, as the vendor wrote them.
-fn cited(source: Source) -> String {
-    let quote = source.quote.map(|quote| format!(": \"{quote}\"")).unwrap_or_default();
-    format!("{}{quote}", source.page)
-}
-
 fn relation_line(relation: &Relation) -> String {
     let code = relation
         .api_error
         .map(|code| format!(" (`{code}`)"))
         .unwrap_or_default();
-    format!("`{}`{code}: {}", relation.rule.name(), cited(relation.source))
+    format!("`{}`{code}: {}", relation.rule.name(), relation.source.cited())
 }
 
 fn stranger_line(foreign_field: &KnownForeignField, language: Language) -> Text {

@@ -183,7 +183,7 @@ pub fn topics(language: Language) -> Vec<Topic> {
 /// Explains a rule, a document, a field, an error code or a status code of the API; `None` when nothing has that name.
 ///
 /// A field is named by its document and its JSON Pointer; a name alone stands for all fields of that name. The case of error codes
-/// matters. What is quoted from the reference and the examples of rules are English in every language.
+/// matters. What is quoted from the reference is English in every language.
 ///
 /// ```
 /// use ctslint::{Language, explain};

@@ -1703,6 +1703,32 @@ messages! {
     ExplainWhatToDo
     /// Case matters: `CTS.…` and `cts.…` give the same numbers other meanings
     ExplainCaseMatters
+    /// {name}: {what}
+    ExplainTitled
+    /// at {what}
+    ExplainAt
+    /// the body
+    ExplainTheBody
+    /// the text
+    ExplainTheText
+    /// see {what}
+    ExplainSee
+    /// note
+    ExplainNote
+    /// help
+    ExplainHelp
+    /// fix ({what})
+    ExplainFix
+    /// source
+    ExplainSource
+    /// the API would answer {api_error}
+    ExplainWouldAnswer
+    /// nothing found
+    ExplainNothingFound
+    /// After the safe fixes:
+    ExplainAfterSafe
+    /// After the unsafe fixes:
+    ExplainAfterUnsafe
     /// boolean
     TypeBoolean
     /// whole number

@@ -28,4 +28,10 @@ impl Source {
     pub(crate) const fn page(page: &'static str) -> Self {
         Self { page, quote: None }
     }
+
+    /// The page, and the sentence in quotation marks: `Creating a Tracker v3, Table 2: "…"`.
+    pub(crate) fn cited(self) -> String {
+        let quote = self.quote.map(|quote| format!(": \"{quote}\"")).unwrap_or_default();
+        format!("{}{quote}", self.page)
+    }
 }

@@ -122,14 +122,14 @@ fn topics_are_explained_in_every_language() {
         for topic in topics(language) {
             let text = |language| explain(&topic.name, language).expect("it is listed").text;
             let [ours, english] = [text(language), text(Language::En)];
-            assert_eq!(ours.lines().count(), english.lines().count(), "{ours}");
+            let [our_lines, english_lines] = [&ours, &english].map(|text| text.lines().count());
+            // What is written for people to read is as long as its language has it.
+            assert!(our_lines == english_lines || topic.kind == TopicKind::Rule, "{ours}");
             match topic.kind {
+                // The summary; `wording.rs` has what is said of the case file.
                 TopicKind::Rule => {
-                    // The summary stands between the name and the text of the case file.
-                    let [mut ours, english] = [&ours, &english].map(|text| text.lines().collect::<Vec<_>>());
-                    assert_in(language, ours[2], english[2]);
-                    ours[2] = english[2];
-                    assert_eq!(ours, english);
+                    let [summary, of_english] = [&ours, &english].map(|text| text.lines().nth(2).expect("a summary"));
+                    assert_in(language, summary, of_english);
                 }
                 TopicKind::Name
                 | TopicKind::Field

@@ -9,7 +9,7 @@ use crate::api::DOCUMENTS;
 use crate::explain::case;
 use crate::{
     CompareOptions, Document, Language, MessageId, Options, Provider, Rule, Severities, TranslateOptions, TranslateTo,
-    check, check_project_id, compare, translate, translate_requests,
+    case_file, check, check_project_id, compare, translate, translate_requests,
 };
 
 /// Words that an English sentence does not go without, and that no German one has.
@@ -39,6 +39,13 @@ const SAME_IN_CHINESE: &[&str] = &[
     "project_id",
     "tracker",
     "trackers",
+    "v2",
+    "eu",
+    "ch2",
+    "shell",
+    "provider",
+    "pydantic",
+    "serde",
 ];
 
 /// What a text says for every reader: its gaps, its literals in backticks, and its numbers, each with how often it occurs.
@@ -141,6 +148,106 @@ fn texts_of_the_catalogue_say_the_same() {
         }
     }
     assert!(differences.is_empty(), "{differences:#?}");
+}
+
+/// The headings, paragraphs and blocks of a Markdown text; what is no block has no info string.
+fn parts(text: &str) -> Vec<(Option<&str>, String)> {
+    let mut parts: Vec<(Option<&str>, String)> = Vec::new();
+    let (mut is_in_block, mut is_in_paragraph) = (false, false);
+    for line in text.lines() {
+        match (line.strip_prefix("```"), parts.last_mut()) {
+            (Some(info), _) if !is_in_block => parts.push((Some(info), String::new())),
+            (Some(_), _) => {}
+            (None, Some((_, text))) if is_in_block => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, Some((_, text))) if is_in_paragraph && !line.is_empty() => {
+                // A line of Chinese ends where there is no space.
+                let joins = text.ends_with(is_wide) && line.starts_with(is_wide);
+                text.push_str(if joins { "" } else { " " });
+                text.push_str(line);
+            }
+            _ if line.is_empty() => {}
+            _ => parts.push((None, line.to_owned())),
+        }
+        is_in_block ^= line.starts_with("```");
+        is_in_paragraph = !is_in_block && !line.is_empty() && !line.starts_with("```");
+    }
+    parts
+}
+
+fn is_wide(c: char) -> bool {
+    is_chinese(c) || "，。：；！？（）、“”".contains(c)
+}
+
+/// A text without what it quotes, which is English in every language.
+fn without_quotations(text: &str) -> String {
+    let (mut is_literal, mut is_quoted) = (false, false);
+    let mut rest = String::new();
+    for c in text.chars() {
+        is_literal ^= c == '`' && !is_quoted;
+        is_quoted ^= c == '"' && !is_literal;
+        if !is_quoted && (is_literal || c != '"') {
+            rest.push(c);
+        }
+    }
+    rest
+}
+
+/// The case files of rules have the same scenarios in every language, and each sentence has what the English one tells.
+#[test]
+fn cases_say_the_same_in_every_language() {
+    let (mut differences, mut texts) = (Vec::new(), 0);
+    for &rule in Rule::ALL {
+        let english = case_file(rule, Language::En);
+        for language in [Language::De, Language::Zh] {
+            let ours = case_file(rule, language);
+            let (ours, english) = (parts(&ours), parts(&english));
+            let kinds = |parts: &[(Option<&str>, String)]| {
+                let kinds = parts
+                    .iter()
+                    .map(|(info, text)| (info.map(str::to_owned), text.starts_with("## ")));
+                kinds.collect::<Vec<_>>()
+            };
+            assert_eq!(kinds(&ours), kinds(&english), "{} in {}", rule.name(), language.name());
+            for ((info, text), (_, english)) in ours.iter().zip(&english) {
+                match info {
+                    None if *english == format!("# {}", rule.name()) => assert_eq!(text, english),
+                    None => {
+                        let [text, english] = [text, english].map(|text| without_quotations(text));
+                        differences.extend(difference(language, &text, &english));
+                        texts += 1;
+                    }
+                    Some("text") => {
+                        assert_eq!(text.lines().count(), english.lines().count(), "{text}");
+                        let lines = text.lines().zip(english.lines());
+                        // The names of pages and what they say are quoted.
+                        for (text, english) in lines.filter(|(_, english)| !english.starts_with("  source: ")) {
+                            assert_ne!(text, english, "{} in {}", rule.name(), language.name());
+                            let [text, english] = [text, english].map(without_path);
+                            differences.extend(difference(language, text, english));
+                            texts += 1;
+                        }
+                    }
+                    // Inputs, and what becomes of them.
+                    Some(_) => assert_eq!(text, english, "{} in {}", rule.name(), language.name()),
+                }
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{differences:#?}");
+    assert!(texts > 3_000, "only {texts} texts");
+}
+
+/// A line about a finding without the rule or the field that it is about.
+fn without_path(line: &str) -> &str {
+    let after = |mark| Some(line.split_once(mark)?.1);
+    match line.starts_with(' ') {
+        false => after("]: ").unwrap_or(line),
+        true if line.contains(" /") => after(": ").or_else(|| after("：")).unwrap_or_default(),
+        true => line,
+    }
 }
 
 /// A text, and how it is checked.
