@@ -13,9 +13,6 @@ const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
 
 const licence = '/*! ctslint, MIT OR Apache-2.0 */';
 
-/** What is wanted apart, and has a file of its own. */
-const apartFacts = ['explain', 'schemas'];
-
 /** What is imported of what the build has made, by the names of `src/made.d.ts`. */
 const provided = (glue) => ({
   name: 'provided',
@@ -27,11 +24,19 @@ const provided = (glue) => ({
     provide('glue', () => glue);
     provide('catalogue', (language) => parsed(text(`catalogue.${language}.json`)));
     provide('facts', (name) => {
-      const facts = JSON.parse(text(apartFacts.includes(name) ? `${name}.json` : 'facts.json'));
+      const facts = JSON.parse(text('facts.json'));
       if (name === 'version') return `export default ${JSON.stringify(version)};`;
       if (name === 'names') return parsed(JSON.stringify(names(facts)));
-      const compact = Object.entries(facts).map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]);
-      return `export default ${JSON.stringify(Object.fromEntries(compact))};`;
+      return `export default ${JSON.stringify(compact(facts))};`;
+    });
+    // What is wanted apart, in a language. English advice is among the facts.
+    provide('explain', (language) => {
+      const { name, topics, advice } = JSON.parse(text(`explain.${language}.json`));
+      return `export default ${JSON.stringify({ name, topics: compact(topics), ...(name === 'en' ? {} : { advice }) })};`;
+    });
+    provide('schema', (language) => {
+      const { name, schemas } = JSON.parse(text(`schema.${language}.json`));
+      return `export default ${JSON.stringify({ name, schemas: compact(schemas) })};`;
     });
     provide('packed', (name) => {
       const file = name === 'facts' ? join(folder, 'facts.json') : join(dist, name);
@@ -62,6 +67,9 @@ export function forget() {
  */
 const imitated = glue.replace(/(cached\w+Memory0)\.(byteLength === 0|buffer\.detached === true .*)\) \{$/gm, '$1.buffer !== wasm.memory.buffer) {');
 
+/** JSON texts without white space. */
+const compact = (texts) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(JSON.parse(text))]));
+
 /** Engines parse JSON faster than what is written as an object. */
 const parsed = (json) => `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(json)});`;
 
@@ -78,6 +86,10 @@ const locales = ['en', 'de', 'zh'];
 /** The entries with all functions. Where modules can be taken in part, what they carry stands in another file. */
 const whole = { index: 'main', js: 'main-js', slim: 'main-slim' };
 const small = { explain: 'src/explain.ts', schema: 'src/schema.ts' };
+/** What is there in other languages than English has a file for each of them. */
+const others = locales.filter((locale) => locale !== 'en').flatMap((locale) => [`explain/${locale}`, `schema/${locale}`]);
+const languages = [...locales.map((locale) => `locale/${locale}`), ...others];
+for (const entry of others) small[entry] = `src/${entry}.ts`;
 
 /** What stands on top of the main entry, and does not carry it a second time. */
 const above = { eslint: 'src/eslint.ts' };
@@ -151,7 +163,7 @@ for (const [entry, declarations] of [
   ['explain', 'explain'],
   ['schema', 'schema'],
   ['eslint', 'eslint'],
-  ...locales.map((locale) => [`locale/${locale}`, 'locale/locale']),
+  ...languages.map((entry) => [entry, entry.replace(/\w+$/, 'language')]),
 ]) {
   const up = '../'.repeat(entry.split('/').length);
   const manifest = { main: `${up}dist/${entry}.cjs`, module: `${up}dist/${entry}.js`, types: `${up}dist/${declarations}.d.ts`, sideEffects: false };

@@ -67,7 +67,7 @@ for (const [name, api] of [['wasm', main], ['js', js]]) {
       calls.push(() => api.createSchema('v3', { lang: value ?? 1 }), () => api.form('v3', { labels: value === true ? 1 : value }));
       if (typeof value !== 'function') calls.push(() => api.errorSummary([], { id: value }));
       if (!Array.isArray(value)) calls.push(() => api.fromForm({}, { checkboxes: value }));
-      calls.push(() => explain(value), () => explain('400', value), () => api.v3CreateRequest['~standard'].jsonSchema.input(value));
+      calls.push(() => explain(value), () => explain('400', value), () => api.rules(value), () => api.apiErrors({ lang: value ?? 1 }), () => api.schema('v3', { lang: value ?? 1 }), () => api.v3CreateRequest['~standard'].jsonSchema.input(value));
       if (value !== true) calls.push(() => explain('400', { all: value }));
       calls.push(() => api.pointerToPath(value), () => api.dottedToPath(value), () => api.pointerToDotted(value));
     }

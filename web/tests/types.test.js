@@ -28,7 +28,10 @@ test('the sources of the package', async () => {
 
 /** The bodies of the examples, the fixtures and the cases. */
 function bodies() {
-  const read = (path) => readdirSync(join(root, path)).map((name) => readFileSync(join(root, path, name), 'utf8'));
+  const read = (path) => {
+    const files = readdirSync(join(root, path), { withFileTypes: true }).filter((file) => file.isFile());
+    return files.map(({ name }) => readFileSync(join(root, path, name), 'utf8'));
+  };
   const cases = read('crates/ctslint/cases').flatMap((text) => [...text.matchAll(/^```json[^\n]*\n(.*?)^```/gms)].map(([, body]) => body));
   return [...read('examples/good'), ...read('examples/bad'), ...read('tests/fixtures'), ...cases].filter((text) => {
     try {

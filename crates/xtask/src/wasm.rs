@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use ctslint::{
-    Language, MessageId as M, ParamName, SchemaOptions, SchemaProfile, api_errors, documents, explain, form_ids,
-    json_schema_text, rules, topics,
+    Document, Language, MessageId as M, ParamName, SchemaOptions, SchemaProfile, api_errors, documents, explain,
+    form_ids, json_schema_text, rules, topics,
 };
 use serde_json::{Map, Value, json};
 use walrus::ModuleConfig;
@@ -164,7 +164,7 @@ fn target() -> Outcome {
 }
 
 /// What the package tells of the tables without asking the module: as JSON text, by the name of the function and its
-/// arguments. What is explained and the schemas of all profiles are files of their own, for they are wanted apart.
+/// arguments. What is explained and the schemas of all profiles are files of their own in each language, for they are wanted apart.
 fn facts() -> Outcome {
     let mut others = Map::new();
     let mut put = |name: String, fact: serde_json::Result<String>| {
@@ -176,33 +176,56 @@ fn facts() -> Outcome {
     put("documents".into(), serde_json::to_string(documents()))?;
     put("rules".into(), serde_json::to_string(rules()))?;
     put("apiErrors".into(), serde_json::to_string(api_errors()))?;
-    let mut schemas = Map::new();
     for document in documents() {
         let name = document.name();
         put(format!("form {name}"), serde_json::to_string(&form_ids(document)))?;
-        // That for validators is the one for editors without what only they know.
-        let others = SchemaProfile::ALL.iter().filter(|it| **it != SchemaProfile::Default);
-        for &profile in others {
-            let options = SchemaOptions {
-                profile,
-                ..SchemaOptions::default()
-            };
-            let text = json_schema_text(document, &options);
-            if profile == SchemaProfile::Editor {
-                put(format!("schema {name}"), Ok(text.clone()))?;
-            }
-            schemas.insert(format!("{} {name}", profile.name()), text.into());
-        }
-    }
-    let mut explained = Map::new();
-    for topic in topics(Language::En) {
-        let text = serde_json::to_string(&explain(&topic.name, Language::En)).map_err(|error| error.to_string())?;
-        explained.insert(topic.name.clone(), text.into());
+        let schema = schema(document, SchemaProfile::Editor, Language::En);
+        put(format!("schema {name}"), Ok(schema))?;
     }
     write("facts.json", &Value::Object(others).to_string())?;
-    write("explain.json", &Value::Object(explained).to_string())?;
-    write("schemas.json", &Value::Object(schemas).to_string())?;
+    for &language in Language::ALL {
+        let name = language.name();
+        write(&format!("explain.{name}.json"), &explained(language)?.to_string())?;
+        write(&format!("schema.{name}.json"), &schemas(language).to_string())?;
+    }
     pack(&shell::workspace().join("facts.json"), "facts.deflate")
+}
+
+/// What there is to say in a language: of each topic, and what to do about each error of the API.
+fn explained(language: Language) -> Result<Value, String> {
+    let mut explained = Map::new();
+    for topic in topics(language) {
+        let text = serde_json::to_string(&explain(&topic.name, language)).map_err(|error| error.to_string())?;
+        explained.insert(topic.name, text.into());
+    }
+    let advice = api_errors()
+        .iter()
+        .map(|error| (error.code, error.advice.text(language)));
+    let advice: BTreeMap<_, _> = advice.collect();
+    Ok(json!({ "name": language.name(), "topics": explained, "advice": advice }))
+}
+
+/// The schemas of all profiles in a language, by profile and document.
+fn schemas(language: Language) -> Value {
+    // That for validators is the one for editors without what only they know.
+    let profiles = SchemaProfile::ALL.iter().filter(|it| **it != SchemaProfile::Default);
+    let schemas = profiles.flat_map(|profile| {
+        let of = move |document: &'static Document| {
+            let text = schema(document, *profile, language);
+            (format!("{} {}", profile.name(), document.name()), text.into())
+        };
+        documents().iter().copied().map(of)
+    });
+    json!({ "name": language.name(), "schemas": schemas.collect::<Map<_, _>>() })
+}
+
+fn schema(document: &'static Document, profile: SchemaProfile, language: Language) -> String {
+    let options = SchemaOptions {
+        profile,
+        language,
+        draft: None,
+    };
+    json_schema_text(document, &options)
 }
 
 /// Whether the package says a message: not what only the reference, the schemas, the command line and whole requests use.

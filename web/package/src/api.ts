@@ -1,5 +1,5 @@
 import type * as Api from '../types/index.d.ts';
-import { count, flag, names as namesIn, nearest, options as optionsOf, pointer as pointerOf, shown } from './ask.ts';
+import { EXPLANATIONS, count, flag, inLanguage, names as namesIn, nearest, options as optionsOf, pointer as pointerOf, shown } from './ask.ts';
 import type { Engine } from './core.ts';
 import { edition, named, schemaOf } from './editions.ts';
 import { dotted, fromForm, isPlain, pointers, present } from './from-form.ts';
@@ -43,14 +43,9 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
 
   /** What puts messages into the words of a language. */
   function wordsOf(options: { lang?: Api.Locale | undefined } | undefined): Words {
-    const given = options?.lang;
-    // What `require` gives of a catalogue has it as its default export.
-    const locale = (given as { default?: Api.Locale } | undefined)?.default ?? given ?? english;
+    const locale = inLanguage(options?.lang, 'messages', "a catalogue, such as the default export of 'ctslint/locale/de'") ?? english;
     let words = languages.get(locale);
-    if (!words) {
-      if (typeof locale.messages !== 'object' || locale.messages === null) throw new TypeError("ctslint: lang is a catalogue, such as the default export of 'ctslint/locale/de'");
-      languages.set(locale, (words = new Words(locale)));
-    }
+    if (!words) languages.set(locale, (words = new Words(locale)));
     return words;
   }
 
@@ -173,8 +168,25 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return words.comparison(engine.call(() => core.compare(first, second, document, isOfHuawei, comments, name)));
   };
 
-  const rules = (): Api.RuleInfo[] => fact('rules');
-  const documents = (): Api.DocumentInfo[] => fact('documents');
+  /** What is said of a rule, a document or an error in the language of the options, where there are some. */
+  function described(given: Api.ExplanationOptions | undefined): { summary(topic: string, english: string): string; advice(code: string, english: string): string } {
+    const { lang } = optionsOf<Api.ExplanationOptions>(given);
+    const said = inLanguage(lang, 'topics', EXPLANATIONS);
+    return {
+      summary: (topic, english) => (said ? JSON.parse(said.topics[topic] as string).topic.summary : english),
+      advice: (code, english) => said?.advice[code] ?? english,
+    };
+  }
+
+  const rules: typeof Api.rules = (given) => {
+    const { summary } = described(given);
+    return fact<Api.RuleInfo[]>('rules').map((rule) => ({ ...rule, summary: summary(rule.name, rule.summary) }));
+  };
+
+  const documents: typeof Api.documents = (given) => {
+    const { summary } = described(given);
+    return fact<Api.DocumentInfo[]>('documents').map((document) => ({ ...document, title: summary(document.name, document.title) }));
+  };
 
   function form(document: string, given?: Api.LanguageOptions & Api.LabelOptions): Api.FieldInfo[] {
     const options = optionsOf<Api.LanguageOptions & Api.LabelOptions>(given);
@@ -190,7 +202,14 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     return fields;
   }
 
-  const apiErrors = (): Api.ApiError[] => fact('apiErrors');
+  const apiErrors: typeof Api.apiErrors = (given) => {
+    const { summary, advice } = described(given);
+    return fact<Api.ApiError[]>('apiErrors').map((error) => ({
+      ...error,
+      meaning: summary(error.code, error.meaning),
+      advice: advice(error.code, error.advice),
+    }));
+  };
 
   function schema(document: string, options?: Parameters<typeof Api.schema>[1]): Record<string, unknown> {
     const name = named(document);
@@ -198,7 +217,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
     if (wanted.profile !== 'default' && wanted.profile !== 'editor') {
       throw new RangeError(`ctslint: the schemas of the profile ${wanted.profile} are in 'ctslint/schema'`);
     }
-    return schemaOf(text(`schema ${name}`), wanted);
+    return schemaOf(wanted.schemas?.[`editor ${name}`] ?? text(`schema ${name}`), wanted);
   }
 
   const createSchema: typeof Api.createSchema = (document, given) => {

@@ -66,6 +66,21 @@ function isNear(one: string, two: string): boolean {
   return (row[two.length] as number) <= Math.min(2, two.length / 2);
 }
 
+/** What `lang` is where something is explained, in a message. */
+export const EXPLANATIONS = "what there is to say in a language, such as the default export of 'ctslint/explain/de'";
+
+/**
+ * What an entry of the package has in a language. What `require` gives of it has it as its default export.
+ *
+ * @param part what it must have
+ * @param kind what it is, in a message
+ */
+export function inLanguage<Data extends object>(lang: Data | undefined, part: keyof Data, kind: string): Data | undefined {
+  const data = (lang as { default?: Data } | undefined)?.default ?? lang ?? undefined;
+  if (data === undefined || (typeof data[part] === 'object' && data[part] !== null)) return data;
+  throw new TypeError(`ctslint: lang is ${kind}`);
+}
+
 /** The JSON Pointer of a field, which may also be given as a path or with dots. */
 export function pointer(given: string | Api.Path): string {
   if (Array.isArray(given)) return pathToPointer(given);

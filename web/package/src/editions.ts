@@ -1,6 +1,7 @@
 // Which schema is asked for: what it is for and in which edition of JSON Schema, as the command line has them.
+import type { Schemas } from '../types/index.d.ts';
 import type { JsonSchemaOptions, SchemaProfile } from '../types/schema.d.ts';
-import { options as optionsOf, shown } from './ask.ts';
+import { inLanguage, options as optionsOf, shown } from './ask.ts';
 import NAMES from 'facts:names';
 
 type Draft = '2020-12' | '7';
@@ -19,6 +20,8 @@ const FOR_EDITORS = new Set(['defaultSnippets', 'enumDescriptions', 'errorMessag
 export interface Edition {
   profile: SchemaProfile;
   draft: Draft;
+  /** Those of the language, if one is wanted: JSON texts, by profile and document. */
+  schemas: Schemas['schemas'] | undefined;
 }
 
 /** The name of a document in full. A short name means the document of the provider. */
@@ -36,7 +39,8 @@ export function named(document: string, isOfHuawei = false): string {
 /** Reads what is asked for. Draft 7 alone means the profile for editors. */
 export function edition(given: JsonSchemaOptions | string | number | undefined): Edition {
   const options = optionsOf<JsonSchemaOptions>(typeof given === 'number' ? String(given) : (given as string), 'draft');
-  const { draft, profile } = options;
+  const { draft, profile, lang } = options;
+  const { schemas } = inLanguage(lang, 'schemas', "what an entry has for schemas, such as the default export of 'ctslint/schema/de'") ?? {};
   const wanted = typeof draft === 'object' ? '' : String(draft ?? '').replace(/^draft-0?/, '');
   if (draft !== undefined && !Object.hasOwn(META_SCHEMAS, wanted)) {
     throw new RangeError(`ctslint: there is no schema of draft ${shown(draft)}; there are 2020-12 and 7`);
@@ -45,7 +49,7 @@ export function edition(given: JsonSchemaOptions | string | number | undefined):
     throw new RangeError(`ctslint: there is no profile ${shown(profile)}; there are ${Object.keys(PROFILES).join(', ')}`);
   }
   const chosen = profile ?? (wanted === '7' ? 'editor' : 'default');
-  return { profile: chosen, draft: draft === undefined ? PROFILES[chosen] : (wanted as Draft) };
+  return { profile: chosen, draft: draft === undefined ? PROFILES[chosen] : (wanted as Draft), schemas };
 }
 
 /** The schema, of the text of its profile; that of `default` is made of the one for editors. */

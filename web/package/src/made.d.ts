@@ -45,6 +45,16 @@ declare module 'catalogue:*' {
   export default catalogue;
 }
 
+declare module 'explain:*' {
+  const explanations: import('../types/index.d.ts').Explanations;
+  export default explanations;
+}
+
+declare module 'schema:*' {
+  const schemas: import('../types/index.d.ts').Schemas;
+  export default schemas;
+}
+
 declare module 'facts:names' {
   /** The names of the rules, those of the documents, with the short ones of some, and those of the params that are shown. */
   const names: { rules: string[]; documents: [string, string | null][]; params: string[] };

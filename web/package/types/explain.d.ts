@@ -1,3 +1,5 @@
+import type { Explanations } from './index.js';
+
 /** What there is to say of a rule, a document, a field, a name, an error or a status code of the API. */
 export interface Explanation {
   topic: {
@@ -13,10 +15,12 @@ export interface Explanation {
   short?: string;
 }
 
-/** How much of an explanation is wanted. */
+/** How much of an explanation is wanted, and in which language. */
 export interface ExplainOptions {
   /** Whether `text` is all that there is to say, as it is when left out; with `false`, of a long text its beginning alone. */
   all?: boolean | undefined;
+  /** What there is to say in the language: the default export of `ctslint/explain/de` and the like; English when left out. */
+  lang?: Explanations | undefined;
 }
 
 /**

@@ -133,6 +133,30 @@ export interface LanguageOptions {
   lang?: Locale | undefined;
 }
 
+/** What there is to say in a language: the default export of `ctslint/explain/de` and the like. */
+export interface Explanations {
+  /** The tag of the language, such as `de`. */
+  readonly name: string;
+  /** What is said of each topic, as JSON text. */
+  readonly topics: Readonly<Record<string, string>>;
+  /** What to do about each error of the API. */
+  readonly advice: Readonly<Record<string, string>>;
+}
+
+/** The language in which rules, documents and errors are described. */
+export interface ExplanationOptions {
+  /** What there is to say in the language; English when left out. */
+  lang?: Explanations | undefined;
+}
+
+/** The JSON Schemas in a language: the default export of `ctslint/schema/de` and the like. */
+export interface Schemas {
+  /** The tag of the language, such as `de`. */
+  readonly name: string;
+  /** The schema of each profile and document, as JSON text. */
+  readonly schemas: Readonly<Record<string, string>>;
+}
+
 /** A cloud: Open Telekom Cloud, or Huawei Cloud, whose v3 has more fields. */
 export type Provider = 'otc' | 'huawei';
 
@@ -299,7 +323,7 @@ export interface RuleInfo {
 }
 
 /** The rules, in the order of the documentation. */
-export function rules(): RuleInfo[];
+export function rules(options?: ExplanationOptions): RuleInfo[];
 
 /** What is published of a document. */
 export interface DocumentInfo {
@@ -314,7 +338,7 @@ export interface DocumentInfo {
 }
 
 /** The documents that can be checked. */
-export function documents(): DocumentInfo[];
+export function documents(options?: ExplanationOptions): DocumentInfo[];
 
 /** An error with which the API answers. */
 export interface ApiError {
@@ -322,10 +346,14 @@ export interface ApiError {
   meaning: string;
   /** Whether a look at the body can tell that the API will answer it. */
   foreseeable: boolean;
+  /** The rules that foresee it. */
+  rules: RuleName[];
+  /** What to do about it. */
+  advice: string;
 }
 
 /** The errors of the API. */
-export function apiErrors(): ApiError[];
+export function apiErrors(options?: ExplanationOptions): ApiError[];
 
 /** Which JSON Schema of a document. */
 export interface JsonSchemaOptions {
@@ -333,6 +361,8 @@ export interface JsonSchemaOptions {
   draft?: '2020-12' | '7' | 7 | undefined;
   /** What it is for: validators or editors. The other profiles are in `ctslint/schema`. */
   profile?: 'default' | 'editor' | undefined;
+  /** The schemas of a language, for titles and descriptions in it; English when left out. */
+  lang?: Schemas | undefined;
 }
 
 /** The JSON Schema of a document; a draft in place of options is its edition. */

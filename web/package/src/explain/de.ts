@@ -1,0 +1,4 @@
+// Made by the build.
+import EXPLANATIONS from 'explain:de';
+
+export default EXPLANATIONS;

@@ -1,0 +1,4 @@
+// Made by the build.
+import EXPLANATIONS from 'explain:zh';
+
+export default EXPLANATIONS;

@@ -1,0 +1,4 @@
+// Made by the build.
+import SCHEMAS from 'schema:de';
+
+export default SCHEMAS;

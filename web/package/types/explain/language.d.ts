@@ -1,0 +1,4 @@
+import type { Explanations } from '../index.js';
+
+declare const explanations: Explanations;
+export default explanations;
