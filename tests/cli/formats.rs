@@ -185,6 +185,7 @@ fn suggested(text: &str, suggestion: &Value) -> String {
 fn rdjson() {
     let run = report(&["--format", "rdjson"]).ends(1);
     assert_snapshot(&run.stdout, "report.rdjson.txt");
+    assert_valid("rdjson.json", &run.json());
     let diagnostics = run.json()["diagnostics"].as_array().expect("diagnostics").clone();
     let text = fs::read_to_string(root().join("tests/formats").join(BODIES)).expect("the body");
     let findings = findings();
@@ -209,6 +210,7 @@ fn rdjson() {
     }
     assert!(suggestions > 3);
     let clean = report(&["--format", "rdjson", "clean.json"]).ends(0).json();
+    assert_valid("rdjson.json", &clean);
     assert_eq!(clean["diagnostics"], json!([]));
 }
 

@@ -163,6 +163,7 @@ fn of_gitlab(report: &str) -> Vec<Told> {
 
 fn of_rdjson(report: &str) -> Vec<Told> {
     let result: Value = serde_json::from_str(report).expect("it is JSON");
+    assert_valid("rdjson.json", &result);
     let diagnostics = result["diagnostics"].as_array().expect("diagnostics").iter();
     diagnostics
         .map(|diagnostic| {
