@@ -142,7 +142,7 @@ pub(crate) struct Times {
     pub(crate) cold: Duration,
     /// To run it on one file, the least of some runs.
     pub(crate) warm: Duration,
-    /// To run a hook that does nothing, in the same way.
+    /// To run a hook of the same language and environment that does nothing, in the same way.
     pub(crate) nothing: Duration,
 }
 
@@ -171,7 +171,7 @@ impl<'a> Scratch<'a> {
     pub(crate) fn prove(&self, hooks: &str) -> Result<Times, String> {
         let (_, heads) = git(&self.repository, &["ls-remote", hooks, "HEAD"]).output()?;
         let revision = heads.split_whitespace().next().unwrap_or_default();
-        self.configure(hooks, revision, "")?;
+        self.configure(hooks, revision, &[""])?;
         self.write("trackers/good.json", GOOD)?;
         self.write("package.json", FOREIGN)?;
         self.write("editor/settings.json", FOREIGN_COMMENTS)?;
@@ -219,7 +219,7 @@ impl<'a> Scratch<'a> {
         self.expect("an excluded file passes", excluded, true, "Passed")?;
 
         self.write("trackers/bad.json", r#"{"bucket_name": "acme-audit"}"#)?;
-        self.configure(hooks, revision, "args: [--fail-on, info]")?;
+        self.configure(hooks, revision, &["args: [--fail-on, info]"])?;
         git(&self.repository, &["add", "--all"]).run("git can't add a file")?;
         let strict = self.hook(&[]);
         self.expect(
@@ -228,7 +228,10 @@ impl<'a> Scratch<'a> {
             false,
             "info[deprecated-api]",
         )?;
-        let (warm, nothing) = (self.warm(self.hook)?, self.warm("nothing")?);
+        let nothing = "alias: nothing\n        entry: \"true\"";
+        self.configure(hooks, revision, &["alias: command", nothing])?;
+        git(&self.repository, &["add", "--all"]).run("git can't add a file")?;
+        let (warm, nothing) = (self.warm("command")?, self.warm("nothing")?);
         Ok(Times { cold, warm, nothing })
     }
 
@@ -245,12 +248,12 @@ impl<'a> Scratch<'a> {
         Ok(least)
     }
 
-    fn configure(&self, hooks: &str, revision: &str, extra: &str) -> Outcome {
-        let text = format!(
-            "repos:\n  - repo: local\n    hooks:\n      - id: nothing\n        name: nothing\n        entry: \"true\"\n        \
-             language: system\n  - repo: {hooks}\n    rev: {revision}\n    hooks:\n      - id: {}\n        {extra}\n",
-            self.hook
-        );
+    /// Has the repository use the hook, once for each of these settings of it.
+    fn configure(&self, hooks: &str, revision: &str, settings: &[&str]) -> Outcome {
+        let mut text = format!("repos:\n  - repo: {hooks}\n    rev: {revision}\n    hooks:\n");
+        for setting in settings {
+            text += &format!("      - id: {}\n        {setting}\n", self.hook);
+        }
         self.write(".pre-commit-config.yaml", &text)
     }
 
