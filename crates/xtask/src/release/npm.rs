@@ -56,9 +56,9 @@ pub(super) fn pack_main(platforms: &[&Platform], release: &Path) -> Outcome {
     wasm::reproduce()?;
     let staged = stage("ctslint")?;
     pack(&wasm::package(), &staged)?;
-    let tarball = tarball("ctslint", &staged);
-    unpack(&tarball, &staged)?;
-    fs::remove_file(&tarball).map_err(|error| format!("{}: {error}", tarball.display()))?;
+    let plain = tarball("ctslint", &staged);
+    unpack(&plain, &staged)?;
+    fs::remove_file(&plain).map_err(|error| format!("{}: {error}", plain.display()))?;
     let dependencies = platforms
         .iter()
         .map(|platform| format!("optionalDependencies[{}]={VERSION}", platform.package()));
@@ -69,7 +69,32 @@ pub(super) fn pack_main(platforms: &[&Platform], release: &Path) -> Outcome {
     npm(&set.collect::<Vec<_>>())
         .within(&staged)
         .run("npm can't set the optional dependencies")?;
-    pack(&staged, release)
+    pack(&staged, release)?;
+    pack_closer(&tarball("ctslint", release))
+}
+
+/// Packs a tarball of npm anew: what is alike stands together, and Zopfli takes its time. npm publishes a tarball as it is.
+fn pack_closer(tarball: &Path) -> Outcome {
+    let staged = stage("closer")?;
+    let folder = staged.join("package");
+    fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    unpack(tarball, &folder)?;
+    let archive = staged.join("package.tar");
+    // The time of each file is the one that npm writes.
+    let options = [
+        "--sort=name",
+        "--mtime=@499162500",
+        "--owner=0",
+        "--group=0",
+        "--numeric-owner",
+    ];
+    let [from, to] = [&staged, &archive].map(|path| path.to_string_lossy());
+    let what = ["-C", &from, "-cf", &to, "package"];
+    shell::command("tar", &[&options[..], &what].concat()).run("GNU tar can't pack the package")?;
+    let failed = |error| format!("{}: {error}", tarball.display());
+    let bytes = fs::read(&archive).map_err(failed)?;
+    let packed = fs::File::create(tarball).map_err(failed)?;
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &bytes[..], packed).map_err(failed)
 }
 
 /// Where the tarball of a package is.
