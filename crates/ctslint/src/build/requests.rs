@@ -1,4 +1,4 @@
-//! Generated from the tables by `cargo xtask generate`. Do not edit.
+//! Generated from the tables by `cargo xtask generate`. Do not edit. If it no longer compiles, empty it first.
 
 /// The body of POST /v1.0/{project_id}/tracker.
 pub mod v1_create_request {

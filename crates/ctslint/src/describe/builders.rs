@@ -13,7 +13,9 @@ use crate::model::{Condition, Document, DocumentKind, FieldRef, Scalar, TextRule
 #[doc(hidden)]
 #[must_use]
 pub fn builders() -> String {
-    let mut file = String::from("//! Generated from the tables by `cargo xtask generate`. Do not edit.\n");
+    let mut file = String::from(
+        "//! Generated from the tables by `cargo xtask generate`. Do not edit. If it no longer compiles, empty it first.\n",
+    );
     for document in DOCUMENTS.iter().filter(|it| it.kind() == DocumentKind::Request) {
         let mut forms: Vec<Form> = Vec::new();
         for variant in Variant::of(document) {
