@@ -47,6 +47,13 @@ impl Runner {
         })
     }
 
+    /// Runs all hooks of a repository on all of its files; what it installs goes into a folder.
+    pub(crate) fn on_all_files(&self, repository: &Path, home: &Path) -> Shell {
+        command(&self.tool, &["run", "--all-files", "--verbose"])
+            .within(repository)
+            .env(self.home, home)
+    }
+
     /// Asserts that a file of hooks is one.
     pub(crate) fn validate(&self, hooks: &Path) -> Outcome {
         command(&self.tool, &["validate-manifest", &hooks.to_string_lossy()]).run(&format!(

@@ -37,6 +37,9 @@ pub(crate) fn run(release: &Path) -> Outcome {
             println!("ok: {} with {hook}", runner.name);
         }
     }
+    if platform.runner == "Linux-X64" {
+        hooks_from_files(release, &place.join("files"))?;
+    }
     action(release, platform, &place.join("action"))?;
     println!("ok: everything in {}", release.display());
     Ok(())
@@ -182,14 +185,9 @@ fn empty_root(binary: &Path, root: &Path) -> Outcome {
 /// The snippet of docs/ci.md for `package.json`, with the real lint-staged.
 fn in_a_package(registry: &Registry, place: &Path) -> Outcome {
     shell::empty(place)?;
-    let page = shell::root().join("docs/ci.md");
-    let page = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
-    let snippet = page
-        .split_once("```json package.json\n")
-        .and_then(|(_, rest)| rest.split_once("```"));
-    let (snippet, _) = snippet.ok_or("docs/ci.md has no snippet for package.json")?;
+    let snippet = snippet("json package.json")?;
     let write = |name: &str, text: &str| fs::write(place.join(name), text).map_err(|error| format!("{name}: {error}"));
-    write("package.json", snippet)?;
+    write("package.json", &snippet)?;
     write(".gitignore", "node_modules\ncache\n")?;
     npm_install(
         place,
@@ -209,6 +207,52 @@ fn in_a_package(registry: &Registry, place: &Path) -> Outcome {
         expect(&format!("the script with {name}"), script(), success, said)?;
     }
     Ok(())
+}
+
+/// The snippets of docs/ci.md for hooks that no index has, which name the files for one platform.
+fn hooks_from_files(release: &Path, place: &Path) -> Outcome {
+    shell::empty(place)?;
+    let (files, repository) = (place.join("files"), place.join("repository"));
+    let failed = |error| format!("{}: {error}", files.display());
+    shell::copy_all(release, &files).map_err(failed)?;
+    let here = |text: String| text.replace("DIR", &files.to_string_lossy());
+    let name = [
+        "GIT_AUTHOR_NAME",
+        "GIT_AUTHOR_EMAIL",
+        "GIT_COMMITTER_NAME",
+        "GIT_COMMITTER_EMAIL",
+    ];
+    let script = here(snippet("sh files")?);
+    let shell = command("bash", &["-e", "-c", &script]);
+    name.into_iter()
+        .fold(shell, |shell, name| shell.env(name, "xtask"))
+        .run("the files of the hooks do not become a repository")?;
+    let settings = here(snippet("yaml files")?);
+    fs::create_dir_all(&repository)
+        .and_then(|()| fs::write(repository.join(".pre-commit-config.yaml"), settings))
+        .and_then(|()| fs::write(repository.join("bad.json"), hooks::BAD))
+        .map_err(|error| format!("{}: {error}", repository.display()))?;
+    hooks::commit_all(&repository)?;
+    for runner in [Runner::pre_commit()?, Runner::prek()?] {
+        let (_, output) = runner.on_all_files(&repository, &place.join(runner.name)).output()?;
+        if output.matches("error[unknown-field]").count() != 2 {
+            println!("{output}");
+            return Err(format!("{} does not run both hooks from files", runner.name));
+        }
+        println!("ok: {} with both hooks from files", runner.name);
+    }
+    Ok(())
+}
+
+/// The first block of docs/ci.md with these words behind the fence.
+fn snippet(words: &str) -> Result<String, String> {
+    let page = shell::root().join("docs/ci.md");
+    let page = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let block = page.split_once(&format!("```{words}\n"));
+    block
+        .and_then(|(_, rest)| rest.split_once("```"))
+        .map(|(block, _)| block.to_owned())
+        .ok_or(format!("docs/ci.md has no snippet `{words}`"))
 }
 
 /// The scripts of the action, as the runner of GitHub starts them.
