@@ -24,6 +24,10 @@ pub(crate) use verify::run as verify;
 /// The file with the checksums of the others.
 const SUMS: &str = "SHA256SUMS";
 
+/// The most that a binary for Linux and a wheel may have, in MB.
+const LARGEST_BINARY: f64 = 6.0;
+const LARGEST_WHEEL: f64 = 3.0;
+
 /// Where a release is made unless a folder is named.
 pub(crate) fn folder() -> PathBuf {
     shell::workspace().join("release")
@@ -115,6 +119,13 @@ fn files(release: &Path) -> Result<Vec<String>, String> {
     }
     names.sort();
     Ok(names)
+}
+
+/// The size of a file in MB.
+fn megabytes(file: &Path) -> Result<f64, String> {
+    fs::metadata(file)
+        .map(|file| file.len() as f64 / 1e6)
+        .map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// The SHA-256 of a file, in hexadecimal.

@@ -1,6 +1,5 @@
 //! How large a release is, and how long its users wait for it.
 
-use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -9,6 +8,7 @@ use super::npm;
 use super::platforms::Platform;
 use super::registry::Registry;
 use super::verify::{package, prove_hook, wheel};
+use super::{LARGEST_BINARY, LARGEST_WHEEL, megabytes};
 use crate::hooks::Runner;
 use crate::shell::{self, Outcome};
 
@@ -21,27 +21,21 @@ pub(crate) fn run(release: &Path) -> Outcome {
     shell::empty(&place)?;
     let platform = Platform::of_this_machine().ok_or("a release has no binary for this machine")?;
     let registry = Registry::start(release)?;
-    let size = |file: &Path| {
-        fs::metadata(file)
-            .map(|file| file.len() as f64)
-            .map_err(|error| format!("{}: {error}", file.display()))
-    };
 
     let binary = place.join("binary");
     shell::empty(&binary)?;
     npm::unpack(&platform.archive(release), &binary)?;
     let native = binary.join(platform.binary());
     println!("{:56} {:>10} {:>8}", "", "got", "bar");
-    line("static binary, MB", size(&native)? / 1e6, 6.0);
+    line("static binary, MB", megabytes(&native)?, LARGEST_BINARY);
     for platform in super::PLATFORMS {
-        let name = format!("ctslint-{}-py3-none-{}.whl", env!("CARGO_PKG_VERSION"), platform.wheel);
-        if let Ok(bytes) = size(&release.join(name)) {
-            line(&format!("wheel for {}, MB", platform.target), bytes / 1e6, 3.0);
+        if let Ok(size) = megabytes(&platform.wheel_file(release)) {
+            line(&format!("wheel for {}, MB", platform.target), size, LARGEST_WHEEL);
         }
     }
     line(
         "npm package without the binary, packed, kB",
-        size(&npm::tarball("ctslint", release))? / 1e3,
+        megabytes(&npm::tarball("ctslint", release))? * 1e3,
         500.0,
     );
 
@@ -79,7 +73,7 @@ pub(crate) fn run(release: &Path) -> Outcome {
                 5.0,
             ));
             lines.push((
-                format!("{} with {hook}, warm, beside its own time, ms", runner.name),
+                format!("{} with {hook}, warm, beside `true`, ms", runner.name),
                 beside.as_secs_f64() * 1e3,
                 100.0,
             ));

@@ -93,4 +93,10 @@ impl Platform {
     pub(crate) fn archive(&self, release: &Path) -> PathBuf {
         release.join(format!("{}.tar.gz", self.folder()))
     }
+
+    /// Its wheel, in a release.
+    pub(crate) fn wheel_file(&self, release: &Path) -> PathBuf {
+        let version = env!("CARGO_PKG_VERSION");
+        release.join(format!("ctslint-{version}-py3-none-{}.whl", self.wheel))
+    }
 }

@@ -7,7 +7,7 @@ use super::npm;
 use super::platforms::Platform;
 use super::registry::Registry;
 use super::same::{self, Way};
-use super::{SUMS, files, sum};
+use super::{LARGEST_BINARY, LARGEST_WHEEL, SUMS, files, megabytes, sum};
 use crate::hooks::{self, Runner, Scratch, Times};
 use crate::shell::{self, Outcome, Shell, cargo, command};
 
@@ -27,6 +27,8 @@ pub(crate) fn run(release: &Path) -> Outcome {
         wheel(release, &place.join("wheel"))?,
         package(&registry, platform, &place.join("npm"))?,
     ];
+    small(&ways[1].command, LARGEST_BINARY)?;
+    small(&platform.wheel_file(release), LARGEST_WHEEL)?;
     empty_root(&ways[1].command, &place.join("root"))?;
     tarballs(release, platform, &place.join("tarballs"))?;
     same::hold(&ways, &place)?;
@@ -58,6 +60,16 @@ fn checksums(release: &Path) -> Outcome {
         return Err(format!("{SUMS} and the files differ; they should be\n{expected}"));
     }
     println!("ok: {} checksums", text.lines().count());
+    Ok(())
+}
+
+/// Holds the size of a file against the most that it may have, in MB.
+fn small(file: &Path, most: f64) -> Outcome {
+    let size = megabytes(file)?;
+    if size > most {
+        return Err(format!("{} has {size:.2} MB, more than {most}", file.display()));
+    }
+    println!("ok: {size:.2} MB of {most}");
     Ok(())
 }
 
