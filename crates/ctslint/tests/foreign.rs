@@ -150,6 +150,34 @@ fn what_tells_and_what_does_not() {
         (r#"{"trackerType": "gps", "trackerName": "a"}"#, None),
         (r#"{"obsInfo": {}, "isLtsEnabled": true}"#, Some("v3-create-request")),
         (r#"{"obsInfo": {}, "isLtsEnabled": true, "x": 1}"#, None),
+        // Most names are misspelt, and one beyond recognition.
+        (
+            r#"{"bucket_nmae": "abc", "file_prefix_nam": "x", "is_obs_craeted": false, "lst": {}}"#,
+            Some("v1-create-request"),
+        ),
+        (
+            r#"{"obsInfo": {}, "isLtsEnabled": true, "isSupportValidate": true, "x": 1, "y": 2}"#,
+            None,
+        ),
+        // Outputs of Terraform, schemas, texts of a page: the name stands for something else than its value.
+        (
+            r#"{"bucket_name": {"sensitive": false, "type": "string", "value": "b"}}"#,
+            None,
+        ),
+        (
+            r#"{"tracker_name": {"type": "string"}, "is_lts_enabled": {"type": "boolean"}}"#,
+            None,
+        ),
+        (r#"{"file_prefix_name": {"message": "Prefix"}}"#, None),
+        (
+            r#"{"file_prefix_name": {"message": "Prefix"}, "is_obs_created": true}"#,
+            Some("v1-create-request"),
+        ),
+        (r#"{"obs_info": "Bucket", "lts": "Log stream", "smn": "Topic"}"#, None),
+        (
+            r#"{"obs_info": "abc", "tracker_type": "system"}"#,
+            Some("v3-create-request"),
+        ),
         (r#"{"tracker_type": "system", "trace_id": "1"}"#, None),
         (
             r#"{"$schema": "x", "tracker_type": "system"}"#,

@@ -162,6 +162,8 @@ struct KnownName {
     kinds: u32,
     /// Whether the name is long enough to be compared with similar names.
     is_comparable: bool,
+    /// Whether a text, a number or a boolean stands there in each document.
+    is_scalar: bool,
 }
 
 /// The largest number of known names. Sets of names are bit sets in a `u64`.
@@ -187,6 +189,7 @@ const fn collect_names() -> ([KnownName; MAX_NAMES], usize) {
         telling: Telling::Common,
         kinds: 0,
         is_comparable: false,
+        is_scalar: false,
     };
     let mut known = ([NONE; MAX_NAMES], 0);
     let mut document = 0;
@@ -200,12 +203,12 @@ const fn collect_names() -> ([KnownName; MAX_NAMES], usize) {
         known = add_object(known, root, true);
         let mut index = 0;
         while index < foreign_fields.len() {
-            known = add_name(known, foreign_fields[index].name, foreign_fields[index].telling);
+            known = add_name(known, foreign_fields[index].name, foreign_fields[index].telling, false);
             index += 1;
         }
         index = 0;
         while index < undocumented.len() {
-            known = add_name(known, undocumented[index], Telling::Common);
+            known = add_name(known, undocumented[index], Telling::Common, false);
             index += 1;
         }
         document += 1;
@@ -221,7 +224,8 @@ const fn add_object(
     let mut index = 0;
     while index < object.fields.len() {
         let field = &object.fields[index];
-        known = add_name(known, field.name, field.telling);
+        let is_scalar = matches!(field.ty, Type::Boolean | Type::Long(_) | Type::Text(_));
+        known = add_name(known, field.name, field.telling, is_scalar);
         if let (true, Type::Object(inner)) = (is_top, field.ty) {
             known = add_object(known, inner, false);
         }
@@ -234,6 +238,7 @@ const fn add_name(
     mut known: ([KnownName; MAX_NAMES], usize),
     name: &'static str,
     telling: Telling,
+    is_scalar: bool,
 ) -> ([KnownName; MAX_NAMES], usize) {
     let mut index = 0;
     while index < known.1 && !same(known.0[index].name.as_bytes(), name.as_bytes()) {
@@ -246,8 +251,12 @@ const fn add_name(
             telling,
             kinds: byte_kinds(name),
             is_comparable: letters(name) >= MIN_LETTERS,
+            is_scalar,
         };
-    } else if !matches!(telling, Telling::Common) {
+        return known;
+    }
+    known.0[index].is_scalar &= is_scalar;
+    if !matches!(telling, Telling::Common) {
         known.0[index].telling = telling;
     }
     known
@@ -306,6 +315,15 @@ const fn names_telling(wanted: Telling) -> u64 {
 const TELLING_ALONE: u64 = names_telling(Telling::Alone);
 const TELLING_WITH_MEMBER: u64 = names_telling(Telling::WithMember);
 const TELLING_WITH_VALUE: u64 = names_telling(Telling::WithValue);
+/// The names under which each document has a text, a number or a boolean.
+const SCALARS: u64 = {
+    let (mut set, mut index) = (0, 0);
+    while index < COLLECTED.1 {
+        set |= (COLLECTED.0[index].is_scalar as u64) << index;
+        index += 1;
+    }
+    set
+};
 
 /// Names that distinguish documents, each with its bit. The first one present is given as the reason.
 struct Indicators<const COUNT: usize> {
@@ -436,8 +454,11 @@ impl<'a, 't> Evidence<'a, 't> {
         let value = member.value;
         if let Some(index) = name_index(name) {
             let bit = 1 << index;
-            // Without a member of its table, such a name is not evidence.
-            let is_bare = bit & TELLING_WITH_MEMBER != 0 && !has_lts_member(value);
+            // Such a name is not evidence: one without a member of its table, and one that stands for something else, as in the
+            // outputs of Terraform, in schemas and in translations.
+            let is_bare = bit & TELLING_WITH_MEMBER != 0 && !has_lts_member(value)
+                || bit & SCALARS != 0 && value.kind() == Kind::Object && value.members().next().is_some()
+                || bit & OBS_INFO != 0 && value.kind() == Kind::String;
             self.exact |= if is_bare { 0 } else { bit };
             self.known += 1;
             if name == "obs_info" {
@@ -521,9 +542,15 @@ impl<'a, 't> Evidence<'a, 't> {
             return self.known + self.similar + self.terraform >= self.unknown;
         }
         let has_bucket = self.exact & BUCKET_NAME != 0;
-        self.unknown + self.terraform == 0
-            && self.exact & RESPONSE_ONLY == 0
-            && (has_bucket || self.similar_telling().count_ones() >= 2)
+        let has_two_similar = self.similar_telling().count_ones() >= 2;
+        // Of many misspelt names, one may be beyond recognition.
+        let others = self.unknown + self.terraform;
+        let is_outweighed = if has_two_similar {
+            self.known + self.similar < 3 * others
+        } else {
+            others > 0
+        };
+        !is_outweighed && self.exact & RESPONSE_ONLY == 0 && (has_bucket || has_two_similar)
     }
 }
 
