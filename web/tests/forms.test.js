@@ -96,6 +96,10 @@ test('the values of a form become what their fields take, and keep what was chos
   const chosen = { tracker_type: 'system', tracker_name: 'system', is_lts_enabled: 'false', 'obs_info.bucket_name': 'audit', obs_info: { is_sort_by_service: false, is_obs_created: false, compress_type: '' } };
   const sent = { tracker_type: 'system', tracker_name: 'system', is_lts_enabled: false, obs_info: { bucket_name: 'audit', is_sort_by_service: false } };
   assert.deepEqual(schema('v3').validate(chosen), { value: sent });
+  // Selects and pickers say `null` for what is cleared; in a body, not of a form, it is a value.
+  const cleared = { ...MINIMAL['v3-create-request'], is_lts_enabled: null, obs_info: { bucket_name: null } };
+  assert.deepEqual(schema('v3').validate(cleared), { value: MINIMAL['v3-create-request'] });
+  assert.equal(v3CreateRequest['~standard'].validate(cleared).issues.length, 2);
   // An update may find another state than the default.
   assert.deepEqual(schema('v3-update').validate(chosen).value.obs_info, { bucket_name: 'audit', is_sort_by_service: false, is_obs_created: false });
   // What an object must have stays in it, though it says nothing.
@@ -141,7 +145,7 @@ test('issues are plain text, in the language of the schema, with labels where th
 test('a summary has a line for each input that is wrong, in the order of the form', () => {
   const { issues } = createSchema('v1')['~standard'].validate({ is_support_trace_files_encryption: true, lts: { is_lts_enabled: true }, bucket_name: '_' });
   const lines = errorSummary(issues, 'v1');
-  assert.deepEqual(lines.map(({ id }) => id), ['bucket_name', 'kms_id', 'lts.log_group_name']);
+  assert.deepEqual(lines.map(({ id }) => id), ['bucket_name', 'kms_id', 'lts.log_group_name', 'lts.log_topic_name']);
   assert.equal(lines[0].message, '_ is not allowed in bucket_name');
   assert.deepEqual(errorSummary(issues, { as: 'v1', id: (name) => `field-${name}` })[1], { id: 'field-kms_id', path: '/kms_id', message: 'kms_id is required while encryption is on' });
   const { findings } = checkValue({ obs_info: 1, colour: 1 }, 'v3');
@@ -149,6 +153,14 @@ test('a summary has a line for each input that is wrong, in the order of the for
   assert.deepEqual(errorSummary(findings).map(({ id }) => id).sort(), ['colour', 'obs_info', 'tracker_name', 'tracker_type']);
   assert.deepEqual(errorSummary(checkValue(GOOD, 'v3').findings, 'v3'), []);
   assert.throws(() => errorSummary('no'), { name: 'TypeError', message: 'ctslint: errorSummary takes a list of issues or findings, not "no"' });
+});
+
+test('each input that is missing has its own issue', () => {
+  const { issues } = createSchema('v1', { lang: de, labels: true, emptyAsAbsent: true })['~standard'].validate({ bucket_name: 'audit', lts: { is_lts_enabled: true } });
+  assert.deepEqual(issues.map(({ path, message, params }) => [path.join('.'), message, params.field]), [
+    ['lts.log_group_name', '„Log-Gruppe“ fehlt in „Trace-Analyse“', 'log_group_name'],
+    ['lts.log_topic_name', '„Log-Stream“ fehlt in „Trace-Analyse“', 'log_topic_name'],
+  ]);
 });
 
 test('the most useful issue of a field comes first, and carries code and params', () => {
@@ -185,7 +197,7 @@ test('a body from the values of a form', () => {
   assert.deepEqual(fromForm({ obs_info: { bucket_name: '' } }, { touched: ['obs_info.bucket_name'] }), {
     obs_info: { bucket_name: '' },
   });
-  assert.deepEqual(fromForm({ obs_info: {}, lts: { a: undefined } }), {});
+  assert.deepEqual(fromForm({ obs_info: {}, lts: { a: undefined, b: null }, kms_id: null }), {});
   const data = new FormData();
   data.set('is_lts_enabled', 'true');
   assert.deepEqual(fromForm(data, { as: 'v3' }), { is_lts_enabled: true });

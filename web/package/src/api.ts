@@ -7,7 +7,7 @@ import { labelled } from './labels.ts';
 import { pathToPointer, pointerToDotted, pointerToPath } from './paths.ts';
 import { LONE, encode } from './utf8.ts';
 import { unsayable, write } from './value.ts';
-import { type BareReport, Words } from './word.ts';
+import { type Bare, type BareReport, Words } from './word.ts';
 // Made by the build: the names that the tables have, and the functions of the module.
 import NAMES from 'facts:names';
 import * as core from 'glue:core';
@@ -91,10 +91,11 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
   }
 
   /** Checks a value that was written as text. */
-  function judge(text: string, how: Settings): Api.Report {
+  function judge(text: string, how: Settings, isEachApart = false): Api.Report {
     const { document, isOfHuawei, severities } = how;
     const report = engine.call(() => core.checkValue(text, document, isOfHuawei, severities));
-    return reported({ ...report, findings: nameWord(text, '', report.findings) }, how);
+    const findings = nameWord(text, '', report.findings);
+    return reported({ ...report, findings: isEachApart ? findings.flatMap(apart) : findings }, how);
   }
 
   function checkValue(value: unknown, options?: Omit<Api.Options, 'comments'> | Api.DocumentArgument): Api.Report {
@@ -261,7 +262,7 @@ export function create(engine: Engine, english: Api.Locale, unpack: () => Facts)
         validate(given) {
           // A form holds `undefined` for what is not there, and `JSON.stringify` leaves it out of what is sent.
           const value = sent(given, document, isOfForm);
-          const { findings } = judge(write(value, true), { ...settings(undefined), words, document, labels });
+          const { findings } = judge(write(value, true), { ...settings(undefined), words, document, labels }, true);
           const issues = findings.filter(({ severity }) => severity === 'error').map(issue);
           return issues.length === 0 ? { value: value as Body } : { issues: issues.sort(byUse) };
         },
@@ -409,6 +410,14 @@ function nameWord(text: string, path: string, findings: BareReport['findings']):
 /** Forms show messages as they are, so they are plain text. */
 function issue({ rule, message, text, path, params }: Api.Finding): Api.Issue {
   return { message: text ?? message, path: pointerToPath(path ?? ''), code: rule, params: params ?? {} };
+}
+
+/** Of two names that one finding says are missing, each by itself: a form shows it at its input. */
+function apart(finding: Bare<Api.Finding>): Bare<Api.Finding>[] {
+  const { rule, path, params } = finding;
+  const name = params?.name;
+  if (rule !== 'missing-field' || path === undefined || typeof name !== 'string') return [finding];
+  return [finding, { ...finding, path: path.slice(0, path.lastIndexOf('/') + 1) + name, params: { ...params, field: name } }];
 }
 
 /** Of one field, what is wrong with a character helps more than what is wrong with the length; forms show one of them. */

@@ -29,7 +29,7 @@ export function fromForm(values: FormData | FormElementLike | Body, known: Known
 
   function put(path: (string | number)[], value: unknown): void {
     const pointer = pathToPointer(path);
-    const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
+    const isEmpty = value === '' || value === null || (Array.isArray(value) && value.length === 0);
     if (value === undefined || (isEmpty && !known.touched.has(pointer))) return;
     if (isPlain(value) && path.length < DEPTH && !known.touched.has(pointer)) {
       if (ancestors.has(value)) throw new TypeError(`ctslint: the values contain themselves, at ${pointer}`);

@@ -487,7 +487,7 @@ export interface SchemaOptions extends LanguageOptions, ProviderOptions {
   /** Whether messages name fields by their labels, as a form does, and not as the API does. */
   labels?: boolean | undefined;
   /**
-   * Whether the values are those of a form: empty texts count as absent, texts become what the field takes, and in a create
+   * Whether the values are those of a form: empty texts and `null` count as absent, texts become what the field takes, and in a create
    * a checkbox that says what the API does by default is left out. What is given back is the body.
    */
   emptyAsAbsent?: boolean | undefined;
