@@ -17,6 +17,7 @@ pub(crate) fn placeholder_end(text: &str, at: usize, limit: usize) -> Option<usi
         [b'<', b'!' | b'/' | b'=' | b'-', ..] => None,
         [b'<', ..] => name_end(bytes, at + 1, b">"),
         [b'@', b'@', ..] => name_end(bytes, at + 2, b"@@"),
+        [b'$', b'(', ..] => name_end(bytes, at + 2, b")"),
         [b'%', b'(', ..] => {
             let end = name_end(bytes, at + 2, b")")?;
             bytes.get(end).is_some_and(u8::is_ascii_alphabetic).then_some(end + 1)
@@ -171,6 +172,7 @@ mod tests {
             ("%(v)s", "%(v)s"),
             ("%(v)d", "%(v)d"),
             ("@@V@@", "@@V@@"),
+            ("$(BUCKET), 1", "$(BUCKET)"),
             ("${bucket, \"x\": {\"a\": 1}}", ""),
             ("${bucket\n}", ""),
             ("${}", ""),
@@ -181,6 +183,8 @@ mod tests {
             ("<a", ""),
             ("%(v)", ""),
             ("@@@@", ""),
+            ("$()", ""),
+            ("$(a", ""),
             ("${\"", ""),
             ("${\"\\", ""),
         ] {
