@@ -55,8 +55,13 @@ fn write(file: &Path, [before, part, after]: [&str; 3], length: usize) {
 
 #[track_caller]
 fn assert_little(text: [&str; 3], arguments: &[&str]) {
+    assert_little_in("a.json", text, arguments);
+}
+
+#[track_caller]
+fn assert_little_in(name: &str, text: [&str; 3], arguments: &[&str]) {
     let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("a.json");
+    let file = folder.path().join(name);
     write(&file, text, 300);
     let least = peak(&file, arguments);
     write(&file, text, LENGTH);
@@ -91,4 +96,15 @@ fn mending_takes_no_more() {
         assert_little(TEXTS[index], &["--as", "v3", "--diff"]);
     }
     assert_little(TEXTS[4], &["--as", "v3", "--fix"]);
+}
+
+/// Neither requests nor the findings on them are held, however many there are.
+#[test]
+fn requests_take_no_more() {
+    let bad = "POST https://cts.x.com/v3/{{p}}/tracker\n\n{\"tracker_type\":\"system\",\"a\":1}\n\n###\n";
+    for part in [bad, "GET /v3/a/trackers\n###\n"] {
+        assert_little_in("a.http", ["", part, ""], &["--format", "concise"]);
+    }
+    let head = "POST https://cts.x.com/v3/{{p}}/tracker\n\n{\"tracker_type\":";
+    assert_little_in("a.http", [head, "\n", "\"system\"}"], &["--format", "concise"]);
 }

@@ -9,7 +9,7 @@ mod request;
 mod variables;
 
 pub(crate) use address::{Address, Part};
-pub(crate) use check::check_http_with;
 pub use check::check_request;
+pub(crate) use check::{check_http, check_http_with};
 pub(crate) use parse::{requests, without_comments};
 pub(crate) use request::{Body, Request};

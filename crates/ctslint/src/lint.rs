@@ -11,7 +11,7 @@ use crate::diagnostics::{
     Detection, Finding, Fix, Found, Options, PositionIndex, Report, Safety, locate_finding, locate_findings, span_of,
 };
 use crate::fix::{Fixed, edit, fix_all_with};
-use crate::http::check_http_with;
+use crate::http::{check_http, check_http_with};
 use crate::json::{Decoded, Kind, Range, Syntax, Tree, decode, parse, quote};
 use crate::messages::MessageId;
 use crate::model::{Document, Row, Rule};
@@ -31,10 +31,17 @@ use crate::model::{Document, Row, Rule};
 /// ```
 #[must_use]
 pub fn check(text: impl AsRef<[u8]>, options: &Options) -> Report {
+    let bytes = text.as_ref();
     match options.requests {
-        true => check_with(text, options, |_, _| ()).0,
-        false => check_body(text, options),
+        true if is_short(bytes) => check_http(bytes, options),
+        true => check_body_with(bytes, options, |_, _| ()).0,
+        false => check_body(bytes, options),
     }
+}
+
+/// Whether all positions of a text fit into `u32`. Otherwise it is not parsed; `Decoded::tree` reports that.
+fn is_short(bytes: &[u8]) -> bool {
+    u32::try_from(bytes.len()).is_ok()
 }
 
 /// Checks a text as one body, even if the options say that it holds requests. Callers that never have requests save the code for
@@ -67,8 +74,7 @@ pub fn check_with<R>(
     then: impl FnOnce(&mut Report, &Values<'_>) -> R,
 ) -> (Report, R) {
     let bytes = text.as_ref();
-    // A text whose positions do not fit into `u32` is not parsed; `decoded.tree` reports that below.
-    if options.requests && u32::try_from(bytes.len()).is_ok() {
+    if options.requests && is_short(bytes) {
         return check_http_with(bytes, options, then);
     }
     check_body_with(bytes, options, then)

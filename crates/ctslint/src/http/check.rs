@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::address::{Address, Part};
 use super::mapped::Mapped;
-use super::parse::requests;
+use super::parse::each_request;
 use super::request::{Body, Request};
 use crate::api::endpoint::{ENDPOINTS, Endpoint};
 use crate::api::formats::PROJECT_ID;
@@ -17,10 +17,10 @@ use crate::check::{
 };
 use crate::diagnostics::{
     Detection, DetectionReason, Edit, FieldNames, Finding, Fix, Options, Param, ParamName as P, Report, Safety,
-    SourceMap, Span, locate_findings, sort, span_of,
+    SourceMap, locate_findings, sort, sort_key, span_of,
 };
 use crate::fix::edit;
-use crate::json::{Encoding, Kind, MAX_ERRORS, Range, Syntax, Tree, Value, decode, parse};
+use crate::json::{Decoded, Encoding, Kind, MAX_ERRORS, Range, Syntax, Tree, Value, decode, parse};
 use crate::messages::MessageId as M;
 use crate::model::{Document, DocumentKind, Provider, Rule, Source, Version};
 use crate::text::{nearest, shown};
@@ -82,22 +82,14 @@ pub fn check_request(method: &str, path: &str, body: impl AsRef<[u8]>, options: 
     let detection = checker
         .request(&head, content, &tree, map)
         .unwrap_or(Detection::UNKNOWN);
-    let mut findings = checker.findings;
-    sort(&mut findings);
+    let mut findings = checker.findings.listed();
     locate_findings(tree.text(), decoded.encoding, &mut findings);
     Report::new(detection, findings)
 }
 
-/// Replaces the findings that are too many for a list by one that counts them.
-fn count_beyond_limit(findings: &mut Vec<Finding>) {
-    let rest = findings.split_off(findings.len().min(MAX_ERRORS));
-    let Some(first) = rest.first() else { return };
-    let count: usize = rest.iter().map(|finding| finding.unlisted().max(1)).sum();
-    let message = if count == 1 { M::OneNotListed } else { M::NotListed };
-    let mut finding = Finding::new(first.rule, first.severity, message);
-    finding.help(M::MendOthers).with(P::Count, count);
-    finding.span = first.span;
-    findings.push(finding);
+/// Checks the requests of a file.
+pub(crate) fn check_http(bytes: &[u8], options: &Options) -> Report {
+    check_requests(&decode(bytes), options, |_| ())
 }
 
 /// Checks the requests of a file, then passes the report and the values of their bodies to `then`.
@@ -107,84 +99,142 @@ pub(crate) fn check_http_with<R>(
     then: impl FnOnce(&mut Report, &Values<'_>) -> R,
 ) -> (Report, R) {
     let decoded = decode(bytes);
+    let mut documents = Vec::new();
+    let mut report = check_requests(&decoded, options, |document| documents.push(document));
+    let mut bodies = Vec::with_capacity(documents.len());
+    each_request(&decoded.text, |request| {
+        if let Body::Here(body) = request.body
+            && !body.text.is_empty()
+        {
+            bodies.push(body);
+        }
+    });
+    let trees: Vec<Tree<'_>> = bodies.iter().map(|body| read(&decoded, body)).collect();
+    let values = trees.iter().zip(&bodies).zip(documents);
+    let values = values.map(|((tree, body), document)| (tree, &body.map, document));
+    let result = then(&mut report, &Values::of_bodies(&decoded.text, decoded.encoding, values));
+    (report, result)
+}
+
+/// The tree of a body, which may have variables in it.
+fn read<'b>(decoded: &'b Decoded<'_>, body: &'b Mapped<'_>) -> Tree<'b> {
+    let mut tree = match body.map.start() {
+        Some(start) => decoded.part(&body.text, start as usize, Syntax::default()),
+        None => parse(&body.text, Syntax::default()),
+    };
+    tree.accept_placeholders();
+    tree
+}
+
+/// Checks the requests of a file one after the other, and passes on the document of each that has a body in the file.
+fn check_requests(decoded: &Decoded<'_>, options: &Options, mut then: impl FnMut(Option<&'static Document>)) -> Report {
     let text: &str = &decoded.text;
     let is_utf8 = matches!(decoded.text, Cow::Borrowed(_));
     let mut checker = RequestChecker::new(options, is_utf8);
     checker.template = true;
+    checker.findings.most = MAX_ERRORS;
     let mut seen: Option<Detection> = None;
-    let mut earlier = HashSet::new();
-    let requests = requests(text);
+    let mut first = None;
     let nothing = Mapped::default();
-    let bodies: Vec<&Mapped<'_>> = requests
-        .iter()
-        .map(|request| match &request.body {
-            Body::Here(body) => body,
-            Body::Elsewhere(_) => &nothing,
-        })
-        .collect();
-    let read = bodies.iter().map(|body| {
-        let mut tree = match body.map.start() {
-            Some(start) => decoded.part(&body.text, start as usize, Syntax::default()),
-            None => parse(&body.text, Syntax::default()),
+    each_request(text, |request| {
+        first.get_or_insert_with(|| request.method.as_ref().map_or(request.line, |(_, range)| *range));
+        let (body, content) = match &request.body {
+            Body::Here(body) if body.text.is_empty() => (body, Content::Empty),
+            Body::Here(body) => (body, Content::Here),
+            Body::Elsewhere(file) => (&nothing, Content::Elsewhere(&file.text, file.range())),
         };
-        tree.accept_placeholders();
-        tree
-    });
-    let trees: Vec<Tree<'_>> = read.collect();
-    let mut documents = Vec::with_capacity(requests.len());
-    for ((request, tree), body) in requests.iter().zip(&trees).zip(&bodies) {
-        let head = Head::new(request);
-        let content = match &request.body {
-            Body::Here(body) if body.text.is_empty() => Content::Empty,
-            Body::Here(_) => Content::Here,
-            Body::Elsewhere(file) => Content::Elsewhere(&file.text, file.range()),
-        };
+        let tree = read(decoded, body);
         checker.fixable = is_utf8 && !request.is_command;
-        let before = checker.findings.len();
-        let found = checker.request(&head, content, tree, &body.map);
+        let found = checker.request(&Head::new(&request), content, &tree, &body.map);
         if found.is_some() && !matches!(content, Content::Empty) {
-            checker.whether_sent(request, &decoded.encoding);
+            checker.whether_sent(&request, &decoded.encoding);
         }
-        // What stands in the definition of a variable is reported once, however many requests use it.
-        let mut new = checker.findings.split_off(before);
-        new.retain(|finding| !earlier.contains(&key(finding)));
-        earlier.extend(new.iter().map(key));
-        checker.findings.append(&mut new);
-        documents.push(found.and_then(|found| found.document));
+        checker.findings.end_request();
+        if matches!(content, Content::Here) {
+            then(found.and_then(|found| found.document));
+        }
         seen = match (seen, found) {
             (None, found) => found,
             (seen, None) => seen,
             (Some(seen), Some(found)) if seen.document == found.document => Some(seen),
             _ => Some(Detection::new(None, DetectionReason::Several, FieldNames::NONE)),
         };
-    }
+    });
     if decoded.encoding == Encoding::Utf32 {
         checker.push(unsaved(M::IsUtf32), NOWHERE);
     } else if seen.is_none() && !checker.has_possible {
-        let line = requests
-            .first()
-            .map(|request| request.method.as_ref().map_or(request.line, |(_, range)| *range));
         let mut finding = new(Rule::UnknownEndpoint, M::NoTrackerRequest);
         finding.help(M::WriteMethodAndPath).with(P::What, creators());
-        checker.push(finding, line.unwrap_or(NOWHERE));
+        checker.push(finding, first.unwrap_or(NOWHERE));
     }
-    let mut findings = checker.findings;
-    sort(&mut findings);
-    count_beyond_limit(&mut findings);
+    let mut findings = checker.findings.listed();
     locate_findings(text, decoded.encoding, &mut findings);
-    let detection = seen.unwrap_or(Detection::UNKNOWN);
-    let mut report = Report::new(detection, findings);
-    let bodies = trees.iter().zip(&bodies).zip(documents);
-    let bodies = bodies
-        .filter(|((tree, _), _)| !tree.text().is_empty())
-        .map(|((tree, body), document)| (tree, &body.map, document));
-    let result = then(&mut report, &Values::of_bodies(text, decoded.encoding, bodies));
-    (report, result)
+    Report::new(seen.unwrap_or(Detection::UNKNOWN), findings)
+}
+
+/// The findings on all requests of a file, of which no more are held than are listed.
+struct Findings {
+    held: Vec<Finding>,
+    /// How many are listed.
+    most: usize,
+    /// The first of those that are too many, and how many they are.
+    rest: Option<(Finding, usize)>,
+    /// What tells the findings on earlier requests, and those on the present one. What stands in the definition of a variable is
+    /// reported once, however many requests use it.
+    earlier: HashSet<(u32, u32, u8)>,
+    present: Vec<(u32, u32, u8)>,
+}
+
+impl Findings {
+    fn push(&mut self, finding: Finding) {
+        let key = key(&finding);
+        if self.earlier.contains(&key) {
+            return;
+        }
+        self.present.push(key);
+        self.held.push(finding);
+        // Now and then, for it takes time.
+        if self.held.len() > self.most.saturating_add(self.most / 8) {
+            self.limit();
+        }
+    }
+
+    /// Ends the findings on a request.
+    fn end_request(&mut self) {
+        self.earlier.extend(self.present.drain(..));
+    }
+
+    /// Sorts the findings, and counts those that are too many for a list.
+    fn limit(&mut self) {
+        sort(&mut self.held);
+        for finding in self.held.drain(self.most.min(self.held.len())..) {
+            let count = finding.unlisted().max(1);
+            self.rest = Some(match self.rest.take() {
+                None => (finding, count),
+                Some((first, before)) if key(&first) <= key(&finding) => (first, before + count),
+                Some((_, before)) => (finding, before + count),
+            });
+        }
+    }
+
+    /// The findings, sorted. Those that are too many are replaced by one that counts them.
+    fn listed(mut self) -> Vec<Finding> {
+        self.limit();
+        if let Some((first, count)) = self.rest {
+            let message = if count == 1 { M::OneNotListed } else { M::NotListed };
+            let mut finding = Finding::new(first.rule, first.severity, message);
+            finding.help(M::MendOthers).with(P::Count, count);
+            finding.span = first.span;
+            self.held.push(finding);
+        }
+        self.held
+    }
 }
 
 /// What tells a finding from those of other requests that use the same variable.
-fn key(finding: &Finding) -> (Rule, Option<Span>) {
-    (finding.rule, finding.span)
+fn key(finding: &Finding) -> (u32, u32, u8) {
+    let span = finding.span.unwrap_or_default();
+    sort_key(span.start.offset, span.end.offset, finding.rule)
 }
 
 /// Whether a path segment is a variable that is filled in later.
@@ -380,7 +430,7 @@ struct RequestChecker<'o> {
     provider: Provider,
     /// Whether there was a request that may be one of CTS, but does not tell it alone.
     has_possible: bool,
-    findings: Vec<Finding>,
+    findings: Findings,
 }
 
 impl<'o> RequestChecker<'o> {
@@ -392,7 +442,13 @@ impl<'o> RequestChecker<'o> {
             has_positions: true,
             provider: options.provider_of(None),
             has_possible: false,
-            findings: Vec::new(),
+            findings: Findings {
+                held: Vec::new(),
+                most: usize::MAX,
+                rest: None,
+                earlier: HashSet::new(),
+                present: Vec::new(),
+            },
         }
     }
 
@@ -612,8 +668,9 @@ impl<'o> RequestChecker<'o> {
             document: detection.document,
             options: self.options,
         };
-        let findings = reporter.findings(&found).into_iter();
-        self.findings.extend(findings.map(|finding| moved(finding, map)));
+        for finding in reporter.list(&found).findings() {
+            self.findings.push(moved(finding, map));
+        }
     }
 
     /// Reports slashes in the path that are too many.

@@ -15,20 +15,21 @@ use crate::json::Range;
 
 /// The requests of a file, in their order.
 pub(crate) fn requests(file: &str) -> Vec<Request<'_>> {
-    let mark = if file.starts_with('\u{feff}') { 3 } else { 0 };
-    let variables = Variables::new(file, lines(file, mark).map(|line| (line.text, line.start)));
     let mut requests = Vec::new();
-    let mut block = Vec::new();
-    for line in lines(file, mark) {
-        if line.text.starts_with("###") {
-            read_block(file, &block, &variables, &mut requests);
-            block.clear();
-        } else {
-            block.push(line);
-        }
-    }
-    read_block(file, &block, &variables, &mut requests);
+    each_request(file, |request| requests.push(request));
     requests
+}
+
+/// Passes on each request of a file, in their order. None is held: what is made of a request can take more than its text.
+pub(crate) fn each_request<'t>(file: &'t str, mut then: impl FnMut(Request<'t>)) {
+    let start = if file.starts_with('\u{feff}') { 3 } else { 0 };
+    let variables = Variables::new(file, lines(file, start).map(|line| (line.text, line.start)));
+    let mut block = start;
+    for line in lines(file, start).filter(|line| line.text.starts_with("###")) {
+        read_block(file, block..line.start, &variables, &mut then);
+        block = line.next;
+    }
+    read_block(file, block..file.len(), &variables, &mut then);
 }
 
 /// Replaces comment lines by blanks, so that offsets do not change.
@@ -84,7 +85,7 @@ impl<'t> Line<'t> {
 }
 
 /// The lines of a text from byte `start` on; they end with LF, CR LF or CR.
-fn lines(text: &str, mut start: usize) -> impl Iterator<Item = Line<'_>> {
+fn lines(text: &str, mut start: usize) -> impl Iterator<Item = Line<'_>> + Clone {
     std::iter::from_fn(move || {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
         let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
@@ -104,26 +105,43 @@ fn lines(text: &str, mut start: usize) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// Reads the request between two separators, or the curl commands there.
-fn read_block<'t>(file: &'t str, block: &[Line<'t>], variables: &Variables<'t>, requests: &mut Vec<Request<'t>>) {
-    let end = block.last().map_or(0, |line| line.start + line.text.len());
-    let mut index = 0;
-    while let Some(line) = block.get(index) {
-        index += 1;
-        if let Some(start) = curl_command(*line) {
+fn read_block<'t>(
+    file: &'t str,
+    block: std::ops::Range<usize>,
+    variables: &Variables<'t>,
+    then: &mut impl FnMut(Request<'t>),
+) {
+    let mut lines = lines(file.get(..block.end).unwrap_or_default(), block.start);
+    let text = file.get(block.clone()).unwrap_or_default();
+    // The line end before the separator is none of the last line.
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let end = block.start + text.strip_suffix('\r').unwrap_or(text).len();
+    while let Some(line) = lines.next() {
+        if let Some(start) = curl_command(line) {
             let (request, end) = curl::request(file, Range::new(start, end), variables);
-            requests.extend(request);
-            index += block[index..].iter().take_while(|line| line.start < end).count();
+            request.into_iter().for_each(&mut *then);
+            skip_while(&mut lines, |line| line.start < end);
         } else if line.text.trim_start().starts_with("< {%") {
             // A script that runs before the request.
-            let script = block[index - 1..].iter().take_while(|line| !line.text.contains("%}"));
-            index += script.count();
+            if !line.text.contains("%}") {
+                skip_while(&mut lines, |line| !line.text.contains("%}"));
+                lines.next();
+            }
         } else if !line.is_comment()
             && !line.text.starts_with(['@', '<'])
-            && let Some((method, target)) = request_line(*line)
+            && let Some((method, target)) = request_line(line)
         {
-            requests.push(request(file, method, target, &block[index..], variables));
+            then(request(file, method, target, lines, variables));
             return;
         }
+    }
+}
+
+/// Skips the next lines of this kind.
+fn skip_while<'t>(lines: &mut (impl Iterator<Item = Line<'t>> + Clone), is_meant: impl Fn(Line<'t>) -> bool) {
+    let mut ahead = lines.clone();
+    while ahead.next().is_some_and(&is_meant) {
+        lines.next();
     }
 }
 
@@ -141,7 +159,7 @@ fn request<'t>(
     file: &'t str,
     method: Option<Range>,
     first: Range,
-    lines: &[Line<'t>],
+    lines: impl Iterator<Item = Line<'t>>,
     variables: &Variables<'t>,
 ) -> Request<'t> {
     let mut target = Mapped::part(file, first);
@@ -149,7 +167,7 @@ fn request<'t>(
     let mut content_type = None;
     let mut host = None;
     let mut is_attached = false;
-    let mut lines = lines.iter().copied().peekable();
+    let mut lines = lines.peekable();
     // Further lines of the address, then headers.
     let mut is_head = true;
     while let Some(line) = lines.peek().copied() {
