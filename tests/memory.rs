@@ -20,7 +20,11 @@ fn peak(file: &Path, arguments: &[&str]) -> usize {
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().expect("the command starts");
     let ended = child.wait4().expect("it ends");
-    assert!(ended.status.code().is_some(), "{arguments:?}: {}", ended.status);
+    assert!(
+        matches!(ended.status.code(), Some(0 | 1)),
+        "{arguments:?}: {}",
+        ended.status
+    );
     usize::try_from(ended.rusage.maxrss).expect("it fits")
 }
 
@@ -55,12 +59,15 @@ fn write(file: &Path, [before, part, after]: [&str; 3], length: usize) {
 
 #[track_caller]
 fn assert_little(text: [&str; 3], arguments: &[&str]) {
-    assert_little_in("a.json", text, arguments);
+    assert_little_beside(&[], "a.json", text, arguments);
 }
 
 #[track_caller]
-fn assert_little_in(name: &str, text: [&str; 3], arguments: &[&str]) {
+fn assert_little_beside(settings: &[[&str; 2]], name: &str, text: [&str; 3], arguments: &[&str]) {
     let folder = tempfile::tempdir().expect("a folder");
+    for [name, content] in settings {
+        fs::write(folder.path().join(name), content).expect("it can be written");
+    }
     let file = folder.path().join(name);
     write(&file, text, 300);
     let least = peak(&file, arguments);
@@ -103,8 +110,30 @@ fn mending_takes_no_more() {
 fn requests_take_no_more() {
     let bad = "POST https://cts.x.com/v3/{{p}}/tracker\n\n{\"tracker_type\":\"system\",\"a\":1}\n\n###\n";
     for part in [bad, "GET /v3/a/trackers\n###\n"] {
-        assert_little_in("a.http", ["", part, ""], &["--format", "concise"]);
+        assert_little_beside(&[], "a.http", ["", part, ""], &["--format", "concise"]);
     }
     let head = "POST https://cts.x.com/v3/{{p}}/tracker\n\n{\"tracker_type\":";
-    assert_little_in("a.http", [head, "\n", "\"system\"}"], &["--format", "concise"]);
+    assert_little_beside(&[], "a.http", [head, "\n", "\"system\"}"], &["--format", "concise"]);
+}
+
+/// Policies, severities of fields and accepted findings are judged finding by finding.
+#[test]
+fn settings_take_no_more() {
+    let policy = "[[policy]]\nfield = \"tracker_type\"\npattern = \"x\"\nmessage = \"x\"\n";
+    let fields = "[[override]]\nfiles = [\"*\"]\npointers = [\"/a\"]\n[override.rules]\nunknown-field = \"warning\"\n";
+    let ignore = "[[ignore]]\nfile = \"a.json\"\nrule = \"unknown-field\"\npointer = \"/a\"\nvalue = \"fnv1a:0f25c792cd46fe8b\"\nreason = \"x\"\n";
+    for settings in [
+        ["ctslint.toml", policy],
+        ["ctslint.toml", fields],
+        ["ctslint-ignore.toml", ignore],
+    ] {
+        for index in [4, 8] {
+            assert_little_beside(
+                &[settings],
+                "a.json",
+                TEXTS[index],
+                &["--as", "v3", "--format", "concise"],
+            );
+        }
+    }
 }

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use ctslint::{Finding, Found, MessageId, Options, ParamName, Provider, Report, Rule, Values};
+use ctslint::{Finding, Found, MessageId, Options, ParamName, Provider, Report, Rule, Severity, Values};
 
 use crate::arguments::Named;
 use crate::failure::{Cause, Failure};
@@ -221,25 +221,70 @@ impl Settings<'_> {
     pub(crate) fn check<R>(&self, text: &[u8], options: &Options, then: impl FnOnce(&Found<'_>, usize) -> R) -> R {
         let has_policies = |applied: &Applied<'_>| applied.by_field() || !applied.config.policies.is_empty();
         let suppresses = |(suppressions, file): &(&Suppressions, String)| suppressions.has(file);
-        if self.applied.as_ref().is_some_and(has_policies) || self.suppressions.as_ref().is_some_and(suppresses) {
-            let (report, suppressed) = self.report(text, options);
-            return then(&Found::of(&report), suppressed);
-        }
+        let is_plain =
+            !self.applied.as_ref().is_some_and(has_policies) && !self.suppressions.as_ref().is_some_and(suppresses);
         let options = self.options(options);
-        ctslint::check_by_finding(text, &options, |found| then(found, 0))
+        if is_plain {
+            return ctslint::check_by_finding(text, &options, |found| then(found, 0));
+        }
+        ctslint::check_by_finding_with(text, &options, |found, values| {
+            let broken = self.applied.as_ref().map(|applied| broken_policies(applied, values));
+            let broken = broken.unwrap_or_default();
+            let judged = |each: &mut dyn FnMut(&Finding)| self.judged(found, &broken, each);
+            let found = found.with(&judged);
+            let accepted = match &self.suppressions {
+                Some((suppressions, file)) => suppressions.accepted(file, values, &found),
+                None => Vec::new(),
+            };
+            let remaining = |each: &mut dyn FnMut(&Finding)| {
+                let mut accepted = accepted.iter();
+                found.each(|finding| {
+                    if accepted.next() != Some(&true) {
+                        each(finding);
+                    }
+                });
+            };
+            let suppressed = accepted.iter().filter(|&&accepted| accepted).count();
+            then(&found.with(&remaining), suppressed)
+        })
     }
 
     /// Checks a text in the same way, and holds all findings.
-    pub(crate) fn report(&self, text: &[u8], options: &Options) -> (Report, usize) {
-        ctslint::check_with(text, &self.options(options), |report, values| {
-            if let Some(applied) = &self.applied {
-                if applied.by_field() {
-                    report.findings.retain_mut(|finding| set_severity(applied, finding));
-                }
-                policies(applied, values, report);
+    pub(crate) fn report(&self, text: &[u8], options: &Options) -> Report {
+        self.check(text, options, |found, _| {
+            let mut findings = Vec::new();
+            found.each(|finding| findings.push(finding.clone()));
+            Report {
+                document: found.document,
+                reason: found.reason,
+                detection: found.detection,
+                findings,
             }
-            self.suppress(values, report)
         })
+    }
+
+    /// Passes on the findings with the severities that are set for their fields, and those of policies among them.
+    fn judged(&self, found: &Found<'_>, broken: &[Finding], each: &mut dyn FnMut(&Finding)) {
+        let by_field = self.applied.as_ref().filter(|applied| applied.by_field());
+        let mut broken = broken.iter().peekable();
+        found.each(|finding| {
+            while let Some(earlier) = broken.next_if(|broken| order(broken) < order(finding)) {
+                each(earlier);
+            }
+            match by_field {
+                None => each(finding),
+                Some(applied) => {
+                    let severity = severity(applied, finding);
+                    severity.into_iter().for_each(|severity| {
+                        each(&Finding {
+                            severity,
+                            ..finding.clone()
+                        });
+                    });
+                }
+            }
+        });
+        broken.for_each(each);
     }
 
     /// The options with what the configuration adds to them: the severities, and the document where none was named.
@@ -257,32 +302,26 @@ impl Settings<'_> {
         }
         options
     }
-
-    fn suppress(&self, values: &Values<'_>, report: &mut Report) -> usize {
-        match &self.suppressions {
-            Some((suppressions, file)) => suppressions.apply(file, values, report),
-            None => 0,
-        }
-    }
 }
 
-/// Gives a finding the severity that is set for its field; tells whether it is to be shown at all.
-fn set_severity(applied: &Applied<'_>, finding: &mut Finding) -> bool {
-    let path = finding.path.as_deref();
-    let severity = match applied.stated(finding.rule, path) {
+/// The severity of a finding, where one is set for its field; `None` if it is not to be shown at all.
+fn severity(applied: &Applied<'_>, finding: &Finding) -> Option<Severity> {
+    match applied.stated(finding.rule, finding.path.as_deref()) {
         Some(stated) => stated.value,
         // Set for other fields alone, but off here.
         None if finding.rule.info().opt_in => None,
         None => Some(finding.severity),
-    };
-    severity.is_some_and(|severity| {
-        finding.severity = severity;
-        true
-    })
+    }
 }
 
-/// Adds what the policies say of a text.
-fn policies(applied: &Applied<'_>, values: &Values<'_>, report: &mut Report) {
+/// What findings are sorted by.
+fn order(finding: &Finding) -> (Option<(u32, u32)>, Rule) {
+    let place = finding.span.map(|span| (span.start.offset, span.end.offset));
+    (place, finding.rule)
+}
+
+/// What the policies say of a text, sorted.
+fn broken_policies(applied: &Applied<'_>, values: &Values<'_>) -> Vec<Finding> {
     let mut broken = Vec::new();
     for body in values.bodies() {
         let Some(document) = body.document() else { continue };
@@ -298,23 +337,25 @@ fn policies(applied: &Applied<'_>, values: &Values<'_>, report: &mut Report) {
             }
         }
     }
-    if broken.is_empty() {
-        return;
-    }
     let ranges: Vec<_> = broken.iter().map(|(.., range)| range.clone()).collect();
-    for ((policy, place, severity, _), span) in broken.into_iter().zip(values.spans(&ranges)) {
-        let mut finding = Finding::new(Rule::Policy, severity, MessageId::PolicyMessage);
-        finding
-            .note(MessageId::PolicyPattern)
-            .with(ParamName::What, policy.message.clone())
-            .with(ParamName::Shown, format!("`{}`", policy.pattern))
-            .with(ParamName::Value, format!("{}:{}", applied.config.shown, policy.line));
-        finding.path = Some(place.to_owned());
-        finding.span = Some(span);
-        report.findings.push(finding);
-    }
-    let place = |finding: &Finding| finding.span.map(|span| (span.start.offset, span.end.offset));
-    report.findings.sort_by_key(|finding| (place(finding), finding.rule));
+    let spans = values.spans(&ranges);
+    let findings = broken
+        .into_iter()
+        .zip(spans)
+        .map(|((policy, place, severity, _), span)| {
+            let mut finding = Finding::new(Rule::Policy, severity, MessageId::PolicyMessage);
+            finding
+                .note(MessageId::PolicyPattern)
+                .with(ParamName::What, policy.message.clone())
+                .with(ParamName::Shown, format!("`{}`", policy.pattern))
+                .with(ParamName::Value, format!("{}:{}", applied.config.shown, policy.line));
+            finding.path = Some(place.to_owned());
+            finding.span = Some(span);
+            finding
+        });
+    let mut findings: Vec<Finding> = findings.collect();
+    findings.sort_by_key(order);
+    findings
 }
 
 /// Looks for settings from a folder upwards.

@@ -49,8 +49,8 @@ pub use explain::{
 pub use fix::{Fixed, fix, fix_all_by_finding, fix_all_with};
 pub use http::check_request;
 pub use lint::{
-    check, check_body, check_by_finding, check_field, check_field_text, check_project_id, check_value,
-    check_value_text, check_with, detect, fix_all,
+    check, check_body, check_by_finding, check_by_finding_with, check_field, check_field_text, check_project_id,
+    check_value, check_value_text, check_with, detect, fix_all,
 };
 pub use messages::{Language, MessageId};
 pub use model::{Document, DocumentKind, FixAvailability, Provider, Rule, RuleInfo, Severity, Source, Version, rules};

@@ -102,23 +102,38 @@ pub fn check_by_finding<R>(text: impl AsRef<[u8]>, options: &Options, then: impl
     if let Some(detection) = detect_if_valid(bytes, options) {
         return then(&Found::made(detection, &|_| ()));
     }
+    check_by_finding_with(bytes, options, |found, _| then(found))
+}
+
+/// Works like [`check_by_finding`], and passes on the values as well, as [`check_with`] does.
+pub fn check_by_finding_with<R>(
+    text: impl AsRef<[u8]>,
+    options: &Options,
+    then: impl FnOnce(&Found<'_>, &Values<'_>) -> R,
+) -> R {
+    let bytes = text.as_ref();
+    if options.requests {
+        return check_with(bytes, options, |report, values| then(&Found::of(report), values)).1;
+    }
     let decoded = decode(bytes);
     let tree = decoded.tree(options.syntax());
     if escaped(&tree, options).is_some() {
-        return then(&Found::of(&check_body_with(bytes, options, |_, _| ()).0));
+        return check_body_with(bytes, options, |report, values| then(&Found::of(report), values)).1;
     }
     let (detection, violations) = examine(&tree, options);
     let reporter = reporter(&decoded, &tree, detection.document, options);
     let listed = reporter.list(&violations);
     let index = PositionIndex::of(Cow::Borrowed(tree.text()), decoded.encoding);
     let is_utf8 = matches!(decoded.text, Cow::Borrowed(_));
-    then(&Found::made(detection, &|then| {
+    let values = Values::of(&tree, decoded.encoding, detection.document);
+    let pass = |then: &mut dyn FnMut(&Finding)| {
         for mut finding in listed.findings() {
             finding.fix = finding.fix.filter(|_| is_utf8);
             locate_finding(&index, &mut finding);
             then(&finding);
         }
-    }))
+    };
+    then(&Found::made(detection, &pass), &values)
 }
 
 fn check_body_with<R>(

@@ -124,7 +124,7 @@ impl Found {
         let settings = project.settings(file.path());
         let options = run::options(file, args.named, settings.as_ref());
         let report = match &settings {
-            Some(settings) => settings.report(text, &options).0,
+            Some(settings) => settings.report(text, &options),
             None => ctslint::check(text, &options),
         };
         if report.reason.is_foreign() && !file.is_meant() {

@@ -219,7 +219,7 @@ impl Document {
 
     fn check(&self, text: &[u8]) -> Report {
         match self.settings() {
-            Some(settings) => settings.report(text, &self.options()).0,
+            Some(settings) => settings.report(text, &self.options()),
             None => ctslint::check(text, &self.options()),
         }
     }

@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ctslint::{
-    DetectedBy, DetectionKind, DetectionReason, FieldNames, Finding, MessageId, ParamName, Report, Rule, Severity,
-    Values,
+    DetectedBy, DetectionKind, DetectionReason, FieldNames, Finding, Found, MessageId, ParamName, Report, Rule,
+    Severity, Values,
 };
 
 use crate::failure::Failure;
@@ -160,6 +160,27 @@ const USED: u8 = 2;
 /// It would have, but the value is another.
 const CHANGED: u8 = 4;
 
+impl Entry {
+    /// Whether it is for a finding, if the value is the same.
+    fn speaks_of(&self, finding: &Finding) -> bool {
+        let pointer = self.key.pointer.as_deref();
+        finding.rule == self.key.rule && (pointer.is_none() || pointer == finding.path.as_deref())
+    }
+}
+
+/// Accepts those findings whose values are those of their entries.
+fn judge(waiting: &mut Vec<(usize, Finding, &Entry)>, values: &Values<'_>, accepted: &mut [bool]) {
+    let hashes = hashes(waiting.iter().map(|(_, finding, _)| finding), values);
+    for ((index, _, entry), hash) in waiting.drain(..).zip(hashes) {
+        if entry.key.hash == hash {
+            entry.note(USED);
+            accepted[index] = true;
+        } else {
+            entry.note(CHANGED);
+        }
+    }
+}
+
 /// The entries of a file.
 #[derive(Debug)]
 pub(crate) struct Suppressions {
@@ -208,51 +229,40 @@ impl Suppressions {
         self.by_file.contains_key(file)
     }
 
-    /// Takes out the findings on a file that are accepted, and says how many.
-    pub(crate) fn apply(&self, file: &str, values: &Values<'_>, report: &mut Report) -> usize {
-        let Some(indexes) = self.by_file.get(file) else {
-            return 0;
-        };
-        let entries = || indexes.iter().map(|&index| &self.entries[index]);
-        let mut matched = Vec::new();
-        for entry in entries() {
+    /// Which findings on a file are accepted, in their order.
+    pub(crate) fn accepted(&self, file: &str, values: &Values<'_>, found: &Found<'_>) -> Vec<bool> {
+        /// How many findings are held, to look up their values in one pass over the text.
+        const MOST: usize = 1000;
+        let mut active = Vec::new();
+        for &index in self.by_file.get(file).into_iter().flatten() {
+            let entry = &self.entries[index];
             entry.note(CHECKED);
-            if entry.expires.is_some_and(|expires| expires < self.today) {
-                continue;
-            }
-            let speaks = |finding: &Finding| {
-                let pointer = entry.key.pointer.as_deref();
-                finding.rule == entry.key.rule && (pointer.is_none() || pointer == finding.path.as_deref())
-            };
-            let found = report
-                .findings
-                .iter()
-                .enumerate()
-                .filter(|(_, finding)| speaks(finding));
-            matched.extend(found.map(|(index, _)| (index, entry)));
-        }
-        if matched.is_empty() {
-            return 0;
-        }
-        let hashes = if matched.iter().any(|(_, entry)| entry.key.hash.is_some()) {
-            let findings = matched.iter().map(|&(index, _)| &report.findings[index]);
-            hashes(findings, values)
-        } else {
-            vec![None; matched.len()]
-        };
-        let mut accepted = vec![false; report.findings.len()];
-        for ((index, entry), hash) in matched.into_iter().zip(hashes) {
-            if entry.key.hash.is_none() || entry.key.hash == hash {
-                entry.note(USED);
-                accepted[index] = true;
-            } else {
-                entry.note(CHANGED);
+            if entry.expires.is_none_or(|expires| expires >= self.today) {
+                active.push(entry);
             }
         }
-        let mut accepted = accepted.into_iter();
-        let before = report.findings.len();
-        report.findings.retain(|_| accepted.next() != Some(true));
-        before - report.findings.len()
+        let mut accepted = Vec::new();
+        let mut waiting: Vec<(usize, Finding, &Entry)> = Vec::new();
+        if active.is_empty() {
+            return accepted;
+        }
+        found.each(|finding| {
+            let index = accepted.len();
+            accepted.push(false);
+            for entry in active.iter().filter(|entry| entry.speaks_of(finding)) {
+                if entry.key.hash.is_some() {
+                    waiting.push((index, finding.clone(), entry));
+                } else {
+                    entry.note(USED);
+                    accepted[index] = true;
+                }
+            }
+            if waiting.len() >= MOST {
+                judge(&mut waiting, values, &mut accepted);
+            }
+        });
+        judge(&mut waiting, values, &mut accepted);
+        accepted
     }
 
     /// What is to be said of the entries after a run. `gone` says whether a file that was not checked is there no more;

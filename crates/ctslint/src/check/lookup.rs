@@ -214,57 +214,66 @@ pub(crate) fn member_of<'a, 't>(object: Value<'a, 't>, name: &str) -> Option<Val
         .map(|member| member.value)
 }
 
-/// A part of a value that is still to be written.
-enum Piece<'a, 't> {
-    Value(Value<'a, 't>),
-    Punctuation(char),
+/// A container that is written: its members or items to come, each with its key in an object.
+struct Open<'a, 't> {
+    rest: Box<dyn Iterator<Item = (Option<Value<'a, 't>>, Value<'a, 't>)> + 'a>,
+    is_first: bool,
+    closer: char,
 }
 
 /// A value as JSON without white space. Does not recurse, because values may be nested deeply.
-pub(crate) fn json_of(value: Value<'_, '_>) -> String {
+pub(crate) fn json_of<'a, 't: 'a>(value: Value<'a, 't>) -> String {
     let mut json = String::new();
-    let mut pending = vec![Piece::Value(value)];
-    while let Some(piece) = pending.pop() {
-        let value = match piece {
-            Piece::Punctuation(character) => {
-                json.push(character);
-                continue;
-            }
-            Piece::Value(value) => value,
-        };
-        let before = pending.len();
-        match value.kind() {
-            Kind::String => json += &quote(&value.text()),
-            Kind::Null => json += "null",
-            Kind::True => json += "true",
-            Kind::False => json += "false",
-            Kind::Number | Kind::Unknown => json += value.raw(),
-            Kind::Array => {
+    let mut containers: Vec<Open<'a, 't>> = Vec::new();
+    let mut next = Some(value);
+    loop {
+        match next.take() {
+            Some(value) if value.kind() == Kind::Array => {
                 json.push('[');
-                for (index, item) in value.items().enumerate() {
-                    if index > 0 {
-                        pending.push(Piece::Punctuation(','));
-                    }
-                    pending.push(Piece::Value(item));
-                }
-                pending.push(Piece::Punctuation(']'));
+                containers.push(Open {
+                    rest: Box::new(value.items().map(|item| (None, item))),
+                    is_first: true,
+                    closer: ']',
+                });
             }
-            Kind::Object => {
+            Some(value) if value.kind() == Kind::Object => {
                 json.push('{');
-                for (index, member) in value.members().enumerate() {
-                    if index > 0 {
-                        pending.push(Piece::Punctuation(','));
-                    }
-                    pending.extend([
-                        Piece::Value(member.key),
-                        Piece::Punctuation(':'),
-                        Piece::Value(member.value),
-                    ]);
-                }
-                pending.push(Piece::Punctuation('}'));
+                containers.push(Open {
+                    rest: Box::new(value.members().map(|member| (Some(member.key), member.value))),
+                    is_first: true,
+                    closer: '}',
+                });
             }
+            Some(value) => json += &scalar(value),
+            None => {}
         }
-        pending[before..].reverse();
+        let Some(container) = containers.last_mut() else {
+            return json;
+        };
+        let Some((key, value)) = container.rest.next() else {
+            json.push(container.closer);
+            containers.pop();
+            continue;
+        };
+        if !std::mem::take(&mut container.is_first) {
+            json.push(',');
+        }
+        if let Some(key) = key {
+            json += &scalar(key);
+            json.push(':');
+        }
+        next = Some(value);
     }
-    json
+}
+
+/// A value that is no container, as JSON.
+fn scalar<'t>(value: Value<'_, 't>) -> Cow<'t, str> {
+    match value.kind() {
+        Kind::String => quote(&value.text()).into(),
+        // They may be misspelt.
+        Kind::Null => "null".into(),
+        Kind::True => "true".into(),
+        Kind::False => "false".into(),
+        _ => value.raw().into(),
+    }
 }

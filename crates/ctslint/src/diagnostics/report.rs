@@ -75,6 +75,17 @@ impl<'f> Found<'f> {
         }
     }
 
+    /// The same with other findings: those that `pass` makes, which must be the same each time.
+    #[must_use]
+    pub const fn with<'g>(&self, pass: Pass<'g>) -> Found<'g> {
+        Found {
+            document: self.document,
+            reason: self.reason,
+            detection: self.detection,
+            findings: Findings::Made(pass),
+        }
+    }
+
     /// Passes each finding on, sorted by position. They are the same each time.
     pub fn each(&self, mut then: impl FnMut(&Finding)) {
         match self.findings {
