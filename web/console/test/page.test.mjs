@@ -480,6 +480,27 @@ describe('what was found wrong before', () => {
     await page.locator('.explanation h3', { hasText: 'HTTP 404' }).waitFor();
   });
 
+  visit('explanations are in the language of the page', '', async (page) => {
+    await paste(page, '{"error_code": "CTS.0231", "error_msg": "x"}');
+    await page.locator('.explanation', { hasText: 'The bucket name is invalid.' }).waitFor();
+    await page.locator('.language').selectOption('de');
+    await page.locator('.explanation', { hasText: 'Der Bucket-Name ist ungültig.' }).waitFor();
+    assert.match(await page.locator('.advice').innerText(), /3 bis 63/);
+    await paste(page, V3);
+    await go(page, 'explain');
+    await page.locator('.topics li', { hasText: 'der Body ist leer oder ungültig' }).waitFor();
+    await page.evaluate(() => {
+      location.hash = '#explain/unknown-field';
+    });
+    await page.locator('.explanation pre', { hasText: 'Fehler[unknown-field]: unbekanntes Feld `tracker_nmae`' }).first().waitFor();
+    await page.locator('.explanation', { hasText: 'Nach den sicheren Korrekturen:' }).waitFor();
+    await page.locator('.language').selectOption('zh');
+    await page.locator('.explanation pre', { hasText: '错误[unknown-field]: 未知字段 `tracker_nmae`' }).first().waitFor();
+    // A line of Chinese goes on in the next one without a space.
+    for (const text of await page.locator('.explanation p').allInnerTexts())
+      assert.doesNotMatch(text, /[\u4e00-\u9fff，。] [\u4e00-\u9fff]/, text);
+  });
+
   visit('a pasted command is judged as a request, and its token is nowhere', '', async (page) => {
     await editorReady(page);
     await paste(

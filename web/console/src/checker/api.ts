@@ -2,7 +2,7 @@
 
 import core from 'ctslint/core.wasm?url';
 import * as ctslint from 'ctslint/slim';
-import type { ApiError, Catalogue, Checked, Explained, LocaleName, Question, Translating } from './protocol.ts';
+import type { ApiError, Catalogue, Checked, Explained, Explanations, LocaleName, Question, Translating } from './protocol.ts';
 import { type Counts, count, type Stretch, sorted, within } from './sort.ts';
 import type { DocumentInfo, DocumentName, FieldInfo, Finding, Translation } from './types.ts';
 
@@ -29,6 +29,13 @@ const CATALOGUES: Record<LocaleName, () => Promise<Catalogue | undefined>> = {
 };
 
 const catalogue = (locale: LocaleName) => CATALOGUES[locale]();
+
+/** What there is to say of rules, fields and errors; in English it comes with the function that says it. */
+const EXPLANATIONS: Record<LocaleName, () => Promise<Explanations | undefined>> = {
+  en: async () => undefined,
+  de: async () => (await import('ctslint/explain/de')).default,
+  zh: async () => (await import('ctslint/explain/zh')).default,
+};
 
 let list: Finding[] = [];
 let inOrder: Finding[] = [];
@@ -101,21 +108,21 @@ export const api = {
   },
 
   /** What there is to say of a name, and of an error of the API what it means and what to do. */
-  async explain(name: string): Promise<Explained | null> {
-    const [{ explain, topics }] = await Promise.all([import('ctslint/explain'), module()]);
+  async explain(name: string, locale: LocaleName): Promise<Explained | null> {
+    const [{ explain, topics }, lang] = await Promise.all([import('ctslint/explain'), EXPLANATIONS[locale](), module()]);
     const wanted = name.trim().toLowerCase();
     // The two families of errors differ in case alone, so that the name as it stands comes first.
     const known = explain(name.trim()) === undefined ? topics().find((topic) => topic.toLowerCase() === wanted) : name.trim();
-    const explanation = known === undefined ? undefined : explain(known);
+    const explanation = known === undefined ? undefined : explain(known, { lang });
     if (explanation === undefined) return null;
-    const errors: ApiError[] = ctslint.apiErrors();
+    const errors: ApiError[] = ctslint.apiErrors({ lang });
     return { ...explanation, error: errors.find(({ code }) => code === known) ?? null };
   },
 
   /** The names of everything that can be explained, with a line about each of them that has one. */
-  async topics(): Promise<{ name: string; kind: string; summary: string }[]> {
-    const { explain, topics } = await import('ctslint/explain');
-    return topics().flatMap((name) => explain(name, { all: false })?.topic ?? []);
+  async topics(locale: LocaleName): Promise<{ name: string; kind: string; summary: string }[]> {
+    const [{ explain, topics }, lang] = await Promise.all([import('ctslint/explain'), EXPLANATIONS[locale]()]);
+    return topics().flatMap((name) => explain(name, { all: false, lang })?.topic ?? []);
   },
 
   /** A function of the package, for the console of the browser. */

@@ -1,11 +1,11 @@
 /** What the page and its worker say to each other. */
 
 import type { Explanation } from 'ctslint/explain';
-import type { Locale as Catalogue } from 'ctslint/slim';
+import type { Locale as Catalogue, Explanations } from 'ctslint/slim';
 import type { Counts } from './sort.ts';
 import type { DocumentInfo, DocumentName, Finding, Provider } from './types.ts';
 
-export type { Catalogue };
+export type { Catalogue, Explanations };
 export type LocaleName = 'en' | 'de' | 'zh';
 
 export interface Question {

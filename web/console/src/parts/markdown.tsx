@@ -3,6 +3,13 @@
 import type { JSX } from 'preact';
 import { Rich } from './rich.tsx';
 
+/** A line that ends in Chinese goes on in the next one without a space. */
+const joined = (lines: string[]) =>
+  lines
+    .join('\n')
+    .replaceAll(/(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replaceAll('\n', ' ');
+
 const BLOCK = /^(#|```|- |\* |> ?|\|)/;
 
 export function Markdown({ text, level }: { text: string; level: number }) {
@@ -55,7 +62,7 @@ export function Markdown({ text, level }: { text: string; level: number }) {
         .map((next) => next.replace(/^>\s?/, ''))
         .filter(Boolean);
       blocks.push(
-        <blockquote key={key}>
+        <blockquote key={key} lang="en">
           {quote.map((part) => (
             <p key={part} class={part.startsWith('—') ? 'cite' : 'quote'}>
               <Rich text={part} />
@@ -89,7 +96,7 @@ export function Markdown({ text, level }: { text: string; level: number }) {
       const paragraph = take((next) => next.trim() !== '' && !BLOCK.test(next));
       blocks.push(
         <p key={key}>
-          <Rich text={paragraph.join(' ')} />
+          <Rich text={joined(paragraph)} />
         </p>,
       );
     }

@@ -211,7 +211,6 @@ export const de: Texts = {
   explainLabel: 'Ein Fehler, ein Status, eine Regel oder ein Feld',
   explainHint: 'etwa CTS.0231, 403, bucket_name',
   explainNone: (name) => `Über ${name} ist nichts bekannt.`,
-  explainEnglish: 'Die Erklärungen sind englisch, wie die Referenz.',
   whole: 'Alles, was es dazu gibt',
   whatToDo: 'Was zu tun ist',
   foreseen: 'Regeln, die ihn vorab melden',

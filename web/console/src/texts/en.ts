@@ -209,7 +209,6 @@ export const en = {
   explainLabel: 'An error, a status, a rule or a field',
   explainHint: 'such as CTS.0231, 403, bucket_name',
   explainNone: (name: string) => `Nothing is known of ${name}.`,
-  explainEnglish: 'The explanations are in English, as the reference is.',
   whole: 'All there is to say',
   whatToDo: 'What to do',
   foreseen: 'Rules that foresee it',

@@ -203,7 +203,6 @@ export const zh: Texts = {
   explainLabel: '错误码、状态码、规则或字段',
   explainHint: '例如 CTS.0231、403、bucket_name',
   explainNone: (name) => `没有关于 ${name} 的说明。`,
-  explainEnglish: '说明为英文，与参考文档一致。',
   whole: '全部说明',
   whatToDo: '怎么办',
   foreseen: '能预见它的规则',

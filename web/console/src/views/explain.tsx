@@ -5,20 +5,20 @@ import { ask } from '../checker/client.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { useAnswer, usePage } from '../parts/page.ts';
-import { Rich, sentence } from '../parts/rich.tsx';
+import { Rich } from '../parts/rich.tsx';
 
 /** How many topics are listed at once. */
 const MOST = 60;
 
 export function ExplainView({ topic }: { topic: string }) {
-  const { store, texts } = usePage();
+  const { store, texts, locale } = usePage();
   const [typed, setTyped] = useState(topic);
   const [from, setFrom] = useState(topic);
   if (from !== topic) {
     setFrom(topic);
     setTyped(topic);
   }
-  const { value: topics = [] } = useAnswer(() => ask('topics'), []);
+  const { value: topics = [] } = useAnswer(() => ask('topics', locale), [locale]);
   const found = useMemo(() => {
     const wanted = typed.trim().toLowerCase();
     return topics.filter(({ name, kind, summary }) =>
@@ -70,7 +70,7 @@ export function ExplainView({ topic }: { topic: string }) {
           </p>
         </>
       ) : (
-        <ul class="topics plain" lang="en">
+        <ul class="topics plain">
           {found.slice(0, MOST).map(({ name, kind, summary }) => (
             <li key={`${kind} ${name}`}>
               <a href={`#explain/${encodeURIComponent(name)}`}>
@@ -90,7 +90,7 @@ export function ExplainView({ topic }: { topic: string }) {
 /** What there is to say of one name. */
 export function Explanation({ name }: { name: string }) {
   const { texts, locale } = usePage();
-  const { value: explained, failed } = useAnswer(() => ask('explain', name).then((value) => ({ name, value })), [name]);
+  const { value: explained, failed } = useAnswer(() => ask('explain', name, locale).then((value) => ({ name, value })), [name, locale]);
   if (failed) return <p class="empty">{texts.loadFailed}</p>;
   if (explained === undefined || explained.name !== name) return <p class="empty">{texts.checking}</p>;
   const { value } = explained;
@@ -100,8 +100,7 @@ export function Explanation({ name }: { name: string }) {
   return (
     <article class="explanation" aria-label={name}>
       <h3>{value.topic.name}</h3>
-      {locale !== 'en' && <p class="hint">{texts.explainEnglish}</p>}
-      <div lang="en">
+      <div>
         {error === null ? (
           short === undefined ? (
             <Markdown text={body} level={4} />
@@ -110,7 +109,7 @@ export function Explanation({ name }: { name: string }) {
               <Markdown text={short.replace(/^# .*\n+/, '')} level={4} />
               {text.length > short.length + 20 && (
                 <details>
-                  <summary lang={locale}>{texts.whole}</summary>
+                  <summary>{texts.whole}</summary>
                   <Markdown text={body} level={4} />
                 </details>
               )}
@@ -119,19 +118,19 @@ export function Explanation({ name }: { name: string }) {
         ) : (
           <>
             <p class="meaning">
-              <Rich text={`${sentence(error.meaning)}.`} />
+              <Rich text={body.slice(0, body.indexOf('\n'))} />
             </p>
             {error.advice !== undefined && (
               <p class="advice">
                 <Icon name="wrench" />
                 <span>
-                  <strong lang={locale}>{texts.whatToDo}: </strong>
+                  <strong>{texts.whatToDo}: </strong>
                   <Rich text={error.advice} />
                 </span>
               </p>
             )}
             <p class="hint">
-              <span lang={locale}>{(error.rules ?? []).length > 0 ? `${texts.foreseen}: ` : texts.notForeseen}</span>
+              <span>{(error.rules ?? []).length > 0 ? `${texts.foreseen}: ` : texts.notForeseen}</span>
               {(error.rules ?? []).map((rule, index) => (
                 <>
                   {index > 0 && ', '}
