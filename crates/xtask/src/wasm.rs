@@ -22,6 +22,7 @@ const LIBRARY: &str = "lib/rustlib/src/rust";
 
 /// How the ids of messages start that only the reference, the schemas, whole requests, the command line and its language server use.
 const ELSEWHERE: &[&str] = &[
+    "doc-project-in-path",
     "editor-",
     "error-",
     "explain-",
@@ -63,7 +64,6 @@ const OF_REQUESTS: &[M] = &[
     M::CreatedWith,
     M::NoTrackerRequest,
     M::AddJsonHeader,
-    M::DocProjectInPath,
     M::WriteMethodAndPath,
     M::ContentTypeEmpty,
     M::SentNotUtf8,
