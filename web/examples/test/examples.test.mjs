@@ -27,7 +27,7 @@ const LIBRARIES = {
   'react-hook-form': plain,
   'tanstack-form': plain,
   rjsf: { input: (name) => `[id="root_${name.replace('.', '_')}"]`, error: (name) => `[id="root_${name.replace('.', '_')}__error"]` },
-  // It tells what was typed some time after it was: who was faster presses again.
+  // It tells what was typed 10 ms after it was: people take longer to get to the next input, and who is faster presses again.
   'json-forms': { isLate: true, input: (name) => `[id="#/properties/${name.replace('.', '/properties/')}-input"]`, error: (name) => `[id="#/properties/${name.replace('.', '/properties/')}"] .validation` },
   vue: plain,
   svelte: plain,
@@ -122,6 +122,7 @@ async function drives(page, { library, where, document, known, lang }) {
       if (kind === 'select') await input.selectOption(value === '' ? { index: 0 } : { label: choice(name, value) });
       else if (kind === 'checkbox') await input.setChecked(value === true);
       else await input.fill(value);
+      if (where.isLate) await page.waitForTimeout(50);
     }
   }
   function choice(name, value) {
