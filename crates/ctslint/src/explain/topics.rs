@@ -213,13 +213,16 @@ pub fn explain(name: &str, language: Language) -> Option<Explanation> {
 /// assert_eq!(ctslint::similar_topics("cts.0231"), ["CTS.0231"]);
 /// assert_eq!(ctslint::similar_topics("compres_type"), ["compress_type"]);
 /// assert_eq!(ctslint::similar_topics("0231"), ["CTS.0231"]);
+/// assert_eq!(ctslint::similar_topics("obs_info.compress_type")[0], "v3:/obs_info/compress_type");
+/// assert_eq!(ctslint::similar_topics("kms")[0], "kms_id");
 /// ```
 #[must_use]
 pub fn similar_topics(name: &str) -> Vec<String> {
     let topics: Vec<String> = Subject::all().map(Subject::name).collect();
     let names = || topics.iter().map(String::as_str);
     let (of, pointer) = name.split_once(':').unwrap_or(("", name));
-    let end = format!("/{}", pointer.trim_start_matches('/'));
+    // Paths are also written with periods.
+    let end = format!("/{}", pointer.trim_start_matches('/').replace('.', "/"));
     let mut similar: Vec<&str> = names().filter(|other| other.ends_with(&end)).collect();
     // Of fields of the same name, those of the document that was named, then those of requests.
     similar.sort_by_key(|other| (!other.starts_with(&format!("{of}:")), other.contains('-')));
@@ -227,6 +230,20 @@ pub fn similar_topics(name: &str) -> Vec<String> {
         // The digits of an error code.
         let end = format!(".{name}");
         similar = names().filter(|other| other.ends_with(&end)).collect();
+    }
+    if similar.is_empty() {
+        // A word of a name: those with the fewest words first.
+        let words = |other: &'_ str| {
+            other
+                .split(['-', '_', '.', ' '])
+                .map(str::to_ascii_lowercase)
+                .collect::<Vec<_>>()
+        };
+        let word = name.to_ascii_lowercase();
+        similar = names()
+            .filter(|other| !other.contains('/') && words(other).contains(&word))
+            .collect();
+        similar.sort_by_key(|other| words(other).len());
     }
     if similar.is_empty() {
         similar = suggest(name, names());
