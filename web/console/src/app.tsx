@@ -5,7 +5,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask, latest } from './checker/client.ts';
 import type { Checked, LocaleName } from './checker/protocol.ts';
-import { reused, type Stretch } from './checker/sort.ts';
+import { MOST, PAGE, reused, type Stretch } from './checker/sort.ts';
 import type { FieldInfo, Finding } from './checker/types.ts';
 import type { Editor } from './editor/editor.ts';
 import { target } from './input/endpoint.ts';
@@ -13,6 +13,7 @@ import { readResponse, recognise } from './input/recognise.ts';
 import { readRequests } from './input/requests.ts';
 import { PUBLISHED } from './input/samples.ts';
 import { Icon } from './parts/icon.tsx';
+import { later } from './parts/later.ts';
 import { lazy } from './parts/lazy.tsx';
 import { type Notice, type Page, PageProvider, useNarrow } from './parts/page.ts';
 import { copyText } from './parts/take-away.ts';
@@ -47,11 +48,22 @@ const LARGEST = 16 << 20;
 
 export function App({ store, texts, locale, first, onLocale, notice: opening, update }: AppProps) {
   const [state, setState] = useState(store.state);
-  useEffect(() => store.subscribe(setState), [store]);
+  useEffect(() => {
+    const [showLater, drop] = later(() => setState(store.state));
+    const stop = store.subscribe((next, _, isTyped) => {
+      if (isTyped) return showLater();
+      drop();
+      setState(next);
+    });
+    return () => {
+      drop();
+      stop();
+    };
+  }, [store]);
   const [notice, notify] = useState<Notice | null>(opening);
   useEffect(() => notify(opening), [opening]);
   const { toast, toasted, say, said } = useVoices();
-  const { report, isCurrent, failed, retry, seen } = useReport(store, state, locale, first);
+  const { report, isCurrent, failed, retry, seen, more } = useReport(store, state, locale, first);
   const fields = useFields(state.as ?? report.document, locale, state.view === 'form' || state.text !== PUBLISHED);
   const editor = useRef<Pick<Editor, 'select' | 'selectAll'>>(null);
   const isNarrow = useNarrow();
@@ -123,7 +135,7 @@ export function App({ store, texts, locale, first, onLocale, notice: opening, up
     />
   );
   const side: Record<State['view'], () => JSX.Element> = {
-    check: () => <CheckView state={state} report={report} onFix={onFix} />,
+    check: () => <CheckView state={state} report={report} onFix={onFix} onMore={more} />,
     form: () => (
       <FormView
         state={state}
@@ -237,11 +249,12 @@ function useReport(store: Store, state: State, locale: LocaleName, first: Checke
   const [failed, setFailed] = useState(false);
   const [isAwake, setAwake] = useState(!isFirst);
   const shown = useRef<Stretch>({ from: 0, to: 4000 });
+  const listed = useRef(PAGE);
   const put = useMemo(
     () =>
       latest(
         (question: Parameters<typeof questionOf>[0] & { locale: LocaleName }) =>
-          ask('check', questionOf(question, question.locale), shown.current),
+          ask('check', questionOf(question, question.locale), shown.current, listed.current),
         (next, question) => {
           setFailed(false);
           if (question.text !== store.state.text) return;
@@ -268,6 +281,7 @@ function useReport(store: Store, state: State, locale: LocaleName, first: Checke
     };
   }, []);
 
+  const { report, of } = answered;
   const seen = useCallback((next: Stretch) => {
     shown.current = next;
     setAnswered((old) => {
@@ -280,9 +294,25 @@ function useReport(store: Store, state: State, locale: LocaleName, first: Checke
       return old;
     });
   }, []);
-  const { report, of } = answered;
+  /** Lists more findings, which stay listed while someone types. */
+  const more = useCallback(() => {
+    ask('more', report.findings.length).then(
+      (next) =>
+        setAnswered((now) => {
+          if (now.report !== report) return now;
+          const findings = [...report.findings, ...next];
+          listed.current = Math.min(findings.length, MOST);
+          return { ...now, report: { ...report, findings } };
+        }),
+      () => {},
+    );
+  }, [report]);
+  // Another text than the one that was written on is listed from its start.
+  useEffect(() => {
+    listed.current = PAGE;
+  }, [state.before, as, provider]);
   const isCurrent = of.text === text && of.as === as && of.provider === provider;
-  return { report, isCurrent, failed, retry: check, seen };
+  return { report, isCurrent, failed, retry: check, seen, more };
 }
 
 const NO_FIELDS: FieldInfo[] = [];

@@ -2,7 +2,7 @@
 import { launch, open } from './support/browser.mjs';
 import { serve } from './support/server.mjs';
 
-/** Time of the processor is measured, which other work on the machine does not change, and multiplied. */
+/** Time of the processor is measured, which other work on the machine hardly changes, and multiplied. */
 const SLOWDOWN = 4;
 const KEYS = 60;
 
@@ -14,6 +14,14 @@ const { context, page } = await open(browser, server.origin);
 function bad(count) {
   const members = Array.from({ length: count }, (_, index) => `  "wrong_${index}": 1,\n`).join('');
   return `{\n${members}  "tracker_type": "system",\n  "tracker_name": "system",\n  "is_lts_enabled": true\n}\n`;
+}
+
+/** How long each task of the thread that draws the page had the processor, in milliseconds. */
+function tasksOf(trace) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const isMain = ({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  return traceEvents.filter((event) => event.name === 'RunTask' && isMain(event)).map(({ tdur }) => (tdur ?? 0) / 1000);
 }
 
 function tell(what, times) {
@@ -42,6 +50,7 @@ try {
     await page.locator('.cm-content').focus();
     await page.keyboard.press('ControlOrMeta+End');
     const [keys, whole] = [[], []];
+    await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', 'toplevel'] });
     for (let key = 0; key < KEYS + 10; key += 1) {
       const before = await spent();
       await page.evaluate(
@@ -65,6 +74,7 @@ try {
     }
     tell(`${count} findings, the key itself`, keys);
     tell(`${count} findings, everything until it is shown, in all its tasks`, whole);
+    tell(`${count} findings, a task of the page alone`, tasksOf(await browser.stopTracing()));
   }
 } finally {
   await browser.close();

@@ -2,12 +2,12 @@
 
 import core from 'ctslint/core.wasm?url';
 import * as ctslint from 'ctslint/slim';
-import type { ApiError, Catalogue, Checked, Explained, Explanations, LocaleName, Question, Translating } from './protocol.ts';
-import { type Counts, count, type Stretch, sorted, within } from './sort.ts';
-import type { DocumentInfo, DocumentName, FieldInfo, Finding, Translation } from './types.ts';
+import { readResponse, recognise } from '../input/recognise.ts';
+import type { Catalogue, Checked, Explained, Explanations, LocaleName, Question, Translating } from './protocol.ts';
+import { type Counts, count, PAGE, type Stretch, sorted, within } from './sort.ts';
+import type { Comparison, DocumentInfo, DocumentName, FieldInfo, Finding, Translation } from './types.ts';
 
-/** How many findings are handed out at once: more are never seen at once. */
-const PAGE = 50;
+/** How many findings are marked at once: more are never seen at once. */
 const MARKS = 100;
 
 let ready: Promise<void> | undefined;
@@ -43,7 +43,8 @@ let inOrder: Finding[] = [];
 const options = ({ as, provider }: Question) => ({ as: as ?? undefined, provider });
 
 export const api = {
-  async check(question: Question, seen: Stretch): Promise<Checked> {
+  /** Checks a text, and hands out as many findings as are listed and those of the stretch that is seen. */
+  async check(question: Question, seen: Stretch, listed: number): Promise<Checked> {
     const [lang] = await Promise.all([catalogue(question.locale), module()]);
     const { document, reason, detection, findings } = ctslint.check(question.text, { ...options(question), lang });
     inOrder = findings;
@@ -57,7 +58,7 @@ export const api = {
       counts,
       total: findings.length,
       safe: findings.filter(({ fix }) => fix?.safety === 'safe').length,
-      findings: list.slice(0, PAGE),
+      findings: list.slice(0, listed),
       marks: within(inOrder, seen, MARKS),
     };
   },
@@ -92,6 +93,13 @@ export const api = {
     return ctslint.translate(question.text, { lang, provider: question.provider, allowLoss, to, name: name === '' ? undefined : name });
   },
 
+  /** What a request would change of the tracker that a saved answer is about. */
+  async compare(question: Question, saved: string): Promise<Comparison> {
+    const [lang] = await Promise.all([catalogue(question.locale), module()]);
+    const answer = recognise(saved) === 'response' ? readResponse(saved).body : saved;
+    return ctslint.compare(question.text, answer, { ...options(question), lang });
+  },
+
   async fields(document: DocumentName, locale: LocaleName): Promise<FieldInfo[]> {
     const [lang] = await Promise.all([catalogue(locale), module()]);
     return ctslint.form(document, { lang });
@@ -115,8 +123,7 @@ export const api = {
     const known = explain(name.trim()) === undefined ? topics().find((topic) => topic.toLowerCase() === wanted) : name.trim();
     const explanation = known === undefined ? undefined : explain(known, { lang });
     if (explanation === undefined) return null;
-    const errors: ApiError[] = ctslint.apiErrors({ lang });
-    return { ...explanation, error: errors.find(({ code }) => code === known) ?? null };
+    return { ...explanation, error: ctslint.apiErrors({ lang }).find(({ code }) => code === known) ?? null };
   },
 
   /** The names of everything that can be explained, with a line about each of them that has one. */

@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. */
 
 import type { Explanation } from 'ctslint/explain';
-import type { Locale as Catalogue, Explanations } from 'ctslint/slim';
+import type { ApiError, Locale as Catalogue, Explanations } from 'ctslint/slim';
 import type { Counts } from './sort.ts';
 import type { DocumentInfo, DocumentName, Finding, Provider } from './types.ts';
 
@@ -36,13 +36,6 @@ export interface Translating {
   allowLoss: string[];
   to: 'v3' | 'v3-update' | undefined;
   name: string;
-}
-
-export interface ApiError {
-  code: string;
-  meaning: string;
-  advice?: string;
-  rules?: string[];
 }
 
 export interface Explained extends Explanation {

@@ -2,6 +2,11 @@
 
 import type { Finding, Severity } from './types.ts';
 
+/** How many findings are listed at once. */
+export const PAGE = 50;
+/** How many stay listed after a key: more would be drawn again for longer than a key may take. */
+export const MOST = 200;
+
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** Errors first, each kind in the order of the text. */

@@ -22,6 +22,7 @@ import {
 } from '@codemirror/view';
 import type { Stretch } from '../checker/sort.ts';
 import type { FieldInfo, Finding } from '../checker/types.ts';
+import { later } from '../parts/later.ts';
 import type { Texts } from '../texts/index.ts';
 import { completions, fieldAt, pathAt, type Step } from './assist.ts';
 import { difference } from './difference.ts';
@@ -77,6 +78,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
   mount.className = 'mount';
   root.replaceChildren(mount);
   const words = new Compartment();
+  const [tellPlace] = later(() => options.onCursor(pathAt(view.state, view.state.selection.main.head)));
   const view = new EditorView({
     root,
     parent: mount,
@@ -111,7 +113,7 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
         EditorView.updateListener.of((update) => {
           if (update.docChanged) marked = '';
           if (update.docChanged && !isQuiet) options.onChange(update.state.doc.toString());
-          if (update.docChanged || update.selectionSet) options.onCursor(pathAt(update.state, update.state.selection.main.head));
+          if (update.docChanged || update.selectionSet) tellPlace();
           if (update.viewportChanged) options.onSeen(update.view.viewport);
         }),
         looks,

@@ -13,8 +13,16 @@ export interface Readable {
   root: Node;
 }
 
+/** The last text that was read: one text is asked about for each of its findings, and for each field of the form. */
+let last: { text: string; result: Readable | null } | undefined;
+
 /** The text as a tree; `null` when it is no JSON object, comments and trailing commas aside, or has a name twice. */
 export function read(text: string): Readable | null {
+  if (last?.text !== text) last = { text, result: parsed(text) };
+  return last.result;
+}
+
+function parsed(text: string): Readable | null {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, LENIENT);
   return root === undefined || errors.length > 0 || root.type !== 'object' || hasTwice(root) ? null : { text, root };

@@ -39,6 +39,8 @@ export interface Wishes {
 }
 
 export interface State extends Place, Work, Wishes {
+  /** The saved answer that the request is compared with. */
+  saved: string;
   /** What was here before a link, a sample, a file or a pasted text took its place. */
   before: Work | null;
 }
@@ -50,7 +52,7 @@ export function initialWork(): Work {
 }
 
 export function initialState(): State {
-  return { view: 'check', topic: '', ...initialWork(), ...NO_WISHES, before: null };
+  return { view: 'check', topic: '', ...initialWork(), ...NO_WISHES, saved: '', before: null };
 }
 
 export function workOf({ text, as, provider, requests, chosen }: Work): Work {
@@ -90,7 +92,8 @@ export function hashOf({ view, topic }: Place): string {
   return view === 'explain' && topic !== '' ? `#explain/${encodeURIComponent(topic)}` : `#${view}`;
 }
 
-type Listener = (state: State, old: State) => void;
+/** `isTyped`: a key made the change, and what shows it can wait until the letter is there. */
+type Listener = (state: State, old: State, isTyped: boolean) => void;
 
 export class Store {
   #state: State;
@@ -104,10 +107,15 @@ export class Store {
     return this.#state;
   }
 
-  change(change: Partial<State>): void {
+  change(change: Partial<State>, isTyped = false): void {
     const old = this.#state;
     this.#state = { ...old, ...change };
-    for (const listener of this.#listeners) listener(this.#state, old);
+    for (const listener of this.#listeners) listener(this.#state, old, isTyped);
+  }
+
+  /** Takes a text as it is typed. */
+  type(text: string): void {
+    this.change({ text }, true);
   }
 
   /** Puts another work in place of the one that is here, which can be had back. */

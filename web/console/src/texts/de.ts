@@ -139,6 +139,16 @@ export const de: Texts = {
   chooseDocument: 'Wählen, was es ist',
   makeUpdate: 'Eine Änderung daraus machen',
 
+  compareTitle: 'Was würde das ändern?',
+  compareHint: 'Einfügen, was die API jetzt über den Tracker antwortet, etwa die Liste von `GET …/trackers`.',
+  savedAnswer: 'Gespeicherte Antwort der API',
+  wouldChange: (count, tracker) =>
+    count === 1
+      ? `1 Einstellung des Trackers ${tracker} würde sich ändern, zumindest vielleicht`
+      : `${count} Einstellungen des Trackers ${tracker} würden sich ändern, zumindest vielleicht`,
+  wouldNotChange: (tracker) => `Am Tracker ${tracker} würde sich nichts ändern`,
+  differences: { set: 'gesetzt', changed: 'geändert', reset: 'zurückgesetzt', open: 'unbekannt', unchanged: 'gleich' },
+
   request: 'Anfrage',
   requestOf: (index, all) => `Anfrage ${index} von ${all}`,
   headersDropped: (names) => `Weggelassen und nirgends gespeichert: ${names}`,

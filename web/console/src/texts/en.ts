@@ -137,6 +137,14 @@ export const en = {
   chooseDocument: 'Choose what it is',
   makeUpdate: 'Make an update of it',
 
+  compareTitle: 'What would this change?',
+  compareHint: 'Paste what the API answers about the tracker now, such as the list that `GET …/trackers` gives.',
+  savedAnswer: 'Saved answer of the API',
+  wouldChange: (count: number, tracker: string) =>
+    `${count === 1 ? '1 setting' : `${count} settings`} of the tracker ${tracker} would change, or may`,
+  wouldNotChange: (tracker: string) => `Nothing of the tracker ${tracker} would change`,
+  differences: { set: 'set', changed: 'changed', reset: 'reset', open: 'not known', unchanged: 'the same' },
+
   request: 'Request',
   requestOf: (index: number, all: number) => `Request ${index} of ${all}`,
   headersDropped: (names: string) => `Left out, and kept nowhere: ${names}`,

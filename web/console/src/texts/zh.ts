@@ -133,6 +133,13 @@ export const zh: Texts = {
   chooseDocument: '选择这是什么',
   makeUpdate: '由此生成修改请求',
 
+  compareTitle: '这会改变什么？',
+  compareHint: '请粘贴 API 目前对此追踪器的响应，例如 `GET …/trackers` 返回的列表。',
+  savedAnswer: '已保存的 API 响应',
+  wouldChange: (count, tracker) => `追踪器 ${tracker} 有 ${count} 项设置会改变或可能改变`,
+  wouldNotChange: (tracker) => `追踪器 ${tracker} 不会有任何改变`,
+  differences: { set: '设置', changed: '更改', reset: '重置', open: '未知', unchanged: '相同' },
+
   request: '请求',
   requestOf: (index, all) => `第 ${index} 个请求，共 ${all} 个`,
   headersDropped: (names) => `已去掉，不会保存：${names}`,

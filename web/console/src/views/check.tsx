@@ -1,6 +1,6 @@
 /** The view that says what is wrong with the text. */
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../checker/client.ts';
 import type { Checked } from '../checker/protocol.ts';
 import type { Finding } from '../checker/types.ts';
@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { usePage } from '../parts/page.ts';
 import type { State } from '../state/state.ts';
+import { Compare } from './compare.tsx';
 import { ErrorAnswer } from './explain.tsx';
 import { type Deed, Findings } from './findings.tsx';
 import { questionOf } from './question.ts';
@@ -23,23 +24,17 @@ export interface CheckProps {
   state: State;
   report: Checked;
   onFix(finding: Finding): void;
+  /** Lists more findings. */
+  onMore(): void;
 }
 
-export function CheckView({ state, report, onFix }: CheckProps) {
+export function CheckView({ state, report, onFix, onMore }: CheckProps) {
   const { store, texts, locale, notify, say } = usePage();
   const { text } = state;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [more, setMore] = useState<{ of: Finding[]; findings: Finding[] }>({ of: report.findings, findings: [] });
   const [fixedText, setFixedText] = useState<string | null>(null);
   useEffect(() => setFixedText(null), [text]);
 
-  const findings = useMemo(() => (more.of === report.findings ? [...report.findings, ...more.findings] : report.findings), [report, more]);
-  const onMore = useCallback(() => {
-    ask('more', findings.length).then(
-      (next) => setMore((old) => ({ of: report.findings, findings: [...(old.of === report.findings ? old.findings : []), ...next] })),
-      () => {},
-    );
-  }, [report, findings.length]);
   const apply = useCallback((act: () => void) => {
     act();
     // The button that had the focus goes with the finding; the list of what is left is what comes next.
@@ -122,7 +117,7 @@ export function CheckView({ state, report, onFix }: CheckProps) {
       )}
       {text.trim() !== '' && (
         <Findings
-          findings={findings}
+          findings={report.findings}
           total={report.total}
           onMore={onMore}
           onFix={fix}
@@ -131,6 +126,7 @@ export function CheckView({ state, report, onFix }: CheckProps) {
           deedsOf={deedsOf}
         />
       )}
+      {report.kind === 'request' && <Compare state={state} isSound={report.counts.error === 0} />}
     </section>
   );
 }

@@ -120,18 +120,16 @@ export function Explanation({ name }: { name: string }) {
             <p class="meaning">
               <Rich text={body.slice(0, body.indexOf('\n'))} />
             </p>
-            {error.advice !== undefined && (
-              <p class="advice">
-                <Icon name="wrench" />
-                <span>
-                  <strong>{texts.whatToDo}: </strong>
-                  <Rich text={error.advice} />
-                </span>
-              </p>
-            )}
+            <p class="advice">
+              <Icon name="wrench" />
+              <span>
+                <strong>{texts.whatToDo}: </strong>
+                <Rich text={error.advice} />
+              </span>
+            </p>
             <p class="hint">
-              <span>{(error.rules ?? []).length > 0 ? `${texts.foreseen}: ` : texts.notForeseen}</span>
-              {(error.rules ?? []).map((rule, index) => (
+              <span>{error.rules.length > 0 ? `${texts.foreseen}: ` : texts.notForeseen}</span>
+              {error.rules.map((rule, index) => (
                 <>
                   {index > 0 && ', '}
                   <a key={rule} href={`#explain/${rule}`}>

@@ -1,6 +1,6 @@
 /** The text, and what can be done with it as a whole. */
 
-import { useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Checked } from '../checker/protocol.ts';
 import type { Stretch } from '../checker/sort.ts';
 import type { DocumentName, FieldInfo, Finding } from '../checker/types.ts';
@@ -32,6 +32,7 @@ export function TextPane({ state, report, fields, handle, onSeen, onFix, onFiles
   const { store, texts, take, copy, toast, say } = usePage();
   const { text, as, provider } = state;
   const [path, setPath] = useState<Step[]>([]);
+  const onCursor = useCallback((next: Step[]) => setPath((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next)), []);
   const files = useRef<HTMLInputElement>(null);
 
   async function format(): Promise<void> {
@@ -102,8 +103,8 @@ export function TextPane({ state, report, fields, handle, onSeen, onFix, onFiles
         fields={fields}
         marks={report.marks}
         handle={handle}
-        onChange={(next) => store.change({ text: next })}
-        onCursor={setPath}
+        onChange={(next) => store.type(next)}
+        onCursor={onCursor}
         onSeen={onSeen}
         onFix={onFix}
         onPaste={(pasted) => {

@@ -45,7 +45,8 @@ export function TranslateView({ state, report }: { state: State; report: Checked
 
   function use(body: string): void {
     store.replace({ text: body, as: document, provider });
-    store.change({ view: 'check' });
+    // What is changed of it from here on is told against the answer that it came from.
+    store.change(isAnswer ? { view: 'check', saved: text } : { view: 'check' });
     notify({
       text: texts.replaced,
       action: {
