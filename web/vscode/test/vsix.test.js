@@ -162,3 +162,10 @@ test('the manifest has each command, and settings are as in ctslint.toml', () =>
   assert.deepEqual(Object.keys(editor.commands).sort(), manifest.contributes.commands.map(({ command }) => command).sort());
   assert.deepEqual(Object.keys(manifest.contributes.configuration.properties), ['ctslint.language', 'ctslint.document', 'ctslint.provider', 'ctslint.rules']);
 });
+
+test('the JSON service of the editor has no part in `*.cts.json`, so that nothing is told twice', () => {
+  const { languages, jsonValidation, jsonLanguageParticipants } = manifest.contributes;
+  const [{ id }] = languages.filter(({ extensions }) => extensions.includes('.cts.json'));
+  assert.ok(!['json', 'jsonc', 'snippets'].includes(id), `the editor reads ${id} by itself`);
+  assert.deepEqual([jsonValidation, jsonLanguageParticipants], [undefined, undefined]);
+});
