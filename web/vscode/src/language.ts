@@ -1,7 +1,9 @@
 // What a text is to an editor, in the terms of the Language Server Protocol: the same as crates/ctslint-cli/src/lsp tells, over the
 // npm package. The server and the extension are thin around it.
-import { check, documents, fix, form, translate, type DocumentName, type FieldInfo, type Finding, type Locale, type Options, type Report } from 'ctslint';
+import { check, documents, fix, form, translate, type DocumentName, type Explanations, type FieldInfo, type Finding, type Locale, type Options, type Report } from 'ctslint';
 import { explain } from 'ctslint/explain';
+import explainDe from 'ctslint/explain/de';
+import explainZh from 'ctslint/explain/zh';
 import de from 'ctslint/locale/de';
 import zh from 'ctslint/locale/zh';
 import { parseTree, type Node } from 'jsonc-parser';
@@ -48,6 +50,7 @@ const TEXTS = {
   },
 };
 const LOCALES: Record<string, Locale | undefined> = { de, zh };
+const EXPLANATIONS: Record<string, Explanations | undefined> = { de: explainDe, zh: explainZh };
 
 /** A document with what was found in it. */
 export class Checked {
@@ -344,7 +347,7 @@ export class Checked {
     const field = this.field(pointer);
     const place = this.place(pointer);
     const name = `${SHORT[place.document]}:${field?.path ?? place.pointer}`;
-    const text = explain(name)?.text;
+    const text = explain(name, { lang: EXPLANATIONS[this.language] })?.text;
     if (text === undefined) return undefined;
     const label = field ? `**${field.label}** · ` : '';
     return `${label}\`${name}\`\n\n${text.slice(text.indexOf('\n\n') + 2)}`;

@@ -82,6 +82,34 @@ test('both follow what is typed and the language that is wished', async () => {
   await both((server) => (server.notify('textDocument/didClose', { textDocument: { uri } }), server.diagnostics(uri)));
 });
 
+test('both explain and complete fields in the language of the editor', async () => {
+  const names = ['misplaced.json', 'huawei-v3-data.json', 'list.json', 'value.json', 'emoji.json'];
+  for (const [locale, said] of [['de', 'Erforderlich'], ['zh-cn', '必填'], ['fr', 'Required']]) {
+    const pair = await Promise.all([start(NATIVE, ['lsp'], { locale }), start(process.execPath, [NODE, '--stdio'], { locale })]);
+    const both = async (ask) => {
+      const [native, node] = await Promise.all(pair.map(ask));
+      assert.deepEqual(node, native);
+      return native;
+    };
+    try {
+      const told = [];
+      for (const name of names) {
+        const textDocument = { uri: `file:///nowhere/${locale}/${name}` };
+        await both((server) => server.open(textDocument.uri, TEXTS[name]));
+        const document = TextDocument.create(textDocument.uri, 'json', 1, TEXTS[name]);
+        for (const { index } of TEXTS[name].matchAll(/"./g)) {
+          const params = { textDocument, position: document.positionAt(index + 1) };
+          told.push(await both((server) => server.request('textDocument/hover', params)));
+          told.push(await both((server) => server.request('textDocument/completion', params)));
+        }
+      }
+      assert.ok(JSON.stringify(told).includes(said), `nothing is said in ${locale}`);
+    } finally {
+      await Promise.all(pair.map((server) => server.stop()));
+    }
+  }
+});
+
 test('a file of others is left alone by both', async () => {
   for (const text of ['{"name": "left-pad",}', '[1, 2', 'key: value', '{"tracker_type": 1}']) {
     assert.deepEqual(await both((server) => server.open('file:///nowhere/package.json', text)), []);
