@@ -1,6 +1,6 @@
 /** What a method and an address of the API mean: which document, whose cloud, which project. */
 
-import type { DocumentInfo, DocumentName, Provider } from '../checker/types.ts';
+import type { DocumentInfo, DocumentName, Provider } from 'ctslint/slim';
 import type { Request } from './requests.ts';
 
 /** Where the body of a document is sent: read from its title, such as `the body of POST /v3/{project_id}/tracker`. */

@@ -1,6 +1,6 @@
 /** The samples that someone can begin with. */
 
-import type { Provider } from '../checker/types.ts';
+import type { Provider } from 'ctslint/slim';
 
 /** The example of the API reference of v1, as it is published: it is no JSON. */
 export const PUBLISHED = `{
