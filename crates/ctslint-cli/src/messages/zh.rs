@@ -115,7 +115,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::DataTracker => "这是数据类追踪器，只有华为云支持：用 `--provider huawei` 保留它".into(),
         M::ChooseTracker { list } => format!("{list}；用 `--name NAME` 选择其中一个"),
         M::CantTranslate { name, why } => format!("无法转换 `{name}`：{why}"),
-        M::FixMends { name, count } => format!("`ctslint check --fix {name}` 可修正其中 {count} 个错误。"),
+        M::FixMends { name, count } => format!("`ctslint check --fix {name}` 可修复其中 {count} 个错误。"),
         M::FilesTranslated {
             done,
             all,
@@ -169,7 +169,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
             TopicKind::Document => "文档",
             TopicKind::Name => "字段名",
             TopicKind::Field => "字段",
-            TopicKind::ForeignField => "在所在位置不是字段",
+            TopicKind::ForeignField => "所在位置没有的字段",
             TopicKind::ApiError => "API 的错误码",
             TopicKind::HttpStatus => "API 的状态码",
             _ => "其他",
@@ -181,7 +181,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::NoFix => "无修复".into(),
         M::SafeFix => "安全修复".into(),
         M::UnsafeFix => "不安全修复".into(),
-        M::OffUnlessConfigured => "；配置后才启用".into(),
+        M::OffUnlessConfigured => "；默认关闭，配置后启用".into(),
 
         // What applies to a file.
         M::Configuration => "配置".into(),
@@ -256,7 +256,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::KeepOne => "只保留其中一项".into(),
         M::NotSuppressible { rule } => format!("`{rule}` 不能忽略"),
         M::MendIt => "修正它报告的问题".into(),
-        M::ValueNeedsPointer => "值属于字段的 `pointer`".into(),
+        M::ValueNeedsPointer => "值须与字段的 `pointer` 一起使用".into(),
         M::AddPointer => "添加 pointer，或去掉 `value`".into(),
         M::MoreMistakes { count } => format!("另有 {count} 个"),
     }
@@ -305,7 +305,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         F::SameName { path } => format!("已为其他文件写入过：{path}"),
         F::WriteIntoSource { path } => format!("不能写入 `{path}`：它位于要转换的文件夹中"),
         F::ManyBodies => "不能将多个文件转换到同一位置；用 --out-dir 写入文件夹".into(),
-        F::StdinTwice => "只有一个文本可以来自标准输入".into(),
+        F::StdinTwice => "只能有一个文本来自标准输入".into(),
         F::NothingToExplain { name, hint } => format!("没有名为 `{name}` 的内容；{hint}"),
         F::StdinNotRead => "--stdin-filename 为标准输入的内容命名；如需读取标准输入，加上 `-`".into(),
     }
