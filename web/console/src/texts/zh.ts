@@ -30,7 +30,7 @@ export const zh: Texts = {
   reload: '加载',
   loadFailed: '无法加载检查程序。网络是否可用？',
   tryAgain: '重试',
-  editorFailed: '无法加载编辑器；可以使用这个普通输入框。',
+  editorFailed: '无法加载编辑器；这个普通输入框可以完成同样的工作。',
   checking: '请稍候……',
   staysLikeThis:
     '如果页面一直如此：它需要 JavaScript，并且要由服务器提供；直接从磁盘打开的文件无法加载其余部分。命令行可以做同样的检查：`ctslint check 文件`',
@@ -93,7 +93,7 @@ export const zh: Texts = {
     'error-response': 'API 的错误响应',
   },
   limits: (min, max) => `${min} 到 ${max} 个字符。`,
-  wholeBody: '整体',
+  wholeBody: '消息体',
   place: '光标位置',
   completions: '建议',
 
@@ -197,7 +197,7 @@ export const zh: Texts = {
   result: 'v3 请求体',
   changes: '各字段的去向',
   kinds: { moved: '移动', added: '新增', dropped: '不再需要', lost: '丢失' },
-  accept: (field) => `丢失 ${field}`,
+  accept: (field) => `接受丢失 ${field}`,
   acceptAll: (count) => (count === 1 ? '接受这项丢失' : `接受全部 ${count} 项丢失`),
   refused: '有内容会丢失。请在下方逐项接受，或修改文本。',
   invalid: '文本有错误，请先修复。',
