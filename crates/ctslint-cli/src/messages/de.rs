@@ -77,7 +77,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
         }
         .into(),
         M::FixOf { fix } => match fix {
-            FixAvailability::None => "Was zu tun ist, muss der Autor entscheiden: eine automatische Korrektur gibt es nicht.",
+            FixAvailability::None => "Was zu tun ist, muss der Autor entscheiden: Eine automatische Korrektur gibt es nicht.",
             FixAvailability::Safe => "Wo klar ist, was zu tun ist, enthält ein Befund eine Korrektur, die die Bedeutung erhält.",
             FixAvailability::Unsafe => "Ein Befund kann eine Korrektur enthalten, die die Bedeutung ändern kann: erst ansehen, dann anwenden.",
         }
@@ -94,10 +94,10 @@ pub(super) fn text(message: &Message<'_>) -> String {
             "beheben, was dort gefunden wird, oder es mit `ctslint baseline` neu akzeptieren; `--prune` entfernt diesen Eintrag"
                 .into()
         }
-        M::RemoveOrPrune => "entfernen, oder das `ctslint baseline --prune` überlassen".into(),
+        M::RemoveOrPrune => "entfernen oder das `ctslint baseline --prune` überlassen".into(),
         M::NameIt => "angeben, was es ist: `--as v3` für eine v3-Anfrage, `--as v1` für eine v1-Anfrage".into(),
         M::NameList => {
-            "angeben, was es ist: `--as v3-list-response`, oder `--as v1-query-response` für eine Antwort von v1".into()
+            "angeben, was es ist: `--as v3-list-response` oder `--as v1-query-response` für eine Antwort von v1".into()
         }
         M::WritesRequests { file } => format!("`ctslint translate {file}` schreibt die v3-Anfragen"),
         M::TranslateDoes => "den Body nach v3 übersetzen: das macht `ctslint translate`".into(),
@@ -178,7 +178,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
             TopicKind::Document => "Dokumente",
             TopicKind::Name => "Namen von Feldern",
             TopicKind::Field => "Felder",
-            TopicKind::ForeignField => "Keine Felder, wo sie stehen",
+            TopicKind::ForeignField => "Felder, die es an ihrer Stelle nicht gibt",
             TopicKind::ApiError => "Fehlercodes der API",
             TopicKind::HttpStatus => "Statuscodes der API",
             _ => "Sonstiges",
@@ -239,16 +239,16 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::IsNone { text, of } => format!("`{text}` ist {}", choice(of)),
         M::LeadsOut => "das führt aus dem Ordner der Datei hinaus und passt auf nichts".into(),
         M::PutFurtherUp => "in eine Datei weiter oben schreiben".into(),
-        M::PutFurtherUpOrName => "in eine Datei weiter oben schreiben, oder diese mit `--config` angeben".into(),
+        M::PutFurtherUpOrName => "in eine Datei weiter oben schreiben oder diese mit `--config` angeben".into(),
         M::NoHash { text } => format!("`{text}` ist kein Hash eines Werts"),
         M::HashLooks => "`fnv1a:` und 16 Hexadezimalziffern".into(),
-        M::LeaveOutOrBaseline => "weglassen, oder `ctslint baseline` schreiben lassen".into(),
+        M::LeaveOutOrBaseline => "weglassen oder von `ctslint baseline` schreiben lassen".into(),
         M::MustNotBeEmpty { name } => format!("{name} darf nicht leer sein"),
         M::NoPointer { text } => format!("`{text}` ist kein JSON Pointer"),
         M::TildeIs => "ein `~` in einem Namen heißt `~0`, ein `/` heißt `~1`".into(),
         M::NoGlob { text } => format!("`{text}` ist kein Glob"),
         M::NoPlainField { text } => format!("kein Dokument hat ein einfaches Feld `{text}`"),
-        M::NameField => "ein Feld angeben, das eine Zeichenkette, eine Zahl oder einen Wahrheitswert enthält: `bucket_name`, oder `/obs_info/bucket_name`".into(),
+        M::NameField => "ein Feld angeben, das eine Zeichenkette, eine Zahl oder einen Wahrheitswert enthält: `bucket_name` oder `/obs_info/bucket_name`".into(),
         M::NoPattern => "dieses Muster ist kein regulärer Ausdruck".into(),
         M::EmptyPath => "ein leerer Pfad passt auf nichts".into(),
         M::WriteEverything => "für alles `**` schreiben".into(),
@@ -266,7 +266,7 @@ pub(super) fn text(message: &Message<'_>) -> String {
         M::AddRules => "`rules`, `as` oder `provider` ergänzen".into(),
         M::NoPlainFieldOf { text, document } => format!("`{text}` ist kein einfaches Feld von {document}"),
         M::PatternTakesMuch => "dieses Muster bräuchte mehr als 4 MiB Speicher".into(),
-        M::RepeatLess => "weniger wiederholen, und kleinere Klassen: `[a-z]` ist viel kleiner als `\\w`".into(),
+        M::RepeatLess => "weniger wiederholen und kleinere Klassen verwenden: `[a-z]` ist viel kleiner als `\\w`".into(),
         M::GlobsTooLarge => "diese Globs sind zusammen zu groß".into(),
         M::FirstOfThem => "der erste davon".into(),
         M::NameFolders => "Ordner mit `folder/**` angeben und weniger Platzhalter verwenden".into(),
@@ -347,7 +347,7 @@ pub(super) fn failure(failure: &Failure) -> String {
 }
 
 pub(super) fn cause(cause: &Cause) -> String {
-    let settings = |what: &str| format!("es ist {what}; entfernen, oder mit --isolated ohne Einstellungen prüfen");
+    let settings = |what: &str| format!("es ist {what}; entfernen oder mit --isolated ohne Einstellungen prüfen");
     match cause {
         Cause::NoSuchFile => "die Datei gibt es nicht".into(),
         Cause::Folder => "es ist ein Ordner".into(),
