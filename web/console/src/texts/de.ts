@@ -11,7 +11,7 @@ export const de: Texts = {
   viewHints: {
     check: 'Was am Text falsch ist',
     form: 'Den Text Feld für Feld ausfüllen',
-    translate: 'Aus v1 oder einer Antwort eine Anfrage für v3 machen',
+    translate: 'Aus v1 oder einer Antwort eine v3-Anfrage machen',
     explain: 'Was ein Fehler, eine Regel oder ein Feld bedeutet',
   },
   language: 'Sprache',
@@ -94,7 +94,7 @@ export const de: Texts = {
   },
   limits: (min, max) => `${min} bis ${max} Zeichen.`,
   wholeBody: 'Body',
-  place: 'Stelle der Schreibmarke',
+  place: 'Cursorposition',
   completions: 'Vorschläge',
 
   findings: 'Befunde',
@@ -125,7 +125,7 @@ export const de: Texts = {
   fixUnsafe: 'Beheben, dann ansehen',
   rule: 'Regel',
   fixTitles: { leaveOut: 'Weglassen', move: 'Dorthin verschieben' },
-  fixAll: (count) => (count === 1 ? 'Sicheres beheben' : `Alle ${count} sicheren beheben`),
+  fixAll: (count) => (count === 1 ? 'Beheben, was sicher ist' : `Alle ${count} sicheren beheben`),
   fixed: (count) => (count === 1 ? '1 Stelle behoben.' : `${count} Stellen behoben.`),
   showDiff: 'Was sich dabei ändert',
   hideDiff: 'Änderungen ausblenden',
@@ -144,8 +144,8 @@ export const de: Texts = {
   savedAnswer: 'Gespeicherte Antwort der API',
   wouldChange: (count, tracker) =>
     count === 1
-      ? `1 Einstellung des Trackers ${tracker} würde sich ändern, zumindest vielleicht`
-      : `${count} Einstellungen des Trackers ${tracker} würden sich ändern, zumindest vielleicht`,
+      ? `1 Einstellung des Trackers ${tracker} würde oder könnte sich ändern`
+      : `${count} Einstellungen des Trackers ${tracker} würden oder könnten sich ändern`,
   wouldNotChange: (tracker) => `Am Tracker ${tracker} würde sich nichts ändern`,
   differences: { set: 'gesetzt', changed: 'geändert', reset: 'zurückgesetzt', open: 'unbekannt', unchanged: 'gleich' },
 
@@ -167,7 +167,7 @@ export const de: Texts = {
   whatFor: 'Was soll geschehen?',
   purposes: { create: 'Tracker anlegen', update: 'Tracker ändern' },
   apiVersion: 'API-Version',
-  oldVersion: 'v1, läuft aus',
+  oldVersion: 'v1, wird eingestellt',
   startNew: 'Mit leerem Formular beginnen',
   unreadable: 'Der Text ist fehlerhaft, deshalb kann das Formular ihn nicht zeigen.',
   notARequest: 'Der Text ist keine Anfrage, deshalb gibt es nichts auszufüllen.',
