@@ -151,7 +151,7 @@ export const en = {
   unknownEndpoint: 'No request of the tracker API has this method and address.',
   deletesAll: 'This deletes every tracker: tracker_name is missing from the address.',
   noBody: 'This request has no body to check.',
-  isRequest: 'This is a request with its headers.',
+  isRequest: 'This is a request or an answer with its headers.',
   takeBody: 'Take the body out',
   isTerraform:
     'This is Terraform. The page checks the JSON that the API takes: fill in the form instead, or paste JSON; names of Terraform’s arguments are known and put right.',
