@@ -223,7 +223,7 @@ describe('the form', () => {
     await page.locator('.cm-content').focus();
     for (let step = 0; step < 6; step += 1) await page.keyboard.press('ControlOrMeta+z');
     await textIs(page, (now) => now.includes('{"bucket_name": "audit"'));
-    assert.equal(await bucketOf(page).inputValue(), 'audit');
+    await until(page, async () => (await bucketOf(page).inputValue()) === 'audit', 'for the field to follow');
   });
 
   visit('makes updates, v1, and the v3 of Huawei Cloud as well', '#form', async (page) => {
